@@ -1,0 +1,1 @@
+"""Which passages answer? Documents in, answers out."""
