@@ -1,0 +1,193 @@
+"""What the index hands out: questions in, answers, sources, reports and proofs out."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from corpus.errors import VerbatimError
+from corpus.model import Source, Span
+from index.passages import Passage
+
+
+class QuestionError(VerbatimError):
+    """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
+
+
+class IndexMissingError(VerbatimError):
+    """There is no index to answer from."""
+
+
+class ReindexRunningError(VerbatimError):
+    """Another reindex holds the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    limit: int = 5
+    abstain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoIn:
+    """Another document in which the same quote stands."""
+
+    document: str
+    source: Source
+    quote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage with all that must be shown beside it.
+
+    ``coverage`` is the share of the question's idf weight that the passage covers, 0 to 1.
+    ``matched`` are the spans of the passage's text (offsets from its start) whose words
+    matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
+    the sentence that covers most of the question.
+    """
+
+    quote_id: str
+    passage: Passage
+    source: Source
+    score: float = 0.0
+    coverage: float = 0.0
+    matched_terms: tuple[str, ...] = ()
+    matched: tuple[Span, ...] = ()
+    key_sentence: Span | None = None
+    also_in: tuple[AlsoIn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word of the question that the corpus does not have, and near words that it has.
+
+    ``applied`` is set when the first near word was clearly meant and the answer was made with it.
+    """
+
+    word: str
+    near: tuple[str, ...]
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The quotes that answer a question, best first, or the reason why there are none.
+
+    ``quotes`` is empty when ``answered`` is false. ``undated_left_out`` counts the matching
+    passages without a publication date that a date filter left out.
+    """
+
+    question: Question
+    answered: bool
+    index_version: str
+    quotes: tuple[Quote, ...] = ()
+    reason: str | None = None
+    missing_words: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    undated_left_out: int = 0
+    elapsed_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One document as the list of sources shows it. ``indexed_at`` is in UTC."""
+
+    document: str
+    source: Source
+    sha256: str
+    characters: int
+    passages: int
+    indexed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file of the corpus that could not become a document, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that is held, in document order, and what could not be read."""
+
+    index_version: str
+    holdings: tuple[Holding, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReindexReport:
+    """What one reindex did. ``seconds`` is wall time."""
+
+    index_version: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...]
+    documents: int
+    passages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a reindex is. ``total`` is the number of files to look at."""
+
+    done: int
+    total: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the index. ``index_bytes`` counts the served snapshot's files."""
+
+    index_version: str
+    built_at: datetime
+    documents: int
+    passages: int
+    terms: int
+    unreadable: int
+    index_bytes: int
+    language: str
+    stale: bool
+
+
+class Verdict(StrEnum):
+    """What became of a quote."""
+
+    EXACT = "exact"  # the document is unchanged and holds the quote at its place
+    MOVED = "moved"  # the document changed; the quote still stands in it, to the letter
+    GONE = "gone"  # the document changed and no longer holds the quote
+    DOCUMENT_GONE = "document gone"  # no document of that name can be read now
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The outcome of checking a quote against its document as the file is now."""
+
+    quote_id: str
+    verdict: Verdict
+    document: str | None = None
+    source: Source | None = None
+    quoted_sha256: str = ""
+    current_sha256: str | None = None
+    text: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quote with the passages around it in its document, nearest last and first."""
+
+    before: tuple[Passage, ...]
+    quote: Quote
+    after: tuple[Passage, ...] = field(default=())
