@@ -1,0 +1,149 @@
+"""One SQLite file: reads that see only what is committed, writes one at a time."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from corpus.errors import VerbatimError
+
+Value = str | int | float | bytes | None
+Row = sqlite3.Row
+
+_BUSY_MS = 10_000
+_STREAM_ROWS = 256
+
+
+class DatabaseError(VerbatimError):
+    """A database file cannot be opened, is damaged or was made by a newer version."""
+
+
+class Transaction:
+    """What may be done between the begin and the commit of one write."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Run one statement; returns the row id of an insert, else the number of rows changed."""
+        async with self._connection.execute(sql, values) as cursor:
+            inserted = sql.lstrip()[:6].upper() == "INSERT"
+            return (cursor.lastrowid or 0) if inserted else cursor.rowcount
+
+    async def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        await self._connection.executemany(sql, rows)
+
+    async def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Like ``Database.rows``, seeing this transaction's own changes."""
+        return list(await self._connection.execute_fetchall(sql, values))
+
+
+class Database:
+    """Two connections to one file in WAL mode, so that a reader never waits for a writer."""
+
+    def __init__(
+        self, path: Path, reader: aiosqlite.Connection, writer: aiosqlite.Connection
+    ) -> None:
+        self.path = path
+        self._reader = reader
+        self._writer = writer
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path, migrations: Sequence[str]) -> AsyncIterator[Self]:
+        """Open or create the file and bring it to the last of the numbered ``migrations``.
+
+        Raises ``DatabaseError`` when the file is damaged, not writable or from the future.
+        """
+        async with AsyncExitStack() as stack:
+            with _naming(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                connections = [
+                    await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+                    for _ in range(2)
+                ]
+                for connection in connections:
+                    connection.row_factory = sqlite3.Row
+                    await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+                reader, writer = connections
+                await _prepare(path, writer, migrations)
+            yield cls(path, reader, writer)
+
+    async def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        with _naming(self.path):
+            return list(await self._reader.execute_fetchall(sql, values))
+
+    async def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
+        with _naming(self.path):
+            async with self._reader.execute(sql, values) as cursor:
+                return await cursor.fetchone()
+
+    async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
+        """Rows one after the other, for results that need not fit in memory."""
+        with _naming(self.path):
+            cursor = await self._reader.execute(sql, values)
+        try:
+            while rows := await cursor.fetchmany(_STREAM_ROWS):
+                for row in rows:
+                    yield row
+        finally:
+            await cursor.close()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        async with self._lock:
+            with _naming(self.path):
+                await self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield Transaction(self._writer)
+            except BaseException:
+                await self._writer.rollback()
+                raise
+            await self._writer.commit()
+
+
+async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequence[str]) -> None:
+    await writer.execute("PRAGMA journal_mode = WAL")
+    await writer.execute("PRAGMA synchronous = FULL")
+    await writer.execute("PRAGMA foreign_keys = ON")
+    version = await _version(writer)
+    if version > len(migrations):
+        raise DatabaseError(
+            str(path),
+            f"was made by a newer version (schema {version}, this one knows {len(migrations)})",
+            "update Verbatim, or name another folder with --data",
+        )
+    while version < len(migrations):
+        await writer.execute("BEGIN IMMEDIATE")
+        version = await _version(writer)  # another process may have been faster
+        if version < len(migrations):
+            for statement in migrations[version].split(";\n"):
+                await writer.execute(statement)
+            version += 1
+            await writer.execute(f"PRAGMA user_version = {version}")
+        await writer.commit()
+
+
+async def _version(connection: aiosqlite.Connection) -> int:
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system say into one line that names the file."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise DatabaseError(
+            str(path),
+            f"cannot be used as a database ({error})",
+            f"make {path.parent} a folder that can be written, or move the damaged file away",
+        ) from error
