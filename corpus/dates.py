@@ -2,13 +2,36 @@
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from corpus.errors import DateError
+from corpus.months import MONTHS
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+# A clock time, as datelines and ISO 8601 put it after the day; it is not kept.
+_CLOCK = re.compile(
+    r"(?:T|,?\s+(?:at\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2})?$"
+)
+_WEEKDAY = re.compile(r"[^\W\d_]{2,13}\.?,?\s+(?=[0-9]|[^\W\d_]+\.?\s+[0-9])")
+_NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_SLASHED_ISO = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°)?"
+_MONTH = r"(?P<month>[^\W\d_]+)\.?"
+_OF = r"\s+(?:(?:of|de|del)\s+)?"
+_NAMED = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_DAY}{_OF}{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
+        rf"{_MONTH}\s+{_DAY},?\s+(?P<year>[0-9]{{4}})",
+        rf"{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
+    )
+)
+_REMEDY = "write 2020, 2020-10, 2020-10-31 or 31 October 2020"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,17 +54,11 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raises ``DateError``."""
-        match = _ISO.fullmatch(text.strip())
-        try:
-            if match is None:
-                raise ValueError
-            return cls(*(int(part) for part in match.groups() if part))
-        except ValueError:
-            raise DateError(
-                f"date {text!r}",
-                "is not a day of the calendar",
-                "write 2020, 2020-10 or 2020-10-31",
-            ) from None
+        if match := _ISO.fullmatch(text.strip()):
+            with suppress(ValueError):
+                return cls(*(int(part) for part in match.groups() if part))
+        reason = "is not a day of the calendar"
+        raise DateError(f"date {text!r}", reason, "write 2020, 2020-10 or 2020-10-31")
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -65,3 +82,72 @@ class PartialDate:
     def __str__(self) -> str:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
+
+
+def read_date(text: str, *, day_first: bool = True) -> PartialDate:
+    """The one date that the whole text writes out with its year, as precisely as it is written.
+
+    Reads ISO 8601 (with or without a time, which is dropped), "31.10.2020" (day first unless
+    told otherwise), and months by name: "Thursday, 01 October 2020", "Oct. 1, 2020",
+    "October 2020". "1/10/2020" is refused, for nobody can tell which is the month.
+    Raises ``DateError``.
+    """
+    written = _CLOCK.sub("", " ".join(text.split()))
+    weekday = _WEEKDAY.match(written)
+    for candidate in (written, written[weekday.end() :] if weekday else ""):
+        parts = _parts(candidate, day_first)
+        if parts is not None:
+            with suppress(ValueError):
+                return PartialDate(*parts)
+    raise DateError(f"date {text!r}", "is not a date that can be read", _REMEDY)
+
+
+def parse_when(text: str, *, today: date, day_first: bool = True) -> tuple[date, date]:
+    """The first and last day of what a person typed for a time.
+
+    Takes all that ``read_date`` takes, and "today", "yesterday", "this" or "last" followed by
+    "week" (Monday to Sunday), "month" or "year". Raises ``DateError``.
+    """
+    words = " ".join(text.split()).casefold()
+    if words == "today":
+        return today, today
+    if words == "yesterday":
+        return today - timedelta(days=1), today - timedelta(days=1)
+    which, _, unit = words.partition(" ")
+    if which in {"this", "last"} and unit in {"week", "month", "year"}:
+        return _calendar_span(unit, back=which == "last", today=today)
+    # Commands are typed in small letters; a month's name is told by its capital ("May").
+    typed = text if any(map(str.isupper, text)) else text.title()
+    try:
+        when = read_date(typed, day_first=day_first)
+    except DateError:
+        remedy = f"{_REMEDY}, or last week, last month, this year"
+        raise DateError(f"date {text!r}", "is not a time that can be read", remedy) from None
+    return when.first, when.last
+
+
+def _calendar_span(unit: str, *, back: bool, today: date) -> tuple[date, date]:
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return monday, monday + timedelta(days=6)
+    if unit == "year":
+        span = PartialDate(today.year - back)
+    else:
+        in_month = today.replace(day=1) - timedelta(days=1) if back else today
+        span = PartialDate(in_month.year, in_month.month)
+    return span.first, span.last
+
+
+def _parts(text: str, day_first: bool) -> tuple[int, ...] | None:
+    """Year, month and day as far as written, unchecked; ``None`` when it is no known form."""
+    for pattern in (_ISO, _SLASHED_ISO):
+        if match := pattern.fullmatch(text):
+            return tuple(int(part) for part in match.groups() if part)
+    if match := _NUMERIC.fullmatch(text):
+        first, second, year = map(int, match.groups())
+        return (year, second, first) if day_first else (year, first, second)
+    for pattern in _NAMED:
+        match = pattern.fullmatch(text)
+        if match and (month := MONTHS.get(match["month"])):
+            return int(match["year"]), month, int(match.groupdict().get("day") or 0)
+    return None

@@ -61,9 +61,10 @@ class Document:
     """A text that we hold, pinned by the SHA-256 of its UTF-8 bytes.
 
     ``id`` is the path relative to the corpus folder, with forward slashes. ``sections`` are
-    its headings in order; ``residue`` the spans that are page furniture and never quoted;
-    ``pages`` the offsets at which the second and every later page begins. ``day_first``
-    tells how the corpus reads a dotted numeric date.
+    its headings in order; ``residue`` the spans that are never quoted (page furniture,
+    bylines, markup that is not prose), ordered and non-overlapping; ``pages`` the offsets at
+    which the second and every later page begins. ``day_first`` tells how the corpus reads a
+    dotted numeric date.
     """
 
     id: str

@@ -1,0 +1,212 @@
+"""The corpus folder: which files it holds, and how one of them is opened safely."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from corpus.errors import CorpusError, UnreadableFileError
+from corpus.sources_file import SOURCES_FILE
+
+TEXT_SUFFIXES: Final = frozenset({"", ".text", ".txt"})
+MARKDOWN_SUFFIXES: Final = frozenset({".markdown", ".md"})
+HTML_SUFFIXES: Final = frozenset({".htm", ".html", ".xhtml"})
+SUFFIXES: Final = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
+
+_SPECIAL: Final = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+# Absent on Windows, which has neither pipes in folders nor O_NOFOLLOW.
+_OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """A file as its folder lists it. ``id`` is its relative path with forward slashes."""
+
+    id: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files that can be read, those that cannot and why, and ``sources.toml``; by name."""
+
+    files: tuple[FileStamp, ...]
+    unreadable: tuple[UnreadableFileError, ...]
+    sources: FileStamp | None
+
+
+def suffix_of(document_id: str) -> str:
+    """The file name's suffix in small letters, with its dot; empty when there is none."""
+    return PurePosixPath(document_id).suffix.lower()
+
+
+def list_folder(folder: Path, *, max_bytes: int) -> Listing:
+    """List what the folder holds, by names, sizes and times alone; no file is opened.
+
+    Hidden files and folders (a leading dot) and ``sources.toml`` are not documents and are left
+    out; everything else is either listed or reported with its reason. Links are not followed.
+    Raises ``CorpusError`` when the folder itself cannot be listed.
+    """
+    _check_folder(folder)
+    root = folder.resolve()
+    files: list[FileStamp] = []
+    unreadable: list[UnreadableFileError] = []
+    sources = None
+    for found in _walk(root):
+        if isinstance(found, UnreadableFileError):
+            unreadable.append(found)
+        elif found.path == str(root / SOURCES_FILE):
+            sources = _stamp(found, SOURCES_FILE)
+        else:
+            name = Path(found.path).relative_to(root).as_posix()
+            try:
+                files.append(_checked(found, name, root, max_bytes))
+            except UnreadableFileError as error:
+                unreadable.append(error)
+            except OSError as error:
+                unreadable.append(UnreadableFileError(printable(name), os_reason(error)))
+    files.sort(key=lambda stamp: stamp.id)
+    unreadable.sort(key=lambda error: error.file)
+    return Listing(tuple(files), tuple(unreadable), sources)
+
+
+def read_file(folder: Path, name: str, *, max_bytes: int) -> bytes:
+    """The bytes of one file of the folder; raises ``UnreadableFileError``.
+
+    Holds even when the file was changed after it was listed: nothing but a regular file inside
+    the folder is read, and never more than ``max_bytes``.
+    """
+    shown = printable(name)
+    try:
+        root = folder.resolve(strict=True)
+        path = root / name
+        if path.resolve(strict=True) != path or not path.is_relative_to(root):
+            raise UnreadableFileError(shown, "is not a file of the corpus, or stands behind a link")
+        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+            status = os.fstat(file.fileno())
+            _check_regular(status, shown)
+            _check_size(status.st_size, shown, max_bytes)
+            data = file.read(max_bytes + 1)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UnreadableFileError(shown, os_reason(error)) from None
+    _check_size(len(data), shown, max_bytes)
+    return data
+
+
+def printable(name: str) -> str:
+    """The name as text that can be shown: what is not valid Unicode is written as an escape."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def os_reason(error: Exception) -> str:
+    """What the operating system says, as a reason with a way out."""
+    if isinstance(error, PermissionError):
+        return "may not be read: permission denied; give the bot's account read permission"
+    if isinstance(error, FileNotFoundError):
+        return "was there a moment ago and is gone; index again"
+    # Before Python 3.13, Path.resolve() tells a circle of links by a RuntimeError.
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+        return "is a link that leads in a circle; replace it by the file itself"
+    if not isinstance(error, OSError):
+        return "has a name that cannot be used here; rename it"
+    return f"cannot be read: {error.strerror or error}; see to the disk or remove the file"
+
+
+def _check_folder(folder: Path) -> None:
+    thing = f"corpus folder {printable(str(folder))}"
+    remedy = "give an existing folder with --corpus or VERBATIM_CORPUS"
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise CorpusError(thing, "is not a folder", remedy)
+        with os.scandir(folder):
+            pass
+    except FileNotFoundError:
+        raise CorpusError(thing, "does not exist", remedy) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CorpusError(thing, f"cannot be opened ({reason})", remedy) from None
+
+
+def _walk(root: Path) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
+    waiting = [str(root)]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            name = Path(folder).relative_to(root).as_posix() + "/"
+            yield UnreadableFileError(printable(name), os_reason(error))
+            continue
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                yield entry
+
+
+def _checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -> FileStamp:
+    shown = printable(name)
+    if shown != name:
+        raise UnreadableFileError(shown, "has a name that is not valid Unicode; rename it")
+    if entry.is_symlink():
+        raise UnreadableFileError(shown, _link_reason(Path(entry.path), root))
+    status = entry.stat(follow_symlinks=False)
+    _check_regular(status, shown)
+    if suffix_of(name) not in SUFFIXES:
+        known = " ".join(sorted(SUFFIXES - {""}))
+        reason = f"is a {suffix_of(name)} file, which is not a known format; known are {known}"
+        raise UnreadableFileError(shown, reason)
+    _check_size(status.st_size, shown, max_bytes)
+    return FileStamp(name, status.st_size, status.st_mtime_ns)
+
+
+def _stamp(entry: "os.DirEntry[str]", name: str) -> FileStamp | None:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    return FileStamp(name, status.st_size, status.st_mtime_ns)
+
+
+def _check_regular(status: os.stat_result, shown: str) -> None:
+    for is_kind, kind in _SPECIAL:
+        if is_kind(status.st_mode):
+            raise UnreadableFileError(shown, f"is {kind}, not a file; remove it from the corpus")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableFileError(shown, "is not a regular file; remove it from the corpus")
+
+
+def _check_size(size: int, shown: str, max_bytes: int) -> None:
+    if size > max_bytes:
+        sizes = f"{size:,} bytes, and the limit is {max_bytes:,}"
+        raise UnreadableFileError(shown, f"is too large: {sizes}; split it or raise the limit")
+    if size == 0:
+        raise UnreadableFileError(shown, "is empty")
+
+
+def _link_reason(link: Path, root: Path) -> str:
+    try:
+        target = link.resolve(strict=True)
+    except FileNotFoundError:
+        return "is a link to nothing; remove it or mend its target"
+    except (OSError, RuntimeError) as error:
+        return os_reason(error)
+    if not target.is_relative_to(root):
+        return "is a link that leaves the corpus folder; copy its target into the folder"
+    if link.is_relative_to(target):
+        return "is a link back to a folder that holds it, a circle; remove it"
+    name = target.relative_to(root)
+    shown = printable(name.as_posix())
+    if any(part.startswith(".") for part in name.parts):
+        return f"is a link to {shown}, which is hidden and not read"
+    return f"is a link to {shown}, which is read itself"

@@ -1,0 +1,21 @@
+"""What every format hands back: a text and what the file itself says about it."""
+
+from dataclasses import dataclass, field
+
+from corpus.model import Section, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file read, before the metadata given elsewhere is laid over it.
+
+    ``front_matter`` is what a person wrote at the top of the file as metadata, ``stated``
+    what the document says about itself. The spans are those of ``corpus.model.Document``.
+    """
+
+    text: str
+    sections: tuple[Section, ...] = ()
+    residue: tuple[Span, ...] = ()
+    pages: tuple[int, ...] = ()
+    front_matter: Source = field(default_factory=Source)
+    stated: Source = field(default_factory=Source)

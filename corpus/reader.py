@@ -1,0 +1,138 @@
+"""A folder in, documents out: lists files, loads one at a time, and parses it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from corpus.encoding import UndecodableError, decode
+from corpus.errors import UnreadableFileError
+from corpus.folder import (
+    HTML_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    SUFFIXES,
+    FileStamp,
+    Listing,
+    list_folder,
+    printable,
+    read_file,
+    suffix_of,
+)
+from corpus.formats.draft import Draft
+from corpus.formats.html import read_html
+from corpus.formats.markdown import read_markdown
+from corpus.formats.text import read_text
+from corpus.front_matter import FrontMatterError
+from corpus.metadata import merge
+from corpus.model import Document, Origin, Source, text_sha256
+from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
+
+READER_VERSION: Final = 1
+"""Raised whenever the same bytes would make another document, so that all are read again."""
+
+__all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file's bytes with what ``sources.toml`` gives for it.
+
+    ``digest`` covers the bytes, the given metadata and the reader's version: as long as it is
+    the same, so is the document.
+    """
+
+    id: str
+    data: bytes
+    digest: str
+    given: Source
+    day_first: bool
+
+
+class Reader:
+    """Reads the documents of one folder, one file in memory at a time."""
+
+    def __init__(self, folder: Path, *, max_bytes: int) -> None:
+        self._folder = folder
+        self._max_bytes = max_bytes
+        self._sources: tuple[FileStamp | None, SourcesFile] | None = None
+
+    def scan(self) -> Listing:
+        """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
+        return list_folder(self._folder, max_bytes=self._max_bytes)
+
+    def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
+        """What in ``sources.toml`` could not be used, one reason each."""
+        sources = self._sources_file()
+        known = {stamp.id for stamp in listing.files}
+        known |= {error.file for error in listing.unreadable}
+        reasons = sources.problems + sources.unknown_files(known)
+        return tuple(UnreadableFileError(SOURCES_FILE, reason) for reason in reasons)
+
+    def load(self, id: str) -> RawFile:  # noqa: A002 - the contract's name
+        """The file's bytes; raises ``UnreadableFileError``."""
+        if suffix_of(id) not in SUFFIXES:
+            raise UnreadableFileError(printable(id), "is not a document of the corpus")
+        data = read_file(self._folder, id, max_bytes=self._max_bytes)
+        sources = self._sources_file()
+        given = sources.entries.get(id, Source())
+        return RawFile(id, data, _digest(data, given, sources.day_first), given, sources.day_first)
+
+    def parse(self, raw: RawFile) -> Document:
+        """The document that the bytes hold; raises ``UnreadableFileError``."""
+        try:
+            draft = _read(raw)
+        except (UndecodableError, FrontMatterError) as error:
+            raise UnreadableFileError(raw.id, str(error)) from None
+        if not draft.text.strip():
+            raise UnreadableFileError(raw.id, "holds no text")
+        source = merge(
+            (Origin.SOURCES_FILE, raw.given),
+            (Origin.FRONT_MATTER, draft.front_matter),
+            (Origin.DOCUMENT, draft.stated),
+        )
+        return Document(
+            id=raw.id,
+            source=source,
+            text=draft.text,
+            sha256=text_sha256(draft.text),
+            sections=draft.sections,
+            residue=draft.residue,
+            pages=draft.pages,
+            day_first=raw.day_first,
+        )
+
+    def _sources_file(self) -> SourcesFile:
+        """``sources.toml`` as it is now; read again only when its size or time has changed."""
+        path = self._folder / SOURCES_FILE
+        try:
+            status = path.lstat()
+        except OSError:
+            return SourcesFile()
+        stamp = FileStamp(SOURCES_FILE, status.st_size, status.st_mtime_ns)
+        if self._sources is None or self._sources[0] != stamp:
+            self._sources = stamp, self._read_sources_file(stamp)
+        return self._sources[1]
+
+    def _read_sources_file(self, stamp: FileStamp) -> SourcesFile:
+        if not stamp.size:
+            return SourcesFile()
+        try:
+            data = read_file(self._folder, SOURCES_FILE, max_bytes=self._max_bytes)
+        except UnreadableFileError as error:
+            return SourcesFile(problems=(error.reason,))
+        return read_sources_file(data)
+
+
+def _read(raw: RawFile) -> Draft:
+    suffix = suffix_of(raw.id)
+    if suffix in HTML_SUFFIXES:
+        return read_html(raw.data)
+    read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
+    return read(decode(raw.data), day_first=raw.day_first)
+
+
+def _digest(data: bytes, given: Source, day_first: bool) -> str:
+    parts = (READER_VERSION, given.title, given.publisher, given.author, given.url)
+    context = repr((*parts, str(given.published), given.language, day_first))
+    return hashlib.sha256(hashlib.sha256(data).digest() + context.encode()).hexdigest()

@@ -1,0 +1,72 @@
+"""``sources.toml``: metadata that a person gives for raw files, keyed by relative path."""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from corpus.metadata import FIELDS, read_source
+from corpus.model import Source
+
+SOURCES_FILE: Final = "sources.toml"
+_ORDERS: Final = {"day.month.year": True, "month.day.year": False}
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesFile:
+    """What is given for each document, and what in the file could not be used.
+
+    ``day_first`` is how dotted numeric dates are read in the whole folder.
+    """
+
+    entries: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    day_first: bool = True
+    problems: tuple[str, ...] = ()
+
+    def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
+        """A reason for each entry whose file is not among the ``known`` names."""
+        return tuple(
+            f'["{name}"]: there is no such file in the corpus; mend the path or remove the entry'
+            for name in self.entries
+            if name not in known
+        )
+
+
+def read_sources_file(raw: bytes) -> SourcesFile:
+    """Never raises: what cannot be used is listed in ``problems`` and the rest is kept."""
+    try:
+        table = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return SourcesFile(problems=(f"is not UTF-8 text (byte {error.start}); save it as UTF-8",))
+    except tomllib.TOMLDecodeError as error:
+        return SourcesFile(problems=(f"is not valid TOML: {error}; none of it is used",))
+    except RecursionError:
+        return SourcesFile(problems=("is nested too deep; none of it is used",))
+    problems: list[str] = []
+    day_first = _day_first(table.pop("dotted_dates", "day.month.year"), problems)
+    entries: dict[str, Source] = {}
+    for name, entry in table.items():
+        if isinstance(entry, dict):
+            entries[name] = _entry(name, entry, day_first, problems)
+        else:
+            problems.append(f'{name}: is not a known key; files are given as ["path/to/file.txt"]')
+    return SourcesFile(MappingProxyType(entries), day_first, tuple(problems))
+
+
+def _day_first(value: object, problems: list[str]) -> bool:
+    if isinstance(value, str) and value in _ORDERS:
+        return _ORDERS[value]
+    problems.append(f"dotted_dates: {value!r} is unknown; write {' or '.join(map(repr, _ORDERS))}")
+    return True
+
+
+def _entry(name: str, entry: dict[str, object], day_first: bool, problems: list[str]) -> Source:
+    source, bad = read_source(entry, day_first=day_first)
+    problems += (f'["{name}"]: {value}' for value in bad)
+    problems += (
+        f'["{name}"]: {key} is not a known key; known are {", ".join(FIELDS)}'
+        for key in entry
+        if key not in FIELDS
+    )
+    return source
