@@ -1,0 +1,151 @@
+"""Blocks: the lines of a text joined into paragraphs, list items, table rows and code.
+
+A line end closes a block, unless the paragraph was wrapped by hand to a narrow column.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+WIDEST_WRAP = 130  # characters; a longer line was not wrapped by hand
+_NARROWEST_WRAP = 40  # shorter lines are verse, addresses or lists as often as wrapped prose
+_SHORTEST_RUN_ON = 25
+
+_ITEM = re.compile(r"\s*(?:[-*+•▪‣·]|\d{1,3}[.)]|\(?[a-z\d]{1,3}\))\s+\S")
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)", re.MULTILINE)
+_FENCE_END = re.compile(r"^[ ]{0,3}(?:```+|~~~+)[ \t]*$", re.MULTILINE)
+_STANDS_ALONE = re.compile(r"\s*(?:#{1,6}\s|[-=*_]{3,}\s*$)")
+_SENTENCE_END = re.compile(r"[.?!…:;؟۔।。！？][\"'”’»)\]*_]*\s*$")
+
+
+class Kind(StrEnum):
+    """What a block is made of."""
+
+    TEXT = "text"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+
+
+class Block(NamedTuple):
+    """``text[start:end]``, from its first visible character to its last.
+
+    ``apart`` is true when a blank line, or the start of the text, stands before it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    apart: bool
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str  # with its line end
+    apart: bool
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of ``text`` in order; they hold every visible character."""
+    paragraph: list[_Line] = []
+    for unit in _lines_and_code(text):
+        if isinstance(unit, Block):
+            yield from _paragraph_blocks(paragraph)
+            paragraph = []
+            yield unit
+            continue
+        if paragraph and (unit.apart or _opens(unit.text) or _stands_alone(paragraph[-1].text)):
+            yield from _paragraph_blocks(paragraph)
+            paragraph = []
+        paragraph.append(unit)
+    yield from _paragraph_blocks(paragraph)
+
+
+def _lines_and_code(text: str) -> Iterator[_Line | Block]:
+    fence_ends = [match.start() for match in _FENCE_END.finditer(text)]
+    offset, code_until, apart = 0, 0, True
+    for line in text.splitlines(keepends=True):
+        start, offset = offset, offset + len(line)
+        if start < code_until:
+            continue
+        if not line.strip():
+            apart = True
+            continue
+        if fence_ends and _FENCE.match(line):
+            after = bisect_left(fence_ends, offset)
+            if after < len(fence_ends):
+                code_until = fence_ends[after] + 1
+                end = fence_ends[after] + len(text[fence_ends[after] :].split("\n", 1)[0].rstrip())
+                yield Block(start + _indent(line), end, Kind.CODE, apart)
+                apart = False
+                continue
+        yield _Line(start, line, apart)
+        apart = False
+
+
+def _opens(line: str) -> bool:
+    """True when the line begins a block of its own whatever stands before it."""
+    return bool(_ITEM.match(line) or _ROW.match(line) or _STANDS_ALONE.match(line))
+
+
+def _stands_alone(line: str) -> bool:
+    return bool(_ROW.match(line) or _STANDS_ALONE.match(line))
+
+
+def _paragraph_blocks(lines: list[_Line]) -> Iterator[Block]:
+    """One block for a wrapped paragraph, else one for each line and what runs on from it."""
+    if not lines:
+        return
+    wrapped = len(lines) > 1 and _is_wrapped([line.text.strip() for line in lines])
+    first = last = lines[0]
+    for line in lines[1:]:
+        if not (wrapped or _runs_on(last.text, line.text)):
+            yield _block(first, last)
+            first = line
+        last = line
+    yield _block(first, last)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """True when each line but the last is too full to take the next line's first word."""
+    width = max(map(len, lines))
+    if not _NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return False
+    full = all(
+        len(line) + 1 + len(following.split(None, 1)[0]) > width
+        for line, following in pairwise(lines)
+    )
+    # Two lines fit the test by chance, so they must also run on.
+    return (
+        full
+        and (len(lines) > 2 or _runs_on(*lines))
+        and any(not _SENTENCE_END.search(line) for line in lines[:-1])
+    )
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """True when ``following`` begins in lower case where ``line`` left off."""
+    return (
+        following.lstrip()[0].islower()
+        and len(line) >= _SHORTEST_RUN_ON
+        and not _SENTENCE_END.search(line)
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _block(first: _Line, last: _Line) -> Block:
+    if _ROW.match(first.text):
+        kind = Kind.ROW
+    elif _ITEM.match(first.text):
+        kind = Kind.ITEM
+    else:
+        kind = Kind.TEXT
+    start = first.start + _indent(first.text)
+    return Block(start, last.start + len(last.text.rstrip()), kind, first.apart)
