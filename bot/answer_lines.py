@@ -1,0 +1,113 @@
+"""An answer as lines: the source and the date first, then the passage to the letter."""
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot import wording
+from bot.highlight import pieces
+from bot.lines import Line, Piece, Role, line, one_line, to_the_letter
+from index.answers import AlsoIn, Answer, Context, Quote
+from index.passages import Passage
+
+_INDENT = 3
+
+
+def answer_lines(
+    answer: Answer, *, contexts: Mapping[str, Context] | None = None, command: str = "verbatim"
+) -> Iterator[Line]:
+    """All that is said in answer; ``contexts`` by quote id, ``command`` begins pasted lines."""
+    if not answer.answered:
+        yield from _refusal_lines(answer)
+        return
+    for note in wording.notes(answer):
+        yield line(note, Role.WARNING)
+    if answer.missing_words:
+        yield line(f"Not found in the corpus: {', '.join(answer.missing_words)}.", Role.WARNING)
+    for number, quote in enumerate(answer.quotes, 1):
+        if number > 1 or wording.notes(answer) or answer.missing_words:
+            yield Line()
+        yield from quote_lines(
+            quote,
+            number=number,
+            context=(contexts or {}).get(quote.quote_id),
+            command=command,
+        )
+
+
+def quote_lines(
+    quote: Quote, *, number: int | None = None, context: Context | None = None, command: str
+) -> Iterator[Line]:
+    """One quote with its source, dates, place and the commands that show and prove it."""
+    passage = quote.passage
+    yield source_line(quote, number)
+    stated = wording.stated_dates_words(passage)
+    if stated:
+        dates = Piece(one_line(stated), Role.DATE)
+        yield Line((Piece("stated: ", Role.FAINT), dates), _INDENT)
+    if context is not None:
+        yield from _around(context.before)
+    yield Line(pieces(passage.text, quote.matched, quote.key_sentence), _INDENT)
+    if context is not None:
+        yield from _around(context.after)
+    for other in quote.also_in:
+        yield line(also_in_words(other), Role.FAINT, indent=_INDENT)
+    if quote.source.url:
+        yield line(quote.source.url, Role.FAINT, indent=_INDENT, wrap=False)
+    for paste in _commands(quote, command):
+        yield line(paste, Role.FAINT, indent=_INDENT, wrap=False)
+
+
+def source_line(quote: Quote, number: int | None = None) -> Line:
+    """``1. Title · publisher · date · section · page``; what is unknown is said to be."""
+    passage, source = quote.passage, quote.source
+    head = [] if number is None else [Piece(f"{number}. ", Role.HEADING)]
+    if source.title:
+        head += [Piece(source.title, Role.HEADING), Piece(" · ", Role.FAINT)]
+    head += [
+        Piece(wording.publisher_words(source)),
+        Piece(" · ", Role.FAINT),
+        Piece(wording.published_words(source), Role.DATE),
+    ]
+    if passage.section and passage.section != source.title:
+        head.append(Piece(f" · § {passage.section}", Role.FAINT))
+    if passage.page is not None:
+        head.append(Piece(f" · page {passage.page}", Role.FAINT))
+    return Line(tuple(Piece(one_line(piece.text), piece.role) for piece in head))
+
+
+def also_in_words(other: AlsoIn) -> str:
+    """``also in: title, publisher, date (document)``."""
+    source = other.source
+    known = [source.title, wording.publisher_words(source), wording.published_words(source)]
+    return f"also in: {', '.join(part for part in known if part)} ({other.document})"
+
+
+def command_words(command: str, verb: str, document: str, *options: str) -> str:
+    """A command line that names a document and can be pasted into a shell."""
+    guard = ["--"] if document.startswith("-") else []
+    return f"{command} {shlex.join([verb, *options, *guard, document])}"
+
+
+def _commands(quote: Quote, command: str) -> Iterable[str]:
+    passage = quote.passage
+    place = f"{passage.start}:{passage.end}"
+    return (
+        command_words(command, "show", passage.document, "--at", place),
+        f"{command} verify {quote.quote_id}",
+    )
+
+
+def _around(passages: Iterable[Passage]) -> Iterator[Line]:
+    for passage in passages:
+        yield to_the_letter(passage.text, Role.FAINT, indent=_INDENT)
+
+
+def _refusal_lines(answer: Answer) -> Iterator[Line]:
+    reason = answer.reason or "no passage covers the question well enough"
+    yield line(f"Not answered: {reason.rstrip('.')}.", Role.HEADING)
+    if answer.missing_words:
+        yield line(f"Not found in the corpus: {', '.join(answer.missing_words)}.")
+    for text in (*wording.near_spellings(answer), *wording.notes(answer)):
+        yield line(text)
+    yield line(f"Try {'; '.join(wording.advice(answer))}.", Role.FAINT)
+    yield line("`verbatim sources` lists what is held.", Role.FAINT)

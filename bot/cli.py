@@ -1,0 +1,114 @@
+"""The command line: its group of commands and what becomes of a mistake."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from bot.commands.ask import ask
+from bot.commands.check import check
+from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
+from bot.commands.index import index
+from bot.commands.show import show
+from bot.commands.sources import sources
+from bot.commands.status import status
+from bot.commands.verify import verify
+from corpus.errors import VerbatimError
+
+DISTRIBUTION = "verbatim-quotes-bot"
+INTERRUPTED = 130  # 128 + SIGINT and 128 + SIGPIPE, as a shell reports a program they ended
+PIPE_CLOSED = 141
+
+
+def _print_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if not value:
+        return
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 0.03 s
+
+    try:
+        click.echo(f"verbatim {version(DISTRIBUTION)}")
+    except PackageNotFoundError:
+        click.echo("verbatim (run from a checkout that is not installed)")
+    context.exit()
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        'verbatim ask "What did Lavrov tell Kommersant?"',
+        "verbatim sources",
+        'verbatim ask --corpus ~/articles --data ~/articles-index "Who denied it?"',
+    ),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and exit.",
+)
+@place_options
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Answer questions with exact passages of your documents, each with its source and date."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+for command in (ask, sources, index, show, verify, status, check):
+    cli.add_command(command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status; a mistake becomes one line of errors."""
+    _speak_utf8()
+    try:
+        status = _invoke(arguments)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "verbatim"
+        reason = " ".join(error.format_message().rstrip(".").split())
+        return _mistake(f"{where.removeprefix('verbatim ')}: {reason}; see `{where} --help`")
+    except VerbatimError as error:
+        return _mistake(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        warn("stopped: interrupted; what was committed is kept, run it again to go on")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        name = error.filename if error.filename is not None else "the system"
+        return _mistake(f"{name}: {error.strerror or error}; mend its access or choose another")
+    return status
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    try:
+        with cli.make_context("verbatim", list(arguments)) as context:
+            status = cli.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    return status if isinstance(status, int) else DONE
+
+
+def _mistake(line: str) -> int:
+    warn(line)
+    return MISTAKE
+
+
+def _speak_utf8() -> None:
+    """A pipe gets UTF-8; a terminal its own encoding, with what it lacks written out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from complaining when it flushes a closed pipe at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

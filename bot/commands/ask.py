@@ -1,0 +1,105 @@
+"""``verbatim ask``: a question in, exact passages out."""
+
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from bot.answer_lines import answer_lines
+from bot.commands.common import (
+    DONE,
+    NOT_ANSWERED,
+    Places,
+    examples,
+    json_option,
+    open_door,
+    place_options,
+    places,
+    refresh,
+    run_async,
+    say,
+    say_json,
+)
+from bot.json_output import answer_json
+from corpus.dates import parse_when
+from index.answers import Answer, Context, Question, QuestionError
+
+MOST_PASSAGES = 25
+
+
+def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
+    """Read a date option: its first day meant (``end`` 0) or its last (-1)."""
+
+    def read(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+        return None if value is None else parse_when(value, today=date.today())[end]
+
+    return read
+
+
+@click.command(
+    epilog=examples(
+        'verbatim ask "What did Lavrov tell Kommersant?"',
+        'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
+        'verbatim ask "Gaziantep" --source Asbarez --limit 3 --context',
+        'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+    )
+)
+@click.argument("question", nargs=-1, required=True)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="S",
+    help="Only this document, title or publisher; may be given again.",
+)
+@click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")
+@click.option(
+    "--until", metavar="DATE", callback=_day(-1), help="Published on this day or earlier."
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, MOST_PASSAGES),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="At most so many passages.",
+)
+@click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
+@json_option
+@place_options
+def ask(
+    *,
+    question: tuple[str, ...],
+    sources: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    limit: int,
+    context: bool,
+    as_json: bool,
+) -> int:
+    """Answer QUESTION with the best passages, word for word, each with its source and date.
+
+    DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
+    The exit status is 0 when answered, 1 when nothing is good enough, 2 for a mistake.
+    """
+    if since and until and since > until:
+        raise QuestionError("dates", f"{since} is after {until}", "swap --since and --until")
+    asked = Question(" ".join(question), sources, since, until, limit)
+    where = places()
+    answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
+    if as_json:
+        say_json(answer_json(answer))
+    else:
+        say(answer_lines(answer, contexts=contexts, command=where.command))
+    return DONE if answer.answered else NOT_ANSWERED
+
+
+async def _answer(
+    where: Places, question: Question, *, with_context: bool
+) -> tuple[Answer, dict[str, Context]]:
+    async with open_door(where) as library:
+        await refresh(library)
+        answer = await library.ask(question)
+        quotes = answer.quotes if with_context else ()
+        contexts = {quote.quote_id: await library.context(quote.quote_id) for quote in quotes}
+    return answer, contexts

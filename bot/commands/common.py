@@ -1,0 +1,175 @@
+"""What the commands share: where the corpus and the data are, and how to speak."""
+
+import asyncio
+import json
+import os
+import shlex
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
+
+import click
+
+from bot.json_output import Json
+from bot.lines import Line, as_plain_text, one_line
+from bot.settings import Settings, corpus_folder, load
+from index.answers import Progress, Unreadable
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+DONE, NOT_ANSWERED, MISTAKE = 0, 1, 2
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Result = TypeVar("_Result")
+
+
+class Places(NamedTuple):
+    """Where this run finds its corpus and keeps its data.
+
+    ``command`` begins a command line that means the same places and can be pasted.
+    """
+
+    settings: Settings
+    corpus: Path
+    data: Path
+    command: str
+
+
+def place_options(command: _Command) -> _Command:
+    """Add ``--corpus`` and ``--data``; the group and each command take them alike."""
+    for name, text in (
+        ("data", "Where the index and the database are kept (setting VERBATIM_DATA)."),
+        ("corpus", "The folder of documents (setting VERBATIM_CORPUS)."),
+    ):
+        command = click.option(
+            f"--{name}",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            expose_value=False,
+            callback=_remember,
+            help=text,
+        )(command)
+    return command
+
+
+def json_option(command: _Command) -> _Command:
+    """Add ``--json``."""
+    text = "Print one JSON object and nothing else."
+    return click.option("--json", "as_json", is_flag=True, help=text)(command)
+
+
+def examples(*commands: str) -> str:
+    """The end of a command's help: command lines to try."""
+    return "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
+
+
+def places() -> Places:
+    """The places that the options name, else the settings; raises ``SettingsError``."""
+    meta = click.get_current_context().meta
+    settings = load(os.environ, Path.cwd())
+    given = {name: str(meta[_key(name)]) for name in ("corpus", "data") if _key(name) in meta}
+    options = [part for name, value in given.items() for part in (f"--{name}", value)]
+    return Places(
+        settings=settings,
+        corpus=Path(given["corpus"]) if "corpus" in given else corpus_folder(settings),
+        data=Path(given["data"]) if "data" in given else settings.data,
+        command=shlex.join(["verbatim", *options]),
+    )
+
+
+@asynccontextmanager
+async def open_door(where: Places) -> AsyncIterator["Library"]:
+    """The library over the places; raises ``VerbatimError`` where it cannot be opened."""
+    from index.library import Options, open_library  # noqa: PLC0415 - half of the start-up time
+
+    options = Options(
+        language=where.settings.language, max_file_bytes=where.settings.max_file_bytes
+    )
+    async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
+        yield library
+
+
+async def refresh(library: "Library") -> None:
+    """Bring the index up to date where it is missing or stale; tell what cannot be read."""
+    with progress_bar() as progress:
+        report = await library.refresh(progress)
+    if report is not None and report.unreadable:
+        count = len(report.unreadable)
+        files = "1 file" if count == 1 else f"{count} files"
+        warn(f"{files} of the corpus cannot be read; `verbatim sources` says which and why")
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on the terminal; nothing when errors are piped."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from bot.progress import bar  # noqa: PLC0415 - rich costs 0.2 s, and a pipe needs none of it
+
+    with bar(colour=colour()) as show:
+        yield show
+
+
+def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """Run one command's work to its end."""
+    return asyncio.run(work)
+
+
+def say(lines: Iterable[Line]) -> None:
+    """Print lines: wrapped and coloured on a terminal, to the letter when piped."""
+    if on_terminal(sys.stdout):
+        from bot.terminal import open_console, print_lines  # noqa: PLC0415 - as above
+
+        print_lines(open_console(colour=colour()), lines)
+    else:
+        sys.stdout.write(as_plain_text(lines))
+
+
+def say_json(value: Json) -> None:
+    """Print one JSON object; on a terminal in ASCII, so that no control code reaches it."""
+    text = json.dumps(value, ensure_ascii=on_terminal(sys.stdout), indent=2, allow_nan=False)
+    sys.stdout.write(text + "\n")
+
+
+def say_table(header: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """Print a table on a terminal; when piped, lines of cells divided by tabs, no header."""
+    if on_terminal(sys.stdout):
+        from bot.terminal import open_console, print_table  # noqa: PLC0415 - as above
+
+        print_table(open_console(colour=colour()), tuple(header), rows)
+    else:
+        for row in rows:
+            sys.stdout.write("\t".join(one_line(cell) for cell in row) + "\n")
+
+
+def warn(text: str) -> None:
+    """One line on the error stream."""
+    sys.stderr.write(f"verbatim: {one_line(text)}\n")
+
+
+def warn_unreadable(files: Iterable[Unreadable]) -> None:
+    """Each file that could not be read, with its reason, on the error stream."""
+    for each in files:
+        warn(f"not read: {each.file}: {each.reason}")
+
+
+def on_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
+
+
+def colour() -> bool:
+    # https://no-color.org: present and not empty, whatever its value
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.meta[_key(option.name or "")] = value
+
+
+def _key(name: str) -> str:
+    return f"verbatim.{name}"

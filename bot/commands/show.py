@@ -1,0 +1,78 @@
+"""``verbatim show``: a document's text to the letter, or a quote in its place."""
+
+import re
+import sys
+
+import click
+
+from bot.commands.common import (
+    DONE,
+    Places,
+    colour,
+    examples,
+    on_terminal,
+    open_door,
+    place_options,
+    places,
+    run_async,
+    say,
+)
+from bot.excerpt import excerpt_lines
+from bot.lines import to_the_letter
+from corpus.errors import VerbatimError
+from corpus.model import Span
+
+_PLACE = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
+
+
+class PlaceError(VerbatimError):
+    """A place in a document that is not one."""
+
+
+@click.command(
+    epilog=examples(
+        "verbatim show articles/lavrov.md",
+        "verbatim show articles/lavrov.md --at 120:560",
+        "verbatim show articles/lavrov.md | sha256sum      # the sha256 of its quotes",
+    )
+)
+@click.argument("document")
+@click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
+@place_options
+def show(document: str, at: str | None) -> int:
+    """Print the text of DOCUMENT to the letter; its path is as `verbatim sources` lists it.
+
+    With --at, only the paragraphs around the quote are printed and the quote is marked; START
+    and END count characters (Unicode code points) as `verbatim ask` prints them.
+    """
+    text = run_async(_text(places(), document))
+    if at is not None:
+        styled = on_terminal(sys.stdout) and colour()
+        say(excerpt_lines(text, read_place(at, len(text)), marks=not styled))
+    elif on_terminal(sys.stdout):
+        say([to_the_letter(text)])
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        sys.stdout.buffer.flush()
+    return DONE
+
+
+def read_place(text: str, length: int) -> Span:
+    """Read ``START:END`` within a text of ``length`` code points; raises ``PlaceError``."""
+    match = _PLACE.fullmatch(text.strip())
+    if match is None:
+        raise PlaceError(f"--at {text!r}", "is not START:END", "write two numbers, as 120:560")
+    start, end = int(match[1]), int(match[2])
+    if not start < end <= length:
+        raise PlaceError(
+            f"--at {text!r}",
+            f"is not a place in a document of {length} characters",
+            "take START and END from `verbatim ask`",
+        )
+    return Span(start, end)
+
+
+async def _text(where: Places, document: str) -> str:
+    async with open_door(where) as library:
+        return await library.text(document)

@@ -1,0 +1,55 @@
+"""``verbatim status``: the state of the index."""
+
+import click
+
+from bot import wording
+from bot.commands.common import (
+    DONE,
+    Places,
+    examples,
+    json_option,
+    open_door,
+    place_options,
+    places,
+    run_async,
+    say,
+    say_json,
+)
+from bot.json_output import status_json
+from bot.lines import line
+from index.answers import Status
+
+
+@click.command(epilog=examples("verbatim status", "verbatim status --json"))
+@json_option
+@place_options
+def status(as_json: bool) -> int:
+    """Tell the version, age and size of the index, and whether the corpus has changed since."""
+    where = places()
+    state = run_async(_status(where))
+    if as_json:
+        say_json(status_json(state))
+        return DONE
+    stale = "the corpus has changed since; `verbatim index` refreshes it"
+    say(
+        line(f"{name}: {value}")
+        for name, value in (
+            ("index", state.index_version),
+            ("built", state.built_at.isoformat(" ", "seconds")),
+            ("state", stale if state.stale else "up to date"),
+            ("documents", state.documents),
+            ("passages", state.passages),
+            ("terms", state.terms),
+            ("files not read", state.unreadable),
+            ("size", wording.bytes_words(state.index_bytes)),
+            ("language", state.language),
+            ("corpus", where.corpus),
+            ("data", where.data),
+        )
+    )
+    return DONE
+
+
+async def _status(where: Places) -> Status:
+    async with open_door(where) as library:
+        return await library.status()

@@ -1,0 +1,59 @@
+"""``verbatim verify``: does the quote stand in its document as the file is now?"""
+
+from collections.abc import Iterator
+
+import click
+
+from bot import wording
+from bot.commands.common import (
+    DONE,
+    NOT_ANSWERED,
+    Places,
+    examples,
+    open_door,
+    place_options,
+    places,
+    run_async,
+    say,
+)
+from bot.lines import Line, Role, line, to_the_letter
+from index.answers import Proof, Verdict
+
+_PROVEN = (Verdict.EXACT, Verdict.MOVED)
+
+
+@click.command(epilog=examples("verbatim verify QUOTE_ID      # as `verbatim ask` prints it"))
+@click.argument("quote_id")
+@place_options
+def verify(quote_id: str) -> int:
+    """Prove a quote against its document as the file is now.
+
+    The exit status is 0 when the quote stands there to the letter, in the same place or another;
+    1 when it does not; 2 when QUOTE_ID is not the name of a quote.
+    """
+    proof = run_async(_prove(places(), quote_id))
+    say(_proof_lines(proof))
+    return DONE if proof.verdict in _PROVEN else NOT_ANSWERED
+
+
+async def _prove(where: Places, quote_id: str) -> Proof:
+    async with open_door(where) as library:
+        return await library.verify(quote_id)
+
+
+def _proof_lines(proof: Proof) -> Iterator[Line]:
+    yield line(wording.verdict_words(proof), Role.HEADING)
+    if proof.source is not None:
+        known = (
+            proof.source.title,
+            wording.publisher_words(proof.source),
+            wording.published_words(proof.source),
+        )
+        yield line(" · ".join(part for part in known if part))
+    if proof.text is not None:
+        yield to_the_letter(proof.text, indent=3)
+    if proof.span is not None:
+        yield line(f"place: {proof.span.start}:{proof.span.end}", Role.FAINT)
+    yield line(f"sha256 when quoted: {proof.quoted_sha256 or 'unknown'}", Role.FAINT, wrap=False)
+    if proof.current_sha256 != proof.quoted_sha256:
+        yield line(f"sha256 now: {proof.current_sha256 or 'none'}", Role.FAINT, wrap=False)

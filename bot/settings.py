@@ -1,0 +1,164 @@
+"""Settings: what the operator may choose, read from the environment and `.env`.
+
+Each field of `Settings` is one row of the table: its name in the environment, its default as
+it is written in `.env`, what it means, and how its text is read. A further setting is one
+further field; `.env.example` and the README must then name it, and a test checks that.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from corpus.errors import VerbatimError
+
+PREFIX = "VERBATIM_"
+ENV_FILE = ".env"
+
+
+class SettingsError(VerbatimError):
+    """One or more settings are bad or missing; the reason names every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One row of the table. ``read`` raises ``ValueError`` saying what the text must be."""
+
+    name: str
+    default: str
+    help: str
+    read: Callable[[str], object]
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _word(text: str) -> str:
+    return text.lower()
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise ValueError("must be a whole number above 0")
+    return int(text)
+
+
+def _token(text: str) -> str | None:
+    return text or None
+
+
+def _row(name: str, default: str, read: Callable[[str], object], text: str) -> Mapping[str, object]:
+    return MappingProxyType({"variable": Variable(name, default, text, read)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The operator's choices; build it with `load`."""
+
+    discord_token: str | None = field(
+        repr=False,
+        metadata=_row("DISCORD_TOKEN", "", _token, "the Discord bot's token; only `run` needs it"),
+    )
+    corpus: Path = field(
+        metadata=_row(
+            "VERBATIM_CORPUS",
+            "corpus/documents",
+            _path,
+            "the folder of documents; where the default is not there, the shipped corpus is meant",
+        )
+    )
+    data: Path = field(
+        metadata=_row("VERBATIM_DATA", "data", _path, "the folder for the index and the database")
+    )
+    language: str = field(
+        metadata=_row("VERBATIM_LANGUAGE", "english", _word, "the language of the corpus")
+    )
+    max_file_mb: int = field(
+        metadata=_row(
+            "VERBATIM_MAX_FILE_MB", "20", _positive, "larger files are reported and not read"
+        )
+    )
+
+    @property
+    def max_file_bytes(self) -> int:
+        return self.max_file_mb * 1_000_000
+
+
+def variables() -> tuple[Variable, ...]:
+    """Every setting, in the order of the table."""
+    return tuple(_variable(item.metadata) for item in fields(Settings))
+
+
+def load(environ: Mapping[str, str], folder: Path) -> Settings:
+    """Read the settings from ``environ``, then ``folder/.env``, then the defaults.
+
+    An empty value means the default. Raises ``SettingsError`` that names every bad setting.
+    """
+    given, problems = read_values(environ, folder)
+    values: dict[str, Any] = {}
+    for item in fields(Settings):
+        variable = _variable(item.metadata)
+        try:
+            values[item.name] = variable.read(given.get(variable.name) or variable.default)
+        except ValueError as error:
+            problems.append(f"{variable.name}={given[variable.name]!r} {error}")
+    if problems:
+        raise SettingsError("settings", ", ".join(problems), _REMEDY)
+    return Settings(**values)
+
+
+def read_values(environ: Mapping[str, str], folder: Path) -> tuple[dict[str, str], list[str]]:
+    """The values as given, stripped, with the environment before `.env`; and what is wrong."""
+    values: dict[str, str] = {}
+    problems: list[str] = []
+    path = folder / ENV_FILE
+    if path.is_file():
+        try:
+            text = path.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(f"{ENV_FILE} cannot be read ({error})")
+        else:
+            values.update(_parse(text, problems))
+    values.update(environ)
+    return {name: value.strip() for name, value in values.items()}, problems
+
+
+def unknown_names(values: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that look like settings of ours and are none, such as a misspelt one."""
+    known = {variable.name for variable in variables()}
+    return tuple(sorted(name for name in values if name.startswith(PREFIX) and name not in known))
+
+
+def corpus_folder(settings: Settings) -> Path:
+    """The corpus that is meant: the shipped one where the default folder is not there."""
+    default = Path(next(v.default for v in variables() if v.name == "VERBATIM_CORPUS"))
+    if settings.corpus == default and not default.exists():
+        import corpus  # noqa: PLC0415 - its place on disk is all that is needed, and only here
+
+        return Path(str(corpus.__file__)).parent / "documents"
+    return settings.corpus
+
+
+_REMEDY = f"mend the environment or `{ENV_FILE}`, as `.env.example` shows"
+
+
+def _variable(metadata: Mapping[str, Any]) -> Variable:
+    variable = metadata["variable"]
+    assert isinstance(variable, Variable)  # noqa: S101 - for the type checker
+    return variable
+
+
+def _parse(text: str, problems: list[str]) -> Iterator[tuple[str, str]]:
+    # A whole process for one question is to take under a second: dotenv costs 0.04 s to import
+    # and pydantic-settings 0.4 s, so the one is used, and only where there is a file to read.
+    from io import StringIO  # noqa: PLC0415
+
+    from dotenv.parser import parse_stream  # noqa: PLC0415
+
+    for binding in parse_stream(StringIO(text)):
+        if binding.error:
+            problems.append(f"{ENV_FILE} line {binding.original.line} is not NAME=VALUE")
+        elif binding.key is not None:
+            yield binding.key, binding.value or ""
