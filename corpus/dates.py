@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from corpus.errors import DateError
-from corpus.months import MONTHS
+from corpus.months import MONTHS, WEEKDAYS
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -17,7 +17,6 @@ _CLOCK = re.compile(
     r"(?:T|,?\s+(?:at\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2})?$"
 )
-_WEEKDAY = re.compile(r"[^\W\d_]{2,13}\.?,?\s+(?=[0-9]|[^\W\d_]+\.?\s+[0-9])")
 _NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _SLASHED_ISO = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°)?"
@@ -93,12 +92,13 @@ def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     Raises ``DateError``.
     """
     written = _CLOCK.sub("", " ".join(text.split()))
-    weekday = _WEEKDAY.match(written)
-    for candidate in (written, written[weekday.end() :] if weekday else ""):
-        parts = _parts(candidate, day_first)
-        if parts is not None:
-            with suppress(ValueError):
-                return PartialDate(*parts)
+    word, _, rest = written.partition(" ")
+    if word.rstrip(".,").casefold() in WEEKDAYS:
+        written = rest
+    parts = _parts(written, day_first)
+    if parts is not None:
+        with suppress(ValueError):
+            return PartialDate(*parts)
     raise DateError(f"date {text!r}", "is not a date that can be read", _REMEDY)
 
 

@@ -1,4 +1,4 @@
-"""The names of the months in seven languages, as dates are written with them."""
+"""The names of months and weekdays in seven languages, as dates are written with them."""
 
 # One line a month: English, German, French, Spanish, Portuguese, Italian, Russian.
 _NAMES = (
@@ -41,3 +41,15 @@ MONTHS = {
     for spelling in _spellings(name)
 }
 """Month number by name, in every spelling that is taken for a month."""
+
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
+    "fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes "
+    "sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì "
+    "martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда четверг "
+    "пятница суббота воскресенье"
+)
+
+WEEKDAYS = frozenset(_WEEKDAYS.split())
+"""Weekday names in small letters."""

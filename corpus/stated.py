@@ -1,9 +1,14 @@
 """Dates that a text states, each with the exact slice that states it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.months import GERMAN_ONLY, MONTHS
 
 
 class YearFrom(StrEnum):
@@ -28,3 +33,150 @@ class StatedDate:
     day: int
     date: PartialDate | None
     year_from: YearFrom | None
+
+
+def _any_month() -> str:
+    """All spellings, longest first, so that "September" is not read as "Sep"."""
+    return "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+
+
+_INITIALS: Final = "".join(sorted({name[0] for name in MONTHS}))
+_DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+_GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
+_WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
+_YEAR: Final = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|\.[0-9]|,[0-9]{3})"
+_OF: Final = r"(?:(?:of|del?)[^\S\n])?"
+# What may not follow a day without a year: more of a number, "'19", "of that year".
+_NO_YEAR: Final = (
+    r"(?![0-9]|[.,:/][0-9]|,?\s{0,2}['’][0-9]{2}"
+    r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
+)
+
+_DATE: Final = re.compile(
+    rf"""
+    # Not a rule but speed: most positions are passed over before any form is tried.
+    (?=[0-9{_INITIALS}]) (?:(?=[0-9]) | (?<![^\W_]))
+    (?:
+      # 2020-10-01 and 01.10.2020, but no version, sum or IP number
+      (?<![0-9])(?<![0-9][-./])(?<![vV])
+      (?: (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?![0-9]|-[0-9])
+        | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}) (?![0-9]|\.[0-9]) )
+    |
+      # 1st of October, 2020 and 5 November
+      (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
+      (?P<day1>{_DAY}) (?:st|nd|rd|th|er|(?P<stop>\.)|[º°])?
+      {_GAP} {_OF} (?P<month1>{_any_month()}) (?![^\W_])
+      (?: \.?,?{_WRAP} {_OF} (?<=\W) (?P<year1>{_YEAR}) | {_NO_YEAR} )
+    |
+      (?P<month2>{_any_month()})
+      (?:
+        # October 1, 2020, Nov 5, and the first day of October 1-3, 2020
+        \.?{_GAP} (?P<day2>{_DAY}) (?:st|nd|rd|th)?
+        (?: ,?{_WRAP} (?<=[,\s]) (?P<year2>{_YEAR})
+          | (?= (?: [^\S\n]? (?:[-–—,&]|and|to) [^\S\n]? {_DAY} (?:st|nd|rd|th)? ){{1,6}}
+                ,{_WRAP} (?P<year3>{_YEAR}) )
+          | {_NO_YEAR} )
+      |
+        # October 2020
+        \.?,?{_GAP} {_OF} (?P<year4>{_YEAR})
+      )
+    )
+    """,
+    re.VERBOSE,
+)
+_DIGIT: Final = re.compile(r"[0-9]")
+_CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|to|till|until|and|through)\s*")
+
+
+def find_dates(
+    text: str, *, published: PartialDate | None = None, day_first: bool = True
+) -> tuple[StatedDate, ...]:
+    """The dates written out in ``text``, in order and not overlapping; bare years are none.
+
+    A date without a year takes the year of the date it is joined to ("27 September to 10 November
+    2020"). Failing that it is the nearest such day not after ``published``, when every day that
+    ``published`` may mean gives the same one; it is then marked ``YearFrom.DOCUMENT``.
+    """
+    if not _DIGIT.search(text):
+        return ()
+    found = (_stated(match, day_first) for match in _DATE.finditer(text))
+    return _with_years(text, (stated for stated in found if stated), published)
+
+
+def _stated(match: re.Match[str], day_first: bool) -> StatedDate | None:
+    parts = _numbers(match, day_first)
+    if parts is None:
+        return None
+    year, month, day = parts
+    try:
+        # A leap year stands in for a missing one, so that 29 February is a day.
+        when = PartialDate(year or 2000, month, day)
+    except ValueError:
+        return None
+    start, end = match.span()
+    return StatedDate(
+        start=start,
+        end=end,
+        text=match.group(),
+        month=month,
+        day=day,
+        date=when if year else None,
+        year_from=YearFrom.PASSAGE if year else None,
+    )
+
+
+def _numbers(match: re.Match[str], day_first: bool) -> tuple[int, int, int] | None:
+    """Year (0 when not written), month and day (0 when not written)."""
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return year, month, day
+    if match["dotted"]:
+        first, second, year = map(int, match["dotted"].split("."))
+        return (year, second, first) if day_first else (year, first, second)
+    year = int(match["year1"] or match["year2"] or match["year3"] or match["year4"] or 0)
+    name = match["month1"] or match["month2"]
+    if match["stop"] and not year and name not in GERMAN_ONLY:
+        return None  # "... chapter 5. May was cold"
+    return year, MONTHS[name], int(match["day1"] or match["day2"] or 0)
+
+
+def _with_years(
+    text: str, found: Iterable[StatedDate], published: PartialDate | None
+) -> tuple[StatedDate, ...]:
+    resolved: list[StatedDate] = []
+    for stated in reversed(tuple(found)):
+        dated = stated
+        if (
+            not dated.date
+            and resolved
+            and _CONNECTOR.fullmatch(text, stated.end, resolved[-1].start)
+        ):
+            dated = _dated(dated, resolved[-1].date, YearFrom.PASSAGE)
+        if not dated.date:
+            dated = _dated(dated, published, YearFrom.DOCUMENT)
+        resolved.append(dated)
+    return tuple(reversed(resolved))
+
+
+def _dated(
+    stated: StatedDate, anchor: PartialDate | None, year_from: YearFrom | None
+) -> StatedDate:
+    """The same with the year that the anchor settles, if it settles one."""
+    if anchor is None:
+        return stated
+    day = _nearest_not_after(anchor.first, stated)
+    if day is None or day != _nearest_not_after(anchor.last, stated):
+        return stated
+    return replace(stated, date=PartialDate.of(day), year_from=year_from)
+
+
+def _nearest_not_after(anchor: date, stated: StatedDate) -> date | None:
+    # 29 February comes round within eight years even across a century without a leap day.
+    for year in range(anchor.year, max(anchor.year - 9, 0), -1):
+        try:
+            day = date(year, stated.month, stated.day)
+        except ValueError:
+            continue
+        if day <= anchor:
+            return day
+    return None
