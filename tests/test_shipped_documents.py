@@ -1,4 +1,4 @@
-"""The corpus that ships, and the golden questions about it, are sound before anything is indexed."""
+"""The corpus that ships, and the golden questions about it, are sound before any indexing."""
 
 import re
 import tomllib
@@ -25,10 +25,11 @@ RUN = 8
 """As many words in common in a row count as copied."""
 QUOTATIONS = {
     "I did not know we would be fighting": "Abdullah to the BBC, reported by Asbarez",
-    "I want Turkey to stop exploiting our poverty": "Sourani, reported with his Times account",
-    "Organization for Security and Co-operation in Europe": "the name of an organisation",
+    "I want Turkey to stop exploiting our poverty": "Sourani, reported beside the Times account",
 }
-"""What may be in common with the articles all the same, and whose words it is."""
+"""Quoted directly, to the letter, and whose words they are."""
+NAMES = {"Organization for Security and Co-operation in Europe"}
+"""Names too long to be written otherwise."""
 
 ANSWERED = {"question", "answered", "document", "phrase", "rank"}
 UNANSWERED = {"question", "answered"}
@@ -186,14 +187,15 @@ def test_no_sentence_is_copied_from_the_articles(documents: dict[str, Document])
     """No run of eight words is in common with an article, short marked quotations apart."""
     articles = {run for path in SEEDS.iterdir() for run in runs(path.read_text(encoding="utf-8"))}
     for name, document in documents.items():
-        pieces = without(document.text, QUOTATIONS)
+        pieces = without(document.text, [*QUOTATIONS, *NAMES])
         copied = [" ".join(run) for piece in pieces for run in runs(piece) if run in articles]
         assert copied == [], name
 
 
 def test_quotations_are_short_and_marked(documents: dict[str, Document]) -> None:
-    """A quotation allowed above is used, stands in quotation marks or is a name, and is short."""
+    """A quotation allowed above is used, in quotation marks, and has twelve words at most."""
     everything = "\n".join(document.text for document in documents.values())
-    for phrase, reason in QUOTATIONS.items():
-        assert len(words(phrase)) <= 12
-        assert (f"“{phrase}," if "name" not in reason else phrase) in everything
+    for quotation in QUOTATIONS:
+        assert len(words(quotation)) <= 12
+        assert f"“{quotation}," in everything
+    assert all(name in everything for name in NAMES)
