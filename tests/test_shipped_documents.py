@@ -25,7 +25,7 @@ RUN = 8
 """As many words in common in a row count as copied."""
 QUOTATIONS = {
     "I did not know we would be fighting": "Abdullah to the BBC, reported by Asbarez",
-    "I want Turkey to stop exploiting our poverty": "Sourani, reported beside the Times account",
+    "I want Turkey to stop exploiting our poverty": "Sourani, in the article that cites The Times",
 }
 """Quoted directly, to the letter, and whose words they are."""
 NAMES = {"Organization for Security and Co-operation in Europe"}
