@@ -16,7 +16,6 @@ from corpus.sources_file import SOURCES_FILE
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "corpus" / "documents"
-SEEDS = CHECKOUT / ".." / "shared" / "seeds"
 GOLDEN: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("golden.toml").read_text(encoding="utf-8")
 )["golden"]
@@ -182,10 +181,15 @@ def test_headings_follow_each_other_in_order(documents: dict[str, Document]) -> 
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are not beside the checkout")
-def test_no_sentence_is_copied_from_the_articles(documents: dict[str, Document]) -> None:
+def test_no_sentence_is_copied_from_the_articles(
+    documents: dict[str, Document], shared: Path
+) -> None:
     """No run of eight words is in common with an article, short marked quotations apart."""
-    articles = {run for path in SEEDS.iterdir() for run in runs(path.read_text(encoding="utf-8"))}
+    articles = {
+        run
+        for path in (shared / "seeds").iterdir()
+        for run in runs(path.read_text(encoding="utf-8"))
+    }
     for name, document in documents.items():
         pieces = without(document.text, [*QUOTATIONS, *NAMES])
         copied = [" ".join(run) for piece in pieces for run in runs(piece) if run in articles]
