@@ -1,6 +1,8 @@
 """A passage cut into pieces: its key sentence and the words that matched."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from bot.lines import Piece, Role
 from corpus.model import Span
@@ -18,11 +20,8 @@ def pieces(
         _paint(roles, key_sentence, Role.KEY)
     for span in matched:
         _paint(roles, span, Role.MATCH)
-    edges = [i for i in range(len(text)) if i == 0 or roles[i] is not roles[i - 1]]
-    return tuple(
-        Piece(text[start:end], roles[start])
-        for start, end in zip(edges, [*edges[1:], len(text)], strict=True)
-    )
+    runs = groupby(zip(text, roles, strict=True), key=itemgetter(1))
+    return tuple(Piece("".join(pair[0] for pair in run), role) for role, run in runs)
 
 
 def _paint(roles: list[Role], span: Span, role: Role) -> None:

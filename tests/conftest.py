@@ -1,0 +1,63 @@
+"""Fixtures that several rooms' tests share: a small corpus and the real command line."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SHARED = CHECKOUT.parent / "shared"
+
+Verbatim = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests that use the project's reference material where it is not there."""
+    if SHARED.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason="the reference material is not here"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material beside the checkout; for tests marked ``shared``."""
+    return SHARED
+
+
+def command() -> list[str]:
+    """The console script where it is installed, else the module it runs."""
+    script = Path(sys.executable).with_name("verbatim")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "bot"]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """An environment without settings of ours, colour wishes or a terminal's size."""
+    ours = ("VERBATIM_", "DISCORD_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {"PYTHONPATH": str(CHECKOUT), "TERM": "xterm-256color"} | changes
+
+
+@pytest.fixture
+def verbatim(tmp_path: Path) -> Verbatim:
+    """Run the real command line in an empty working folder and capture what it says."""
+
+    def run(
+        *arguments: str | Path, cwd: Path = tmp_path, **changes: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*command(), *map(str, arguments)],
+            cwd=cwd,
+            env=environment(**changes),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+            stdin=subprocess.DEVNULL,
+        )
+
+    return run
