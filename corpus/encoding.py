@@ -1,12 +1,147 @@
-"""Bytes to text."""
+"""Bytes to text: Unicode first, older encodings when they explain every byte, else a reason."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from corpus.legacy import reads_well, turkish, western
+
+# Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES: Final = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+# The encodings that documents are found in; the rarer ones only add ways to guess wrong.
+_WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
+_ASIAN: Final = "shift_jis euc_jp gb18030 big5 euc_kr"
+_COMMON: Final = f"{_WINDOWS} {_ASIAN} koi8_r".split()
+_RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
+_MULTIBYTE: Final = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
+_SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
 
 
 class UndecodableError(ValueError):
-    """Bytes that are not text, or text that is damaged; the message is the reason."""
+    """Bytes that are no text, or a text that is damaged; the message is the reason."""
 
 
 def decode(raw: bytes) -> str:
+    """The text that the bytes hold, with line ends as ``\\n`` and without a byte order mark.
+
+    Read as what a byte order mark says; else as UTF-16 when every other byte tells it; else as
+    UTF-8; else as an older encoding. Nothing but line ends and the mark is altered.
+
+    A file that was meant as UTF-8 and is damaged must not be read as something else. It is taken
+    for damaged when its well-formed multi-byte sequences are at least as many as its stray bytes
+    (or it is mostly ASCII and holds one of three bytes, which other encodings hardly ever make),
+    and when no older encoding reads well (``corpus.legacy.reads_well``).
+    Raises ``UndecodableError`` for damaged or binary bytes.
+    """
+    text = _decode(raw)
+    if len(_CONTROL.findall(text)) * 20 > len(text):
+        raise UndecodableError("is binary: it is full of control characters; remove it")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(raw: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _strict(raw, encoding, skip=len(mark))
+    for signature, kind in _SIGNATURES:
+        if raw.startswith(signature):
+            raise UndecodableError(f"is binary: {kind}, not a text; remove it")
+    if b"\x00" in raw:
+        return _without_mark(raw)
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return raw.decode()
     except UnicodeDecodeError as error:
-        raise UndecodableError(str(error)) from None
+        return _older(raw, error)
+
+
+def _strict(raw: bytes, encoding: str, *, skip: int) -> str:
+    try:
+        return raw[skip:].decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        raise UndecodableError(
+            f"is damaged: it begins as {name} and byte {skip + error.start:,} does not fit; "
+            "save it again as UTF-8"
+        ) from None
+
+
+def _without_mark(raw: bytes) -> str:
+    """UTF-16 that has no mark: one byte of each pair is NUL or begins an alphabet."""
+    for encoding, high in (("utf-16-le", raw[1::2]), ("utf-16-be", raw[0::2])):
+        small = sum(high.count(value) for value in range(0x21))
+        if 0 in high and small >= 0.9 * len(high):
+            try:
+                text = raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if not _CONTROL.search(text) and _assigned(text):
+                return text
+    raise UndecodableError(f"is binary: it has a NUL byte at {raw.index(0):,}; remove it")
+
+
+def _assigned(text: str) -> bool:
+    return all(unicodedata.category(character) not in {"Cn", "Co", "Cs"} for character in set(text))
+
+
+def _older(raw: bytes, error: UnicodeDecodeError) -> str:
+    where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
+    if _meant_as_utf8(raw):
+        raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
+    for encoding in _candidates(raw):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if reads_well(text):
+            return text
+    raise UndecodableError(
+        f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"
+    )
+
+
+def _meant_as_utf8(raw: bytes) -> bool:
+    whole = _MULTIBYTE.findall(raw)
+    high = len(_NOT_ASCII.findall(raw))
+    stray = high - sum(map(len, whole))
+    mostly_ascii = high < 0.3 * len(raw)
+    return 0 < len(whole) >= stray or (mostly_ascii and any(len(unit) > 2 for unit in whole))
+
+
+def _candidates(raw: bytes) -> Iterator[str]:
+    """Windows-1252 for Western languages, which charset-normalizer takes for their neighbours."""
+    sample = raw[:_SAMPLE]
+    if western(sample.decode("cp1252", "replace")):
+        yield "cp1252"
+    if turkish(sample.decode("cp1254", "replace")):
+        yield "cp1254"
+    if len(_NOT_ASCII.findall(sample)) < _FEWEST_TO_GUESS_BY:
+        return
+    for encodings in (_COMMON, _RARE):
+        best = from_bytes(sample, cp_isolation=encodings).best()
+        if best is not None:
+            yield best.encoding

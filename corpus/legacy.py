@@ -1,0 +1,103 @@
+"""Does a reading in an older encoding make sense? Each character must be at home in its place."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+# The letters of the languages that Windows-1252 was made for, less those that it shares with
+# Icelandic and that Turkish, Czech, Polish or Baltic bytes turn into when read as Windows-1252.
+_WESTERN: Final = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒªºƒ")
+# Hungarian bytes turn into these; a Western language that has them has one of the others too.
+_DOUBTFUL: Final = frozenset("õûÕÛ")
+_COMPANY: Final = frozenset("ãàâçèêîïñäÃÀÂÇÈÊÎÏÑÄ")
+_TURKISH: Final = frozenset("çğıöşüâîûÇĞİÖŞÜÂÎÛ")
+
+_WORD: Final = re.compile(r"[^\W\d_¹²³¼½¾]+")
+_SYMBOL: Final = re.compile(r"[^\w\s\x00-\x7f\u3000-\uffef]|[¹²³¼½¾]")
+# One accented letter is a word of its own in French, Spanish, Italian, Portuguese, Swedish, Danish.
+_ONE_LETTER_WORDS: Final = frozenset("àáéèíìóòôöøåæúùyÀÁÉÈÓÔÖØÅÆÚœªº")
+_INSIDE_WORDS: Final = frozenset("’‘´–—…·°•\xad")
+_BOX_DRAWING: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
+_CURRENCY: Final = frozenset("€£¥¢")
+_MIXING: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KATAKANA-HIRAGANA"})
+_FEWEST_LETTERS: Final = 4  # of another alphabet than Latin; fewer are no evidence of it
+_MISFITS_ALLOWED: Final = 0.02  # of the characters beyond ASCII: misprints of a long text
+
+
+def western(text: str) -> bool:
+    """True when all letters beyond ASCII are ones that Western European languages use."""
+    letters = {character for character in text if character > "\x7f" and character.isalpha()}
+    return letters <= _WESTERN and (not letters & _DOUBTFUL or bool(letters & _COMPANY))
+
+
+def turkish(text: str) -> bool:
+    """True when all letters beyond ASCII are Turkish ones."""
+    return {
+        character for character in text if character > "\x7f" and character.isalpha()
+    } <= _TURKISH
+
+
+def reads_well(text: str) -> bool:
+    """True when (nearly) every character beyond ASCII is at home where it stands.
+
+    A letter is at home in a word of its own alphabet, a capital not behind a small letter; an
+    alphabet in a text of which it makes up a fifth; a symbol not between two letters, a currency
+    sign not at a letter. So "café" and whole texts in Cyrillic read well, and "cafÃ", a lone
+    "ÿ" and two Cyrillic letters in an English sentence do not.
+    """
+    return _misfits(text) <= _MISFITS_ALLOWED * sum(map(_beyond_ascii, text))
+
+
+def _misfits(text: str) -> int:
+    latin = other = misfits = other_misfits = 0
+    for word in _WORD.findall(text):
+        if word.isascii():
+            latin += len(word)
+            continue
+        scripts = {_script(character) for character in word}
+        if scripts == {"LATIN"}:
+            latin += len(word)
+            misfits += 0 if _latin_at_home(word) else sum(map(_beyond_ascii, word))
+        else:
+            other += len(word)
+            at_home = (len(scripts) == 1 or scripts <= _MIXING) and not _capital_inside(word)
+            other_misfits += 0 if at_home else len(word)
+    if other < max(0.2 * (latin + other), _FEWEST_LETTERS):
+        other_misfits = other
+    symbols = sum(not _symbol_at_home(text, match.start()) for match in _SYMBOL.finditer(text))
+    return misfits + other_misfits + symbols
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+
+
+def _beyond_ascii(character: str) -> bool:
+    return character > "\x7f"
+
+
+def _capital_inside(word: str) -> bool:
+    pairs = pairwise(word)
+    return any(left.islower() and right.isupper() and right > "\x7f" for left, right in pairs)
+
+
+def _latin_at_home(word: str) -> bool:
+    if len(word) == 1:
+        return word in _ONE_LETTER_WORDS
+    return any(map(str.isascii, word)) and not _capital_inside(word)
+
+
+def _symbol_at_home(text: str, at: int) -> bool:
+    symbol = text[at]
+    if symbol in _BOX_DRAWING or unicodedata.category(symbol) in {"Cc", "Cn", "Co", "Cs"}:
+        return False
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    between = before.isalpha() and after.isalpha()
+    if symbol in _CURRENCY:
+        return not before.isalpha() and not after.isalpha()
+    if unicodedata.category(symbol) == "Sk":  # a detached accent
+        return symbol in _INSIDE_WORDS and between
+    return symbol in _INSIDE_WORDS or not between
