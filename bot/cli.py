@@ -70,9 +70,7 @@ def run(arguments: Sequence[str]) -> int:
         status = _invoke(arguments)
         sys.stdout.flush()
     except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "verbatim"
-        reason = " ".join(error.format_message().rstrip(".").split())
-        return _mistake(f"{where.removeprefix('verbatim ')}: {reason}; see `{where} --help`")
+        return _mistake(_usage_words(error))
     except VerbatimError as error:
         return _mistake(str(error))
     except (KeyboardInterrupt, click.Abort):
@@ -94,6 +92,12 @@ def _invoke(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     return status if isinstance(status, int) else DONE
+
+
+def _usage_words(error: click.UsageError) -> str:
+    where = error.ctx.command_path if error.ctx else "verbatim"
+    reason = " ".join(error.format_message().rstrip(".").split())
+    return f"{where.removeprefix('verbatim').strip() or 'usage'}: {reason}; see `{where} --help`"
 
 
 def _mistake(line: str) -> int:

@@ -45,6 +45,15 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _one_of(*words: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.lower() not in words:
+            raise ValueError(f"must be one of {', '.join(words)}")
+        return text.lower()
+
+    return read
+
+
 def _token(text: str) -> str | None:
     return text or None
 
@@ -78,6 +87,22 @@ class Settings:
     max_file_mb: int = field(
         metadata=_row(
             "VERBATIM_MAX_FILE_MB", "20", _positive, "larger files are reported and not read"
+        )
+    )
+    log_format: str = field(
+        metadata=_row(
+            "VERBATIM_LOG_FORMAT",
+            "auto",
+            _one_of("auto", "text", "json"),
+            "how `run` logs: `text`, `json`, or `auto`, which is text on a terminal",
+        )
+    )
+    log_level: str = field(
+        metadata=_row(
+            "VERBATIM_LOG_LEVEL",
+            "info",
+            _one_of("debug", "info", "warning", "error"),
+            "the least grave lines that are logged; libraries never log below `info`",
         )
     )
 

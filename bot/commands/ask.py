@@ -37,12 +37,13 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
 
 
 @click.command(
+    short_help="Answer a question with exact passages.",
     epilog=examples(
         'verbatim ask "What did Lavrov tell Kommersant?"',
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source Asbarez --limit 3 --context',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
-    )
+    ),
 )
 @click.argument("question", nargs=-1, required=True)
 @click.option(

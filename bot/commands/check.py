@@ -34,7 +34,10 @@ from index.answers import Catalogue, IndexMissingError, Status
 _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARNING}
 
 
-@click.command(epilog=examples("verbatim check", "verbatim check --corpus ~/articles"))
+@click.command(
+    short_help="Look at the set-up and say how to mend it.",
+    epilog=examples("verbatim check", "verbatim check --corpus ~/articles"),
+)
 @place_options
 def check() -> int:
     """Look at the settings, the token's shape, the corpus and the index; nothing is changed.

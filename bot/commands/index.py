@@ -26,11 +26,12 @@ NAMES_SHOWN = 20
 
 
 @click.command(
+    short_help="Build or refresh the index.",
     epilog=examples(
         "verbatim index",
         "verbatim index --full        # read and analyse every file again",
         "verbatim index --corpus ~/articles --data ~/articles-index --json",
-    )
+    ),
 )
 @click.option("--full", is_flag=True, help="Read and analyse every file again.")
 @json_option

@@ -30,11 +30,12 @@ class PlaceError(VerbatimError):
 
 
 @click.command(
+    short_help="Print a document, or a quote in its place.",
     epilog=examples(
         "verbatim show articles/lavrov.md",
         "verbatim show articles/lavrov.md --at 120:560",
         "verbatim show articles/lavrov.md | sha256sum      # the sha256 of its quotes",
-    )
+    ),
 )
 @click.argument("document")
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")

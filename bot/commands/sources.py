@@ -25,12 +25,13 @@ _HEADER = ("Document", "Title", "Publisher", "Published", "Passages")
 
 
 @click.command(
+    short_help="List the documents that are held.",
     epilog=examples(
         "verbatim sources",
         "verbatim sources --search asbarez",
         "verbatim sources | cut -f1,4      # document and date, divided by a tab",
         "verbatim sources --json",
-    )
+    ),
 )
 @click.option("--search", metavar="TEXT", help="Only sources whose name has TEXT in it.")
 @json_option

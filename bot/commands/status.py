@@ -20,7 +20,10 @@ from bot.lines import line
 from index.answers import Status
 
 
-@click.command(epilog=examples("verbatim status", "verbatim status --json"))
+@click.command(
+    short_help="Tell the state of the index.",
+    epilog=examples("verbatim status", "verbatim status --json"),
+)
 @json_option
 @place_options
 def status(as_json: bool) -> int:

@@ -22,7 +22,10 @@ from index.answers import Proof, Verdict
 _PROVEN = (Verdict.EXACT, Verdict.MOVED)
 
 
-@click.command(epilog=examples("verbatim verify QUOTE_ID      # as `verbatim ask` prints it"))
+@click.command(
+    short_help="Prove a quote against its document.",
+    epilog=examples("verbatim verify QUOTE_ID      # as `verbatim ask` prints it"),
+)
 @click.argument("quote_id")
 @place_options
 def verify(quote_id: str) -> int:
