@@ -43,7 +43,8 @@ def made_quote(text: str, *, source: Source | None = None, **known: object) -> Q
         stated_dates=stated,  # type: ignore[arg-type]
     )
     source = made_source() if source is None else source
-    return Quote("q1", passage, source, 3.5, 0.75, ("lavrov",), **known)  # type: ignore[arg-type]
+    scores = {"score": 3.5, "coverage": 0.75, "matched_terms": ("lavrov",)}
+    return Quote("q1", passage, source, 7, **(scores | known))  # type: ignore[arg-type]
 
 
 def made_answer(*quotes: Quote, **known: object) -> Answer:

@@ -1,0 +1,67 @@
+"""The command line explains itself, and loads only what a command needs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from bot.cli import cli
+from tests.cli.conftest import Indexed
+from tests.conftest import CHECKOUT, Verbatim, environment
+
+COMMANDS = sorted(cli.commands)
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert set(COMMANDS) >= {"ask", "sources", "index", "show", "verify", "status", "check"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples_and_takes_the_folders(name: str) -> None:
+    command = cli.commands[name]
+    with click.Context(command, info_name=name) as context:
+        text = command.get_help(context)
+    assert f"Examples:\n    verbatim {name}" in text
+    assert "--corpus DIR" in text
+    assert "--data DIR" in text
+
+
+def test_no_command_at_all_shows_the_help(verbatim: Verbatim) -> None:
+    done = verbatim()
+    assert done.returncode == 0
+    assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
+
+
+def test_the_version_is_told(verbatim: Verbatim) -> None:
+    done = verbatim("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("verbatim ")
+
+
+def modules_after(statement: str, folder: Path) -> set[str]:
+    """The names of the modules that a fresh interpreter holds after a statement."""
+    script = f"import json, sys\n{statement}\nsys.stderr.write(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=folder,
+        env=environment(PYTHONPATH=str(CHECKOUT)),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_importing_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
+    heavy = {"rich", "discord", "structlog", "pydantic", "numpy", "aiosqlite", "index.library"}
+    assert not modules_after("import bot.cli", tmp_path) & heavy
+
+
+def test_a_piped_answer_loads_neither_discord_nor_rich(made: Indexed, tmp_path: Path) -> None:
+    line = ["ask", *made.options, "crane drivers"]
+    loaded = modules_after(f"from bot.cli import run\nassert run({line!r}) == 0", tmp_path)
+    assert not loaded & {"discord", "rich", "structlog", "pydantic", "trafilatura", "dotenv"}
