@@ -9,6 +9,14 @@ from corpus.model import Source, Span
 from index.passages import Passage
 
 
+class QuoteError(VerbatimError):
+    """A quote id that is malformed, or whose quote is not held any more."""
+
+
+class IndexGoneError(VerbatimError):
+    """An index version that is not kept any more."""
+
+
 class QuestionError(VerbatimError):
     """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
 
@@ -49,12 +57,14 @@ class Quote:
     ``coverage`` is the share of the question's idf weight that the passage covers, 0 to 1.
     ``matched`` are the spans of the passage's text (offsets from its start) whose words
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
-    the sentence that covers most of the question.
+    the sentence that covers most of the question. ``number`` is the passage's number within
+    the index version.
     """
 
     quote_id: str
     passage: Passage
     source: Source
+    number: int
     score: float = 0.0
     coverage: float = 0.0
     matched_terms: tuple[str, ...] = ()
@@ -75,18 +85,30 @@ class Suggestion:
     applied: bool = False
 
 
+class Why(StrEnum):
+    """Why a question was not answered."""
+
+    EMPTY_CORPUS = "empty corpus"  # there is no passage at all
+    NO_WORDS = "no words"  # the question has only stop words
+    NO_MATCH = "no match"  # no passage shares a word with the question
+    NOT_ENOUGH = "not enough"  # no passage covers enough of the question
+    FILTERED_OUT = "filtered out"  # passages match, but none that the filter lets through
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The quotes that answer a question, best first, or the reason why there are none.
+    """The quotes that answer a question, best first, or why there are none.
 
-    ``quotes`` is empty when ``answered`` is false. ``undated_left_out`` counts the matching
-    passages without a publication date that a date filter left out.
+    ``reason`` says ``why`` in an English sentence. ``quotes`` is empty when ``answered`` is
+    false. ``undated_left_out`` counts the matching passages without a publication date that a
+    date filter left out.
     """
 
     question: Question
     answered: bool
     index_version: str
     quotes: tuple[Quote, ...] = ()
+    why: Why | None = None
     reason: str | None = None
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()

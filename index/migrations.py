@@ -1,11 +1,13 @@
 """The numbered steps that bring each database file up to date. Steps are only ever added."""
 
-# The index: it can always be made again from the corpus.
+# The index: it can always be made again from the corpus. Rows of `documents` and `passages` are
+# versions that never change; a snapshot is the set of those it was built from.
 INDEX = (
     """
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
+    key TEXT NOT NULL,
     digest TEXT NOT NULL,
     pipeline TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -13,11 +15,13 @@ CREATE TABLE documents (
     source TEXT NOT NULL,
     published_first INTEGER,
     published_last INTEGER,
+    characters INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     postings BLOB NOT NULL,
-    indexed_at TEXT NOT NULL,
-    UNIQUE (name, digest, pipeline)
+    indexed_at TEXT NOT NULL
 );
+CREATE INDEX documents_by_name ON documents (name, digest, pipeline);
+CREATE INDEX documents_by_key ON documents (key);
 CREATE TABLE passages (
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,
@@ -27,11 +31,12 @@ CREATE TABLE passages (
     section TEXT,
     page INTEGER,
     stated_dates TEXT NOT NULL,
+    sentences TEXT NOT NULL,
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE TABLE terms (
     id INTEGER PRIMARY KEY,
-    term TEXT NOT NULL UNIQUE
+    term TEXT NOT NULL
 );
 CREATE TABLE words (
     word TEXT PRIMARY KEY,
@@ -41,24 +46,61 @@ CREATE TABLE words (
 CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY,
     version TEXT NOT NULL UNIQUE,
-    built_at TEXT NOT NULL,
     pipeline TEXT NOT NULL,
-    documents INTEGER NOT NULL,
-    passages INTEGER NOT NULL,
-    terms INTEGER NOT NULL
+    signature TEXT NOT NULL,
+    unreadable TEXT NOT NULL
 );
 CREATE TABLE members (
     snapshot INTEGER NOT NULL REFERENCES snapshots (id) ON DELETE CASCADE,
     document INTEGER NOT NULL REFERENCES documents (id),
     PRIMARY KEY (snapshot, document)
 ) WITHOUT ROWID;
+CREATE INDEX members_by_document ON members (document);
 CREATE TABLE files (
     name TEXT PRIMARY KEY,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
-    document INTEGER,
-    reason TEXT
+    document INTEGER
+) WITHOUT ROWID
+""",
+)
+
+# The bot's records: what cannot be made again. No person's id stands here, only its pseudonym.
+RECORDS = (
+    """
+CREATE TABLE votes (
+    person TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    useful INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (person, quote)
 ) WITHOUT ROWID;
-CREATE INDEX members_by_document ON members (document)
+CREATE TABLE rules (
+    scope TEXT PRIMARY KEY,
+    rules TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    question TEXT NOT NULL,
+    answered INTEGER NOT NULL
+);
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX votes_by_quote ON votes (quote);
+CREATE INDEX questions_by_time ON questions (at);
+CREATE INDEX questions_by_person ON questions (person)
 """,
 )

@@ -38,7 +38,7 @@ class Passage:
 
     ``document`` is the document's id and ``sha256`` pins its text. ``section`` is the heading
     it stands under, ``page`` its 1-based page where the document has pages. The offsets of
-    ``stated_dates`` count from the start of the passage.
+    ``stated_dates`` and ``sentences`` count from the start of the passage.
     """
 
     document: str
@@ -49,6 +49,7 @@ class Passage:
     section: str | None = None
     page: int | None = None
     stated_dates: tuple[StatedDate, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
 
 class _Unit(NamedTuple):

@@ -1,91 +1,58 @@
-"""Sentences: exact spans, by line ends, then nltk's Punkt, then rules that join."""
+"""Sentences: exact spans, cut at line ends first and then at the marks that end one."""
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
 
 from corpus.model import Span
 from index.blocks import Block, Kind, blocks
+from index.sentence_rules import OPENERS, Candidate, Rules, ends_sentence, rules_for
 
-if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-_OPENERS = "\"'“”„‘’‚«»‹›([{¿¡*_`~「『（【〈《"
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
-_QUOTES = "\"'”’“»«›‹」』"
+_FOOTNOTES = "¹²³⁰⁴-⁹"
+_LONGEST_WORD = 40  # characters of the next word that a decision needs
 
-# A full stop inside a word or number ("3.5", "U.S") is no candidate; runs never backtrack.
+# A period inside a word or number ("3.5", "U.S") is no candidate. Runs never backtrack.
 _END = re.compile(
-    rf"""(?P<run>(?:[.?!…](?!\w)|[.?!](?=[“«„][^\W\d_]))
-            (?:[.?!…{_CLOSERS}]|\[\d{{1,3}}\]|[¹²³⁰⁴-⁹])*+
-            (?:\s[”’»](?=\s|$))?)
-      | (?P<wide>[。！？｡؟۔।॥։።។။](?:[。！？｡.?!…{_CLOSERS}])*+)""",
+    rf"""(?P<run>(?:[.?!…](?![^\W{_FOOTNOTES}])|[.?!](?=[“«„][^\W\d_]))
+            (?:[.?!…{_CLOSERS}]|\[\d{{1,3}}\]|[{_FOOTNOTES}])*+
+            (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))?)
+      | (?P<wide>[。！？｡؟۔।॥։።။។](?:[。！？｡.?!…{_CLOSERS}])*+)""",
     re.VERBOSE,
 )
-_NEXT = re.compile(rf"(?P<space>\s*)(?P<open>[-–—•{_OPENERS}\s]*)(?P<word>[^\s{_CLOSERS}]{{0,40}})")
-_ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NEXT = re.compile(
+    rf"(?P<open>[-–—•{OPENERS}\s]*+)(?P<word>[^\s{_CLOSERS}.,:;?!]{{0,{_LONGEST_WORD}}})"
+)
 _REPORTED = re.compile(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|replied|wondered|"
     r"shouted|exclaimed|answered|tweeted|cried)\b"
 )
-_DASH = re.compile(r"\s*[-–—]")
-
-
-class _Candidate(NamedTuple):
-    """A mark that may end a sentence: ``token run`` before it, ``opener word`` after it."""
-
-    token: str
-    run: str
-    opener: str
-    word: str
-    opens_sentence: bool  # the token is all there is of the sentence so far
-
-
-@dataclass(frozen=True, slots=True)
-class _Language:
-    """What is known of one language; words are lower-cased, without their final period."""
-
-    never: frozenset[str]  # abbreviations that end no sentence
-    before_number: frozenset[str]  # abbreviations only where a number follows
-    open: frozenset[str]  # abbreviations that may end a sentence
-    cased: frozenset[str]  # abbreviations only when written so
-    starters: frozenset[str]  # words that open sentences
-    after_hours: frozenset[str]  # words that follow "a.m." and "p.m." in the same sentence
-    known: frozenset[str]  # words seen in lower case
-    unclear: frozenset[str]  # words that the fast path must not decide
-    ordinals: bool  # a number with a period is an ordinal
-    punkt: "PunktSentenceTokenizer"
+_SOURCE_NOTE = re.compile(r"\s*\([^()]{0,80}[^.?!…()]\)\s*$")
 
 
 def sentence_spans(text: str, language: str = "english") -> tuple[Span, ...]:
     """The sentences of ``text`` as ordered, non-overlapping spans of code points.
 
-    Every visible character lies in a span; spans begin and end on one. Any language name is
-    accepted: one that has no data of its own is cut by Punkt without parameters.
+    Every visible character lies in a span; spans begin and end on one. ``language`` is an
+    English name in any case ("german"); any is accepted, and one without data of its own is cut
+    by Punkt without parameters.
     """
-    return tuple(span for block in blocks(text) for span in block_sentences(text, block, language))
+    return tuple(
+        chain.from_iterable(block_sentences(text, block, language) for block in blocks(text))
+    )
 
 
 def block_sentences(text: str, block: Block, language: str = "english") -> Iterator[Span]:
     """The sentences of one block; code and table rows are one unit each."""
-    if block.kind in {Kind.CODE, Kind.ROW}:
-        yield Span(block.start, block.end)
-        return
-    rules = _language(language.lower())
-    start = block.start
-    token_floor = start
-    for match in _END.finditer(text, block.start, block.end):
-        end = _boundary(text, match, Span(start, block.end), token_floor, rules)
-        token_floor = match.end()
-        if end:
-            yield Span(start, end)
-            start = skip_space(text, end, block.end)
-            token_floor = start
+    start = floor = block.start
+    if block.kind is Kind.TEXT or block.kind is Kind.ITEM:
+        rules = rules_for(language.lower())
+        for match in _END.finditer(text, start, block.end):
+            end = _boundary(text, match, Span(start, block.end), floor, rules)
+            floor = match.end()
+            if end:
+                yield Span(start, end)
+                start = floor = skip_space(text, end, block.end)
     if start < block.end:
         yield Span(start, block.end)
 
@@ -97,32 +64,42 @@ def skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _boundary(
-    text: str, match: re.Match[str], open_span: Span, floor: int, rules: _Language
-) -> int:
-    """Where the sentence ends that ``match`` may end, or 0 when it does not."""
-    end = match.end()
-    if end >= open_span.end:
+def _boundary(text: str, match: re.Match[str], rest: Span, floor: int, rules: Rules) -> int:
+    """Where the sentence ends that ``match`` may end, or 0 when it does not.
+
+    ``rest`` runs from the sentence's start to the block's end; no word before the mark begins
+    before ``floor``.
+    """
+    mark, end = match.span()
+    if end >= rest.end:
         return 0
     following = text[end]
     if match["wide"]:
+        # Japanese quotes with "to", and what a comma or bracket leads on to.
         return 0 if following in "とっ、，,;；)）" else end
     run = match["run"]
     if not following.isspace():
         return _glued_boundary(run, following, end)
-    start = match.start()
-    token_start = max(text.rfind(" ", floor, start) + 1, floor)
-    token = text[token_start:start].rsplit(None, 1)[-1:] or [""]
-    after = _NEXT.match(text, end, open_span.end)
-    if after is None or not (after["word"] or after["open"].strip()):
+    token = text[max(text.rfind(" ", floor, mark) + 1, floor) : mark]
+    if run == "." and text[end + 1].isupper() and rules.is_plain(token):
+        return end
+    token = "".join(token.rsplit(None, 1)[-1:])
+    after = _NEXT.match(text, end, rest.end)
+    if after is None or _belongs(text, run, end, rest.end):
         return 0
-    candidate = _Candidate(
-        token[0], run, after["open"], after["word"], start - len(token[0]) == open_span.start
+    alone = mark - len(token) == rest.start
+    candidate = Candidate(token, run, after["open"], after["word"], alone)
+    return end if ends_sentence(candidate, rules) else 0
+
+
+def _belongs(text: str, run: str, end: int, limit: int) -> bool:
+    """True when who said it, or the source in brackets, follows a quotation's own mark."""
+    if run[-1] not in "\"'”’»“":
+        return False
+    asked = "?" in run or "!" in run
+    return bool(
+        (asked and _REPORTED.match(text, end, limit)) or _SOURCE_NOTE.match(text, end, limit)
     )
-    if "?" in run or "!" in run:
-        quoted = run[-1] in _QUOTES and _REPORTED.match(text, end, open_span.end)
-        return 0 if quoted or candidate.word[:1].islower() else end
-    return end if _ends(candidate, rules) else 0
 
 
 def _glued_boundary(run: str, following: str, end: int) -> int:
@@ -132,100 +109,3 @@ def _glued_boundary(run: str, following: str, end: int) -> int:
     if run[-1] in "“«„":
         return end - 1
     return end if run[-1] in "”»" else 0
-
-
-def _ends(at: _Candidate, rules: _Language) -> bool:
-    """True when the period or ellipsis of ``at`` ends its sentence."""
-    lower = at.word[:1].islower()
-    if "…" in at.run or ".." in at.run:
-        return not lower and _after_ellipsis(at, rules)
-    name = at.token.lstrip(_OPENERS)
-    base = name.lower()
-    plain = len(name) > 1 and name.isalpha() and base not in rules.unclear
-    if at.run != ".":
-        return not lower and _after_closer(at, name, plain, rules)
-    if lower:
-        return plain and base in rules.known
-    return plain or _after_unclear(at, name, rules)
-
-
-def _after_ellipsis(at: _Candidate, rules: _Language) -> bool:
-    bracketed = not at.token.strip("([") and at.run[-1:] in ")]"
-    if bracketed or not at.word:
-        return False
-    return bool(at.token) or at.word.lower() in rules.starters
-
-
-def _after_closer(at: _Candidate, name: str, plain: bool, rules: _Language) -> bool:
-    """After ``.”`` and ``.)``: a dash leads on to who said it; "(U.S.)" is no end."""
-    if _DASH.match(at.opener):
-        return at.run[-1] not in _QUOTES
-    if at.run[-1] in ")]" and not plain:
-        return _after_unclear(at, name, rules)
-    return True
-
-
-def _after_unclear(at: _Candidate, name: str, rules: _Language) -> bool:
-    """Abbreviations, initials, numbers and whatever else Punkt has to decide."""
-    base, word = name.lower(), at.word
-    starts = word[:1].isupper() and word.lower() in rules.starters
-    if at.opens_sentence and _ENUMERATION.fullmatch(name):
-        return False
-    if base in rules.before_number and not _is_abbreviation(name, rules):
-        return not word[:1].isdigit()
-    if base in rules.never and not starts:
-        return False
-    if base in {"a.m", "p.m"}:
-        return word[:1].isupper() and word.lower().rstrip(".,") not in rules.after_hours
-    if name[-1:].isdigit() and rules.ordinals and len(name) < 3:
-        return False
-    if (len(name) == 1 and name.isupper()) or _ACRONYM.fullmatch(name):
-        return starts
-    if _is_abbreviation(name, rules):
-        return starts or (base not in rules.never and _punkt_ends(rules, name, word))
-    return _punkt_ends(rules, name, word)
-
-
-def _is_abbreviation(name: str, rules: _Language) -> bool:
-    return name in rules.cased or name.lower() in rules.open or name.lower() in rules.never
-
-
-def _punkt_ends(rules: _Language, name: str, word: str) -> bool:
-    return bool(rules.punkt.text_contains_sentbreak(f"{name}. {word}"))
-
-
-@cache
-def _language(language: str) -> _Language:
-    """The rules of a language, with Punkt's parameters from our own data."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415
-
-    data = files("index") / "data"
-    lists = json.loads((data / "abbreviations.json").read_text(encoding="utf-8")).get(language, {})
-    words = {name: frozenset(text.split()) for name, text in lists.items()}
-    empty: frozenset[str] = frozenset()
-    opened = words.get("open", empty)
-    params = PunktParameters()
-    trained = data / f"punkt-{language}.json"
-    if trained.is_file():
-        stored = json.loads(trained.read_text(encoding="utf-8"))
-        params.abbrev_types.update(stored["abbreviations"])
-        params.collocations.update(map(tuple, stored["collocations"]))
-        params.sent_starters.update(stored["sentence_starters"])
-        params.ortho_context.update(stored["orthographic_context"])
-    cased = frozenset(word for word in opened if word != word.lower())
-    never = words.get("never", empty)
-    number = words.get("before_number", empty)
-    params.abbrev_types.update(never, (word.lower() for word in opened))
-    firsts = {first for first, _ in params.collocations}
-    return _Language(
-        never=never,
-        before_number=number,
-        open=opened - cased,
-        cased=cased,
-        starters=words.get("starters", empty),
-        after_hours=words.get("after_hours", empty),
-        known=frozenset(word for word, seen in params.ortho_context.items() if seen & 0b1110000),
-        unclear=frozenset(params.abbrev_types | number | firsts),
-        ordinals=language in {"german", "danish", "norwegian", "finnish", "hungarian"},
-        punkt=PunktSentenceTokenizer(params),
-    )

@@ -1,0 +1,245 @@
+"""The flow of one question: terms, candidates, evidence, quotes."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Span
+from index.analyzer import Analyzer
+from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Suggestion, Why
+from index.evidence import companion, enough, same_quote, spread
+from index.passages import Passage
+from index.questions import ReadQuestion, read_question
+from index.quote_id import QuoteId
+from index.ranker import Filter, Hit
+from index.rows import SealError
+from index.served import Served
+from index.store import Store, StoredDocument
+
+log = logging.getLogger("verbatim.index")
+
+_CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
+_SAME_DOCUMENT = 2
+_AMONG_THE_FIRST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A hit with its words. ``also`` are lower-ranked hits that are the same quote."""
+
+    hit: Hit
+    passage: Passage
+    document: StoredDocument
+    also: tuple["_Candidate", ...] = ()
+
+
+async def answer(question: Question, served: Served, store: Store) -> Answer:
+    """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
+    started = time.perf_counter()
+    only = _filter(question, served)
+    read = await asyncio.to_thread(read_question, question.text, served.analyzer, served.ranker)
+    found = await _attempt(question, read, only, served, store)
+    suggestions = await asyncio.to_thread(_suggestions, read, served)
+    respelt = False
+    if not found.answered and any(suggestion.applied for suggestion in suggestions):
+        meant = await asyncio.to_thread(_respell, read, suggestions, served)
+        second = await _attempt(question, meant, only, served, store)
+        if respelt := second.answered:
+            found = second
+    if not respelt:
+        suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
+    elapsed = (time.perf_counter() - started) * 1000
+    return replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
+
+
+async def _attempt(
+    question: Question, read: ReadQuestion, only: Filter, served: Served, store: Store
+) -> Answer:
+    """Answer a question as it is read, without a second guess at its spelling."""
+    limit = max(_CANDIDATES, 4 * question.limit)
+    hits = await served.ranker.rank(read.terms, only, limit)
+    undated = 0
+    if only.by_date:
+        undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
+    blank = Answer(
+        question,
+        answered=False,
+        index_version=served.version,
+        missing_words=read.missing,
+        undated_left_out=undated,
+    )
+    best = max((read.coverage(hit.matched) for hit in hits), default=0.0)
+    if not hits or (question.abstain and not enough(best)):
+        why = await _why(read, hits, only, served)
+        return replace(blank, why=why, reason=_reason(why, read, undated))
+    worthy = [hit for hit in hits if companion(read.coverage(hit.matched), best)]
+    candidates = await _candidates(worthy, served, store)
+    if only.documents is None or len(only.documents) > 1:
+        kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
+        candidates = [candidates[index] for index in kept]
+    quotes = await asyncio.to_thread(
+        lambda: tuple(
+            _quote(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
+        )
+    )
+    return replace(blank, answered=bool(quotes), quotes=quotes)
+
+
+async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
+    """Passages by number, as quotes without a question; those that cannot be proven left out."""
+    nothing = ReadQuestion("", (), {}, ())
+    quotes = []
+    for number in numbers:
+        if not 0 <= number < served.snapshot.meta.passages:
+            continue
+        candidate = await _fetch(Hit(number, 0.0, ()), served, store, {})
+        if candidate is not None:
+            terms = served.analyzer.terms(candidate.passage.text, candidate.passage.stated_dates)
+            hits = await served.ranker.rank(terms, Filter(), _CANDIDATES)
+            others = await _candidates(
+                [hit for hit in hits if hit.passage != number], served, store
+            )
+            also = [o for o in others if same_quote(candidate.passage.text, o.passage.text)]
+            quotes.append(_quote(replace(candidate, also=tuple(also)), nothing, served.analyzer))
+    return tuple(quotes)
+
+
+def _filter(question: Question, served: Served) -> Filter:
+    if question.since and question.until and question.until < question.since:
+        raise QuestionError(
+            f"dates {question.since} to {question.until}", "end before they begin", "swap them"
+        )
+    documents: frozenset[int] | None = None
+    for name in question.sources:
+        rows = served.rows_of_source(name)
+        if not rows:
+            raise QuestionError(
+                f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
+            )
+        documents = (documents or frozenset()) | rows
+    return Filter(documents, question.since, question.until)
+
+
+async def _candidates(hits: Sequence[Hit], served: Served, store: Store) -> list[_Candidate]:
+    """The hits' passages; the same quote in several documents stands once, with the others."""
+    kept: list[_Candidate] = []
+    documents: dict[int, StoredDocument] = {}
+    for hit in hits:
+        candidate = await _fetch(hit, served, store, documents)
+        if candidate is None:
+            continue
+        for index, earlier in enumerate(kept):
+            if same_quote(earlier.passage.text, candidate.passage.text):
+                if earlier.document.row != candidate.document.row:
+                    kept[index] = replace(earlier, also=(*earlier.also, candidate))
+                break
+        else:
+            kept.append(candidate)
+    return kept
+
+
+async def _fetch(
+    hit: Hit, served: Served, store: Store, documents: dict[int, StoredDocument]
+) -> _Candidate | None:
+    row, ordinal = served.snapshot.place(hit.passage)
+    try:
+        if row not in documents:
+            documents[row] = await store.document(row)
+        passages = await store.passages(documents[row], ordinal, ordinal)
+    except SealError:
+        log.exception("defect: a passage was not shown")
+        return None
+    return _Candidate(hit, passages[0], documents[row])
+
+
+def _quote(candidate: _Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quote:
+    passage = candidate.passage
+    matched = [
+        (Span(token.start, token.end), terms)
+        for token in analyzer.tokens(passage.text, passage.stated_dates)
+        if (terms := read.weights.keys() & token.terms)
+    ]
+    return Quote(
+        quote_id=str(QuoteId.of(passage)),
+        passage=passage,
+        source=candidate.document.source,
+        number=candidate.hit.passage,
+        score=candidate.hit.score,
+        coverage=read.coverage(candidate.hit.matched),
+        matched_terms=candidate.hit.matched,
+        matched=tuple(span for span, _ in matched),
+        key_sentence=_key_sentence(passage, matched, read),
+        also_in=tuple(
+            AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))
+            for also in candidate.also
+        ),
+    )
+
+
+def _key_sentence(
+    passage: Passage, matched: Sequence[tuple[Span, set[str]]], read: ReadQuestion
+) -> Span | None:
+    """The sentence whose words cover most of the question; the first of equals."""
+    best, covered = None, 0.0
+    for sentence in passage.sentences:
+        terms = {
+            term
+            for span, found in matched
+            if sentence.start <= span.start < sentence.end
+            for term in found
+        }
+        if (coverage := read.coverage(terms)) > covered:
+            best, covered = sentence, coverage
+    return best
+
+
+async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Served) -> Why:
+    if not served.snapshot.meta.passages:
+        return Why.EMPTY_CORPUS
+    if not read.terms:
+        return Why.NO_WORDS
+    if only != Filter():
+        unfiltered = await served.ranker.rank(read.terms, Filter(), 1)
+        if unfiltered and enough(read.coverage(unfiltered[0].matched)):
+            return Why.FILTERED_OUT
+    return Why.NOT_ENOUGH if hits else Why.NO_MATCH
+
+
+def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
+    missing = f" (not in the corpus: {', '.join(read.missing)})" if read.missing else ""
+    match why:
+        case Why.EMPTY_CORPUS:
+            return "The corpus holds no passages."
+        case Why.NO_WORDS:
+            return "The question has no words to look for."
+        case Why.NO_MATCH:
+            return f"No passage has a word of the question{missing}."
+        case Why.NOT_ENOUGH:
+            return f"No passage covers enough of the question{missing}."
+        case Why.FILTERED_OUT:
+            left_out = f"; {left_out_note(undated)}" if undated else ""
+            return f"Passages match, but none within the given sources and dates{left_out}."
+
+
+def left_out_note(undated: int) -> str:
+    """How many matching passages a date filter left out because they have no date."""
+    many = "passage was" if undated == 1 else "passages were"
+    return f"{undated} matching undated {many} left out"
+
+
+def _suggestions(read: ReadQuestion, served: Served) -> tuple[Suggestion, ...]:
+    near = [(word, served.speller.near(word)) for word in read.missing]
+    return tuple(
+        Suggestion(word, found.words, applied=found.clear) for word, found in near if found.words
+    )
+
+
+def _respell(read: ReadQuestion, suggestions: Sequence[Suggestion], served: Served) -> ReadQuestion:
+    """The question with every clearly misspelt word replaced by the word that was meant."""
+    text = read.text
+    for suggestion in suggestions:
+        if suggestion.applied:
+            text = text.replace(suggestion.word, suggestion.near[0])
+    return read_question(text, served.analyzer, served.ranker)

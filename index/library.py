@@ -1,0 +1,180 @@
+"""The one door of the room: ask, sources, reindex, status, and the proof of a quote."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from corpus.reader import Reader
+from index.analyzer import Analyzer
+from index.answering import answer, recalled
+from index.answers import (
+    Answer,
+    Catalogue,
+    Context,
+    IndexGoneError,
+    IndexMissingError,
+    Progress,
+    Proof,
+    Question,
+    QuestionError,
+    Quote,
+    ReindexReport,
+    Status,
+)
+from index.proof import Prover
+from index.reindexing import Reindexer, snapshot_folder
+from index.served import Served
+from index.store import Store
+
+_LONGEST_QUESTION = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a library reads its corpus. ``language`` is one of ``index.analyzer.LANGUAGES``."""
+
+    language: str = "english"
+    max_file_bytes: int = 20_000_000
+
+
+class Library:
+    """A corpus with its index. Questions read one immutable version and never wait."""
+
+    def __init__(self, *, corpus: Path, data: Path, options: Options, store: Store) -> None:
+        self._corpus = corpus
+        self._data = data
+        self._options = options
+        self._store = store
+        self._reader = Reader(corpus, max_bytes=options.max_file_bytes)
+        self._reindexer = Reindexer(self._reader, store, data, options.language)
+        self._prover = Prover(self._reader, store)
+        self._served: Served | None = None
+        self._earlier: dict[str, Served] = {}
+        self._reindexing = asyncio.Lock()
+
+    async def load(self) -> None:
+        """Serve the newest committed version, if there is one."""
+        current = await self._store.current()
+        if current is None or (self._served and self._served.version == current.version):
+            return
+        served = await asyncio.to_thread(
+            Served.load,
+            snapshot_folder(self._data, current.version),
+            self._options.language,
+            await self._store.holdings(current.version),
+            current.unreadable,
+        )
+        if self._served is not None:
+            self._earlier = {self._served.version: self._served}
+        self._served = served
+
+    async def is_stale(self) -> bool:
+        """True when the index is missing, made otherwise, or older than the corpus folder."""
+        return self._served is None or await self._reindexer.is_stale()
+
+    async def refresh(
+        self, progress: Callable[[Progress], None] | None = None
+    ) -> ReindexReport | None:
+        """Reindex if that is needed; returns ``None`` when it was not."""
+        return await self.reindex(progress=progress) if await self.is_stale() else None
+
+    async def reindex(
+        self, *, full: bool = False, progress: Callable[[Progress], None] | None = None
+    ) -> ReindexReport:
+        """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
+
+        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        """
+        report = await self._reindexer.run(full=full, progress=progress)
+        await self.load()
+        return report
+
+    async def ask(self, question: Question) -> Answer:
+        """Raises ``QuestionError`` and ``IndexMissingError``."""
+        if not question.text.strip():
+            raise QuestionError("question", "is empty", "ask with a few words")
+        if len(question.text) > _LONGEST_QUESTION:
+            raise QuestionError(
+                "question",
+                f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
+                "ask with fewer words",
+            )
+        return await answer(question, self._current(), self._store)
+
+    async def sources(self, search: str | None = None) -> Catalogue:
+        """What is held, or what has ``search`` in its name, title, publisher or author."""
+        return self._current().catalogue(search)
+
+    async def status(self) -> Status:
+        served = self._current()
+        meta = served.snapshot.meta
+        return Status(
+            index_version=meta.version,
+            built_at=datetime.fromisoformat(meta.built_at),
+            documents=meta.documents,
+            passages=meta.passages,
+            terms=meta.terms,
+            unreadable=len(served.unreadable),
+            index_bytes=served.snapshot.size,
+            language=served.language,
+            stale=await self.is_stale(),
+        )
+
+    async def text(self, document: str) -> str:
+        """The text of a document that is held; raises ``VerbatimError`` for any other."""
+        served = self._current()
+        for row, holding in served.holdings:
+            if holding.document == document:
+                return (await self._store.document(row)).text
+        raise QuestionError(
+            f"document {document!r}",
+            "is not in the corpus",
+            f"try {served.near_names(document)}",
+        )
+
+    async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
+        """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
+        served = self._current()
+        if index_version != served.version:
+            served = self._earlier.get(index_version) or _gone(index_version)
+        return await recalled(numbers, served, self._store)
+
+    async def quote(self, quote_id: str) -> Quote:
+        """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
+        return await self._prover.quote(quote_id, self._current())
+
+    async def context(self, quote_id: str, size: int = 1) -> Context:
+        """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
+        return await self._prover.context(quote_id, size, self._current())
+
+    async def verify(self, quote_id: str) -> Proof:
+        """Check a quote against its document as the file is now; raises ``QuoteError``."""
+        return await self._prover.verify(quote_id)
+
+    def _current(self) -> Served:
+        if self._served is None:
+            raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
+        return self._served
+
+
+def _gone(version: str) -> Served:
+    raise IndexGoneError(f"index version {version}", "is not kept any more", "ask again")
+
+
+@asynccontextmanager
+async def open_library(
+    *, corpus: Path, data: Path, options: Options | None = None
+) -> AsyncIterator[Library]:
+    """Open the library whose index lives in ``data``; nothing is read or built yet.
+
+    Raises ``LanguageError`` and ``DatabaseError``.
+    """
+    options = options or Options()
+    Analyzer(options.language)
+    async with Store.open(data) as store:
+        library = Library(corpus=corpus, data=data, options=options, store=store)
+        await library.load()
+        yield library

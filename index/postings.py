@@ -1,0 +1,50 @@
+"""Postings of one document: which terms each of its passages has, and how often."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+_HEADER = np.dtype("<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPostings:
+    """Term counts of the passages of one document, in passage order.
+
+    ``lengths[p]`` is the BM25 length of passage ``p`` in terms and ``sizes[p]`` its number of
+    distinct terms; ``terms`` and ``counts`` hold the passages' (term id, count) pairs one
+    passage after the other, so both have ``sizes.sum()`` entries.
+    """
+
+    lengths: NDArray[np.uint32]
+    sizes: NDArray[np.uint32]
+    terms: NDArray[np.uint32]
+    counts: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, passages: Iterable[Counter[str]], ids: Mapping[str, int]) -> Self:
+        """Count each passage's terms; every term must have an id."""
+        bags = list(passages)
+        return cls(
+            np.array([bag.total() for bag in bags], _HEADER),
+            np.array([len(bag) for bag in bags], _HEADER),
+            np.array([ids[term] for bag in bags for term in bag], _HEADER),
+            np.array([count for bag in bags for count in bag.values()], _HEADER),
+        )
+
+    def pack(self) -> bytes:
+        """The bytes that ``unpack`` reads: the number of passages, then the four arrays."""
+        head = np.array([len(self.sizes)], _HEADER)
+        parts = (head, self.lengths, self.sizes, self.terms, self.counts)
+        return b"".join(part.tobytes() for part in parts)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Self:
+        numbers = np.frombuffer(packed, _HEADER)
+        passages = int(numbers[0])
+        lengths, sizes, pairs = np.split(numbers[1:], (passages, 2 * passages))
+        return cls(lengths, sizes, *np.split(pairs, 2))

@@ -1,0 +1,47 @@
+"""Reading a question: its terms, what each weighs, and which words the corpus does not have."""
+
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from index.analyzer import Analyzer, Token
+from index.bm25 import EmbeddedRanker
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as the index understands it.
+
+    ``terms`` are its terms in order, repeats included; ``weights`` the inverse document
+    frequency of each distinct one, words that the corpus has never seen included; ``missing``
+    the words, as asked, of which the corpus has no term.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    weights: dict[str, float]
+    missing: tuple[str, ...]
+
+    def coverage(self, matched: Collection[str]) -> float:
+        """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
+        total = sum(self.weights.values())
+        return sum(self.weights.get(term, 0.0) for term in set(matched)) / total if total else 0.0
+
+
+def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> ReadQuestion:
+    """The question with each word's weight."""
+    tokens = [token for token in analyzer.tokens(text) if token.terms]
+    terms = tuple(term for token in tokens for term in token.terms)
+    distinct = list(dict.fromkeys(terms))
+    known = ranker.known(distinct)
+    return ReadQuestion(
+        text,
+        terms,
+        dict(zip(distinct, ranker.idf(distinct).tolist(), strict=True)),
+        _missing(text, tokens, known),
+    )
+
+
+def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:
+    words = (text[token.start : token.end] for token in tokens if not known & set(token.terms))
+    return tuple(dict.fromkeys(words))

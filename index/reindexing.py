@@ -1,0 +1,237 @@
+"""The flow of one reindex: read what changed, analyse it, build beside, commit, report."""
+
+import asyncio
+import contextlib
+import hashlib
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import UnreadableFileError
+from corpus.folder import FileStamp, Listing
+from corpus.reader import RawFile, Reader
+from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary, analyse
+from index.analyzer import Analyzer
+from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
+from index.builder import SnapshotBuilder, sync
+from index.snapshot import FORMAT_VERSION
+from index.store import Current, KnownFile, Store
+
+_BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
+_BATCH_DOCUMENTS = 500
+_SNAPSHOTS = "snapshots"
+_PART = ".part"
+
+Report = Callable[[Progress], None]
+
+
+def pipeline(analyzer: Analyzer) -> str:
+    """Names everything but the files that an index depends on."""
+    return f"{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
+
+
+def snapshot_folder(data: Path, version: str) -> Path:
+    return data / _SNAPSHOTS / version
+
+
+@dataclass
+class _Run:
+    """What one reindex has found out so far."""
+
+    known: dict[str, KnownFile]
+    vocabulary: Vocabulary
+    total: int
+    progress: Report | None
+    files: list[tuple[FileStamp, int | None]] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    passages: int = 0
+    waiting: list[tuple[FileStamp, Analysis]] = field(default_factory=list)
+
+    def keep(self, stamp: FileStamp, row: int, digest: str) -> None:
+        self.files.append((stamp, row))
+        self.rows[stamp.id] = row
+        self.digests[stamp.id] = digest
+
+    def refuse(self, error: UnreadableFileError) -> None:
+        self.unreadable.append(Unreadable(error.file, error.reason))
+
+    def tell(self) -> None:
+        if self.progress is not None:
+            done = len(self.files) + len(self.waiting) + len(self.unreadable)
+            self.progress(Progress(done, self.total, self.passages))
+
+
+class Reindexer:
+    """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
+
+    def __init__(self, reader: Reader, store: Store, data: Path, language: str) -> None:
+        self._reader = reader
+        self._store = store
+        self._data = data
+        self._language = language
+        self.pipeline = pipeline(Analyzer(language))
+
+    async def is_stale(self) -> bool:
+        """True when names, sizes or times in the folder differ from those that were indexed."""
+        current = await self._store.current()
+        if current is None or current.pipeline != self.pipeline:
+            return True
+        listing = await asyncio.to_thread(self._reader.scan)
+        return current.signature != _signature(listing)
+
+    async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
+        """Raises ``ReindexRunningError`` while another process or task reindexes."""
+        started = time.perf_counter()
+        with self._lock():
+            await self._clean_up()
+            listing = await asyncio.to_thread(self._reader.scan)
+            before = await self._store.files()
+            run = _Run(
+                {} if full else before,
+                await self._store.vocabulary(),
+                len(listing.files),
+                progress,
+            )
+            await self._read(listing, run, full=full)
+            problems = await asyncio.to_thread(self._reader.sources_problems, listing)
+            run.unreadable += [
+                Unreadable(error.file, error.reason) for error in (*listing.unreadable, *problems)
+            ]
+            run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
+            if listing.sources is not None:
+                run.files.append((listing.sources, None))
+            version, passages = await self._build(run, _signature(listing))
+            return _report(before, run, version, passages, time.perf_counter() - started)
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        self._data.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._data / "reindex.lock", blocking=False, thread_local=False)
+        try:
+            with lock:
+                yield
+        except Timeout:
+            raise ReindexRunningError(
+                "reindex", "another one is running", "wait for it to finish and try again"
+            ) from None
+
+    async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
+        """Read and analyse what changed; keep what did not."""
+        same_sources = listing.sources == await self._store.sources_stamp()
+        analyzer = Analyzer(self._language)
+        for stamp in listing.files:
+            known = run.known.get(stamp.id)
+            if known and same_sources and known.unchanged(stamp, self.pipeline):
+                run.keep(stamp, known.document, known.digest)
+            else:
+                await self._read_file(stamp, analyzer, run, full=full)
+            if _full(run.waiting):
+                await self._flush(run)
+            run.tell()
+        await self._flush(run)
+        run.tell()
+
+    async def _read_file(
+        self, stamp: FileStamp, analyzer: Analyzer, run: _Run, *, full: bool
+    ) -> None:
+        try:
+            raw = await asyncio.to_thread(self._reader.load, stamp.id)
+            if not full:
+                row = await self._store.analysed(stamp.id, raw.digest, self.pipeline)
+                if row is not None:
+                    run.keep(stamp, row, raw.digest)
+                    return
+            analysis = await asyncio.to_thread(self._analyse, raw, analyzer, run.vocabulary)
+        except UnreadableFileError as error:
+            run.refuse(error)
+            return
+        run.passages += len(analysis.passages)
+        run.waiting.append((stamp, analysis))
+
+    def _analyse(self, raw: RawFile, analyzer: Analyzer, vocabulary: Vocabulary) -> Analysis:
+        document = self._reader.parse(raw)
+        analysis = analyse(document, raw.digest, analyzer, vocabulary)
+        if not analysis.passages:
+            raise UnreadableFileError(
+                raw.id, "holds nothing to quote, only headings or page furniture"
+            )
+        return analysis
+
+    async def _flush(self, run: _Run) -> None:
+        """Commit what is waiting, so that an interrupted reindex need not do it again."""
+        if not run.waiting:
+            return
+        analyses = [analysis for _, analysis in run.waiting]
+        rows = await self._store.add(analyses, self.pipeline, _now(), run.vocabulary)
+        for (stamp, analysis), row in zip(run.waiting, rows, strict=True):
+            run.keep(stamp, row, analysis.digest)
+        run.waiting.clear()
+
+    async def _build(self, run: _Run, signature: str) -> tuple[str, int]:
+        """Build the new version beside the old and commit it; returns its name and passages."""
+        version = f"{int(time.time()):x}{secrets.token_hex(2)}"
+        folder = snapshot_folder(self._data, version)
+        part = folder.with_name(version + _PART)
+        rows = [run.rows[name] for name in sorted(run.rows)]
+        builder = SnapshotBuilder(part, list(run.vocabulary.ids))
+        async for batch in self._store.postings(rows):
+            await asyncio.to_thread(builder.count, batch)
+        await asyncio.to_thread(builder.lay_out)
+        async for batch in self._store.postings(rows):
+            await asyncio.to_thread(builder.fill, batch)
+        builder.documents(rows, await self._store.published(rows))
+        await asyncio.to_thread(builder.words, run.vocabulary.words)
+        meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        part.rename(folder)
+        sync(folder.parent)
+        current = Current(version, self.pipeline, signature, tuple(run.unreadable))
+        await self._store.commit(current, rows, run.files)
+        return version, meta.passages
+
+    async def _clean_up(self) -> None:
+        """Remove what a killed reindex left, and versions that no question can be reading."""
+        kept = await self._store.versions()
+        folder = self._data / _SNAPSHOTS
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name not in kept:
+                await asyncio.to_thread(shutil.rmtree, path, ignore_errors=True)
+
+
+def _signature(listing: Listing) -> str:
+    """A hash of all names, sizes, times and refusals of a corpus folder."""
+    facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
+    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _full(waiting: Iterable[tuple[FileStamp, Analysis]]) -> bool:
+    texts = [len(analysis.document.text) for _, analysis in waiting]
+    return len(texts) >= _BATCH_DOCUMENTS or sum(texts) >= _BATCH_CHARACTERS
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _report(
+    before: dict[str, KnownFile], run: _Run, version: str, passages: int, seconds: float
+) -> ReindexReport:
+    was = {name: file.digest for name, file in before.items()}
+    now = run.digests
+    return ReindexReport(
+        index_version=version,
+        added=tuple(sorted(now.keys() - was.keys())),
+        changed=tuple(sorted(name for name in now.keys() & was.keys() if now[name] != was[name])),
+        removed=tuple(sorted(was.keys() - now.keys())),
+        unreadable=tuple(run.unreadable),
+        documents=len(now),
+        passages=passages,
+        seconds=seconds,
+    )

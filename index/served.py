@@ -1,0 +1,87 @@
+"""A version that is being served: its snapshot, and what answers from it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import process
+
+from index.analyzer import Analyzer
+from index.answers import Catalogue, Holding, Unreadable
+from index.bm25 import EmbeddedRanker
+from index.snapshot import Snapshot
+from index.spelling import Speller
+
+
+@dataclass(frozen=True)
+class Served:
+    """One immutable version: a question reads it from start to end, whatever is built beside."""
+
+    snapshot: Snapshot
+    language: str
+    holdings: tuple[tuple[int, Holding], ...]
+    unreadable: tuple[Unreadable, ...]
+
+    @classmethod
+    def load(
+        cls,
+        folder: Path,
+        language: str,
+        holdings: Collection[tuple[int, Holding]],
+        unreadable: tuple[Unreadable, ...],
+    ) -> "Served":
+        return cls(Snapshot(folder), language, tuple(holdings), unreadable)
+
+    @property
+    def version(self) -> str:
+        return self.snapshot.meta.version
+
+    @cached_property
+    def ranker(self) -> EmbeddedRanker:
+        return EmbeddedRanker(self.snapshot)
+
+    @cached_property
+    def analyzer(self) -> Analyzer:
+        return Analyzer(self.language, known=self.snapshot.term_of_word)
+
+    @cached_property
+    def speller(self) -> Speller:
+        return Speller(self.snapshot)
+
+    def catalogue(self, search: str | None = None) -> Catalogue:
+        """What is held, or the part that has ``search`` in its name, title, publisher or author."""
+        wanted = (search or "").casefold()
+        found = tuple(holding for _, holding in self.holdings if wanted in _searchable(holding))
+        return Catalogue(self.version, found, self.unreadable)
+
+    def rows_of_source(self, name: str) -> frozenset[int]:
+        """The documents with this id, title, publisher or author, whatever its case."""
+        wanted = name.strip().casefold()
+        return frozenset(row for row, holding in self.holdings if wanted in _names(holding))
+
+    def near_names(self, name: str) -> str:
+        """Names of sources that look like this one, for an error message."""
+        near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
+        return ", ".join(repr(found) for found, _, _ in near) or "one that 'sources' lists"
+
+    @cached_property
+    def source_names(self) -> tuple[str, ...]:
+        """Every name that a source can be asked for by."""
+        names: dict[str, None] = {}
+        for _, held in self.holdings:
+            source = held.source
+            for name in (source.publisher, source.author, source.title, held.document):
+                if name:
+                    names[name] = None
+        return tuple(names)
+
+
+def _names(holding: Holding) -> set[str]:
+    source = holding.source
+    names = (holding.document, source.title, source.publisher, source.author)
+    return {name.casefold() for name in names if name}
+
+
+def _searchable(holding: Holding) -> str:
+    return "\n".join(sorted(_names(holding)))

@@ -1,0 +1,148 @@
+"""An index version on disk: arrays that are written once, mapped read-only and never changed."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Bump when the files' layout or meaning changes: it makes every index stale.
+FORMAT_VERSION = 1
+UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
+_META = "meta.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Facts of an index version: its size and what its terms were made with."""
+
+    version: str
+    pipeline: str
+    built_at: str
+    documents: int
+    passages: int
+    terms: int
+    average_length: float
+
+
+class Strings:
+    """Strings in one mapped file: ``{name}_starts.npy`` cuts ``{name}_text.npy`` (UTF-8)."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._text: NDArray[np.uint8] = _mapped(folder, f"{name}_text")
+        self._starts: NDArray[np.int64] = _mapped(folder, f"{name}_starts")
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, index: int) -> str:
+        start, end = self._starts[index : index + 2]
+        return self._text[start:end].tobytes().decode("utf-8")
+
+    @staticmethod
+    def save(folder: Path, name: str, strings: Iterable[str]) -> None:
+        encoded = [string.encode("utf-8") for string in strings]
+        starts = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
+        np.save(folder / f"{name}_starts.npy", starts)
+        np.save(folder / f"{name}_text.npy", np.frombuffer(b"".join(encoded), np.uint8))
+
+
+class Snapshot:
+    """The arrays of one index version.
+
+    For ``T`` terms in order of their hash: ``term_hash[T]``, ``offsets[T + 1]`` into
+    ``postings`` (passage numbers, ascending within a term) and ``impacts`` (what the term adds
+    to that passage's score). For ``N`` passages: ``passage_document[N]``. For ``D`` documents:
+    ``first_passage[D + 1]``, ``documents[D]`` (the store's row ids), ``published_first[D]`` and
+    ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
+    ``word_hash[W]`` and ``word_term[W]``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.meta = Meta(**json.loads((folder / _META).read_text("utf-8")))
+        self.term_hash: NDArray[np.uint64] = self._map("term_hash")
+        self.offsets: NDArray[np.int64] = self._map("offsets")
+        self.postings: NDArray[np.int32] = self._map("postings")
+        self.impacts: NDArray[np.float32] = self._map("impacts")
+        self.passage_document: NDArray[np.int32] = self._map("passage_document")
+        self.first_passage: NDArray[np.int64] = self._map("first_passage")
+        self.documents: NDArray[np.int64] = self._map("documents")
+        self.published_first: NDArray[np.int32] = self._map("published_first")
+        self.published_last: NDArray[np.int32] = self._map("published_last")
+        self.word_hash: NDArray[np.uint64] = self._map("word_hash")
+        self.word_term: NDArray[np.int32] = self._map("word_term")
+
+    def rows(self, terms: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each term, -1 for one that the corpus does not have."""
+        return _find(self.term_hash, terms)
+
+    def frequencies(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """In how many passages each row's term stands; 0 for row -1."""
+        found = np.maximum(rows, 0)
+        if not len(self.term_hash):
+            return np.zeros(len(rows), np.int64)
+        return np.where(rows < 0, 0, self.offsets[found + 1] - self.offsets[found])
+
+    def place(self, passage: int) -> tuple[int, int]:
+        """The store's row id of the passage's document, and its ordinal in that document."""
+        document = int(self.passage_document[passage])
+        return int(self.documents[document]), passage - int(self.first_passage[document])
+
+    def number(self, document_row: int, ordinal: int) -> int | None:
+        """The number of a document's passage here; ``None`` when the document is not in it."""
+        index = np.flatnonzero(self.documents == document_row)
+        return int(self.first_passage[index[0]]) + ordinal if len(index) else None
+
+    def term_of_word(self, folded: str) -> str | None:
+        """The term of a folded word that the corpus has, without asking the stemmer."""
+        row = int(_find(self.word_hash, [folded])[0])
+        return None if row < 0 else self.terms[int(self.word_term[row])]
+
+    @cached_property
+    def terms(self) -> Strings:
+        """The terms, by row."""
+        return Strings(self.folder, "terms")
+
+    @cached_property
+    def words(self) -> Strings:
+        """The words as they stand in the corpus, in order of the hash of their folded form."""
+        return Strings(self.folder, "words")
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(file.stat().st_size for file in self.folder.iterdir())
+
+    def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+        return _mapped(self.folder, name)
+
+
+def _mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+    array: NDArray[np.generic] = np.load(folder / f"{name}.npy", mmap_mode="r")
+    return array
+
+
+def hashes(texts: Iterable[str]) -> NDArray[np.uint64]:
+    """64-bit BLAKE2b of each text. Among a million terms two meet with probability 3e-8."""
+    digests = b"".join(
+        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        for text in texts
+    )
+    return np.frombuffer(digests, np.dtype("<u8"))
+
+
+def write_meta(folder: Path, meta: Meta) -> None:
+    (folder / _META).write_text(json.dumps(asdict(meta), indent=1), "utf-8")
+
+
+def _find(sorted_hashes: NDArray[np.uint64], texts: Sequence[str]) -> NDArray[np.int64]:
+    wanted = hashes(texts)
+    if not len(sorted_hashes):
+        return np.full(len(wanted), -1, np.int64)
+    rows = np.minimum(np.searchsorted(sorted_hashes, wanted), len(sorted_hashes) - 1)
+    return np.where(sorted_hashes[rows] == wanted, rows, -1)

@@ -1,0 +1,285 @@
+"""The store: documents, passages and index versions in one SQLite file."""
+
+import json
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from corpus.folder import FileStamp
+from corpus.model import Document, Source, text_sha256
+from index.analysis import Analysis, Vocabulary
+from index.answers import Holding, Unreadable
+from index.database import Database, Row, Transaction
+from index.migrations import INDEX
+from index.passages import Passage
+from index.postings import DocumentPostings
+from index.quote_id import name_key
+from index.rows import (
+    SealError,
+    holding_from_row,
+    passage_from_row,
+    passage_values,
+    source_from_json,
+    source_to_json,
+)
+
+_FILE = "index.sqlite3"
+_KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
+_BATCH_BYTES = 32 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One version of a document, its text proven against its hash."""
+
+    row: int
+    name: str
+    sha256: str
+    text: str
+    source: Source
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A document's file as it was when the current version was built."""
+
+    stamp: FileStamp
+    document: int
+    digest: str
+    pipeline: str
+
+    def unchanged(self, stamp: FileStamp, pipeline: str) -> bool:
+        """True when the file need not be read again."""
+        return self.stamp == stamp and self.pipeline == pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The version that is served, and the state of the corpus folder that it was built from."""
+
+    version: str
+    pipeline: str
+    signature: str
+    unreadable: tuple[Unreadable, ...]
+
+
+class Store:
+    """All reads and writes of the index database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, folder: Path) -> AsyncIterator[Self]:
+        """Open or create the store in ``folder``; raises ``DatabaseError``."""
+        async with Database.open(folder / _FILE, INDEX) as database:
+            yield cls(database)
+
+    async def current(self) -> Current | None:
+        """The newest committed version."""
+        row = await self._database.row("SELECT * FROM snapshots ORDER BY id DESC LIMIT 1")
+        if row is None:
+            return None
+        unreadable = tuple(Unreadable(*pair) for pair in json.loads(row["unreadable"]))
+        return Current(row["version"], row["pipeline"], row["signature"], unreadable)
+
+    async def versions(self) -> set[str]:
+        """The versions that may still be read."""
+        rows = await self._database.rows("SELECT version FROM snapshots")
+        return {row["version"] for row in rows}
+
+    async def files(self) -> dict[str, KnownFile]:
+        """The files that the current version was built from, by name."""
+        rows = await self._database.rows(
+            "SELECT f.*, d.digest, d.pipeline FROM files f JOIN documents d ON d.id = f.document"
+        )
+        return {
+            row["name"]: KnownFile(
+                FileStamp(row["name"], row["size"], row["mtime_ns"]),
+                row["document"],
+                row["digest"],
+                row["pipeline"],
+            )
+            for row in rows
+        }
+
+    async def sources_stamp(self) -> FileStamp | None:
+        """The file of given metadata, as it was when the current version was built."""
+        row = await self._database.row("SELECT * FROM files WHERE document IS NULL")
+        return FileStamp(row["name"], row["size"], row["mtime_ns"]) if row else None
+
+    async def vocabulary(self) -> Vocabulary:
+        """All terms and words that the store knows."""
+        terms = await self._database.rows("SELECT term FROM terms ORDER BY id")
+        words = await self._database.rows("SELECT * FROM words")
+        return Vocabulary(
+            (row["term"] for row in terms),
+            {row["word"]: (row["surface"], row["term"]) for row in words},
+        )
+
+    async def analysed(self, name: str, digest: str, pipeline: str) -> int | None:
+        """The row of a document that was analysed before, perhaps by an interrupted reindex."""
+        row = await self._database.row(
+            "SELECT id FROM documents WHERE name = ? AND digest = ? AND pipeline = ?"
+            " ORDER BY id DESC LIMIT 1",
+            (name, digest, pipeline),
+        )
+        return None if row is None else int(row["id"])
+
+    async def add(
+        self, analyses: Sequence[Analysis], pipeline: str, indexed_at: str, vocabulary: Vocabulary
+    ) -> list[int]:
+        """Keep analysed documents and the vocabulary they brought; returns their rows."""
+        async with self._database.write() as transaction:
+            terms, words = vocabulary.take_new()
+            await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", terms)
+            await transaction.execute_many("INSERT INTO words VALUES (?, ?, ?)", words)
+            return [
+                await _add_document(transaction, analysis, pipeline, indexed_at)
+                for analysis in analyses
+            ]
+
+    async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
+        """The postings of documents in the order given, some megabytes at a time."""
+        batch: list[DocumentPostings] = []
+        size = 0
+        for document in rows:
+            row = await self._database.row(
+                "SELECT postings FROM documents WHERE id = ?", (document,)
+            )
+            if row is None:
+                raise LookupError(f"document row {document} is not in the store")
+            batch.append(DocumentPostings.unpack(row["postings"]))
+            size += len(row["postings"])
+            if size > _BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+    async def published(self, rows: Sequence[int]) -> list[tuple[int, int] | None]:
+        """The first and last day, as ordinals, that each document may be published on."""
+        found = {
+            row["id"]: (row["published_first"], row["published_last"])
+            async for row in self._database.stream(
+                "SELECT id, published_first, published_last FROM documents"
+                " WHERE published_first IS NOT NULL"
+            )
+        }
+        return [found.get(row) for row in rows]
+
+    async def commit(
+        self,
+        current: Current,
+        documents: Iterable[int],
+        files: Iterable[tuple[FileStamp, int | None]],
+    ) -> None:
+        """Make a built version the current one, and forget what no kept version needs."""
+        reasons = json.dumps([[entry.file, entry.reason] for entry in current.unreadable])
+        async with self._database.write() as transaction:
+            snapshot = await transaction.execute(
+                "INSERT INTO snapshots (version, pipeline, signature, unreadable)"
+                " VALUES (?, ?, ?, ?)",
+                (current.version, current.pipeline, current.signature, reasons),
+            )
+            await transaction.execute_many(
+                "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
+            )
+            await transaction.execute("DELETE FROM files")
+            await transaction.execute_many(
+                "INSERT INTO files VALUES (?, ?, ?, ?)",
+                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
+            )
+            await transaction.execute(
+                "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
+            )
+            await transaction.execute(
+                "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
+            )
+
+    async def document(self, row_id: int) -> StoredDocument:
+        """One document version; raises ``SealError`` when its text is not what was read."""
+        row = await self._database.row(
+            "SELECT id, name, sha256, text, source, passages FROM documents WHERE id = ?", (row_id,)
+        )
+        if row is None:
+            raise SealError(f"document row {row_id} is gone")
+        if text_sha256(row["text"]) != row["sha256"]:
+            raise SealError(f"{row['name']}: the stored text does not match its SHA-256")
+        return StoredDocument(
+            row["id"],
+            row["name"],
+            row["sha256"],
+            row["text"],
+            source_from_json(row["source"]),
+            row["passages"],
+        )
+
+    async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
+        """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
+        rows = await self._database.rows(
+            "SELECT * FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ?",
+            (document.row, first, last),
+        )
+        name, sha256, text = document.name, document.sha256, document.text
+        return [passage_from_row(row, name, sha256, text) for row in rows]
+
+    async def ordinal(self, document_row: int, offset: int) -> int | None:
+        """The ordinal of the last passage that begins at or before ``offset``."""
+        row = await self._database.row(
+            "SELECT max(ordinal) AS ordinal FROM passages WHERE document = ? AND start <= ?",
+            (document_row, offset),
+        )
+        return None if row is None else row["ordinal"]
+
+    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
+        """The documents of a version with their row ids, by name."""
+        rows = await self._database.rows(
+            "SELECT d.id, name, source, sha256, characters, passages, indexed_at"
+            " FROM documents d JOIN members m ON m.document = d.id"
+            " JOIN snapshots s ON s.id = m.snapshot WHERE s.version = ? ORDER BY name",
+            (version,),
+        )
+        return [(row["id"], holding_from_row(row)) for row in rows]
+
+    async def rows_by_key(self, key: str) -> list[Row]:
+        """The versions of the documents that a key stands for: id, name, sha256; newest first."""
+        return await self._database.rows(
+            "SELECT id, name, sha256 FROM documents WHERE key = ? ORDER BY id DESC", (key,)
+        )
+
+
+async def _add_document(
+    transaction: Transaction, analysis: Analysis, pipeline: str, indexed_at: str
+) -> int:
+    document: Document = analysis.document
+    published = document.source.published
+    row = await transaction.execute(
+        "INSERT INTO documents (name, key, digest, pipeline, sha256, text, source,"
+        " published_first, published_last, characters, passages, postings, indexed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id,
+            name_key(document.id),
+            analysis.digest,
+            pipeline,
+            document.sha256,
+            document.text,
+            source_to_json(document.source),
+            published.first.toordinal() if published else None,
+            published.last.toordinal() if published else None,
+            len(document.text),
+            len(analysis.passages),
+            analysis.postings.pack(),
+            indexed_at,
+        ),
+    )
+    await transaction.execute_many(
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (passage_values(row, n, passage) for n, passage in enumerate(analysis.passages)),
+    )
+    return row
