@@ -19,12 +19,11 @@ def answer_lines(
     if not answer.answered:
         yield from _refusal_lines(answer)
         return
-    for note in wording.notes(answer):
+    notes = wording.all_notes(answer)
+    for note in notes:
         yield line(note, Role.WARNING)
-    if answer.missing_words:
-        yield line(f"Not found in the corpus: {', '.join(answer.missing_words)}.", Role.WARNING)
     for number, quote in enumerate(answer.quotes, 1):
-        if number > 1 or wording.notes(answer) or answer.missing_words:
+        if number > 1 or notes:
             yield Line()
         yield from quote_lines(
             quote,
@@ -105,9 +104,7 @@ def _around(passages: Iterable[Passage]) -> Iterator[Line]:
 def _refusal_lines(answer: Answer) -> Iterator[Line]:
     reason = answer.reason or "no passage covers the question well enough"
     yield line(f"Not answered: {reason.rstrip('.')}.", Role.HEADING)
-    if answer.missing_words:
-        yield line(f"Not found in the corpus: {', '.join(answer.missing_words)}.")
-    for text in (*wording.near_spellings(answer), *wording.notes(answer)):
-        yield line(text)
-    yield line(f"Try {'; '.join(wording.advice(answer))}.", Role.FAINT)
+    for note in wording.all_notes(answer):
+        yield line(note)
+    yield line(f"You can {'; '.join(wording.advice(answer))}.", Role.FAINT)
     yield line("`verbatim sources` lists what is held.", Role.FAINT)

@@ -27,7 +27,7 @@ def answer_json(answer: Answer) -> Json:
     """
     question = answer.question
     said = [answer.reason.strip()] if answer.reason else []
-    said += [note for note in wording.notes(answer) if note not in "".join(said)]
+    said += wording.notes(answer)
     return {
         "question": question.text,
         "answered": answer.answered,

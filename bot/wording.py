@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source
 from corpus.stated import StatedDate, YearFrom
-from index.answers import Answer, Proof, Verdict
+from index.answers import Answer, Proof, Verdict, Why
 from index.passages import Passage
 
 UNDATED = "undated"
@@ -48,46 +48,59 @@ def stated_dates_words(passage: Passage) -> str:
     return ", ".join(dict.fromkeys(stated_words(stated) for stated in passage.stated_dates))
 
 
-def undated_words(answer: Answer) -> str | None:
-    """How many matching passages a date filter left out because they have no date."""
+def left_out_words(answer: Answer) -> str | None:
+    """How many matching passages a date filter left out, where the reason does not say it."""
     count = answer.undated_left_out
-    if not count:
-        return None
-    many = f"{count} matching passages have" if count > 1 else "1 matching passage has"
-    was = "were" if count > 1 else "was"
-    return f"{many} no publication date and {was} left out by the date filter."
+    words = f"{count} matching undated {'passage was' if count == 1 else 'passages were'} left out"
+    return f"{words} by the date filter." if count and words not in (answer.reason or "") else None
+
+
+def not_found_words(answer: Answer) -> str | None:
+    """The words that the corpus does not have, but those respelt or named by the reason."""
+    respelt = {suggestion.word for suggestion in answer.suggestions if suggestion.applied}
+    words = [word for word in answer.missing_words if word not in respelt]
+    named = all(word in (answer.reason or "") for word in words)
+    return None if named else f"Not in the corpus: {', '.join(words)}."
+
+
+def spelling_words(answer: Answer) -> Iterator[str]:
+    """What was searched for instead of a misspelt word."""
+    for suggestion in answer.suggestions:
+        if suggestion.applied and suggestion.near:
+            yield f"Searched for “{suggestion.near[0]}” instead of “{suggestion.word}”."
+
+
+def near_words(answer: Answer) -> Iterator[str]:
+    """The near spellings of words that were not replaced."""
+    for suggestion in answer.suggestions:
+        if suggestion.near and not suggestion.applied:
+            yield f"Did you mean {_either(suggestion.near)} instead of “{suggestion.word}”?"
 
 
 def notes(answer: Answer) -> tuple[str, ...]:
-    """What the reader must know beside the quotes: another spelling, passages left out."""
-    spelling = (
-        f"Searched for “{suggestion.near[0]}” instead of “{suggestion.word}”."
-        for suggestion in answer.suggestions
-        if suggestion.applied and suggestion.near
-    )
-    undated = undated_words(answer)
-    return (*spelling, *([undated] if undated else []))
+    """What the reader must know to trust an answer: another spelling, passages left out."""
+    left_out = left_out_words(answer)
+    return (*spelling_words(answer), *([left_out] if left_out else []))
 
 
-def near_spellings(answer: Answer) -> tuple[str, ...]:
-    """One ``Did you mean …?`` for each word that has near spellings and was not replaced."""
-    return tuple(
-        f"Did you mean {_either(suggestion.near)} instead of “{suggestion.word}”?"
-        for suggestion in answer.suggestions
-        if suggestion.near and not suggestion.applied
-    )
+def all_notes(answer: Answer) -> tuple[str, ...]:
+    """`notes`, the words that were not found and the spellings near to them."""
+    not_found = not_found_words(answer)
+    return (*notes(answer), *([not_found] if not_found else []), *near_words(answer))
 
 
 def advice(answer: Answer) -> Iterator[str]:
-    """What to try when a question was not answered."""
+    """What to try when a question was not answered, each with a verb."""
     question = answer.question
-    if answer.missing_words:
-        yield "other words for what was not found"
+    if answer.why is Why.EMPTY_CORPUS:
+        yield "put documents into the corpus folder"
+        return
     if question.since or question.until:
-        yield "a wider range of dates, or none"
+        yield "widen the dates or leave them out"
     if question.sources:
-        yield "all sources"
-    yield "a name, a place or a number that the documents would use"
+        yield "ask all sources"
+    if answer.why is not Why.FILTERED_OUT:
+        yield "use a name, a place or a number that the documents would use"
 
 
 def verdict_words(proof: Proof) -> str:

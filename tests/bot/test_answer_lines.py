@@ -108,7 +108,7 @@ def test_another_spelling_and_left_out_passages_are_told_before_the_quotes() -> 
     )
     lines = said(answer).splitlines()
     assert lines[0] == "Searched for “Naryshkin” instead of “Narishkin”."
-    assert lines[1].startswith("2 matching passages have no publication date")
+    assert lines[1] == "2 matching undated passages were left out by the date filter."
     assert lines[3].startswith("1. ")
 
 
@@ -121,10 +121,19 @@ def test_a_refusal_says_why_what_was_not_found_and_what_to_try() -> None:
     )
     text = said(answer)
     assert text.startswith("Not answered: no passage covers enough of the question.\n")
-    assert "Not found in the corpus: pension, Narishkin." in text
+    assert "Not in the corpus: pension, Narishkin." in text
     assert "Did you mean “Naryshkin” or “Naryshkina” instead of “Narishkin”?" in text
-    assert "1 matching passage has no publication date and was left out" in text
-    assert "Try other words" in text
+    assert "1 matching undated passage was left out by the date filter." in text
+    assert "You can use a name, a place or a number" in text
+
+
+def test_what_the_reason_says_is_not_said_twice() -> None:
+    reason = (
+        "No passage is in range (not in the corpus: x); 2 matching undated passages were left out."
+    )
+    text = said(made_answer(reason=reason, missing_words=("x",), undated_left_out=2))
+    assert text.count("left out") == text.count("not in the corpus") == 1
+    assert "Not in the corpus" not in text
 
 
 def test_context_stands_around_the_quote_in_the_order_of_the_document() -> None:

@@ -102,7 +102,7 @@ def test_beside_an_answer_the_reason_says_what_was_changed_or_left_out() -> None
     answer = made_answer(made_quote("x"), undated_left_out=3, suggestions=(applied,))
     reason = str(as_read(answer_json(answer))["reason"])
     assert "instead of “Narishkin”" in reason
-    assert "3 matching passages have no publication date" in reason
+    assert "3 matching undated passages were left out" in reason
 
 
 def test_sources_have_exactly_the_keys_of_the_contract() -> None:
