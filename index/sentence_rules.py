@@ -1,0 +1,174 @@
+"""Does this mark end its sentence? Our abbreviations, nltk's Punkt, and rules that join."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+OPENERS = "\"'“”„‘’‚«»‹›([{¿¡*_`~「『（【〈《"
+_QUOTES = "\"'”’“»«›‹」』"
+_NO_WORD = tuple("/\\+&=<>|%")  # "A/PV.2243. /mm 8": what begins so is no new sentence
+_CURRENCY = "$€£¥₽₹~#"
+
+_ORDINALS = frozenset({"german", "danish", "norwegian", "finnish", "hungarian"})
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"})
+_HOURS = frozenset({"a.m", "p.m"})
+_SEEN_IN_LOWER_CASE = 0b1110000  # Punkt's orthographic flags for lower case in any position
+
+_ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+class Candidate(NamedTuple):
+    """A mark that may end a sentence: ``token`` and ``run`` before it, then ``opener word``.
+
+    ``run`` is the mark with the quotes and brackets that close after it, ``opener`` the space,
+    dashes, quotes and brackets before the next ``word``.
+    """
+
+    token: str
+    run: str
+    opener: str
+    word: str
+    alone: bool  # the token is all there is of the sentence so far
+
+    @property
+    def continues(self) -> bool:
+        """The next word is in lower case throughout ("iPhone" and "al-Qamar" are names)."""
+        return self.word[:1].islower() and self.word == self.word.lower()
+
+    def starts(self, rules: "Rules") -> bool:
+        """The next word is one that often opens sentences, and has its capital."""
+        return self.word[:1].isupper() and self.word.lower() in rules.starters
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is known of one language; words are lower-cased, without their final period."""
+
+    never: frozenset[str]  # abbreviations that end no sentence
+    before_number: frozenset[str]  # abbreviations only where a number follows
+    open: frozenset[str]  # abbreviations that may end a sentence
+    cased: frozenset[str]  # abbreviations only when written so
+    starters: frozenset[str]  # words that open sentences
+    after_hours: frozenset[str]  # words that follow "a.m." and "p.m." in the same sentence
+    known: frozenset[str]  # words seen in lower case
+    unclear: frozenset[str]  # words before a period that is not plainly an end
+    ordinals: bool  # a small number with a period is an ordinal
+    punkt: "PunktSentenceTokenizer"
+
+    def is_plain(self, token: str) -> bool:
+        """True for a word whose period Punkt takes as an end whatever word follows it."""
+        return len(token) > 1 and token.isalpha() and token.lower() not in self.unclear
+
+    def is_abbreviation(self, name: str) -> bool:
+        return name in self.cased or name.lower() in self.open or name.lower() in self.never
+
+    def punkt_ends(self, name: str, word: str) -> bool:
+        """Punkt's own decision on the period between two words."""
+        return bool(self.punkt.text_contains_sentbreak(f"{name}. {word}"))
+
+
+def ends_sentence(at: Candidate, rules: Rules) -> bool:
+    """True when the mark of ``at`` ends its sentence."""
+    if (at.continues and not _plain_end(at, rules)) or at.word.startswith(_NO_WORD):
+        return False
+    if "?" in at.run or "!" in at.run:
+        return True
+    if "…" in at.run or ".." in at.run:
+        return _after_ellipsis(at, rules)
+    name = at.token.lstrip(OPENERS)
+    if not name or rules.is_plain(name):
+        return not _attribution_follows(at)
+    if at.run[-1] in _QUOTES:
+        return not _attribution_follows(at)
+    return _after_unclear(at, name, rules)
+
+
+def _plain_end(at: Candidate, rules: Rules) -> bool:
+    """A known word and a bare period: an end, even where lower case follows."""
+    return at.run == "." and at.token.lower() in rules.known and rules.is_plain(at.token)
+
+
+def _attribution_follows(at: Candidate) -> bool:
+    """``.” – Reuters``: the dash leads on to who said it."""
+    return at.run[-1] in _QUOTES and at.opener.lstrip()[:1] in {"-", "–", "—"}
+
+
+def _after_ellipsis(at: Candidate, rules: Rules) -> bool:
+    bracketed = not at.token.strip("([") and at.run[-1] in ")]"
+    if bracketed or at.word in {"I", ""}:
+        return False
+    return bool(at.token) or at.starts(rules)
+
+
+def _after_unclear(at: Candidate, name: str, rules: Rules) -> bool:
+    """Abbreviations, initials, numbers and whatever else Punkt has to decide."""
+    base = name.lower()
+    numbers_what_follows = at.alone and _ENUMERATION.fullmatch(name)
+    ordinal = rules.ordinals and name.isdigit() and len(name) < 3
+    if numbers_what_follows or ordinal or base in rules.never:
+        return False
+    if base in _HOURS:
+        return at.word[:1].isupper() and at.word.lower() not in rules.after_hours
+    if base in rules.before_number and not rules.is_abbreviation(name):
+        return not (at.word[:1].isdigit() or at.word[:1] in _CURRENCY)
+    if at.starts(rules):
+        return True
+    if len(name) == 1 and name.islower() and not rules.is_abbreviation(name):
+        return len(at.word) > 1  # a unit such as "9 h.", but not the first half of "z. B."
+    if (len(name) == 1 and name.isalpha()) or _ACRONYM.fullmatch(name):
+        return False
+    return rules.punkt_ends(name, at.word)
+
+
+@cache
+def rules_for(language: str) -> Rules:
+    """The rules of a language by its lower-case English name; few for one we do not know."""
+    # Importing nltk takes most of a second, which a question need not pay.
+    from nltk.tokenize.punkt import PunktSentenceTokenizer  # noqa: PLC0415
+
+    data = files("index") / "data"
+    lists = json.loads((data / "abbreviations.json").read_text(encoding="utf-8"))
+    words = {name: frozenset(text.split()) for name, text in lists.get(language, {}).items()}
+    none: frozenset[str] = frozenset()
+    never, before_number = words.get("never", none), words.get("before_number", none)
+    opened = words.get("open", none)
+    cased = frozenset(word for word in opened if word != word.lower())
+    params = _trained(data / f"punkt-{language}.json")
+    params.abbrev_types.update(never, (word.lower() for word in opened))
+    firsts = frozenset(first for first, _ in params.collocations)
+    seen = params.ortho_context.items()
+    return Rules(
+        never=never,
+        before_number=before_number,
+        open=opened - cased,
+        cased=cased,
+        starters=words.get("starters", none),
+        after_hours=words.get("after_hours", none),
+        known=frozenset(word for word, flags in seen if flags & _SEEN_IN_LOWER_CASE),
+        unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,
+        ordinals=language in _ORDINALS,
+        punkt=PunktSentenceTokenizer(params),
+    )
+
+
+def _trained(file: Traversable) -> "PunktParameters":
+    """Punkt's parameters from our data file; none where the language has no file."""
+    from nltk.tokenize.punkt import PunktParameters  # noqa: PLC0415
+
+    params = PunktParameters()
+    if file.is_file():
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        params.abbrev_types.update(stored["abbreviations"].split())
+        params.collocations.update(tuple(pair.split()) for pair in stored["collocations"])
+        params.sent_starters.update(stored["sentence_starters"].split())
+        for flags, words in stored["orthographic_context"].items():
+            params.ortho_context.update(dict.fromkeys(words.split(), int(flags)))
+    return params
