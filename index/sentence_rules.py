@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 OPENERS = "\"'“”„‘’‚«»‹›([{¿¡*_`~「『（【〈《"
 _QUOTES = "\"'”’“»«›‹」』"
 _NO_WORD = tuple("/\\+&=<>|%")  # "A/PV.2243. /mm 8": what begins so is no new sentence
-_CURRENCY = "$€£¥₽₹~#"
+_CURRENCY = tuple("$€£¥₽₹~#")
 
 _ORDINALS = frozenset({"german", "danish", "norwegian", "finnish", "hungarian"})
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"})
 _HOURS = frozenset({"a.m", "p.m"})
-_SEEN_IN_LOWER_CASE = 0b1110000  # Punkt's orthographic flags for lower case in any position
 
 _ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -37,11 +36,12 @@ class Candidate(NamedTuple):
     opener: str
     word: str
     alone: bool  # the token is all there is of the sentence so far
+    uncased: bool  # the paragraph has no capitals, so that lower case tells nothing
 
     @property
     def continues(self) -> bool:
         """The next word is in lower case throughout ("iPhone" and "al-Qamar" are names)."""
-        return self.word[:1].islower() and self.word == self.word.lower()
+        return not self.uncased and self.word[:1].islower() and self.word == self.word.lower()
 
     def starts(self, rules: "Rules") -> bool:
         """The next word is one that often opens sentences, and has its capital."""
@@ -58,7 +58,6 @@ class Rules:
     cased: frozenset[str]  # abbreviations only when written so
     starters: frozenset[str]  # words that open sentences
     after_hours: frozenset[str]  # words that follow "a.m." and "p.m." in the same sentence
-    known: frozenset[str]  # words seen in lower case
     unclear: frozenset[str]  # words before a period that is not plainly an end
     ordinals: bool  # a small number with a period is an ordinal
     punkt: "PunktSentenceTokenizer"
@@ -70,6 +69,11 @@ class Rules:
     def is_abbreviation(self, name: str) -> bool:
         return name in self.cased or name.lower() in self.open or name.lower() in self.never
 
+    def is_number_word(self, name: str) -> bool:
+        """True for "No." and "p.", which are abbreviations only where a number follows."""
+        written = name if len(name) == 1 else name.lower()
+        return written in self.before_number and not self.is_abbreviation(name)
+
     def punkt_ends(self, name: str, word: str) -> bool:
         """Punkt's own decision on the period between two words."""
         return bool(self.punkt.text_contains_sentbreak(f"{name}. {word}"))
@@ -77,7 +81,7 @@ class Rules:
 
 def ends_sentence(at: Candidate, rules: Rules) -> bool:
     """True when the mark of ``at`` ends its sentence."""
-    if (at.continues and not _plain_end(at, rules)) or at.word.startswith(_NO_WORD):
+    if at.continues or at.word.startswith(_NO_WORD):
         return False
     if "?" in at.run or "!" in at.run:
         return True
@@ -89,11 +93,6 @@ def ends_sentence(at: Candidate, rules: Rules) -> bool:
     if at.run[-1] in _QUOTES:
         return not _attribution_follows(at)
     return _after_unclear(at, name, rules)
-
-
-def _plain_end(at: Candidate, rules: Rules) -> bool:
-    """A known word and a bare period: an end, even where lower case follows."""
-    return at.run == "." and at.token.lower() in rules.known and rules.is_plain(at.token)
 
 
 def _attribution_follows(at: Candidate) -> bool:
@@ -117,15 +116,18 @@ def _after_unclear(at: Candidate, name: str, rules: Rules) -> bool:
         return False
     if base in _HOURS:
         return at.word[:1].isupper() and at.word.lower() not in rules.after_hours
-    if base in rules.before_number and not rules.is_abbreviation(name):
-        return not (at.word[:1].isdigit() or at.word[:1] in _CURRENCY)
+    if rules.is_number_word(name):
+        return not (at.word[:1].isdigit() or at.word.startswith(_CURRENCY))
     if at.starts(rules):
         return True
-    if len(name) == 1 and name.islower() and not rules.is_abbreviation(name):
-        return len(at.word) > 1  # a unit such as "9 h.", but not the first half of "z. B."
     if (len(name) == 1 and name.isalpha()) or _ACRONYM.fullmatch(name):
-        return False
+        return len(at.word) > 1 and _is_unit(name, rules)
     return rules.punkt_ends(name, at.word)
+
+
+def _is_unit(name: str, rules: Rules) -> bool:
+    """A small letter as in "9 h.", which is no initial."""
+    return len(name) == 1 and name.islower() and not rules.is_abbreviation(name)
 
 
 @cache
@@ -144,7 +146,6 @@ def rules_for(language: str) -> Rules:
     params = _trained(data / f"punkt-{language}.json")
     params.abbrev_types.update(never, (word.lower() for word in opened))
     firsts = frozenset(first for first, _ in params.collocations)
-    seen = params.ortho_context.items()
     return Rules(
         never=never,
         before_number=before_number,
@@ -152,7 +153,6 @@ def rules_for(language: str) -> Rules:
         cased=cased,
         starters=words.get("starters", none),
         after_hours=words.get("after_hours", none),
-        known=frozenset(word for word, flags in seen if flags & _SEEN_IN_LOWER_CASE),
         unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,
         ordinals=language in _ORDINALS,
         punkt=PunktSentenceTokenizer(params),

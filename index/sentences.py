@@ -12,6 +12,8 @@ _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
 _FOOTNOTES = "¹²³⁰⁴-⁹"
 _LONGEST_WORD = 40  # characters of the next word that a decision needs
 
+_NEARBY = 1_000  # characters each way that tell whether the text has capitals at all
+
 # A period inside a word or number ("3.5", "U.S") is no candidate. Runs never backtrack.
 _END = re.compile(
     rf"""(?P<run>(?:[.?!…](?![^\W{_FOOTNOTES}])|[.?!](?=[“«„][^\W\d_]))
@@ -27,7 +29,7 @@ _REPORTED = re.compile(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|replied|wondered|"
     r"shouted|exclaimed|answered|tweeted|cried)\b"
 )
-_SOURCE_NOTE = re.compile(r"\s*\([^()]{0,80}[^.?!…()]\)\s*$")
+_SOURCE_NOTE = re.compile(r"\s*\([^()]{0,80}[^.?!…()]\)\.?\s*$")
 
 
 def sentence_spans(text: str, language: str = "english") -> tuple[Span, ...]:
@@ -88,7 +90,8 @@ def _boundary(text: str, match: re.Match[str], rest: Span, floor: int, rules: Ru
     if after is None or _belongs(text, run, end, rest.end):
         return 0
     alone = mark - len(token) == rest.start
-    candidate = Candidate(token, run, after["open"], after["word"], alone)
+    nearby = text[max(rest.start, mark - _NEARBY) : min(rest.end, end + _NEARBY)]
+    candidate = Candidate(token, run, after["open"], after["word"], alone, nearby.islower())
     return end if ends_sentence(candidate, rules) else 0
 
 
