@@ -11,6 +11,7 @@ from bot.commands.ask import ask
 from bot.commands.check import check
 from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
 from bot.commands.index import index
+from bot.commands.run import run as run_bot
 from bot.commands.show import show
 from bot.commands.sources import sources
 from bot.commands.status import status
@@ -59,7 +60,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check):
+for command in (ask, sources, index, show, verify, status, check, run_bot):
     cli.add_command(command)
 
 

@@ -1,0 +1,51 @@
+"""Fixtures of the wire tests: a small corpus, a Discord on this machine, the bot beside it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.wire.process import BotProcess
+from tests.wire.server import FakeDiscord
+
+Start = Callable[..., AbstractAsyncContextManager[BotProcess]]
+
+QUESTION = "What did the harbour master say about the lighthouse?"
+ANSWER = "The harbour master said the lighthouse would stay dark until spring"
+_DOCUMENTS = {
+    "harbour.md": f"# Harbour news\n\n{ANSWER}. The ferry ran on time all week.\n",
+    "market.md": "# Market day\n\nApples were cheap on Friday. Nobody sold any fish at all.\n",
+    "council.txt": "Council minutes\n\nThe council adopted the budget without a debate.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The bot's working folder, with a corpus in it."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name, text in _DOCUMENTS.items():
+        (corpus / name).write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[FakeDiscord]:
+    async with FakeDiscord.running() as running:
+        yield running
+
+
+@pytest.fixture
+def start(discord: FakeDiscord, folder: Path) -> Start:
+    """Start the bot; settings are given by keyword."""
+    return partial(BotProcess.running, discord.base, folder)
+
+
+@pytest.fixture
+async def bot(discord: FakeDiscord, start: Start) -> AsyncIterator[BotProcess]:
+    """A bot that is connected."""
+    async with start() as running:
+        await discord.gateway.opened()
+        yield running

@@ -1,0 +1,60 @@
+"""A small Discord on this machine: its two halves behind one port."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Self
+
+from aiohttp import web
+
+from tests.wire import payloads
+from tests.wire.gateway import Gateway
+from tests.wire.payloads import Payload
+from tests.wire.rest import Request, Rest
+
+
+class FakeDiscord:
+    """What a test scripts: people who ask, a network that fails, and what the bot did."""
+
+    def __init__(self) -> None:
+        self.rest = Rest()
+        self.gateway = Gateway()
+        self.base = ""
+
+    @classmethod
+    @asynccontextmanager
+    async def running(cls) -> AsyncIterator[Self]:
+        discord = cls()
+        application = web.Application()
+        application.router.add_get("/gateway", discord.gateway.handle)
+        application.router.add_get("/gateway/resume", discord.gateway.handle)
+        application.router.add_route("*", "/api/v10/{path:.*}", discord.rest.handle)
+        runner = web.AppRunner(application, shutdown_timeout=1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        discord.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        discord.gateway.resume_url = f"{discord.base.replace('http', 'ws', 1)}/gateway/resume"
+        try:
+            yield discord
+        finally:
+            await runner.cleanup()
+
+    async def mention(self, question: str) -> Payload:
+        """Somebody mentions the bot in the channel; returns the message."""
+        message = payloads.mention(question)
+        await self.gateway.emit("MESSAGE_CREATE", message)
+        return message
+
+    async def slash(self, name: str, **options: str) -> Payload:
+        """Somebody uses one of the synced commands; returns the interaction."""
+        command = next(c for c in self.rest.commands if c["name"] == name)
+        interaction = payloads.slash(name, command["id"], **options)
+        await self.gateway.emit("INTERACTION_CREATE", interaction)
+        return interaction
+
+    async def reply(self, nth: int = 1) -> Request:
+        """The bot's ``nth`` try at a message in the channel, waited for."""
+        return await self.rest.request("POST", f"/channels/{payloads.CHANNEL}/messages", nth)
+
+    def shown(self) -> list[Payload]:
+        """The messages that a reader of the channel would see."""
+        return list(self.rest.messages.values())

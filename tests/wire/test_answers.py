@@ -1,0 +1,54 @@
+"""Rules of answering, as Discord sees it: the passage arrives, as a reply, and pings nobody."""
+
+from tests.wire import payloads
+from tests.wire.conftest import ANSWER, QUESTION
+from tests.wire.process import BotProcess
+from tests.wire.reading import says
+from tests.wire.server import FakeDiscord
+
+DEFERRED = 5
+
+
+async def test_a_mention_is_answered_with_a_reply(discord: FakeDiscord, bot: BotProcess) -> None:
+    asked = await discord.mention(QUESTION)
+    reply = (await discord.reply()).json
+    assert says(reply, ANSWER)
+    assert str(reply["message_reference"]["message_id"]) == asked["id"]
+    assert reply["allowed_mentions"] == {"parse": []} | (
+        {"replied_user": False} if "replied_user" in reply["allowed_mentions"] else {}
+    )
+
+
+async def test_a_command_is_deferred_and_then_answered(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    interaction = await discord.slash("ask", question=QUESTION)
+    first = await discord.rest.request("POST", f"/interactions/{interaction['id']}/*/callback")
+    assert first.json["type"] == DEFERRED
+    answer = await discord.rest.request(
+        "PATCH", f"/webhooks/{payloads.BOT}/{interaction['token']}/messages/@original"
+    )
+    assert says(answer.json, ANSWER)
+
+
+async def test_a_message_that_mentions_nobody_is_left_alone(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    """Proved by order: the second message is answered, and it is the only one."""
+    await discord.gateway.emit(
+        "MESSAGE_CREATE",
+        payloads.message(QUESTION, payloads.user(), payloads.CHANNEL, guild_id=payloads.GUILD),
+    )
+    asked = await discord.mention(QUESTION)
+    reply = await discord.reply()
+    assert str(reply.json["message_reference"]["message_id"]) == asked["id"]
+
+
+async def test_neither_the_question_nor_the_person_is_logged(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    await discord.mention(QUESTION)
+    await discord.reply()
+    assert await bot.stop() == 0
+    for secret in (QUESTION, "lighthouse", payloads.PERSON):
+        assert not bot.log.matching(lambda line, secret=secret: secret in line)

@@ -1,0 +1,67 @@
+"""Rules of stopping: finish what was asked, close everything, and be quick about it."""
+
+import asyncio
+import signal
+import time
+
+import pytest
+
+from tests.wire.conftest import ANSWER, QUESTION
+from tests.wire.process import BotProcess
+from tests.wire.reading import says
+from tests.wire.rest import held
+from tests.wire.server import FakeDiscord
+
+GENEROUS = 15.0
+"""Seconds; the bot means to need less than 5, and a busy machine may need more."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
+async def test_an_idle_bot_says_goodbye_and_leaves_nothing_open(
+    discord: FakeDiscord, bot: BotProcess, number: signal.Signals
+) -> None:
+    bot.send(number)
+    assert await bot.ended() == 0
+    assert (await discord.gateway.sent("closed")).data == 1000
+    assert bot.left_open() == []
+    assert not bot.log.matching(lambda line: "Traceback" in line)
+
+
+async def test_an_answer_on_its_way_is_finished(discord: FakeDiscord, bot: BotProcess) -> None:
+    goes_on = asyncio.Event()
+    discord.rest.fail("POST", "/channels/*/messages", held(goes_on))
+    await discord.mention(QUESTION)
+    await discord.reply()
+    bot.send(signal.SIGTERM)
+    await bot.said('"finishing"')
+    goes_on.set()
+    assert await bot.ended() == 0
+    (shown,) = discord.shown()
+    assert says(shown, ANSWER)
+    assert not bot.log.matching(lambda line: "not_finished" in line)
+    assert bot.left_open() == []
+
+
+async def test_an_answer_that_never_ends_does_not_hold_the_bot(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    never = asyncio.Event()
+    discord.rest.fail("POST", "/channels/*/messages", held(never))
+    await discord.mention(QUESTION)
+    await discord.reply()
+    began = time.monotonic()
+    assert await bot.stop() == 0
+    assert time.monotonic() - began < GENEROUS
+    assert bot.log.matching(lambda line: "not_finished" in line)
+    assert bot.left_open() == []
+
+
+async def test_a_second_signal_ends_the_bot_at_once(discord: FakeDiscord, bot: BotProcess) -> None:
+    never = asyncio.Event()
+    discord.rest.fail("POST", "/channels/*/messages", held(never))
+    await discord.mention(QUESTION)
+    await discord.reply()
+    bot.send(signal.SIGTERM)
+    await bot.said('"finishing"')
+    bot.send(signal.SIGTERM)
+    assert await bot.ended() == -signal.SIGTERM
