@@ -134,7 +134,8 @@ def _meant_as_utf8(raw: bytes) -> bool:
 
 def _candidates(raw: bytes) -> Iterator[str]:
     """Windows-1252 for Western languages, which charset-normalizer takes for their neighbours."""
-    sample = raw[:_SAMPLE]
+    # Cut at a line end, where no character of any encoding is cut in two.
+    sample = raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
     if western(sample.decode("cp1252", "replace")):
         yield "cp1252"
     if turkish(sample.decode("cp1254", "replace")):

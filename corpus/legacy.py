@@ -28,15 +28,14 @@ _MISFITS_ALLOWED: Final = 0.02  # of the characters beyond ASCII: misprints of a
 
 def western(text: str) -> bool:
     """True when all letters beyond ASCII are ones that Western European languages use."""
-    letters = {character for character in text if character > "\x7f" and character.isalpha()}
+    letters = _letters_beyond_ascii(text)
     return letters <= _WESTERN and (not letters & _DOUBTFUL or bool(letters & _COMPANY))
 
 
 def turkish(text: str) -> bool:
-    """True when all letters beyond ASCII are Turkish ones."""
-    return {
-        character for character in text if character > "\x7f" and character.isalpha()
-    } <= _TURKISH
+    """True when all letters beyond ASCII are Turkish ones, two of them of no Western language."""
+    letters = _letters_beyond_ascii(text)
+    return letters <= _TURKISH and len(letters - _WESTERN) > 1
 
 
 def reads_well(text: str) -> bool:
@@ -73,6 +72,10 @@ def _misfits(text: str) -> int:
 @cache
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+
+
+def _letters_beyond_ascii(text: str) -> set[str]:
+    return {character for character in set(text) if character > "\x7f" and character.isalpha()}
 
 
 def _beyond_ascii(character: str) -> bool:

@@ -1,14 +1,120 @@
-"""Plain text: the file's own text, its heading, byline, sections and pages."""
+"""Plain text: the file's own text, its title, byline, section headings and pages."""
 
 import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
 
+from corpus.formats.byline import read_byline
 from corpus.formats.draft import Draft
 from corpus.front_matter import read_front_matter
+from corpus.furniture import is_furniture
+from corpus.layout import (
+    Block,
+    Line,
+    ends_sentence,
+    is_list_item,
+    is_title_cased,
+    split_blocks,
+    words,
+)
+from corpus.model import Section, Source, Span
+from corpus.residue import find_residue
+
+_LONGEST_TITLE: Final = 160
+_LONGEST_HEADING: Final = 80
+_MOST_HEADING_WORDS: Final = 10
+_HEAD_BLOCKS: Final = 5  # a title, a byline and a credit stand among the first few blocks
+_SHORTEST_BODY: Final = 200  # characters below a title; a shorter note has none to spare
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s")
+_FORM_FEED: Final = re.compile("\f")
 
 
 def read_text(text: str, *, day_first: bool = True) -> Draft:
-    """A draft whose text is the file's own, less the front matter."""
+    """A draft whose text is the file's own, less the front matter.
+
+    Form feeds divide it into pages. Raises ``FrontMatterError``.
+    """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
-    pages = tuple(match.end() for match in re.finditer("\f", body))
-    return Draft(body, pages=pages, front_matter=front.source)
+    blocks = split_blocks(body)
+    bylines = {
+        line.span: byline
+        for block in blocks[:_HEAD_BLOCKS]
+        for line in block.lines
+        if (byline := read_byline(line.text, day_first=day_first))
+    }
+    title = _title(blocks, bylines.keys())
+    headings = [line for line in _headings(blocks) if line != title and line.span not in bylines]
+    credit_lines = _credits(blocks, headings, title)
+    sections = [Section(*line.span, line.text, 2) for line in headings if line not in credit_lines]
+    if title:
+        sections.insert(0, Section(*title.span, title.text, 1))
+    own = [Span(section.start, section.end) for section in sections]
+    never_quoted = [*bylines, *(line.span for line in credit_lines)]
+    residue = find_residue(body, own=own + never_quoted)
+    return Draft(
+        text=body,
+        sections=tuple(sections),
+        residue=tuple(sorted([*residue, *never_quoted])),
+        pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
+        front_matter=front.source,
+        stated=Source(
+            title=" ".join(title.text.split()) if title else None,
+            author=next((byline.author for byline in bylines.values() if byline.author), None),
+            published=next((b.published for b in bylines.values() if b.published), None),
+        ),
+    )
+
+
+def _title(blocks: Sequence[Block], bylines: Collection[Span]) -> Line | None:
+    """The first line when it stands as a heading over a body of prose."""
+    if not blocks:
+        return None
+    first, *below = blocks[0].lines
+    body = blocks[1:]
+    stands_alone = all(line.span in bylines for line in below) and first.span not in bylines
+    has_body = any(block.is_prose for block in body)
+    is_long = sum(block.characters for block in body) >= _SHORTEST_BODY
+    return first if stands_alone and has_body and is_long and _may_be_title(first.text) else None
+
+
+def _may_be_title(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_TITLE
+        and not line[0].islower()
+        and line[-1] not in ":;,-–—"
+        and bool(words(line))
+        and not ends_sentence(line)
+        and not is_list_item(line)
+        and not is_furniture(line)
+    )
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Line]:
+    """Short lines alone, in capitals or title case, with text of another shape below them."""
+    for block, below in pairwise(blocks):
+        line = block.only_line
+        if line and _may_be_heading(line.text) and not _may_be_heading(below.lines[0].text):
+            yield line
+
+
+def _may_be_heading(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_HEADING
+        and 0 < len(words(line)) <= _MOST_HEADING_WORDS
+        and (is_title_cased(line) or line.isupper())
+        and any(map(str.isalpha, line))
+        and line[-1] not in ":;,-–—|"
+        and not ends_sentence(line)
+        and (not is_list_item(line) or _NUMBERED.match(line) is not None)
+        and not is_furniture(line)
+    )
+
+
+def _credits(blocks: Sequence[Block], headings: Sequence[Line], title: Line | None) -> list[Line]:
+    """The one line that looks like a heading, near the top: whose page it was, not a section."""
+    if title is None or len(headings) != 1:
+        return []
+    top = {line for block in blocks[:_HEAD_BLOCKS] for line in block.lines}
+    return [line for line in headings if line in top]
