@@ -1,0 +1,139 @@
+"""The connection to Discord: made, kept, and given up with a reason that can be acted on."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Final, TypeVar
+
+import aiohttp
+import discord
+import structlog
+
+from bot.settings import Settings
+from corpus.errors import VerbatimError
+
+BotT = TypeVar("BotT", bound=discord.Client)
+
+LONGEST_WAIT: Final = 60.0
+"""Seconds between two attempts while Discord is unavailable, at most."""
+
+_PORTAL: Final = "https://discord.com/developers/applications, your application, Bot"
+_LOGIN_ERRORS: Final = (
+    discord.LoginFailure,
+    discord.HTTPException,
+    aiohttp.ClientError,
+    ConnectionError,
+    TimeoutError,
+)
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class StartError(VerbatimError):
+    """The bot cannot log in, or Discord does not let it stay."""
+
+
+def token_of(settings: Settings) -> str:
+    """The token to log in with; raises ``StartError`` where it is not set."""
+    if settings.discord_token is None:
+        raise StartError(
+            "DISCORD_TOKEN",
+            "is not set, and without it the bot cannot log in",
+            f"copy it from {_PORTAL}, Reset Token, into `.env`",
+        )
+    return settings.discord_token
+
+
+@asynccontextmanager
+async def logged_in(make: Callable[[], BotT], token: str) -> AsyncIterator[BotT]:
+    """A bot that has logged in; tried again for as long as Discord itself is unavailable.
+
+    Each attempt has a bot of its own, since half a log-in cannot be repeated.
+    """
+    for wait in _waits():
+        async with make() as bot:
+            try:
+                await bot.login(token)
+            except _LOGIN_ERRORS as error:
+                reason = _passing(error)
+            else:
+                yield bot
+                return
+        _log.warning("discord.unavailable", error=reason, retry_in=wait)
+        await asyncio.sleep(wait)
+
+
+def _passing(error: Exception) -> str:
+    """What to log about a failure that will pass; raises ``StartError`` about one that will not."""
+    if isinstance(error, discord.LoginFailure):
+        raise _bad_token() from error
+    if isinstance(error, aiohttp.ClientConnectorError | TimeoutError):
+        where = f"{getattr(error, 'host', 'discord.com')}:{getattr(error, 'port', 443)}"
+        raise StartError(
+            where,
+            f"Discord cannot be reached ({error or type(error).__name__})",
+            "check the network, its name service and its firewall: discord.com and"
+            " gateway.discord.gg must be open on TCP port 443",
+        ) from error
+    if isinstance(error, discord.HTTPException) and error.status < 500:
+        raise StartError(
+            "Discord",
+            f"refuses the log-in ({error})",
+            "wait an hour if it says 429, otherwise check the application's settings",
+        ) from error
+    return f"{type(error).__name__}: {error}"
+
+
+def _bad_token() -> StartError:
+    return StartError(
+        "DISCORD_TOKEN",
+        "Discord does not accept it",
+        f"make a new one at {_PORTAL}, Reset Token",
+    )
+
+
+async def stay_connected(bot: discord.Client) -> None:
+    """Hold the gateway connection; discord.py itself resumes and reconnects."""
+    connection = asyncio.create_task(_connect(bot))
+    try:
+        await asyncio.wait({connection})
+        connection.result()
+    except discord.PrivilegedIntentsRequired as error:
+        raise StartError(
+            "intents",
+            "Discord refuses a privileged intent that the bot asks for (close code 4014)",
+            f"switch it on at {_PORTAL}, Privileged Gateway Intents; Verbatim itself needs none",
+        ) from error
+    except discord.ConnectionClosed as error:
+        if error.code == 4004:
+            raise _bad_token() from error
+        raise StartError(
+            "gateway",
+            f"Discord closed the connection for good (close code {error.code})",
+            "look the code up at https://docs.discord.com/developers/topics/opcodes-and-status-codes",
+        ) from error
+    finally:
+        # `asyncio.wait_for` in Python 3.11, which discord.py uses, may swallow a cancellation.
+        while not connection.done():
+            connection.cancel()
+            await asyncio.wait({connection}, timeout=0.1)
+
+
+async def _connect(bot: discord.Client) -> None:
+    for wait in _waits():
+        try:
+            await bot.connect()
+        except AttributeError:
+            # When its first connection fails, discord.py 2.7.1 asks a websocket that it never had
+            # where to resume.
+            if bot.ws is not None:
+                raise
+        else:
+            return
+        await asyncio.sleep(wait)
+
+
+def _waits() -> Iterator[float]:
+    """Seconds between attempts: doubled from one second to a minute, and then without end."""
+    return (min(2.0**number, LONGEST_WAIT) for number in itertools.count())
