@@ -2,23 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
-
 from corpus.model import Document, Section, Span
-from corpus.stated import StatedDate
+from corpus.stated import StatedDate, find_dates
 from index.blocks import Block, Kind, blocks
-from index.sentences import block_sentences, skip_space
+from index.cutting import pieces
+from index.sentences import block_sentences
 
-TARGET = 450  # characters that read well in a chat; measured in docs/passages.md
-MOST = 2 * TARGET  # sentences are packed up to here
-LONGEST = 1_500  # a sentence beyond this is cut; a Discord embed holds 4,096
+TARGET = 450  # characters; chosen by measuring, see docs/passages.md
+MOST = 2 * TARGET  # sentences are joined up to here; a longer sentence stands alone
 _MOST_UNITS = 40  # bounds the work where sentences are tiny
 
-# What it costs to end a passage here, beside a squared relative error of size.
+# What it costs to end a passage here, on the scale of a passage's squared error of size.
 _INSIDE_PARAGRAPH = 0.5
 _INSIDE_QUOTATION = 1.0
 _BEFORE_WHAT_IT_OPENS = 1.0
@@ -27,9 +25,6 @@ _INSIDE_LIST = 0.1
 _TITLE_LINE = 80  # characters; a longer line without an end mark is no title
 _ENDED = re.compile(r"[.?!…:;,؟۔।。！？][\"'”’»)\]*_]*$")
 _OPENING_QUOTE = re.compile(r"\s*(?:[-–—>*_]\s*)?[\"“„«‘'’]")
-_CLAUSE_END = regex.compile(r"[,;:–—](?=\s)|[、，；：]|\n")
-_WORD_END = regex.compile(r"(?<=\w)(?!\w)|(?<=[^\w\s])(?=\w)")
-_GRAPHEME = regex.compile(r"\X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Passage:
 
 
 class _Unit(NamedTuple):
-    """What is never split: a sentence or a piece of an overlong one."""
+    """What is never split: a sentence, or a piece of an overlong one."""
 
     start: int
     end: int
@@ -66,31 +61,32 @@ def split(document: Document, language: str = "english") -> tuple[Passage, ...]:
 
     Passages begin and end on visible characters, hold whole sentences of one section and one
     page, and together hold every visible character that is neither heading nor residue. Only
-    a sentence longer than ``LONGEST`` characters is cut, and one that runs over a page end
-    belongs to the page where it starts.
+    a sentence longer than ``cutting.LONGEST`` characters is cut, and one that runs over a page
+    end belongs to the page where it starts.
     """
     return tuple(
-        _passage(document, span, section)
+        _passage(document, units, section)
         for region, section in _regions(document)
-        for span in _pack(_units(document, region, language))
+        for units in _pack(_units(document, region, language))
     )
 
 
-def _passage(document: Document, span: Span, section: str | None) -> Passage:
-    start, end = span
+def _passage(document: Document, units: Sequence[_Unit], section: str | None) -> Passage:
+    start, end = units[0].start, units[-1].end
+    text = document.text[start:end]
     return Passage(
-        document.id,
-        document.sha256,
-        start,
-        end,
-        document.text[start:end],
-        section,
-        _page(document, start) + 1 if document.pages else None,
+        document=document.id,
+        sha256=document.sha256,
+        start=start,
+        end=end,
+        text=text,
+        section=section,
+        page=units[0].page + 1 if document.pages else None,
+        stated_dates=find_dates(
+            text, published=document.source.published, day_first=document.day_first
+        ),
+        sentences=tuple(Span(unit.start - start, unit.end - start) for unit in units),
     )
-
-
-def _page(document: Document, offset: int) -> int:
-    return bisect_right(document.pages, offset)
 
 
 def _regions(document: Document) -> Iterator[tuple[Span, str | None]]:
@@ -123,22 +119,17 @@ def _units(document: Document, region: Span, language: str) -> list[_Unit]:
     units: list[_Unit] = []
     before: Block | None = None
     for block in blocks(text):
-        if units and before is not None:
+        if before:
             units[-1] = units[-1]._replace(end_cost=_cost_between(text, before, block))
         opened = 0
         for sentence in block_sentences(text, block, language):
-            opened += _opened_quotations(text, sentence)
+            opened += text.count("“", *sentence) - text.count("”", *sentence)
             cost = _INSIDE_QUOTATION if opened > 0 else _INSIDE_PARAGRAPH
-            for start, end in _pieces(text, sentence):
-                page = _page(document, region.start + start)
-                units.append(_Unit(region.start + start, region.start + end, page, cost))
+            for piece in pieces(text, sentence):
+                start, end = region.start + piece.start, region.start + piece.end
+                units.append(_Unit(start, end, bisect_right(document.pages, start), cost))
         before = block
     return units
-
-
-def _opened_quotations(text: str, sentence: Span) -> int:
-    start, end = sentence
-    return text.count("“", start, end) - text.count("”", start, end)
 
 
 def _cost_between(text: str, block: Block, following: Block) -> float:
@@ -160,42 +151,12 @@ def _is_title_line(text: str, block: Block) -> bool:
     return short and not _ENDED.search(text, block.start, block.end)
 
 
-def _pieces(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, or pieces of at most ``LONGEST`` characters where it is longer."""
-    start, end = sentence
-    while end - start > LONGEST:
-        cut = _cut(text, start)
-        yield Span(start, start + len(text[start:cut].rstrip()))
-        start = skip_space(text, cut, end)
-    if start < end:
-        yield Span(start, end)
-
-
-def _cut(text: str, start: int) -> int:
-    """Where to cut ``text[start:]`` so that at most ``LONGEST`` characters are kept.
-
-    After a clause mark, else at white space, else between words, else between graphemes; a
-    grapheme longer than that stays whole.
-    """
-    window = text[start : start + LONGEST + 1]
-    clauses = [match.end() for match in _CLAUSE_END.finditer(window, LONGEST // 2, LONGEST)]
-    if clauses:
-        return start + clauses[-1]
-    space = max((at for at in range(LONGEST, 0, -1) if window[at].isspace()), default=0)
-    if space:
-        return start + space
-    graphemes = [match.end() for match in _GRAPHEME.finditer(window)]
-    whole = {at for at in graphemes if at <= LONGEST}
-    between_words = {match.start() for match in _WORD_END.finditer(window, LONGEST // 2, LONGEST)}
-    cut = max(whole & between_words, default=0) or max(whole, default=0)
-    return start + cut if cut else next(_GRAPHEME.finditer(text, start)).end()
-
-
-def _pack(units: list[_Unit]) -> Iterator[Span]:
+def _pack(units: list[_Unit]) -> Iterator[list[_Unit]]:
     """Join units into passages at the least total cost, as a typesetter breaks lines.
 
-    Cost of a passage: its squared relative distance from ``TARGET``, and what it costs to
-    end there. Dynamic programming over the places to end (Knuth and Plass, 1981).
+    A passage costs its squared relative distance from ``TARGET`` and what it costs to end
+    there; the least sum is found by dynamic programming over the possible ends (Knuth and
+    Plass, "Breaking Paragraphs into Lines", 1981).
     """
     best = [0.0]
     begins: list[int] = []
@@ -210,9 +171,10 @@ def _pack(units: list[_Unit]) -> Iterator[Span]:
                 cheapest, begin = cost, first
         best.append(cheapest + unit.end_cost)
         begins.append(begin)
-    ends: list[Span] = []
-    last = len(units) - 1
-    while last >= 0:
-        ends.append(Span(units[begins[last]].start, units[last].end))
-        last = begins[last] - 1
-    yield from reversed(ends)
+    passages: list[list[_Unit]] = []
+    end = len(units)
+    while end:
+        begin = begins[end - 1]
+        passages.append(units[begin:end])
+        end = begin
+    return reversed(passages)

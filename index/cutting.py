@@ -1,0 +1,52 @@
+"""Pieces of an overlong sentence, cut where it hurts a reader least."""
+
+from collections.abc import Iterator
+
+import regex
+
+from corpus.model import Span
+
+LONGEST = 1_500  # characters shown at once; the text of a Discord embed holds 4,096
+
+_CLAUSE_END = regex.compile(r"[,;:–—](?=\s)|[、，；：]|\n")
+_BETWEEN_WORDS = regex.compile(r"(?<=\w)(?!\w)|(?<=[^\w\s])(?=\w)")
+_GRAPHEME = regex.compile(r"\X")
+
+
+def pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """``sentence`` itself, or pieces of at most ``LONGEST`` characters where it is longer.
+
+    The pieces are in order, begin and end on visible characters and lose none of them. Only a
+    single grapheme longer than ``LONGEST`` makes a longer piece.
+    """
+    start, end = sentence
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut ``text[start:]`` so that at most ``LONGEST`` characters are kept.
+
+    After a clause mark, else at white space, else between words, else between graphemes; a
+    grapheme longer than that stays whole.
+    """
+    window = text[start : start + LONGEST + 1]
+    clauses = [match.end() for match in _CLAUSE_END.finditer(window, LONGEST // 2, LONGEST)]
+    if clauses:
+        return start + clauses[-1]
+    space = max((at for at in range(LONGEST, 0, -1) if window[at].isspace()), default=0)
+    if space:
+        return start + space
+    graphemes = [match.end() for match in _GRAPHEME.finditer(window)]
+    whole = {at for at in graphemes if at <= LONGEST}
+    between_words = {
+        match.start() for match in _BETWEEN_WORDS.finditer(window, LONGEST // 2, LONGEST)
+    }
+    cut = max(whole & between_words, default=0) or max(whole, default=0)
+    return start + cut if cut else next(_GRAPHEME.finditer(text, start)).end()
