@@ -11,7 +11,7 @@ from index.answers import Progress
 
 
 @contextmanager
-def bar(*, colour: bool) -> Iterator[Callable[[Progress], None]]:
+def bar() -> Iterator[Callable[[Progress], None]]:
     """A bar that is gone when the work is done; what it yields may be called in any thread."""
     columns = (
         TextColumn("Indexing"),
@@ -20,17 +20,12 @@ def bar(*, colour: bool) -> Iterator[Callable[[Progress], None]]:
         TextColumn("files, {task.fields[passages]} passages"),
         TimeElapsedColumn(),
     )
-    console = open_console(colour=colour, stderr=True)
-    with Bars(*columns, console=console, transient=True) as bars:
-        task = bars.add_task("index", total=None, passages=0, visible=False)
+    with Bars(*columns, console=open_console(colour=True, stderr=True), transient=True) as bars:
+        task = bars.add_task("index", total=None, passages=0)
 
         def show(progress: Progress) -> None:
             bars.update(
-                task,
-                completed=progress.done,
-                total=progress.total,
-                passages=progress.passages,
-                visible=True,
+                task, completed=progress.done, total=progress.total, passages=progress.passages
             )
 
         yield show

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from bot.cooldown import Rate
 from corpus.errors import VerbatimError
 
 PREFIX = "VERBATIM_"
@@ -52,6 +53,34 @@ def _one_of(*words: str) -> Callable[[str], str]:
         return text.lower()
 
     return read
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def _switch(text: str) -> bool:
+    return _one_of("true", "false")(text) == "true"
+
+
+def _ids(text: str) -> frozenset[int]:
+    words = text.replace(",", " ").split()
+    if not all(word.isascii() and word.isdigit() for word in words):
+        raise ValueError("must be Discord ids, which are numbers, with commas between them")
+    return frozenset(map(int, words))
+
+
+def _rate(text: str) -> Rate:
+    uses, _, seconds = text.partition("/")
+    try:
+        return Rate(_positive(uses.strip()), _positive(seconds.strip()))
+    except ValueError:
+        raise ValueError("must be uses/seconds, such as 10/60") from None
 
 
 def _token(text: str) -> str | None:
@@ -103,6 +132,35 @@ class Settings:
             "info",
             _one_of("debug", "info", "warning", "error"),
             "the least grave lines that are logged; libraries never log below `info`",
+        )
+    )
+    admin_users: frozenset[int] = field(
+        metadata=_row(
+            "VERBATIM_ADMIN_USERS", "", _ids, "user ids that may reindex, beside the bot's owners"
+        )
+    )
+    admin_roles: frozenset[int] = field(
+        metadata=_row("VERBATIM_ADMIN_ROLES", "", _ids, "role ids whose members may reindex")
+    )
+    cooldown_user: Rate = field(
+        metadata=_row("VERBATIM_COOLDOWN_USER", "10/60", _rate, "questions/seconds for a person")
+    )
+    cooldown_server: Rate = field(
+        metadata=_row("VERBATIM_COOLDOWN_SERVER", "120/60", _rate, "questions/seconds for a server")
+    )
+    max_question: int = field(
+        metadata=_row(
+            "VERBATIM_MAX_QUESTION", "300", _between(20, 300), "characters of a question in Discord"
+        )
+    )
+    log_questions: bool = field(
+        metadata=_row(
+            "VERBATIM_LOG_QUESTIONS", "false", _switch, "keep questions, under pseudonyms"
+        )
+    )
+    log_retention_days: int = field(
+        metadata=_row(
+            "VERBATIM_LOG_RETENTION_DAYS", "30", _between(1, 365), "days until they are deleted"
         )
     )
 

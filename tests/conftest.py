@@ -43,8 +43,32 @@ def environment(**changes: str) -> dict[str, str]:
 
 
 @pytest.fixture
+def said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Verbatim:
+    """Run the command line within this process, which is faster and otherwise the same."""
+    from bot.cli import run as run_here
+
+    def run(
+        *arguments: str | Path, cwd: Path = tmp_path, **changes: str
+    ) -> subprocess.CompletedProcess[str]:
+        wanted = environment(**changes)
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name in os.environ.keys() - wanted.keys():
+                patch.delenv(name)
+            for name, value in wanted.items():
+                patch.setenv(name, value)
+            status = run_here([str(argument) for argument in arguments])
+        out = capsys.readouterr()
+        return subprocess.CompletedProcess(list(arguments), status, out.out, out.err)
+
+    return run
+
+
+@pytest.fixture
 def verbatim(tmp_path: Path) -> Verbatim:
-    """Run the real command line in an empty working folder and capture what it says."""
+    """Run the real console script in an empty working folder and capture what it says."""
 
     def run(
         *arguments: str | Path, cwd: Path = tmp_path, **changes: str

@@ -70,11 +70,18 @@ def _findings() -> Iterator[Finding]:
 
 
 def _index_findings(where: Places) -> Iterator[Finding]:
+    missing = Finding(
+        State.NOTE,
+        "index",
+        "not built yet; `verbatim index` builds it, and so does the first question",
+    )
+    if not where.data.exists():  # opening the library would make it, and a check changes nothing
+        yield missing
+        return
     try:
         status, catalogue = run_async(_look(where))
     except IndexMissingError:
-        detail = "not built yet; `verbatim index` builds it, and so does the first question"
-        yield Finding(State.NOTE, "index", detail)
+        yield missing
         return
     except VerbatimError as error:
         yield Finding(State.PROBLEM, "index", str(error))

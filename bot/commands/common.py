@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
@@ -104,13 +104,20 @@ async def refresh(library: "Library") -> None:
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
-    """A progress bar on the terminal; nothing when errors are piped."""
-    if not sys.stderr.isatty():
+    """A progress bar on a terminal that takes control codes, from the first progress told on."""
+    if not (on_terminal(sys.stderr) and colour()):
         yield None
         return
-    from bot.progress import bar  # noqa: PLC0415 - rich costs 0.2 s, and a pipe needs none of it
+    with ExitStack() as open_bar:
+        bars: list[Callable[[Progress], None]] = []
 
-    with bar(colour=colour()) as show:
+        def show(progress: Progress) -> None:
+            if not bars:
+                from bot.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
+
+                bars.append(open_bar.enter_context(bar()))
+            bars[0](progress)
+
         yield show
 
 

@@ -25,80 +25,78 @@ from tests.conftest import Verbatim
         (["sources", "extra"], "extra"),
     ],
 )
-def test_wrong_usage(verbatim: Verbatim, arguments: list[str], words: str) -> None:
-    assert words in one_mistake(verbatim(*arguments))
+def test_wrong_usage(said: Verbatim, arguments: list[str], words: str) -> None:
+    assert words in one_mistake(said(*arguments))
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n"])
-def test_an_empty_question(verbatim: Verbatim, made: Indexed, question: str) -> None:
-    one_mistake(verbatim("ask", *made.options, question))
-    one_mistake(verbatim("ask", *made.options, question, "--json"))
+def test_an_empty_question(said: Verbatim, made: Indexed, question: str) -> None:
+    one_mistake(said("ask", *made.options, question))
+    one_mistake(said("ask", *made.options, question, "--json"))
 
 
-def test_an_endless_question(verbatim: Verbatim, made: Indexed) -> None:
-    one_mistake(verbatim("ask", *made.options, "word " * 20_000))
+def test_an_endless_question(said: Verbatim, made: Indexed) -> None:
+    one_mistake(said("ask", *made.options, "word " * 20_000))
 
 
-def test_an_unknown_source_is_named(verbatim: Verbatim, made: Indexed) -> None:
-    line = one_mistake(verbatim("ask", *made.options, "zeppelin", "--source", "Nobody's Gazette"))
+def test_an_unknown_source_is_named(said: Verbatim, made: Indexed) -> None:
+    line = one_mistake(said("ask", *made.options, "zeppelin", "--source", "Nobody's Gazette"))
     assert "Nobody's Gazette" in line
 
 
-@pytest.mark.parametrize("verb", [["ask", "x"], ["sources"], ["index"], ["show", "a.md"]])
-def test_a_corpus_folder_that_is_not_there(
-    verbatim: Verbatim, tmp_path: Path, verb: list[str]
-) -> None:
-    line = one_mistake(verbatim(*verb, "--corpus", tmp_path / "nowhere"))
+@pytest.mark.parametrize("verb", [["ask", "x"], ["sources"], ["index"]])
+def test_a_corpus_folder_that_is_not_there(said: Verbatim, tmp_path: Path, verb: list[str]) -> None:
+    line = one_mistake(said(*verb, "--corpus", tmp_path / "nowhere"))
     assert "nowhere" in line
 
 
-def test_a_file_for_a_corpus_folder(verbatim: Verbatim, tmp_path: Path) -> None:
+def test_a_file_for_a_corpus_folder(said: Verbatim, tmp_path: Path) -> None:
     (tmp_path / "file.md").write_text("# A file\n\nText.\n", "utf-8")
-    assert "file.md" in one_mistake(verbatim("ask", "x", "--corpus", tmp_path / "file.md"))
+    assert "file.md" in one_mistake(said("ask", "x", "--corpus", tmp_path / "file.md"))
 
 
-def test_a_file_for_a_data_folder(verbatim: Verbatim, made: Indexed, tmp_path: Path) -> None:
+def test_a_file_for_a_data_folder(said: Verbatim, made: Indexed, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    line = one_mistake(verbatim("ask", "x", "--corpus", made.corpus, "--data", tmp_path / "file"))
+    line = one_mistake(said("ask", "x", "--corpus", made.corpus, "--data", tmp_path / "file"))
     assert "file" in line
 
 
-def test_a_data_folder_that_cannot_be_made(verbatim: Verbatim, made: Indexed) -> None:
+def test_a_data_folder_that_cannot_be_made(said: Verbatim, made: Indexed) -> None:
     """A place where nobody may write, not even the superuser."""
-    line = one_mistake(verbatim("ask", "x", "--corpus", made.corpus, "--data", "/proc/verbatim"))
+    line = one_mistake(said("ask", "x", "--corpus", made.corpus, "--data", "/proc/verbatim"))
     assert "/proc/verbatim" in line
 
 
-def test_a_database_that_is_none(verbatim: Verbatim, fresh: Indexed) -> None:
-    assert verbatim("index", *fresh.options).returncode == 0
+def test_a_database_that_is_none(said: Verbatim, fresh: Indexed) -> None:
+    assert said("index", *fresh.options).returncode == 0
     databases = [
         path for path in fresh.data.rglob("*") if path.suffix in {".db", ".sqlite", ".sqlite3"}
     ]
     assert databases
     for path in databases:
         path.write_bytes(b"this is no database at all " * 400)
-    one_mistake(verbatim("ask", *fresh.options, "zeppelin"))
+    one_mistake(said("ask", *fresh.options, "zeppelin"))
 
 
-def test_bad_settings_are_all_named_at_once(verbatim: Verbatim, tmp_path: Path) -> None:
+def test_bad_settings_are_all_named_at_once(said: Verbatim, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("VERBATIM_MAX_FILE_MB=lots\n= nothing\n", "utf-8")
-    line = one_mistake(verbatim("ask", "x"))
+    line = one_mistake(said("ask", "x"))
     assert "VERBATIM_MAX_FILE_MB='lots'" in line
     assert ".env line 2" in line
 
 
-def test_a_language_without_a_stemmer_is_named(verbatim: Verbatim, made: Indexed) -> None:
-    line = one_mistake(verbatim("ask", "x", *made.options, VERBATIM_LANGUAGE="klingon"))
+def test_a_language_without_a_stemmer_is_named(said: Verbatim, made: Indexed) -> None:
+    line = one_mistake(said("ask", "x", *made.options, VERBATIM_LANGUAGE="klingon"))
     assert "klingon" in line
 
 
-def test_a_control_character_in_a_mistake_does_not_reach_the_terminal(verbatim: Verbatim) -> None:
-    assert "\\x1b[2J" in one_mistake(verbatim("ask", "x", "--since", "\x1b[2J"))
+def test_a_control_character_in_a_mistake_does_not_reach_the_terminal(said: Verbatim) -> None:
+    assert "\\x1b[2J" in one_mistake(said("ask", "x", "--since", "\x1b[2J"))
 
 
-def test_an_empty_corpus_answers_nothing_and_says_so(verbatim: Verbatim, tmp_path: Path) -> None:
+def test_an_empty_corpus_answers_nothing_and_says_so(said: Verbatim, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    done = verbatim("ask", "--corpus", tmp_path / "empty", "zeppelin")
+    done = said("ask", "--corpus", tmp_path / "empty", "zeppelin")
     assert done.returncode in {1, 2}
     assert "Traceback" not in done.stderr
     assert done.stdout or done.stderr

@@ -4,8 +4,8 @@ from tests.cli.conftest import Indexed, read_json
 from tests.conftest import Verbatim
 
 
-def test_the_piped_list_has_a_line_for_each_document(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("sources", *made.options)
+def test_the_piped_list_has_a_line_for_each_document(said: Verbatim, made: Indexed) -> None:
+    done = said("sources", *made.options)
     rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert [row[0] for row in rows] == ["nasty.md", "undated note.md", "wire/harbour.md"]
     assert {len(row) for row in rows} == {5}
@@ -14,15 +14,15 @@ def test_the_piped_list_has_a_line_for_each_document(verbatim: Verbatim, made: I
 
 
 def test_files_that_cannot_be_read_are_named_on_the_error_stream(
-    verbatim: Verbatim, made: Indexed
+    said: Verbatim, made: Indexed
 ) -> None:
-    done = verbatim("sources", *made.options)
+    done = said("sources", *made.options)
     assert done.stderr.startswith("verbatim: not read: picture.txt: ")
     assert done.stderr.count("\n") == 1
 
 
-def test_sources_in_json_have_the_keys_of_the_contract(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("sources", *made.options, "--json")
+def test_sources_in_json_have_the_keys_of_the_contract(said: Verbatim, made: Indexed) -> None:
+    done = said("sources", *made.options, "--json")
     read = read_json(done)
     assert done.stderr == ""
     assert set(read) == {"sources", "unreadable"}
@@ -33,45 +33,43 @@ def test_sources_in_json_have_the_keys_of_the_contract(verbatim: Verbatim, made:
     assert all(set(each) == {"file", "reason"} and each["reason"] for each in read["unreadable"])
 
 
-def test_a_search_narrows_the_list(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("sources", *made.options, "--search", "HARBOUR")
+def test_a_search_narrows_the_list(said: Verbatim, made: Indexed) -> None:
+    done = said("sources", *made.options, "--search", "HARBOUR")
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["wire/harbour.md"]
 
 
-def test_a_search_that_finds_nothing_says_so(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("sources", *made.options, "--search", "quokka")
+def test_a_search_that_finds_nothing_says_so(said: Verbatim, made: Indexed) -> None:
+    done = said("sources", *made.options, "--search", "quokka")
     assert (done.returncode, done.stdout) == (0, "")
     assert "no source matches 'quokka'" in done.stderr
 
 
-def test_the_first_index_adds_all_and_the_second_nothing(
-    verbatim: Verbatim, fresh: Indexed
-) -> None:
-    first = read_json(verbatim("index", *fresh.options, "--json"))
+def test_the_first_index_adds_all_and_the_second_nothing(said: Verbatim, fresh: Indexed) -> None:
+    first = read_json(said("index", *fresh.options, "--json"))
     assert first["added"] == ["nasty.md", "undated note.md", "wire/harbour.md"]
     assert (first["changed"], first["removed"], first["documents"]) == ([], [], 3)
     assert [each["file"] for each in first["unreadable"]] == ["picture.txt"]
     keys = {"index_version", "added", "changed", "removed", "unreadable"}
     assert set(first) == keys | {"documents", "passages", "seconds"}
     assert (type(first["seconds"]), type(first["passages"])) == (float, int)
-    second = read_json(verbatim("index", *fresh.options, "--json"))
+    second = read_json(said("index", *fresh.options, "--json"))
     assert (second["added"], second["changed"], second["removed"]) == ([], [], [])
 
 
-def test_what_was_added_changed_and_removed_is_named(verbatim: Verbatim, fresh: Indexed) -> None:
-    assert "added: nasty.md\n" in verbatim("index", *fresh.options).stdout
+def test_what_was_added_changed_and_removed_is_named(said: Verbatim, fresh: Indexed) -> None:
+    assert "added: nasty.md\n" in said("index", *fresh.options).stdout
     (fresh.corpus / "nasty.md").unlink()
     (fresh.corpus / "undated note.md").write_text("# Another note\n\nQuite another.\n", "utf-8")
     (fresh.corpus / "new.md").write_text("# New\n\nSomething new.\n", "utf-8")
-    done = verbatim("index", *fresh.options)
+    done = said("index", *fresh.options)
     assert "removed: nasty.md\n" in done.stdout
     assert "changed: undated note.md\n" in done.stdout
     assert "added: new.md\n" in done.stdout
     assert "not read: picture.txt: " in done.stderr
 
 
-def test_a_full_index_reads_everything_again(verbatim: Verbatim, fresh: Indexed) -> None:
-    verbatim("index", *fresh.options)
-    done = verbatim("index", "--full", *fresh.options, "--json")
+def test_a_full_index_reads_everything_again(said: Verbatim, fresh: Indexed) -> None:
+    said("index", *fresh.options)
+    done = said("index", "--full", *fresh.options, "--json")
     assert done.returncode == 0
     assert read_json(done)["documents"] == 3

@@ -6,73 +6,73 @@ from tests.cli.conftest import Indexed, one_mistake, read_json
 from tests.conftest import Verbatim
 
 
-def test_status_tells_the_index_and_where_it_is(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("status", *made.options)
+def test_status_tells_the_index_and_where_it_is(said: Verbatim, made: Indexed) -> None:
+    done = said("status", *made.options)
     rows = dict(line.split(": ", 1) for line in done.stdout.splitlines())
     assert (rows["documents"], rows["state"], rows["language"]) == ("3", "up to date", "english")
     assert rows["corpus"] == str(made.corpus)
 
 
-def test_status_in_json(verbatim: Verbatim, made: Indexed) -> None:
-    read = read_json(verbatim("status", *made.options, "--json"))
+def test_status_in_json(said: Verbatim, made: Indexed) -> None:
+    read = read_json(said("status", *made.options, "--json"))
     assert (read["documents"], read["unreadable"], read["stale"]) == (3, 1, False)
 
 
-def test_status_of_a_corpus_that_has_changed(verbatim: Verbatim, fresh: Indexed) -> None:
-    verbatim("index", *fresh.options)
+def test_status_of_a_corpus_that_has_changed(said: Verbatim, fresh: Indexed) -> None:
+    said("index", *fresh.options)
     (fresh.corpus / "new.md").write_text("# New\n\nText.\n", "utf-8")
-    assert "the corpus has changed since" in verbatim("status", *fresh.options).stdout
+    assert "the corpus has changed since" in said("status", *fresh.options).stdout
 
 
-def test_status_without_an_index_names_the_way_out(verbatim: Verbatim, fresh: Indexed) -> None:
-    assert "verbatim index" in one_mistake(verbatim("status", *fresh.options))
+def test_status_without_an_index_names_the_way_out(said: Verbatim, fresh: Indexed) -> None:
+    assert "verbatim index" in one_mistake(said("status", *fresh.options))
 
 
-def test_a_sound_set_up_has_no_problem(verbatim: Verbatim, shipped: Indexed) -> None:
-    done = verbatim("check", *shipped.options)
+def test_a_sound_set_up_has_no_problem(said: Verbatim, shipped: Indexed) -> None:
+    done = said("check", *shipped.options)
     assert (done.returncode, done.stderr) == (0, "")
     assert "problem" not in done.stdout
     assert "note    DISCORD_TOKEN: not set" in done.stdout
     assert "ok      index: " in done.stdout
 
 
-def test_a_file_that_cannot_be_read_is_a_problem(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("check", *made.options)
+def test_a_file_that_cannot_be_read_is_a_problem(said: Verbatim, made: Indexed) -> None:
+    done = said("check", *made.options)
     assert done.returncode == 2
     assert "problem picture.txt: " in done.stdout
 
 
-def test_an_index_that_is_not_built_yet_is_a_note(verbatim: Verbatim, tmp_path: Path) -> None:
-    done = verbatim("check")
+def test_an_index_that_is_not_built_yet_is_a_note(said: Verbatim, tmp_path: Path) -> None:
+    done = said("check")
     assert done.returncode == 0
     assert "note    index: not built yet" in done.stdout
 
 
-def test_check_changes_nothing(verbatim: Verbatim, tmp_path: Path) -> None:
-    verbatim("check")
+def test_check_changes_nothing(said: Verbatim, tmp_path: Path) -> None:
+    said("check")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_check_names_every_bad_setting_and_every_misspelt_one(
-    verbatim: Verbatim, tmp_path: Path
+    said: Verbatim, tmp_path: Path
 ) -> None:
     (tmp_path / ".env").write_text("VERBATIM_MAX_FILE_MB=0\nVERBATIM_LANGAUGE=german\n", "utf-8")
-    done = verbatim("check")
+    done = said("check")
     assert done.returncode == 2
     assert "VERBATIM_MAX_FILE_MB='0' must be a whole number above 0" in done.stdout
     assert "write VERBATIM_LANGUAGE" in done.stdout
 
 
 def test_check_names_a_missing_corpus_and_a_language_without_a_stemmer(
-    verbatim: Verbatim, tmp_path: Path
+    said: Verbatim, tmp_path: Path
 ) -> None:
-    done = verbatim("check", "--corpus", tmp_path / "nowhere", VERBATIM_LANGUAGE="klingon")
+    done = said("check", "--corpus", tmp_path / "nowhere", VERBATIM_LANGUAGE="klingon")
     assert done.returncode == 2
     assert "problem corpus: " in done.stdout
     assert "problem VERBATIM_LANGUAGE: " in done.stdout
 
 
-def test_check_does_not_print_the_token(verbatim: Verbatim) -> None:
-    done = verbatim("check", DISCORD_TOKEN="made-up-and-wrong")
+def test_check_does_not_print_the_token(said: Verbatim) -> None:
+    done = said("check", DISCORD_TOKEN="made-up-and-wrong")
     assert done.returncode == 2
     assert "made-up-and-wrong" not in done.stdout + done.stderr
