@@ -51,4 +51,4 @@ async def test_neither_the_question_nor_the_person_is_logged(
     await discord.reply()
     assert await bot.stop() == 0
     for secret in (QUESTION, "lighthouse", payloads.PERSON):
-        assert not bot.log.matching(lambda line, secret=secret: secret in line)
+        assert not any(secret in line for line in bot.log.entries)
