@@ -12,6 +12,13 @@ _SENTENCE_BREAK: Final = re.compile(r"""[^\W\d_]{3,}[.!?]["'’”»)]*\s+["'‘
 _LIST_ITEM: Final = re.compile(
     r"(?:[-*+•·‣▪◦–—>|#]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)]|\(?[ivxIVX]{1,5}[.)])(?:\s|$)"
 )
+# A speech turns to its hearers in lines of their own; they head nothing.
+_SALUTATION: Final = re.compile(
+    r"(?:mr|mrs|ms|mdm|madam)\.? (?:vice-)?(?:president|speaker|chair\w*|secretary)"
+    r"|(?:your )?excellenc(?:y|ies)|(?:ladies|distinguished|honou?rable|esteemed)\b|dear\b"
+    r"|your (?:majesty|highness|holiness)",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
 # Words that stay small in titles: articles, conjunctions and short prepositions.
 _SMALL_WORDS: Final = frozenset(
@@ -88,6 +95,11 @@ def ends_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line) is not None
 
 
+def breaks_off(line: str) -> bool:
+    """True when the line ends with a comma, colon or dash: more was to come."""
+    return line.rstrip("*_ ").endswith((",", ":", ";", "-", "–", "—", "|"))
+
+
 def trails_off(line: str) -> bool:
     """True when the line ends with an ellipsis, as a cut teaser does."""
     return line.rstrip("\"'’”»)]").endswith(("…", "..."))
@@ -101,6 +113,11 @@ def holds_sentences(line: str) -> bool:
 def is_list_item(line: str) -> bool:
     """True for a bullet, a number, a quote mark, a dialogue dash or a table row in front."""
     return _LIST_ITEM.match(line) is not None
+
+
+def is_salutation(line: str) -> bool:
+    """True for a line that turns to the hearers or the reader: "Mr President", "Dear friends"."""
+    return _SALUTATION.match(line.lstrip("#*_ -")) is not None
 
 
 def words(line: str) -> list[str]:

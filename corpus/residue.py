@@ -20,6 +20,7 @@ from corpus.furniture import (
 from corpus.layout import (
     Block,
     Line,
+    breaks_off,
     ends_sentence,
     holds_sentences,
     is_list_item,
@@ -34,7 +35,9 @@ _PROSE_SHARE: Final = 0.6  # of all long blocks end as sentences do in an articl
 _HEADLINE_WORDS: Final = range(6, 31)
 _HEADLINE_CHARACTERS: Final = 40  # lines of verse and names are shorter
 _GLUED_CHARACTERS: Final = 150  # without a comma or stop: several headlines run together
-_MOST_INLINE_HEADLINES: Final = 3  # more of them are the text's own headings
+_SHORT_WORD: Final = 4  # letters; the words that name a subject are longer
+_SHARED_WORDS: Final = 2
+_MOST_RELATED: Final = 3  # more of them are the text's own headings
 _MOST_LINKS: Final = 20  # under one opener; more is a text that goes on
 _TAIL_SHARE: Final = 1 / 3  # of the text at most is a widget at its end
 
@@ -50,7 +53,9 @@ def find_residue(text: str, *, own: Sequence[Span] = ()) -> tuple[Span, ...]:
     found = {*_fixed_wordings(blocks), *_buttons(blocks), *_teasers(blocks, kept)}
     left = [block for block in blocks if not any(line in found for line in block.lines)]
     if _is_article(left):
-        found |= {*_trailing_headlines(left, kept), *_inline_headlines(left), *_repeated(left)}
+        title = words(left[0].lines[0].text) if left[0].lines[0].start in kept else ()
+        found |= {*_trailing_headlines(left, kept), *_related_headlines(left, title)}
+        found |= set(_repeated(left))
     lines = sorted((line for line in found if line.start not in kept), key=lambda line: line.start)
     return tuple(line.span for line in lines)
 
@@ -124,14 +129,20 @@ def _trailing_headlines(blocks: Sequence[Block], kept: set[int]) -> Iterator[Lin
         yield from tail
 
 
-def _inline_headlines(blocks: Sequence[Block]) -> Iterator[Line]:
-    """The headline of a related page, alone between two paragraphs of the text."""
+def _related_headlines(blocks: Sequence[Block], title: Sequence[str]) -> Iterator[Line]:
+    """The headline of a related page, alone between two paragraphs; it shares words with ours.
+
+    A sentence that lost its full stop, or was cut by a page's end, looks the same but for that.
+    """
+    subject = {word.casefold() for word in title if len(word) > _SHORT_WORD}
     found = [
-        block.lines[0]
+        line
         for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False)
-        if before.is_prose and after.is_prose and block.only_line and _is_headline(block.lines[0])
+        if (line := block.only_line) and _is_headline(line)
+        if before.is_prose and after.is_prose and not after.lines[0].text[0].islower()
+        if len(subject.intersection(map(str.casefold, words(line.text)))) >= _SHARED_WORDS
     ]
-    if len(found) <= _MOST_INLINE_HEADLINES:
+    if len(found) <= _MOST_RELATED:
         yield from found
 
 
@@ -150,7 +161,8 @@ def _is_headline(line: Line) -> bool:
         len(text) >= _HEADLINE_CHARACTERS
         and len(words(text)) in _HEADLINE_WORDS
         and text[0].isupper()
-        and text[-1] not in ":;,-–—)|"
+        and not text.endswith(")")
+        and not breaks_off(text)
         and not ends_sentence(text)
         and not holds_sentences(text)
         and not is_list_item(text)

@@ -12,8 +12,10 @@ from corpus.furniture import is_furniture
 from corpus.layout import (
     Block,
     Line,
+    breaks_off,
     ends_sentence,
     is_list_item,
+    is_salutation,
     is_title_cased,
     split_blocks,
     words,
@@ -47,9 +49,11 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     title = _title(blocks, bylines.keys())
     headings = [line for line in _headings(blocks) if line != title and line.span not in bylines]
     credit_lines = _credits(blocks, headings, title)
-    sections = [Section(*line.span, line.text, 2) for line in headings if line not in credit_lines]
+    sections = [
+        Section(*line.span, _bare(line.text), 2) for line in headings if line not in credit_lines
+    ]
     if title:
-        sections.insert(0, Section(*title.span, title.text, 1))
+        sections.insert(0, Section(*title.span, _bare(title.text), 1))
     own = [Span(section.start, section.end) for section in sections]
     never_quoted = [*bylines, *(line.span for line in credit_lines)]
     residue = find_residue(body, own=own + never_quoted)
@@ -60,11 +64,16 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
         front_matter=front.source,
         stated=Source(
-            title=" ".join(title.text.split()) if title else None,
+            title=_bare(title.text) if title else None,
             author=next((byline.author for byline in bylines.values() if byline.author), None),
             published=next((b.published for b in bylines.values() if b.published), None),
         ),
     )
+
+
+def _bare(line: str) -> str:
+    """The heading without the marks that text of other formats leaves around it."""
+    return " ".join(line.strip("#*_ ").split()) or line
 
 
 def _title(blocks: Sequence[Block], bylines: Collection[Span]) -> Line | None:
@@ -83,10 +92,11 @@ def _may_be_title(line: str) -> bool:
     return (
         len(line) <= _LONGEST_TITLE
         and not line[0].islower()
-        and line[-1] not in ":;,-–—"
+        and not breaks_off(line)
         and bool(words(line))
         and not ends_sentence(line)
         and not is_list_item(line)
+        and not is_salutation(line)
         and not is_furniture(line)
     )
 
@@ -105,9 +115,10 @@ def _may_be_heading(line: str) -> bool:
         and 0 < len(words(line)) <= _MOST_HEADING_WORDS
         and (is_title_cased(line) or line.isupper())
         and any(map(str.isalpha, line))
-        and line[-1] not in ":;,-–—|"
+        and not breaks_off(line)
         and not ends_sentence(line)
         and (not is_list_item(line) or _NUMBERED.match(line) is not None)
+        and not is_salutation(line)
         and not is_furniture(line)
     )
 
