@@ -21,6 +21,7 @@ LANGUAGES = (
 )  # fmt: skip
 
 _CACHED_WORDS = 1 << 20
+_ACRONYMS = 3  # that many words in capitals may each be a name
 
 # A sum with grouped thousands, a number of the form 42/9, initials such as U.S., or a word with
 # inner apostrophes. [^\W_] leaves out combining marks, without which Hindi falls apart, so they
@@ -83,7 +84,9 @@ class Analyzer:
             )
         self.language = language
         self._known = known
-        self._stop_words = _stop_words("english" if language == "porter" else language)
+        words = "english" if language == "porter" else language
+        self._stop_words = _stop_words(words)
+        self._bases = _irregular_forms(words)
         self._token = _token_pattern()
         self.word_terms = lru_cache(maxsize=_CACHED_WORDS)(self._word_terms)
 
@@ -97,7 +100,7 @@ class Analyzer:
 
         ``dates`` are the stated dates where the caller has found them already.
         """
-        shouting = text.isupper()
+        shouting = _is_shouting(text)
         position = 0
         for stated in find_dates(text) if dates is None else dates:
             yield from self._words(text, position, stated.start, shouting=shouting)
@@ -109,7 +112,7 @@ class Analyzer:
         """The index terms of ``text`` in order, repeated as often as they stand there."""
         terms: list[str] = []
         position = 0
-        shouting = text.isupper()
+        shouting = _is_shouting(text)
         for stated in find_dates(text) if dates is None else dates:
             terms += self._segment_terms(text[position : stated.start], shouting=shouting)
             terms += self.date_terms(stated)
@@ -166,10 +169,10 @@ class Analyzer:
         return (self.stem(folded),)
 
     def stem(self, folded: str) -> str:
-        """The Snowball stem of a folded word."""
+        """The Snowball stem of a folded word, or of its base form ("said" is "say")."""
         if self._known is not None and (stem := self._known(folded)) is not None:
             return stem
-        return _stemmer(self.language).stem(folded) or folded
+        return _stemmer(self.language).stem(self._bases.get(folded, folded)) or folded
 
 
 def fold(word: str) -> str:
@@ -183,6 +186,11 @@ def fold(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
     return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def _is_shouting(text: str) -> bool:
+    """True for a line in capitals, where they tell no acronym from another word."""
+    return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
 
 
 def _number_terms(word: str) -> tuple[str, ...]:
@@ -220,8 +228,20 @@ def _token_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    data = resources.files("index").joinpath("data/stopwords.toml").read_text("utf-8")
-    return frozenset(fold(word) for word in tomllib.loads(data)[language].split())
+    return frozenset(fold(word) for word in _data("stopwords")[language].split())
+
+
+@cache
+def _irregular_forms(language: str) -> dict[str, str]:
+    lines = _data("irregular").get(language, "").replace("\n", ";").split(";")
+    return {
+        form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
+    }
+
+
+def _data(name: str) -> dict[str, str]:
+    text = resources.files("index").joinpath(f"data/{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 @cache

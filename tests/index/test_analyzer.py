@@ -1,0 +1,102 @@
+"""Rules of terms: what people type and what stands in a text meet in the same terms."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analyzer import LANGUAGES, Analyzer, LanguageError, fold
+
+ENGLISH = Analyzer("english")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Erdoğan", "Erdogan"),
+        ("Łódź", "lodz"),
+        ("İstanbul", "istanbul"),
+        ("Armenia's", "armenia"),
+        ("Armenia’s", "armenia"),
+        ("fighters'", "fighter"),
+        ("$2,000", "2000"),
+        ("1,234,567", "1234567"),
+        ("U.S.", "US"),
+        ("Nagorno-Karabakh", "nagorno karabakh"),
+        ("denied", "denies"),
+        ("said", "says"),
+        ("sent", "sending"),
+        ("01.10.2020", "1 October 2020"),
+        ("2020-10-01", "Oct. 1, 2020"),
+        ("O’Brien", "O'Brien"),
+    ],
+)
+def test_two_ways_to_write_it_make_the_same_terms(one: str, other: str) -> None:
+    assert ENGLISH.terms(one) == ENGLISH.terms(other) != []
+
+
+def test_a_fraction_is_found_whole_and_by_its_parts() -> None:
+    assert ENGLISH.terms("resolution 42/9") == ["resolut", "42/9", "42", "9"]
+
+
+def test_a_month_finds_every_day_of_it() -> None:
+    assert set(ENGLISH.terms("October 2020")) < set(ENGLISH.terms("01.10.2020"))
+
+
+def test_a_month_alone_finds_numeric_dates_in_it() -> None:
+    assert set(ENGLISH.terms("in October")) < set(ENGLISH.terms("01.10.2020"))
+
+
+def test_stop_words_make_no_terms_but_acronyms_spelt_like_them_do() -> None:
+    assert ENGLISH.terms("who is it and what is the") == []
+    assert ENGLISH.terms("the WHO and the US told us") == ["who", "us", "tell"]
+
+
+def test_a_text_all_in_capitals_has_stop_words_too() -> None:
+    assert ENGLISH.terms("WHO IS THE MINISTER") == ["minist"]
+
+
+def test_combining_marks_are_part_of_the_word() -> None:
+    assert fold("हिन्दी") == "हिन्दी"
+    assert Analyzer("english").terms("हिन्दी में") == ["हिन्दी", "में"]
+
+
+def test_scripts_without_spaces_are_found_by_parts() -> None:
+    assert set(ENGLISH.terms("北京")) <= set(ENGLISH.terms("我在北京工作"))
+    assert set(ENGLISH.terms("ประเทศ")) & set(ENGLISH.terms("ประเทศไทย"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_stemmer_and_stop_words(language: str) -> None:
+    analyzer = Analyzer(language)
+    assert analyzer.terms("Kommersant 2020")
+    assert analyzer.stem("x") == "x"
+
+
+def test_german_stems_and_stop_words() -> None:
+    german = Analyzer("german")
+    assert german.terms("Die Häuser") == german.terms("der Häusern")
+
+
+def test_an_unknown_language_names_the_way_out() -> None:
+    with pytest.raises(LanguageError, match=r"'klingon': has no stemmer; set VERBATIM_LANGUAGE"):
+        Analyzer("klingon")
+
+
+def test_a_known_word_needs_no_stemmer() -> None:
+    analyzer = Analyzer("english", known={"denied": "known"}.get)
+    assert analyzer.terms("denied") == ["known"]
+
+
+@given(st.text())
+def test_tokens_are_ordered_slices_and_hold_all_the_terms(text: str) -> None:
+    tokens = list(ENGLISH.tokens(text))
+    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
+    assert [term for token in tokens for term in token.terms] == ENGLISH.terms(text)
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=1))
+def test_case_never_matters(word: str) -> None:
+    assert fold(word.lower()) == fold(word.casefold())
