@@ -5,7 +5,7 @@ residue only by its shape, and only in a text whose paragraphs are plainly prose
 transcripts, tables, notes and pages of headlines keep all they hold.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -58,6 +58,17 @@ def find_residue(text: str, *, own: Sequence[Span] = ()) -> tuple[Span, ...]:
         found |= set(_repeated(left))
     lines = sorted((line for line in found if line.start not in kept), key=lambda line: line.start)
     return tuple(line.span for line in lines)
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same characters as ordered spans that do not overlap; empty spans are dropped."""
+    result: list[Span] = []
+    for span in sorted(span for span in spans if span.start < span.end):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
 
 
 def _fixed_wordings(blocks: Sequence[Block]) -> Iterator[Line]:

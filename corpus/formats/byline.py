@@ -1,11 +1,13 @@
 """Bylines: the line below a title that names the author, and often the day."""
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from corpus.dates import PartialDate, read_date
 from corpus.errors import DateError
-from corpus.model import Source
+from corpus.layout import Block
+from corpus.model import Source, Span
 
 _NAME: Final = r"[^\W\d_a-z][\w.'’\-]*"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)"
@@ -23,6 +25,7 @@ _BYLINES: Final = tuple(
     )
 )
 _LONGEST: Final = 150
+_HEAD_BLOCKS: Final = 5  # where a byline stands, if there is one
 
 
 def read_byline(line: str, *, day_first: bool = True) -> Source | None:
@@ -34,7 +37,7 @@ def read_byline(line: str, *, day_first: bool = True) -> Source | None:
     if len(line) > _LONGEST:
         return None
     for form in _BYLINES:
-        match = form.fullmatch(line.strip())
+        match = form.fullmatch(line.strip("*_ "))
         if match is None:
             continue
         author = match.groupdict().get("author")
@@ -57,3 +60,22 @@ def _date(written: str, day_first: bool) -> PartialDate | None:
 
 def _holds_short_name(author: str) -> bool:
     return any(len(name.split()) < 2 for name in re.split(r",|\s(?:and|&|und|et|y|e|и)\s", author))
+
+
+def find_bylines(blocks: Sequence[Block], *, day_first: bool = True) -> dict[Span, Source]:
+    """The bylines among the first few blocks, by their spans."""
+    return {
+        line.span: byline
+        for block in blocks[:_HEAD_BLOCKS]
+        for line in block.lines
+        if (byline := read_byline(line.text, day_first=day_first))
+    }
+
+
+def stated_by(title: str | None, bylines: Collection[Source]) -> Source:
+    """The source that a title line and bylines state, the first one that tells each field."""
+    return Source(
+        title=title,
+        author=next((byline.author for byline in bylines if byline.author), None),
+        published=next((byline.published for byline in bylines if byline.published), None),
+    )

@@ -1,10 +1,116 @@
-"""Markdown: the file's own text, with its headings as sections."""
+"""Markdown: the file's own text, its headings as sections, its markup never quoted."""
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from corpus.formats.byline import find_bylines, stated_by
 from corpus.formats.draft import Draft
 from corpus.front_matter import read_front_matter
+from corpus.layout import split_blocks
+from corpus.model import Section, Span
+from corpus.residue import find_residue, united
+
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def read_markdown(text: str, *, day_first: bool = True) -> Draft:
-    """A draft whose text is the file's own, less the front matter."""
+    """A draft whose text is the file's own, less the front matter.
+
+    Headings inside a list, a quotation or a fence are not sections. The first level-1 heading is
+    the title. Comments, link definitions, rules and tables' delimiter rows are never quoted.
+    Raises ``FrontMatterError``.
+    """
     front = read_front_matter(text, day_first=day_first)
-    return Draft(text[front.end :], front_matter=front.source)
+    body = text[front.end :]
+    page = _Page(body)
+    sections = tuple(page.sections())
+    own = [Span(section.start, section.end) for section in sections]
+    fences = tuple(page.fences())
+    bylines = find_bylines(split_blocks(body), day_first=day_first)
+    furniture = (
+        span
+        for span in find_residue(body, own=[*own, *bylines])
+        if not any(fence.start <= span.start < fence.end for fence in fences)
+    )
+    title = next((section.title for section in sections if section.level == 1), None)
+    return Draft(
+        text=body,
+        sections=sections,
+        residue=united([*bylines, *furniture, *page.markup()]),
+        front_matter=front.source,
+        stated=stated_by(title, bylines.values()),
+    )
+
+
+class _Page:
+    """A parsed page whose tokens' lines are turned into offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._references: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
+        parser = MarkdownIt("commonmark").enable("table")
+        self._tokens: Sequence[Token] = parser.parse(text, self._references)
+
+    def sections(self) -> Iterator[Section]:
+        for token, inline in zip(self._tokens, self._tokens[1:], strict=False):
+            if token.type == "heading_open" and token.level == 0:
+                title = _plain(inline)
+                if title:
+                    yield Section(*self._span(token), title, int(token.tag[1:]))
+
+    def fences(self) -> Iterator[Span]:
+        return (
+            self._span(token) for token in self._tokens if token.type in {"fence", "code_block"}
+        )
+
+    def markup(self) -> Iterator[Span]:
+        """What is written for the parser and not for the reader."""
+        for token in self._tokens:
+            if token.type == "hr":
+                yield self._span(token)
+            elif token.type == "table_open" and token.map:
+                yield self._lines(token.map[0] + 1, token.map[0] + 2)
+            elif token.type == "html_block" or _has_comment(token):
+                span = self._span(token)
+                for match in _COMMENT.finditer(self._text, span.start, span.end):
+                    yield Span(*match.span())
+            elif token.type == "heading_open" and token.level == 0:
+                yield from self._empty_heading(token)
+        for reference in self._references.get("references", {}).values():
+            if "map" in reference:
+                yield self._lines(*reference["map"])
+
+    def _empty_heading(self, token: Token) -> Iterator[Span]:
+        span = self._span(token)
+        if not self._text[span.start : span.end].strip("# \t"):
+            yield span
+
+    def _span(self, token: Token) -> Span:
+        return self._lines(*(token.map or (0, 0)))
+
+    def _lines(self, first: int, end: int) -> Span:
+        """The text of the lines ``[first, end)`` without the white space around it."""
+        start, stop = self._starts[first], self._starts[end]
+        written = self._text[start:stop]
+        start += len(written) - len(written.lstrip())
+        return Span(start, max(start, start + len(written.strip())))
+
+
+def _has_comment(token: Token) -> bool:
+    return any(
+        child.type == "html_inline" and child.content.startswith("<!--")
+        for child in token.children or ()
+    )
+
+
+def _plain(inline: Token) -> str:
+    """A heading's words without their markup."""
+    shown = {"text", "code_inline", "softbreak", "hardbreak"}
+    children = (child for child in inline.children or () if child.type in shown)
+    return " ".join("".join(child.content or " " for child in children).split())

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpus.formats.byline import read_byline
+from corpus.formats.byline import find_bylines, stated_by
 from corpus.formats.draft import Draft
 from corpus.front_matter import read_front_matter
 from corpus.furniture import is_furniture
@@ -20,8 +20,8 @@ from corpus.layout import (
     split_blocks,
     words,
 )
-from corpus.model import Section, Source, Span
-from corpus.residue import find_residue
+from corpus.model import Section, Span
+from corpus.residue import find_residue, united
 
 _LONGEST_TITLE: Final = 160
 _LONGEST_HEADING: Final = 80
@@ -40,12 +40,7 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
     blocks = split_blocks(body)
-    bylines = {
-        line.span: byline
-        for block in blocks[:_HEAD_BLOCKS]
-        for line in block.lines
-        if (byline := read_byline(line.text, day_first=day_first))
-    }
+    bylines = find_bylines(blocks, day_first=day_first)
     title = _title(blocks, bylines.keys())
     headings = [line for line in _headings(blocks) if line != title and line.span not in bylines]
     credit_lines = _credits(blocks, headings, title)
@@ -56,18 +51,14 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         sections.insert(0, Section(*title.span, _bare(title.text), 1))
     own = [Span(section.start, section.end) for section in sections]
     never_quoted = [*bylines, *(line.span for line in credit_lines)]
-    residue = find_residue(body, own=own + never_quoted)
+    residue = find_residue(body, own=[*own, *never_quoted])
     return Draft(
         text=body,
         sections=tuple(sections),
-        residue=tuple(sorted([*residue, *never_quoted])),
+        residue=united([*residue, *never_quoted]),
         pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
         front_matter=front.source,
-        stated=Source(
-            title=_bare(title.text) if title else None,
-            author=next((byline.author for byline in bylines.values() if byline.author), None),
-            published=next((b.published for b in bylines.values() if b.published), None),
-        ),
+        stated=stated_by(_bare(title.text) if title else None, bylines.values()),
     )
 
 
