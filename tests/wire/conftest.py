@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import discord_limits
+from tests.discord_api import DiscordApi
 from tests.wire.process import BotProcess
 from tests.wire.server import FakeDiscord
 
@@ -33,8 +35,15 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def discord() -> AsyncIterator[FakeDiscord]:
+    """A Discord, which in the end finds no fault with any request that it has seen."""
     async with FakeDiscord.running() as running:
         yield running
+    described = DiscordApi.load()
+    for request in running.rest.requests.entries:
+        asked = (request.method, request.path, request.body)
+        assert discord_limits.problems(*asked) == []
+        if described is not None:
+            assert described.problems(*asked) == []
 
 
 @pytest.fixture

@@ -1,0 +1,78 @@
+"""Rules of the harness itself: what breaks a limit of Discord's is found."""
+
+from typing import Any
+
+import pytest
+
+from tests import discord_limits
+from tests.discord_api import DiscordApi
+
+CHANNEL = "/channels/1/messages"
+COMMANDS = "/applications/1/commands"
+QUIET = {"allowed_mentions": {"parse": []}}
+
+
+def button(custom_id: str) -> dict[str, Any]:
+    return {"type": 2, "style": 1, "label": "Go", "custom_id": custom_id}
+
+
+def row(*components: dict[str, Any]) -> dict[str, Any]:
+    return {"type": 1, "components": list(components)}
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ({"content": "x" * 2001}, "content has 2001"),
+        ({"embeds": [{"description": "x" * 4096}] * 2}, "embeds have 8192"),
+        ({"embeds": [{"title": "x" * 257}]}, "title has 257"),
+        ({"components": [row(button("a"), button("a"))]}, "'a' is used 2 times"),
+        ({"components": [row(*map(button, "abcdef"))]}, "more than 5 components"),
+        ({"components": [row(button("x" * 101))]}, "custom_id has 101"),
+        ({"flags": 1 << 15, "content": "x"}, "beside Components V2"),
+        ({"flags": 1 << 15, "components": [{"type": 10, "content": "x" * 4001}]}, "4001"),
+        ({"allowed_mentions": {"parse": ["users"]}}, "mentions are allowed"),
+    ],
+)
+def test_a_message_over_a_limit_is_found(body: dict[str, Any], problem: str) -> None:
+    (found,) = discord_limits.problems("POST", CHANNEL, QUIET | body)
+    assert problem in found
+
+
+def test_a_message_within_the_limits_passes() -> None:
+    body = QUIET | {"content": "x" * 2000, "components": [row(*map(button, "abcde"))]}
+    assert discord_limits.problems("POST", CHANNEL, body) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"name": "Ask"}, "command name"),
+        ({"description": "x" * 101}, "description has 101"),
+        ({"options": [{"name": str(n), "description": "x"} for n in range(26)]}, "26 options"),
+        (
+            {
+                "options": [
+                    {"name": "a", "description": "x"},
+                    {"name": "b", "description": "x", "required": True},
+                ]
+            },
+            "required option",
+        ),
+    ],
+)
+def test_a_command_over_a_limit_is_found(change: dict[str, Any], problem: str) -> None:
+    command = {"name": "ask", "description": "Ask"} | change
+    (found,) = discord_limits.problems("PUT", COMMANDS, [command])
+    assert problem in found
+
+
+@pytest.mark.shared
+def test_a_request_that_is_not_described_is_found() -> None:
+    described = DiscordApi.load()
+    assert described is not None
+    assert described.problems("POST", CHANNEL, {"content": "x", "nonce": 5}) == []
+    assert described.problems("POST", CHANNEL, {"content": 5})
+    assert described.problems("POST", CHANNEL, None)
+    assert described.problems("POST", "/chanels/1/messages", {})
+    assert described.problems("GET", "/users/@me", None) == []
