@@ -11,17 +11,15 @@ from tests.conftest import Verbatim, command, environment
 STRIKE = "How many crane drivers stopped work?"
 
 
-def first_passage(verbatim: Verbatim, places: Indexed) -> dict[str, object]:
-    answer = read_json(verbatim("ask", *places.options, STRIKE, "--json"))
+def first_passage(said: Verbatim, places: Indexed) -> dict[str, object]:
+    answer = read_json(said("ask", *places.options, STRIKE, "--json"))
     passage = answer["passages"][0]
     assert isinstance(passage, dict)
     return passage
 
 
-def test_the_bytes_shown_are_the_bytes_that_the_sha256_pins(
-    verbatim: Verbatim, made: Indexed
-) -> None:
-    passage = first_passage(verbatim, made)
+def test_the_bytes_shown_are_the_bytes_that_the_sha256_pins(said: Verbatim, made: Indexed) -> None:
+    passage = first_passage(said, made)
     shown = subprocess.run(
         [*command(), "show", *made.options, str(passage["document"])],
         env=environment(),
@@ -33,33 +31,31 @@ def test_the_bytes_shown_are_the_bytes_that_the_sha256_pins(
     assert hashlib.sha256(shown).hexdigest() == passage["sha256"]
 
 
-def test_a_quote_is_marked_in_its_place(verbatim: Verbatim, made: Indexed) -> None:
-    passage = first_passage(verbatim, made)
+def test_a_quote_is_marked_in_its_place(said: Verbatim, made: Indexed) -> None:
+    passage = first_passage(said, made)
     place = f"{passage['start']}:{passage['end']}"
-    done = verbatim("show", *made.options, str(passage["document"]), "--at", place)
+    done = said("show", *made.options, str(passage["document"]), "--at", place)
     assert f">>>{passage['text']}<<<" in done.stdout
     assert "# The harbour strike" in done.stdout
 
 
 @pytest.mark.parametrize("place", ["5", "9:3", "1:999999", "a:b"])
-def test_a_place_that_is_none_is_refused(verbatim: Verbatim, made: Indexed, place: str) -> None:
-    assert place in one_mistake(verbatim("show", *made.options, "nasty.md", "--at", place))
+def test_a_place_that_is_none_is_refused(said: Verbatim, made: Indexed, place: str) -> None:
+    assert place in one_mistake(said("show", *made.options, "nasty.md", "--at", place))
 
 
 @pytest.mark.parametrize("name", ["harbor.md", "", "../corpus/nasty.md", "picture.txt", "wire"])
-def test_an_unknown_document_is_refused(verbatim: Verbatim, made: Indexed, name: str) -> None:
-    one_mistake(verbatim("show", *made.options, name))
+def test_an_unknown_document_is_refused(said: Verbatim, made: Indexed, name: str) -> None:
+    one_mistake(said("show", *made.options, name))
 
 
-def test_a_near_document_name_is_offered(verbatim: Verbatim, made: Indexed) -> None:
-    assert "wire/harbour.md" in one_mistake(verbatim("show", *made.options, "wire/harbor.md"))
+def test_a_near_document_name_is_offered(said: Verbatim, made: Indexed) -> None:
+    assert "wire/harbour.md" in one_mistake(said("show", *made.options, "wire/harbor.md"))
 
 
-def test_the_commands_that_an_answer_prints_can_be_pasted(
-    verbatim: Verbatim, made: Indexed
-) -> None:
-    said = verbatim("ask", *made.options, "lighthouse keeper zeppelin").stdout
-    lines = [line for line in said.splitlines() if line.startswith("verbatim --corpus")]
+def test_the_commands_that_an_answer_prints_can_be_pasted(said: Verbatim, made: Indexed) -> None:
+    answer = said("ask", *made.options, "lighthouse keeper zeppelin").stdout
+    lines = [line for line in answer.splitlines() if line.startswith("verbatim --corpus")]
     assert {" show " in line for line in lines} == {True, False}
     for line in lines:
         pasted = line.replace("verbatim", " ".join(command()), 1)
@@ -74,44 +70,42 @@ def test_the_commands_that_an_answer_prints_can_be_pasted(
         assert done.returncode == 0, (line, done.stderr)
 
 
-def test_an_unchanged_quote_is_proven(verbatim: Verbatim, made: Indexed) -> None:
-    passage = first_passage(verbatim, made)
-    done = verbatim("verify", *made.options, str(passage["quote_id"]))
+def test_an_unchanged_quote_is_proven(said: Verbatim, made: Indexed) -> None:
+    passage = first_passage(said, made)
+    done = said("verify", *made.options, str(passage["quote_id"]))
     assert done.returncode == 0
     assert "Proven: wire/harbour.md is unchanged" in done.stdout
     assert str(passage["text"]) in done.stdout
 
 
 def test_a_quote_that_still_stands_in_a_changed_document_is_proven_and_the_change_is_told(
-    verbatim: Verbatim, fresh: Indexed
+    said: Verbatim, fresh: Indexed
 ) -> None:
-    passage = first_passage(verbatim, fresh)
+    passage = first_passage(said, fresh)
     file = fresh.corpus / "wire" / "harbour.md"
     file.write_text(file.read_text("utf-8") + "\nA line more.\n", "utf-8")
-    done = verbatim("verify", *fresh.options, str(passage["quote_id"]))
+    done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 0
     assert "has changed since" in done.stdout
 
 
-def test_a_quote_that_was_altered_is_not_proven(verbatim: Verbatim, fresh: Indexed) -> None:
-    passage = first_passage(verbatim, fresh)
+def test_a_quote_that_was_altered_is_not_proven(said: Verbatim, fresh: Indexed) -> None:
+    passage = first_passage(said, fresh)
     file = fresh.corpus / "wire" / "harbour.md"
     file.write_text(file.read_text("utf-8").replace("412", "413"), "utf-8")
-    done = verbatim("verify", *fresh.options, str(passage["quote_id"]))
+    done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 1
     assert done.stdout.startswith("Not proven: wire/harbour.md has changed")
 
 
-def test_a_quote_of_a_document_that_is_gone_is_not_proven(
-    verbatim: Verbatim, fresh: Indexed
-) -> None:
-    passage = first_passage(verbatim, fresh)
+def test_a_quote_of_a_document_that_is_gone_is_not_proven(said: Verbatim, fresh: Indexed) -> None:
+    passage = first_passage(said, fresh)
     (fresh.corpus / "wire" / "harbour.md").unlink()
-    done = verbatim("verify", *fresh.options, str(passage["quote_id"]))
+    done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 1
     assert done.stdout.startswith("Not proven: ")
 
 
 @pytest.mark.parametrize("quote_id", ["nonsense", "", "a-b-c-d-e", "-x"])
-def test_what_is_no_quote_id_is_a_mistake(verbatim: Verbatim, made: Indexed, quote_id: str) -> None:
-    one_mistake(verbatim("verify", *made.options, quote_id))
+def test_what_is_no_quote_id_is_a_mistake(said: Verbatim, made: Indexed, quote_id: str) -> None:
+    one_mistake(said("verify", *made.options, quote_id))

@@ -1,0 +1,43 @@
+"""Ctrl-C ends a command with one line, and the index that was there goes on answering."""
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from tests.cli.conftest import Indexed
+from tests.conftest import Verbatim, command, environment
+
+
+def interrupt(arguments: list[str], once_there: Path) -> tuple[int, str]:
+    """Start a command, interrupt it when a file appears; its exit status and errors."""
+    process = subprocess.Popen(
+        [*command(), *arguments],
+        cwd=once_there.parents[1],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    deadline = time.monotonic() + 60
+    while not once_there.exists() and time.monotonic() < deadline and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    return process.returncode, errors
+
+
+def test_an_interrupted_index_says_one_line_and_can_be_run_again(
+    verbatim: Verbatim, fresh: Indexed
+) -> None:
+    for number in range(400):
+        text = f"# Page {number}\n\n" + f"The walrus number {number} was seen at the quay. " * 60
+        (fresh.corpus / f"{number}.md").write_text(text, "utf-8")
+    status, errors = interrupt(["index", *fresh.options], fresh.data / "index.sqlite3")
+    assert status == 130
+    assert errors == (
+        "verbatim: stopped: interrupted; what was committed is kept, run it again to go on\n"
+    )
+    done = verbatim("ask", *fresh.options, "walrus number 399")
+    assert done.returncode == 0
+    assert "walrus number 399" in done.stdout
