@@ -1,16 +1,17 @@
 """Analysing one document: its passages, their postings and the words it brings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Document
 from index.analyzer import Analyzer, fold
+from index.forward import DocumentForms
 from index.passages import Passage, split
 from index.postings import DocumentPostings
 
 # Bump when the same document would be analysed otherwise: it makes every index stale.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/ranking.md)
 SECTION_WEIGHT = 1
 
@@ -23,12 +24,14 @@ class Analysis:
     digest: str
     passages: tuple[Passage, ...]
     postings: DocumentPostings
+    forms: DocumentForms
 
 
 class Vocabulary:
-    """The terms and words of a store. Terms are numbered from 0 in the order they came.
+    """The terms and forms of a store, both numbered from 0 in the order they came.
 
-    ``words`` maps a folded word to the form it was first seen in and its term.
+    ``words`` maps a form to the spelling it was first seen in and its term. The form of a word
+    is the word folded; a term that is no word's (of a date, say) has ``=`` and itself.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class Vocabulary:
     ) -> None:
         self.ids = {term: number for number, term in enumerate(terms)}
         self.words = dict(words)
+        self.forms = {form: number for number, form in enumerate(self.words)}
         self._stored = len(self.ids)
         self._new_words: list[str] = []
         self._seen: set[str] = set()
@@ -46,21 +50,33 @@ class Vocabulary:
             self.ids.setdefault(term, len(self.ids))
 
     def learn_words(self, words: Iterable[str], analyzer: Analyzer) -> None:
-        """Remember words, as they stand in a text, that have one term and are no numbers."""
+        """Remember how words of one term are spelt."""
         for word in set(words) - self._seen:
             self._seen.add(word)
             terms = analyzer.word_terms(word)
-            folded = fold(word)
-            if len(terms) == 1 and word[0].isalpha() and folded not in self.words:
-                self.learn(terms)
-                self.words[folded] = (word, self.ids[terms[0]])
-                self._new_words.append(folded)
+            if len(terms) == 1 and word[0].isalpha():
+                self._form(fold(word), word, terms[0])
+
+    def forms_of(self, surface: str, terms: Sequence[str]) -> Iterable[int]:
+        """The form ids of a token, one for each of its terms."""
+        if len(terms) == 1 and surface[0].isalpha():
+            return (self._form(fold(surface), surface, terms[0]),)
+        return [self._form(form, form, term) for term in terms for form in (f"={term}",)]
+
+    def _form(self, form: str, surface: str, term: str) -> int:
+        number = self.forms.get(form)
+        if number is None:
+            number = self.forms[form] = len(self.forms)
+            self.learn((term,))
+            self.words[form] = (surface, self.ids[term])
+            self._new_words.append(form)
+        return number
 
     def take_new(self) -> tuple[list[tuple[int, str]], list[tuple[str, str, int]]]:
         """The terms and words that are not stored yet; they count as stored from now on."""
         terms = list(self.ids)[self._stored :]
         numbered = list(enumerate(terms, self._stored))
-        words = [(folded, *self.words[folded]) for folded in self._new_words]
+        words = [(form, *self.words[form]) for form in self._new_words]
         self._stored = len(self.ids)
         self._new_words = []
         return numbered, words
@@ -71,20 +87,50 @@ def analyse(
 ) -> Analysis:
     """Split a document and count its terms, the title's and the section's among them."""
     passages = split(document, analyzer.language)
-    title = _weighted(analyzer.terms(document.source.title or ""), TITLE_WEIGHT)
+    vocabulary.learn_words(analyzer.words(document.text), analyzer)
+    title = document.source.title or ""
+    weighted_title = _weighted(analyzer.terms(title), TITLE_WEIGHT)
     sections: dict[str | None, Counter[str]] = {None: Counter()}
-    bags = []
+    bags, sequences = [], []
     for passage in passages:
         section = passage.section
         if section not in sections:
             sections[section] = _weighted(analyzer.terms(section or ""), SECTION_WEIGHT)
-        bag = Counter(analyzer.terms(passage.text, passage.stated_dates))
-        bag.update(title)
+        bag, sequence = _read(passage, analyzer, vocabulary)
+        bag.update(weighted_title)
         bag.update(sections[section])
         vocabulary.learn(bag)
         bags.append(bag)
-    vocabulary.learn_words(analyzer.words(document.text), analyzer)
-    return Analysis(document, digest, passages, DocumentPostings.of(bags, vocabulary.ids))
+        sequences.append(sequence)
+    title_forms = [
+        form
+        for token in analyzer.tokens(title)
+        for form in vocabulary.forms_of(title[token.start : token.end], token.terms)
+    ]
+    return Analysis(
+        document,
+        digest,
+        passages,
+        DocumentPostings.of(bags, vocabulary.ids),
+        DocumentForms.of(title_forms, sequences),
+    )
+
+
+def _read(
+    passage: Passage, analyzer: Analyzer, vocabulary: Vocabulary
+) -> tuple[Counter[str], list[list[int]]]:
+    """The passage's terms, counted, and the form ids of each of its sentences."""
+    text = passage.text
+    ends = [sentence.end for sentence in passage.sentences] or [len(text)]
+    sentences: list[list[int]] = [[] for _ in ends]
+    bag: Counter[str] = Counter()
+    current = 0
+    for token in analyzer.tokens(text, passage.stated_dates):
+        while token.start >= ends[current] and current + 1 < len(ends):
+            current += 1
+        bag.update(token.terms)
+        sentences[current] += vocabulary.forms_of(text[token.start : token.end], token.terms)
+    return bag, sentences
 
 
 def _weighted(terms: Iterable[str], weight: int) -> Counter[str]:

@@ -87,8 +87,11 @@ class SnapshotBuilder:
         self._save("published_first", days[:, 0], "<i4")
         self._save("published_last", days[:, 1], "<i4")
 
-    def words(self, words: Mapping[str, tuple[str, int]]) -> None:
-        """The words by their folded form: as they stand in the corpus, and their term's id."""
+    def words(self, words: Mapping[str, tuple[str, int]]) -> NDArray[np.int32]:
+        """The words by their form: as they stand in the corpus, and their term's id.
+
+        Returns the row of each in this version, -1 for one whose term no passage has.
+        """
         rows = self._row[[term for _, term in words.values()]] if words else self._row[:0]
         live = np.flatnonzero(rows >= 0)
         folded, surfaces = list(words), [surface for surface, _ in words.values()]
@@ -97,6 +100,9 @@ class SnapshotBuilder:
         self._save("word_hash", keys[order], "<u8")
         self._save("word_term", rows[live[order]], "<i4")
         Strings.save(self._folder, "words", (surfaces[i] for i in live[order].tolist()))
+        placed = np.full(len(words), -1, np.int32)
+        placed[live[order]] = np.arange(len(live), dtype=np.int32)
+        return placed
 
     def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
         """Write the last file and push everything to the disk."""

@@ -18,6 +18,7 @@ CREATE TABLE documents (
     characters INTEGER NOT NULL,
     passages INTEGER NOT NULL,
     postings BLOB NOT NULL,
+    forms BLOB NOT NULL,
     indexed_at TEXT NOT NULL
 );
 CREATE INDEX documents_by_name ON documents (name, digest, pipeline);
@@ -39,10 +40,11 @@ CREATE TABLE terms (
     term TEXT NOT NULL
 );
 CREATE TABLE words (
-    word TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
     surface TEXT NOT NULL,
     term INTEGER NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY,
     version TEXT NOT NULL UNIQUE,

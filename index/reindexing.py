@@ -20,6 +20,7 @@ from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary, analyse
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
 from index.builder import SnapshotBuilder, sync
+from index.forward import ForwardBuilder
 from index.snapshot import FORMAT_VERSION
 from index.store import Current, KnownFile, Store
 
@@ -188,7 +189,10 @@ class Reindexer:
         async for batch in self._store.postings(rows):
             await asyncio.to_thread(builder.fill, batch)
         builder.documents(rows, await self._store.published(rows))
-        await asyncio.to_thread(builder.words, run.vocabulary.words)
+        forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
+        async for forms in self._store.forms(rows):
+            await asyncio.to_thread(forward.add, forms)
+        await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
         part.rename(folder)
         sync(folder.parent)

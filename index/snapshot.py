@@ -10,8 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.forward import ForwardIndex
+
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 _META = "meta.json"
 
@@ -102,6 +104,11 @@ class Snapshot:
         """The term of a folded word that the corpus has, without asking the stemmer."""
         row = int(_find(self.word_hash, [folded])[0])
         return None if row < 0 else self.terms[int(self.word_term[row])]
+
+    @cached_property
+    def forward(self) -> ForwardIndex:
+        """The passages' words in order."""
+        return ForwardIndex(self.folder)
 
     @cached_property
     def terms(self) -> Strings:

@@ -61,5 +61,7 @@ class Speller:
 
     @cached_property
     def _words(self) -> list[str]:
+        """The folded words by row; empty for a form that is no word."""
         words = self._snapshot.words
-        return [fold(words[row]) for row in range(len(words))]
+        spelt = (words[row] for row in range(len(words)))
+        return ["" if word[0] == "=" else fold(word) for word in spelt]

@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from corpus.folder import FileStamp
 from corpus.model import Document, Source, text_sha256
 from index.analysis import Analysis, Vocabulary
 from index.answers import Holding, Unreadable
 from index.database import Database, Row, Transaction
+from index.forward import DocumentForms
 from index.migrations import INDEX
 from index.passages import Passage
 from index.postings import DocumentPostings
@@ -115,7 +116,7 @@ class Store:
     async def vocabulary(self) -> Vocabulary:
         """All terms and words that the store knows."""
         terms = await self._database.rows("SELECT term FROM terms ORDER BY id")
-        words = await self._database.rows("SELECT * FROM words")
+        words = await self._database.rows("SELECT word, surface, term FROM words ORDER BY id")
         return Vocabulary(
             (row["term"] for row in terms),
             {row["word"]: (row["surface"], row["term"]) for row in words},
@@ -137,7 +138,9 @@ class Store:
         async with self._database.write() as transaction:
             terms, words = vocabulary.take_new()
             await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", terms)
-            await transaction.execute_many("INSERT INTO words VALUES (?, ?, ?)", words)
+            await transaction.execute_many(
+                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)", words
+            )
             return [
                 await _add_document(transaction, analysis, pipeline, indexed_at)
                 for analysis in analyses
@@ -145,16 +148,28 @@ class Store:
 
     async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
         """The postings of documents in the order given, some megabytes at a time."""
-        batch: list[DocumentPostings] = []
+        async for batch in self._packed("postings", rows):
+            yield [DocumentPostings.unpack(packed) for packed in batch]
+
+    async def forms(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentForms]]:
+        """The forms of documents in the order given, some megabytes at a time."""
+        async for batch in self._packed("forms", rows):
+            yield [DocumentForms.unpack(packed) for packed in batch]
+
+    async def _packed(
+        self, column: Literal["postings", "forms"], rows: Iterable[int]
+    ) -> AsyncIterator[list[bytes]]:
+        batch: list[bytes] = []
         size = 0
         for document in rows:
             row = await self._database.row(
-                "SELECT postings FROM documents WHERE id = ?", (document,)
+                f"SELECT {column} AS packed FROM documents WHERE id = ?",  # noqa: S608 - literal
+                (document,),
             )
             if row is None:
                 raise LookupError(f"document row {document} is not in the store")
-            batch.append(DocumentPostings.unpack(row["postings"]))
-            size += len(row["postings"])
+            batch.append(row["packed"])
+            size += len(row["packed"])
             if size > _BATCH_BYTES:
                 yield batch
                 batch, size = [], 0
@@ -260,8 +275,8 @@ async def _add_document(
     published = document.source.published
     row = await transaction.execute(
         "INSERT INTO documents (name, key, digest, pipeline, sha256, text, source,"
-        " published_first, published_last, characters, passages, postings, indexed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " published_first, published_last, characters, passages, postings, forms, indexed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id,
             name_key(document.id),
@@ -275,6 +290,7 @@ async def _add_document(
             len(document.text),
             len(analysis.passages),
             analysis.postings.pack(),
+            analysis.forms.pack(),
             indexed_at,
         ),
     )

@@ -1,0 +1,99 @@
+"""The forward index: each passage's words in order, for all that bags of terms cannot tell.
+
+A *form* is a word as it stands, folded but not stemmed; it has one term. Stop words have none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+_U32 = np.dtype("<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentForms:
+    """The form ids of one document's title and passages, in order.
+
+    ``forms`` holds the title's, then one sentence after the other. ``sentences[s]`` is the
+    number of forms of sentence ``s``, the title being sentence 0, and ``passages[p]`` the
+    number of sentences of passage ``p``.
+    """
+
+    passages: NDArray[np.uint32]
+    sentences: NDArray[np.uint32]
+    forms: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, title: Sequence[int], passages: Iterable[Sequence[Sequence[int]]]) -> Self:
+        """From the form ids of the title and of each passage's sentences."""
+        cut = [list(passage) for passage in passages]
+        sentences = [title, *(sentence for passage in cut for sentence in passage)]
+        return cls(
+            np.array([len(passage) for passage in cut], _U32),
+            np.array([len(sentence) for sentence in sentences], _U32),
+            np.array([form for sentence in sentences for form in sentence], _U32),
+        )
+
+    def pack(self) -> bytes:
+        """The bytes that ``unpack`` reads: two lengths, then the three arrays."""
+        head = np.array([len(self.passages), len(self.sentences)], _U32)
+        return b"".join(
+            part.tobytes() for part in (head, self.passages, self.sentences, self.forms)
+        )
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Self:
+        numbers = np.frombuffer(packed, _U32)
+        passages, sentences = int(numbers[0]), int(numbers[1])
+        return cls(*np.split(numbers[2:], (passages, passages + sentences)))
+
+
+class ForwardBuilder:
+    """Writes the forward index of a version, documents in order."""
+
+    def __init__(self, folder: Path, form_rows: NDArray[np.int32]) -> None:
+        self._folder = folder
+        self._rows = form_rows
+        self._forms = (folder / _FORMS).open("wb")
+        self._sentences: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
+        self._units: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
+
+    def add(self, batch: Iterable[DocumentForms]) -> None:
+        for document in batch:
+            self._forms.write(self._rows[document.forms].astype("<i4").tobytes())
+            ends = np.cumsum(document.sentences, dtype=np.int64)
+            self._sentences.append(self._sentences[-1][-1] + ends)
+            units = np.cumsum(np.concatenate(([1], document.passages)), dtype=np.int64)
+            self._units.append(self._units[-1][-1] + units)
+
+    def finish(self) -> None:
+        """Write what was added."""
+        self._forms.close()
+        np.save(self._folder / "forward_sentences.npy", np.concatenate(self._sentences))
+        np.save(self._folder / "forward_units.npy", np.concatenate(self._units))
+
+
+class ForwardIndex:
+    """The forward index of a version, mapped.
+
+    ``forms`` are rows of the snapshot's words. Sentence ``s`` is
+    ``forms[sentences[s]:sentences[s + 1]]`` and unit ``u`` the sentences from ``units[u]`` up to
+    ``units[u + 1]``. A unit is a title or a passage: passage ``p`` of document ``d`` (both
+    numbered over the whole version) is unit ``p + d + 1``, and the document's title is the unit
+    before that of its first passage.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / _FORMS
+        self.forms: NDArray[np.int32] = (
+            np.memmap(path, "<i4", "r") if path.stat().st_size else np.zeros(0, np.int32)
+        )
+        self.sentences: NDArray[np.int64] = np.load(folder / "forward_sentences.npy", "r")
+        self.units: NDArray[np.int64] = np.load(folder / "forward_units.npy", "r")
+
+
+_FORMS = "forward_forms.i4"
