@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from charset_normalizer import from_bytes
@@ -46,7 +47,7 @@ class UndecodableError(ValueError):
     """Bytes that are no text, or a text that is damaged; the message is the reason."""
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, *, declared: str | None = None) -> str:
     """The text that the bytes hold, with line ends as ``\\n`` and without a byte order mark.
 
     Read as what a byte order mark says; else as UTF-16 when every other byte tells it; else as
@@ -55,16 +56,17 @@ def decode(raw: bytes) -> str:
     A file that was meant as UTF-8 and is damaged must not be read as something else. It is taken
     for damaged when its well-formed multi-byte sequences are at least as many as its stray bytes
     (or it is mostly ASCII and holds one of three bytes, which other encodings hardly ever make),
-    and when no older encoding reads well (``corpus.legacy.reads_well``).
+    and when no older encoding reads well (``corpus.legacy.reads_well``). ``declared`` is the older
+    encoding that the document says it is in, tried before any other.
     Raises ``UndecodableError`` for damaged or binary bytes.
     """
-    text = _decode(raw)
+    text = _decode(raw, declared)
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise UndecodableError("is binary: it is full of control characters; remove it")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decode(raw: bytes) -> str:
+def _decode(raw: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strict(raw, encoding, skip=len(mark))
@@ -76,7 +78,7 @@ def _decode(raw: bytes) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        return _older(raw, error)
+        return _older(raw, error, declared)
 
 
 def _strict(raw: bytes, encoding: str, *, skip: int) -> str:
@@ -108,16 +110,16 @@ def _assigned(text: str) -> bool:
     return all(unicodedata.category(character) not in {"Cn", "Co", "Cs"} for character in set(text))
 
 
-def _older(raw: bytes, error: UnicodeDecodeError) -> str:
+def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
     if _meant_as_utf8(raw):
         raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
-    for encoding in _candidates(raw):
+    for encoding in chain(filter(None, [declared]), _candidates(raw)):
         try:
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
-        if reads_well(text):
+        if encoding == declared or reads_well(text):
             return text
     raise UndecodableError(
         f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"

@@ -127,7 +127,7 @@ class Reader:
 def _read(raw: RawFile) -> Draft:
     suffix = suffix_of(raw.id)
     if suffix in HTML_SUFFIXES:
-        return read_html(raw.data)
+        return read_html(raw.data, day_first=raw.day_first)
     read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
     return read(decode(raw.data), day_first=raw.day_first)
 

@@ -1,0 +1,91 @@
+"""JSON-LD of a web page: the one article that the page says it is."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from corpus.metadata import one_line
+
+_ARTICLES: Final = ("Article", "BlogPosting", "Report")  # and whatever ends in these words
+_ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
+
+
+def own_article(page: HtmlElement, address: str | None) -> Mapping[str, object]:
+    """The page's own article node, empty when there is none or no telling which.
+
+    Only nodes at the top or in ``@graph`` count, for lists inside other nodes name other pages. A
+    node whose address has another path than the page's is another page. References by ``@id``
+    are resolved in ``author`` and ``publisher``.
+    """
+    nodes = list(_nodes(page))
+    found = [node for node in nodes if _is_article(node) and _is_at(node, address)]
+    if len(found) > 1:
+        found = [node for node in found if address and _paths(node)]
+    if len(found) != 1:
+        return {}
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    article = dict(found[0])
+    for key in ("author", "publisher"):
+        article[key] = _resolved(article.get(key), by_id)
+    return article
+
+
+def texts(value: object) -> list[str]:
+    """The names in a value that may be a text, a node with a name, or a list of either."""
+    if isinstance(value, list):
+        return [name for item in value if not isinstance(item, list) for name in texts(item)]
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, str) and one_line(value) and "://" not in value:
+        return [one_line(value)]
+    return []
+
+
+def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
+    for script in page.xpath("//script[@type='application/ld+json']"):
+        try:
+            loaded = json.loads(script.text_content(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in loaded if isinstance(loaded, list) else [loaded]:
+            if isinstance(node, dict):
+                graph = node.get("@graph")
+                inner = graph if isinstance(graph, list) else [node]
+                yield from (item for item in inner if isinstance(item, dict))
+
+
+def _is_article(node: Mapping[str, object]) -> bool:
+    kinds = node.get("@type")
+    return any(
+        isinstance(kind, str) and kind.endswith(_ARTICLES)
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _is_at(node: Mapping[str, object], address: str | None) -> bool:
+    paths = _paths(node)
+    return not address or not paths or _path(address) in paths
+
+
+def _paths(node: Mapping[str, object]) -> set[str]:
+    values = [node.get(key) for key in _ADDRESS_KEYS]
+    values += [value.get("@id") for value in values if isinstance(value, dict)]
+    return {_path(value) for value in values if isinstance(value, str) and "://" in value}
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.rstrip("/")
+    except ValueError:
+        return address
+
+
+def _resolved(value: object, by_id: Mapping[object, object]) -> object:
+    if isinstance(value, list):
+        return [_resolved(item, by_id) for item in value if not isinstance(item, list)]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return by_id.get(value["@id"])
+    return value
