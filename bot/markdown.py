@@ -26,6 +26,9 @@ from collections.abc import Iterator
 
 from corpus.model import Span
 
+LINK_LIMIT = 512
+"""Characters of an address that a link may have."""
+
 _ANYWHERE = re.compile(
     r"""(?P<mark>
         [\\*_~|`\[\]<]
@@ -54,10 +57,14 @@ def emphasised(text: str, span: Span | None) -> str:
 
 
 def link(label: str, url: str) -> str:
-    """A masked link. Discord shows no link where the label looks like an address itself."""
-    if "://" in label:
+    """A masked link; only the label where the address is too long or the label looks like one.
+
+    Discord makes no link of a label that could be taken for an address itself.
+    """
+    address = _address(url)
+    if "://" in label or len(address) > LINK_LIMIT:
         return escape(label)
-    return f"[{escape(label)}](<{_address(url)}>)"
+    return f"[{escape(label)}](<{address}>)"
 
 
 def size(text: str) -> int:

@@ -10,17 +10,18 @@ from corpus.model import Span
 from index.answers import Answer, Quote
 
 CUSTOM_ID_LIMIT = 100
-MAX_PASSAGES = 7
+MAX_PASSAGES = 5
 """As many passages of one answer as a custom id can hold."""
 
 _DIGITS = string.digits + string.ascii_lowercase + string.ascii_uppercase
-_ID_WIDTH = 11  # 62**11 > 2**64: a Discord id
+ID_WIDTH = 11  # 62**11 > 2**64: a Discord id
 _NUMBER_WIDTH = 4  # 62**4 > 10**7: a passage's number
 _SPAN_WIDTH = 3  # 62**3 = 238,328 characters of a passage
 _DATE_WIDTH = 4
 _PLACE_WIDTH = _NUMBER_WIDTH + 2 * _SPAN_WIDTH
 _NO_DATE = "-" * _DATE_WIDTH
 _TAG_WIDTH = 8
+LIMITS_WIDTH = 2 * _DATE_WIDTH + _TAG_WIDTH
 
 
 def base62(number: int, width: int) -> str:
@@ -43,8 +44,9 @@ def number_of(digits: str) -> int:
 
 
 def tag(name: str) -> str:
-    """Eight characters that stand for a document's name, which may be of any length."""
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=5).digest()
+    """Eight characters that stand for a source's name, whatever its length and letter case."""
+    folded = name.casefold().encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(folded, digest_size=5).digest()
     return base62(int.from_bytes(digest, "big"), _TAG_WIDTH)
 
 
@@ -73,38 +75,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """The passages of one answer in order, whose they are, and which one is shown."""
-
-    version: str
-    asker: int
-    places: tuple[Place, ...]
-    page: int = 0
-
-    @classmethod
-    def of(cls, answer: Answer, asker: int) -> Self:
-        places = tuple(Place.of(quote) for quote in answer.quotes[:MAX_PASSAGES])
-        return cls(answer.index_version, asker, places)
-
-    def at(self, page: int) -> Self:
-        return replace(self, page=min(max(page, 0), len(self.places) - 1))
-
-    def __str__(self) -> str:
-        places = "".join(map(str, self.places))
-        return f"{self.page}{base62(self.asker, _ID_WIDTH)}{places}.{self.version}"
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        packed, _, version = text.partition(".")
-        asker, rest = number_of(packed[1 : 1 + _ID_WIDTH]), packed[1 + _ID_WIDTH :]
-        cuts = range(0, len(rest), _PLACE_WIDTH)
-        places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH]) for cut in cuts)
-        return cls(version, asker, places, int(packed[0]))
-
-
-@dataclass(frozen=True, slots=True)
 class Limits:
-    """What a question was restricted to: days of publication, and a document by its tag."""
+    """What a question was restricted to: days of publication, and a source by its tag."""
 
     since: date | None = None
     until: date | None = None
@@ -115,8 +87,48 @@ class Limits:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        since, until, source = text[:_DATE_WIDTH], text[_DATE_WIDTH : 2 * _DATE_WIDTH], text[8:]
+        since, until, source = (
+            text[:_DATE_WIDTH],
+            text[_DATE_WIDTH : 2 * _DATE_WIDTH],
+            text[2 * _DATE_WIDTH :],
+        )
         return cls(_date(since), _date(until), "" if source.startswith("-") else source)
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The passages of one answer in order, whose they are, and which one is shown."""
+
+    version: str
+    asker: int
+    limits: Limits
+    places: tuple[Place, ...]
+    page: int = 0
+
+    @classmethod
+    def of(cls, answer: Answer, asker: int, limits: Limits) -> Self:
+        places = tuple(Place.of(quote) for quote in answer.quotes[:MAX_PASSAGES])
+        return cls(answer.index_version, asker, limits, places)
+
+    def at(self, page: int) -> Self:
+        return replace(self, page=min(max(page, 0), len(self.places) - 1))
+
+    def __str__(self) -> str:
+        places = "".join(map(str, self.places))
+        return f"{self.page}{base62(self.asker, ID_WIDTH)}{self.limits}{places}.{self.version}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        packed, _, version = text.partition(".")
+        middle = 1 + ID_WIDTH
+        asker, limits = packed[1:middle], packed[middle : middle + LIMITS_WIDTH]
+        rest = packed[middle + LIMITS_WIDTH :]
+        cuts = range(0, len(rest), _PLACE_WIDTH)
+        places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH]) for cut in cuts)
+        return cls(version, number_of(asker), Limits.read(limits), places, int(packed[0]))
 
 
 def _day(day: date | None) -> str:

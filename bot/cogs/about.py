@@ -1,0 +1,115 @@
+"""What Verbatim is, how to ask, and how to be forgotten."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.asking import said
+from bot.cards import Card
+from bot.desk import Desk, DeskBot, Interaction, voice_for
+from bot.layout import message
+from bot.phrases import age, subtext
+from bot.replies import defer, finish
+from bot.translation import Voice
+from index.answers import IndexMissingError
+
+_DISTRIBUTION = "verbatim-quotes-bot"
+
+
+class About(commands.Cog):
+    """Words about the bot itself."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(
+        name=locale_str("about"),
+        description=locale_str("What I am, what I store, and how old my index is"),
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def about(self, interaction: Interaction) -> None:
+        """Say what it is, what it stores and how old the index is."""
+        voice = await self._voice(interaction)
+        await defer(interaction, private=True)
+        card = await _about(self.bot.desk, voice)
+        await finish(interaction, (message(card),), private=True)
+
+    @app_commands.command(name=locale_str("help"), description=locale_str("How to ask"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def help(self, interaction: Interaction) -> None:
+        """Say how to ask, in the reader's language."""
+        voice = await self._voice(interaction)
+        await defer(interaction, private=True)
+        mention = self.bot.user.mention if self.bot.user else "@Verbatim"
+        await finish(interaction, (message(_help(mention, voice)),), private=True)
+
+    @app_commands.command(
+        name=locale_str("forget-me"),
+        description=locale_str("Delete your votes and whatever is kept of your questions"),
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def forget_me(self, interaction: Interaction) -> None:
+        """Delete what is kept about whoever asks."""
+        voice = await self._voice(interaction)
+        await defer(interaction, private=True)
+        forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
+        text = voice(
+            "forget.done",
+            votes=voice.count("forget.votes", forgotten.votes),
+            questions=voice.count("forget.questions", forgotten.questions),
+        )
+        await finish(interaction, (said(text),), private=True)
+
+    async def _voice(self, interaction: Interaction) -> Voice:
+        return voice_for(interaction, await self.bot.desk.rules(interaction.guild_id))
+
+
+async def _about(desk: Desk, voice: Voice) -> Card:
+    settings = desk.settings
+    stored = [voice("about.stored")]
+    if settings.log_questions:
+        stored.append(voice.count("about.logged", settings.log_retention_days))
+    else:
+        stored.append(voice("about.not_logged"))
+    what = "\n".join((f"### {voice('about.title')}", voice("about.what"), voice("about.judge")))
+    return Card((what, " ".join(stored), subtext(await _state(desk, voice))))
+
+
+async def _state(desk: Desk, voice: Voice) -> str:
+    try:
+        status = await desk.library.status()
+    except IndexMissingError:
+        return voice("refusal.no_index")
+    return voice(
+        "about.version",
+        version=_version(),
+        documents=voice.number(status.documents),
+        passages=voice.number(status.passages),
+        age=age(status.built_at, voice),
+    )
+
+
+def _help(mention: str, voice: Voice) -> Card:
+    example = voice("refusal.example")
+    keys = ("mention", "reply", "ask", "claim", "browse")
+    how = [f"- {voice(f'help.{key}', mention=mention, example=example)}" for key in keys]
+    return Card(
+        (
+            "\n".join((f"### {voice('help.title')}", *how)),
+            "\n".join((voice("help.words"), voice("help.buttons"))),
+            subtext(voice("help.admin")),
+        )
+    )
+
+
+def _version() -> str:
+    """The installed version; a checkout that is not installed has none."""
+    try:
+        return version(_DISTRIBUTION)
+    except PackageNotFoundError:
+        return "0"

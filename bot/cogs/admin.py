@@ -1,0 +1,189 @@
+"""Reindexing and the state of things, for the bot's owners and those the operator names."""
+
+import asyncio
+import io
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import discord
+import structlog
+from discord import app_commands, ui
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.asking import refused
+from bot.delivery import deliver, insist
+from bot.desk import DeskBot, Interaction, is_admin, voice_for
+from bot.layout import QUOTED, message
+from bot.phrases import duration
+from bot.reindex_cards import progress_card, report_card
+from bot.replies import defer, finish
+from bot.status_cards import status_card
+from bot.translation import Voice
+from bot.turns import tell
+from corpus.errors import VerbatimError
+from index.answers import Progress, ReindexReport, ReindexRunningError
+
+_EDIT_EVERY = 1.5  # seconds; a message may be edited about five times in five seconds
+_REINDEX = "reindex"
+_FILE = "reindex.txt"
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Run:
+    """A reindex under way: whose it is, since when, and how far."""
+
+    person: int
+    full: bool
+    started: float = field(default_factory=time.monotonic)
+    progress: Progress | None = None
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def seen(self, progress: Progress) -> None:
+        """Called by the library, perhaps from another thread."""
+        self.progress = progress
+
+    @property
+    def elapsed(self) -> float:
+        return time.monotonic() - self.started
+
+
+class Admin(commands.Cog):
+    """One reindex at a time, and every attempt on record."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+        self._run: Run | None = None
+
+    @app_commands.command(
+        name=locale_str("reindex"), description=locale_str("Bring the index up to the documents")
+    )
+    @app_commands.rename(full=locale_str("full"))
+    @app_commands.describe(full=locale_str("Read and analyse every file anew"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def reindex(self, interaction: Interaction, full: bool = False) -> None:
+        """Reindex, show how far it is, and report what changed."""
+        voice = await self._admitted(interaction, _REINDEX)
+        if voice is None:
+            return
+        if self._run is not None:
+            await self._audit(interaction, "busy")
+            await tell(interaction, _busy(self._run, voice))
+            return
+        run = self._run = Run(interaction.user.id, full)
+        try:
+            await defer(interaction, private=True)
+            await self._reindex(interaction, run, voice)
+        finally:
+            self._run = None
+
+    @app_commands.command(
+        name=locale_str("status"), description=locale_str("The state of the index and of the bot")
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def status(self, interaction: Interaction) -> None:
+        """Show the index, the process, the gateway and the last reindex."""
+        voice = await self._admitted(interaction, "status")
+        if voice is None:
+            return
+        await defer(interaction, private=True)
+        card = await status_card(self.bot, voice)
+        await finish(interaction, (message(card),), private=True)
+
+    async def _admitted(self, interaction: Interaction, action: str) -> Voice | None:
+        """The voice to answer an admin in; anybody else is refused, and that is recorded."""
+        rules = await self.bot.desk.rules(interaction.guild_id)
+        voice = voice_for(interaction, rules)
+        if is_admin(interaction):
+            return voice
+        await self._audit(interaction, "refused", action=action)
+        await tell(interaction, voice("admin.refused"))
+        return None
+
+    async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:
+        showing = asyncio.create_task(_show_progress(interaction, run, voice))
+        try:
+            report = await self.bot.desk.library.reindex(full=run.full, progress=run.seen)
+        except ReindexRunningError:
+            await self._end(interaction, run, showing, "busy", "")
+            await _tell_result(interaction, refused(voice("admin.busy_elsewhere")))
+        except VerbatimError as error:
+            await self._end(interaction, run, showing, "failed", str(error))
+            lines = voice("admin.failed", reason=str(error)), voice("admin.failed_serving")
+            await _tell_result(interaction, refused("\n".join(lines)))
+        else:
+            await self._end(interaction, run, showing, "done", _changes(report))
+            await _tell_report(interaction, report, voice)
+
+    async def _end(
+        self,
+        interaction: Interaction,
+        run: Run,
+        showing: asyncio.Task[None],
+        outcome: str,
+        detail: str,
+    ) -> None:
+        """Put the run on record, and let the last edit of the progress land before the report."""
+        run.over.set()
+        await self._audit(interaction, outcome, detail)
+        await showing
+
+    async def _audit(
+        self, interaction: Interaction, outcome: str, detail: str = "", action: str = _REINDEX
+    ) -> None:
+        _log.info("admin", action=action, outcome=outcome)
+        await self.bot.desk.records.audit(str(interaction.user.id), action, outcome, detail)
+
+
+async def _show_progress(interaction: Interaction, run: Run, voice: Voice) -> None:
+    """Edit the response now and then, for as long as Discord takes edits: 15 minutes."""
+    while not run.over.is_set() and not interaction.is_expired():
+        card = progress_card(run.progress, run.elapsed, voice, full=run.full)
+        with suppress(discord.HTTPException):
+            await interaction.edit_original_response(view=message(card))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(run.over.wait(), _EDIT_EVERY)
+
+
+async def _tell_report(interaction: Interaction, report: ReindexReport, voice: Voice) -> None:
+    card, text = report_card(report, voice)
+    name = _FILE if text is not None else None
+    await _tell_result(interaction, message(card, colour=QUOTED, file=name), text)
+
+
+async def _tell_result(
+    interaction: Interaction, view: ui.LayoutView, text: str | None = None
+) -> None:
+    """Replace the progress; after 15 minutes, when that is over, send a direct message."""
+
+    def files() -> list[discord.File]:
+        return [] if text is None else [discord.File(io.BytesIO(text.encode()), _FILE)]
+
+    if not interaction.is_expired():
+        await insist(lambda: interaction.edit_original_response(view=view, attachments=files()))
+        return
+    try:
+        await deliver(lambda nonce: interaction.user.send(view=view, files=files(), nonce=nonce))
+    except discord.Forbidden:
+        _log.info("reply.impossible")
+
+
+def _busy(run: Run, voice: Voice) -> str:
+    progress = run.progress or Progress(0, 0, 0)
+    return voice(
+        "admin.busy",
+        person=f"<@{run.person}>",
+        elapsed=duration(run.elapsed),
+        done=voice.number(progress.done),
+        total=voice.number(progress.total),
+    )
+
+
+def _changes(report: ReindexReport) -> str:
+    counts = len(report.added), len(report.changed), len(report.removed), len(report.unreadable)
+    return "+{} ~{} -{} !{}".format(*counts)

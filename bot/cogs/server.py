@@ -1,0 +1,35 @@
+"""A server's own settings, for those who may manage it."""
+
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.desk import DeskBot, Interaction, voice_for
+from bot.replies import defer, finish
+from bot.settings_panel import settings_view
+from bot.turns import tell
+
+
+class Server(commands.Cog):
+    """Settings that hold for one server."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(
+        name=locale_str("settings"),
+        description=locale_str("Where and how I answer on this server"),
+    )
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    async def settings(self, interaction: Interaction) -> None:
+        """Show the settings with the controls that change them."""
+        rules = await self.bot.desk.rules(interaction.guild_id)
+        voice = voice_for(interaction, rules)
+        if not interaction.permissions.manage_guild:  # the default may have been changed
+            await tell(interaction, voice("settings.denied"))
+            return
+        await defer(interaction, private=True)
+        view = settings_view(rules, self.bot.desk.voices, voice)
+        await finish(interaction, (view,), private=True)

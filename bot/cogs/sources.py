@@ -1,0 +1,88 @@
+"""Browsing: the list of sources, and one of them."""
+
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.asking import refused
+from bot.desk import DeskBot, Interaction, voice_for
+from bot.markdown import escape
+from bot.replies import defer, finish
+from bot.rules import Rules
+from bot.source_cards import SEARCH_LIMIT, list_view, source_view
+from bot.sources import held_under
+from bot.tokens import tag
+from bot.translation import Voice
+
+_CHOICES = 25
+_CHOICE_LIMIT = 100
+
+
+class Sources(commands.Cog):
+    """What there is to ask."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+
+    @app_commands.command(
+        name=locale_str("sources"), description=locale_str("The documents that I answer from")
+    )
+    @app_commands.rename(search=locale_str("search"))
+    @app_commands.describe(search=locale_str("A part of a title, publisher, author or file name"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def sources(
+        self,
+        interaction: Interaction,
+        search: app_commands.Range[str, 1, SEARCH_LIMIT] | None = None,
+    ) -> None:
+        """List the documents, a page at a time."""
+        await defer(interaction, private=True)
+        rules, voice = await self._manners(interaction)
+        held = await self.bot.desk.holdings(rules, search)
+        view = list_view(held, search or "", 0, voice)
+        await finish(interaction, (view,), private=True)
+
+    @app_commands.command(
+        name=locale_str("source"), description=locale_str("All that is known of one document")
+    )
+    @app_commands.rename(document=locale_str("document"))
+    @app_commands.describe(document=locale_str("Its title, or the name of its file"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def source(self, interaction: Interaction, document: str) -> None:
+        """Show one document and offer to ask within it; where several fit, list them."""
+        await defer(interaction, private=True)
+        rules, voice = await self._manners(interaction)
+        held = await self.bot.desk.holdings(rules)
+        found = [holding for holding in held if held_under(holding, _tag(document))]
+        if len(found) == 1:
+            view = source_view(found[0], voice)
+        elif found:
+            view = list_view(found, document[:SEARCH_LIMIT], 0, voice)
+        else:
+            name = voice("quoted", word=escape(document[:_CHOICE_LIMIT]))
+            view = refused(voice("refusal.source_unknown", source=name))
+        await finish(interaction, (view,), private=True)
+
+    @source.autocomplete("document")
+    async def _documents(
+        self, interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        rules, _ = await self._manners(interaction)
+        return [
+            app_commands.Choice(
+                name=(holding.source.title or holding.document)[:_CHOICE_LIMIT],
+                value=f"#{tag(holding.document)}",
+            )
+            for holding in (await self.bot.desk.holdings(rules, typed))[:_CHOICES]
+        ]
+
+    async def _manners(self, interaction: Interaction) -> tuple[Rules, Voice]:
+        rules = await self.bot.desk.rules(interaction.guild_id)
+        return rules, voice_for(interaction, rules)
+
+
+def _tag(typed: str) -> str:
+    """The tag that a choice stands for, or that of a name typed in full."""
+    return typed[1:] if typed.startswith("#") else tag(typed.strip())

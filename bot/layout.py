@@ -1,0 +1,104 @@
+"""Cards and controls as Discord's Components V2."""
+
+from collections.abc import Iterable, Sequence
+
+import discord
+from discord import ui
+
+from bot.cards import ECHO, TEXT_LIMIT, Card
+from bot.markdown import size
+
+QUOTED = discord.Colour(0x2A9D8F)
+REFUSED = discord.Colour(0xE9A23B)
+PLAIN: discord.Colour | None = None
+
+_ECHO_ID = 900  # the component that repeats the question; Discord counts its own ids from 1
+_ROW = 5
+
+
+def message(
+    card: Card,
+    controls: Sequence[ui.Item[ui.LayoutView]] = (),
+    *,
+    colour: discord.Colour | None = PLAIN,
+    file: str | None = None,
+) -> ui.LayoutView:
+    """One message: the card's texts with lines between them, then the controls.
+
+    Buttons stand five in a row, a select menu alone. ``file`` names an attachment to show.
+    The view only looks: pressed controls find their own way by custom id (`bot.buttons`), so
+    it is handed over as stopped, and discord.py keeps no copy of it.
+    """
+    if card.size > TEXT_LIMIT:
+        raise ValueError(f"a card of {card.size} characters")
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
+    if card.echo:
+        container.add_item(ui.TextDisplay(card.echo, id=_ECHO_ID))
+    for number, text in enumerate(card.texts):
+        if number:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+    if file is not None:
+        container.add_item(ui.File(f"attachment://{file}"))
+    for row in _rows(controls):
+        container.add_item(ui.ActionRow(*row))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def messages(
+    cards: Iterable[Card],
+    controls: Sequence[ui.Item[ui.LayoutView]] = (),
+    *,
+    colour: discord.Colour | None = PLAIN,
+) -> tuple[ui.LayoutView, ...]:
+    """One message per card; the controls stand below the first."""
+    first, *rest = cards
+    return (
+        message(first, controls, colour=colour),
+        *(message(card, colour=colour) for card in rest),
+    )
+
+
+def question_in(shown: discord.Message | None) -> str | None:
+    """The question that a message of ours repeats, read back to the letter."""
+    if shown is None:
+        return None
+    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
+        if isinstance(component, ui.TextDisplay) and component.content.startswith(ECHO):
+            return unescaped(component.content.removeprefix(ECHO).partition("\n")[0])
+    return None
+
+
+def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
+    """The echo and the texts of a message of ours, as they stand."""
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    texts = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
+    echo = texts.pop(0) if texts and texts[0].startswith(ECHO) else ""
+    return echo, tuple(texts)
+
+
+def unescaped(text: str) -> str:
+    """The text that ``bot.markdown.escape`` was given."""
+    parts = text.split("\\\\")
+    return "\\".join(part.replace("\\", "") for part in parts)
+
+
+def fits(card: Card, more: str) -> bool:
+    """Whether a further text still finds room on a card."""
+    return card.size + size(more) <= TEXT_LIMIT
+
+
+def _rows(
+    controls: Sequence[ui.Item[ui.LayoutView]],
+) -> Iterable[Sequence[ui.Item[ui.LayoutView]]]:
+    buttons: list[ui.Item[ui.LayoutView]] = []
+    for control in controls:
+        if isinstance(control, ui.Button):
+            buttons.append(control)
+        else:
+            yield [control]
+    for start in range(0, len(buttons), _ROW):
+        yield buttons[start : start + _ROW]
