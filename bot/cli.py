@@ -10,6 +10,7 @@ import click
 from bot.commands.ask import ask
 from bot.commands.check import check
 from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
+from bot.commands.evaluate import evaluate
 from bot.commands.index import index
 from bot.commands.run import run as run_bot
 from bot.commands.show import show
@@ -60,7 +61,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check, run_bot):
+for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate):
     cli.add_command(command)
 
 

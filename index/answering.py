@@ -59,7 +59,7 @@ async def _attempt(
 ) -> Answer:
     """Answer a question as it is read, without a second guess at its spelling."""
     limit = max(_CANDIDATES, 4 * question.limit)
-    hits = await served.ranker.rank(read.terms, only, limit)
+    hits = await ranked(read, only, limit, served)
     undated = 0
     if only.by_date:
         undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
@@ -70,7 +70,7 @@ async def _attempt(
         missing_words=read.missing,
         undated_left_out=undated,
     )
-    best = max((read.coverage(hit.matched) for hit in hits), default=0.0)
+    best = best_coverage(read, hits)
     if not hits or (question.abstain and not enough(best)):
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
@@ -85,6 +85,16 @@ async def _attempt(
         )
     )
     return replace(blank, answered=bool(quotes), quotes=quotes)
+
+
+async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+    """At most ``limit`` passages that share a term with the question, best first."""
+    return await served.ranker.rank(read.terms, only, limit)
+
+
+def best_coverage(read: ReadQuestion, hits: Sequence[Hit]) -> float:
+    """How much of the question the passage covers that covers most of it."""
+    return max((read.coverage(hit.matched) for hit in hits[:_CANDIDATES]), default=0.0)
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
