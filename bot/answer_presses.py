@@ -127,14 +127,14 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
     again = controls.again(press.person if not mine else trail.asker, trail.limits, press.voice)
     if not mine:
         card = notice(press.voice("stale.private"), echo=echo)
-        await finish(press.interaction, (message(card, (again,)),), private=True)
+        await finish(press.interaction, (message(card, [[again]]),), private=True)
         return
     card, note = Card(texts, echo), subtext(press.voice("stale.note"))
     if fits(card, note):
         card = Card((*texts, note), echo)
     else:
         await follow(press.interaction, said(note))
-    await finish(press.interaction, (message(card, (again,), colour=QUOTED),), private=True)
+    await finish(press.interaction, (message(card, [[again]], colour=QUOTED),), private=True)
 
 
 async def _vote(press: Press, *, useful: bool) -> None:

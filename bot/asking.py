@@ -77,8 +77,8 @@ async def respond(desk: Desk, request: Request) -> Views:
 def shown(trail: Trail, quote: Quote, echo: str, rules: Rules, voice: Voice) -> Views:
     """One passage of an answer, with its controls."""
     cards = passage_cards(quote, voice, number=trail.page + 1, total=len(trail.places), echo=echo)
-    controls = answer_controls(trail, quote.quote_id, voice, feedback=rules.feedback)
-    return messages(cards, controls, colour=QUOTED)
+    rows = answer_controls(trail, quote.quote_id, voice, feedback=rules.feedback)
+    return messages(cards, rows, colour=QUOTED)
 
 
 def refused(text: str, *, echo: str = "") -> ui.LayoutView:
@@ -157,7 +157,7 @@ def _refusal(request: Request, answer: Answer, echo: str, filters: str) -> ui.La
     texts = ["\n".join(lines), "\n".join(advice)]
     if near:
         texts.append(voice("refusal.near"))
-    return message(Card(tuple(texts), echo), near, colour=REFUSED)
+    return message(Card(tuple(texts), echo), [near] if near else [], colour=REFUSED)
 
 
 def _reasons(answer: Answer, filters: str, voice: Voice) -> Iterator[str]:

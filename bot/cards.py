@@ -68,18 +68,21 @@ def passage_cards(
 
 
 def context_cards(context: Context, voice: Voice) -> tuple[Card, ...]:
-    """The passages before, the passage itself emphasised by its place, and those after."""
-    quote = context.quote
+    """The passages before, the passage itself in bold, and those after."""
+    quote, length = context.quote, len(context.quote.passage.text)
     name = phrases.title(quote.source, quote.passage.document, voice)
-    texts = [f"### {escape(voice('context.title', title=name))}"]
-    texts.append(subtext(phrases.provenance(quote, voice)))
-    for key, passages in (("before", context.before), ("quote", None), ("after", context.after)):
-        words = [p.text for p in passages] if passages is not None else [quote.passage.text]
-        span = _key(quote) if passages is None else None
-        if words:
-            texts.append(f"**{voice(f'context.{key}')}**")
-        for text in words:
-            texts.extend(fitted(text, span, _limits(TEXT_LIMIT, 0)))
+    heading = f"### {escape(voice('context.title', title=name))}"
+    texts = [f"{heading}\n{subtext(phrases.provenance(quote, voice))}"]
+    around = (
+        *(("before", passage.text, None) for passage in context.before),
+        ("quote", quote.passage.text, Span(0, length)),
+        *(("after", passage.text, None) for passage in context.after),
+    )
+    for key, text, span in around:
+        label = subtext(voice(f"context.{key}")) + "\n"
+        parts = fitted(text, span, _limits(TEXT_LIMIT - size(label), 0))
+        texts.append(label + next(parts))
+        texts.extend(parts)
     return packed(texts)
 
 

@@ -4,7 +4,7 @@ A custom id begins with one letter that says what the control does; `bot.buttons
 answer to it. Every id is at most 100 characters long by the widths of what it is made of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import discord
@@ -15,6 +15,8 @@ from bot.translation import Voice
 from index.answers import Answer
 
 Control: TypeAlias = ui.Item[ui.LayoutView]
+Row: TypeAlias = Sequence[Control]
+"""At most five buttons, or one menu."""
 
 LABEL_LIMIT = 80
 NEAR_LIMIT = 5
@@ -29,25 +31,21 @@ AGAIN, NEAR = "a", "w"
 
 def answer_controls(
     trail: Trail, quote_id: str, voice: Voice, *, feedback: bool
-) -> tuple[Control, ...]:
+) -> tuple[Row, ...]:
     """What stands below a passage: turn the page, see, prove, and say whether it was useful."""
     last = len(trail.places) - 1
+    about = (
+        _button(voice("button.context"), CONTEXT + quote_id),
+        _button(voice("button.source"), SOURCE + quote_id),
+        _button(voice("button.verify"), VERIFY + quote_id),
+    )
+    votes = (_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎"))
     turn = (
         _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}", "◀️"),
         _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}", "▶️"),
     )
     turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
-    votes = (
-        _button("", USEFUL + quote_id, "👍"),
-        _button("", USELESS + quote_id, "👎"),
-    )
-    return (
-        *(turn if last else ()),
-        _button(voice("button.context"), CONTEXT + quote_id, "↕️"),
-        _button(voice("button.source"), SOURCE + quote_id, "📄"),
-        _button(voice("button.verify"), VERIFY + quote_id, "✅"),
-        *(votes if feedback else ()),
-    )
+    return ((turn,) if last else ()) + (about + votes if feedback else about,)
 
 
 def again(asker: int, limits: Limits, voice: Voice) -> Control:

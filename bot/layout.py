@@ -6,6 +6,7 @@ import discord
 from discord import ui
 
 from bot.cards import ECHO, TEXT_LIMIT, Card
+from bot.controls import Row
 from bot.markdown import size
 
 QUOTED = discord.Colour(0x2A9D8F)
@@ -13,19 +14,18 @@ REFUSED = discord.Colour(0xE9A23B)
 PLAIN: discord.Colour | None = None
 
 _ECHO_ID = 900  # the component that repeats the question; Discord counts its own ids from 1
-_ROW = 5
 
 
 def message(
     card: Card,
-    controls: Sequence[ui.Item[ui.LayoutView]] = (),
+    rows: Sequence[Row] = (),
     *,
     colour: discord.Colour | None = PLAIN,
     file: str | None = None,
 ) -> ui.LayoutView:
-    """One message: the card's texts with lines between them, then the controls.
+    """One message: the card's texts with lines between them, then the rows of controls.
 
-    Buttons stand five in a row, a select menu alone. ``file`` names an attachment to show.
+    ``file`` names an attachment to show.
     The view only looks: pressed controls find their own way by custom id (`bot.buttons`), so
     it is handed over as stopped, and discord.py keeps no copy of it.
     """
@@ -40,7 +40,7 @@ def message(
         container.add_item(ui.TextDisplay(text))
     if file is not None:
         container.add_item(ui.File(f"attachment://{file}"))
-    for row in _rows(controls):
+    for row in rows:
         container.add_item(ui.ActionRow(*row))
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
@@ -50,14 +50,14 @@ def message(
 
 def messages(
     cards: Iterable[Card],
-    controls: Sequence[ui.Item[ui.LayoutView]] = (),
+    rows: Sequence[Row] = (),
     *,
     colour: discord.Colour | None = PLAIN,
 ) -> tuple[ui.LayoutView, ...]:
-    """One message per card; the controls stand below the first."""
+    """One message per card; the rows stand below the first."""
     first, *rest = cards
     return (
-        message(first, controls, colour=colour),
+        message(first, rows, colour=colour),
         *(message(card, colour=colour) for card in rest),
     )
 
@@ -89,16 +89,3 @@ def unescaped(text: str) -> str:
 def fits(card: Card, more: str) -> bool:
     """Whether a further text still finds room on a card."""
     return card.size + size(more) <= TEXT_LIMIT
-
-
-def _rows(
-    controls: Sequence[ui.Item[ui.LayoutView]],
-) -> Iterable[Sequence[ui.Item[ui.LayoutView]]]:
-    buttons: list[ui.Item[ui.LayoutView]] = []
-    for control in controls:
-        if isinstance(control, ui.Button):
-            buttons.append(control)
-        else:
-            yield [control]
-    for start in range(0, len(buttons), _ROW):
-        yield buttons[start : start + _ROW]

@@ -37,15 +37,13 @@ def settings_view(rules: Rules, voices: Voices, voice: Voice, note: str = "") ->
     lines = [f"### {voice('settings.title')}", *_values(rules, voices, voice)]
     if note:
         lines.append(subtext(note))
-    controls = (
-        _channels(rules, voice),
-        _passages(rules, voice),
-        _languages(rules, voices, voice),
+    buttons = (
         _button(voice("settings.switch_private"), PRIVATE, on=rules.private),
         _button(voice("settings.switch_feedback"), FEEDBACK, on=rules.feedback),
         _button(voice("settings.choose_sources"), SOURCES, on=False),
     )
-    return message(Card(("\n".join(lines),)), controls)
+    menus = _channels(rules, voice), _passages(rules, voice), _languages(rules, voices, voice)
+    return message(Card(("\n".join(lines),)), [*([menu] for menu in menus), buttons])
 
 
 def _values(rules: Rules, voices: Voices, voice: Voice) -> list[str]:

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot import phrases
 from bot.cards import Card, notice
-from bot.controls import Control
+from bot.controls import Control, Row
 from bot.layout import message
 from bot.markdown import escape, link
 from bot.tokens import base62, number_of, tag
@@ -38,7 +38,7 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
         emoji="🔎",
         style=discord.ButtonStyle.secondary,
     )
-    return message(card, (within,))
+    return message(card, [[within]])
 
 
 def list_view(holdings: Sequence[Holding], search: str, page: int, voice: Voice) -> ui.LayoutView:
@@ -58,11 +58,11 @@ def list_view(holdings: Sequence[Holding], search: str, page: int, voice: Voice)
     )
     lines = "\n".join(_line(holding, voice) for holding in shown)
     texts = [f"### {title}", lines]
-    controls: list[Control] = [_menu(shown, voice)]
+    rows: list[Row] = [[_menu(shown, voice)]]
     if pages > 1:
         texts.append(phrases.subtext(voice("sources.page", page=page + 1, pages=pages)))
-        controls.extend(_turns(page, pages, search, voice))
-    return message(Card(tuple(texts)), controls)
+        rows.append(list(_turns(page, pages, search, voice)))
+    return message(Card(tuple(texts)), rows)
 
 
 def list_state(state: str) -> tuple[int, str]:
