@@ -17,15 +17,11 @@ BotT = TypeVar("BotT", bound=discord.Client)
 
 LONGEST_WAIT: Final = 60.0
 """Seconds between two attempts while Discord is unavailable, at most."""
+FAREWELL: Final = 1.0
+"""Seconds to wait for Discord's side of the closing handshake."""
 
 _PORTAL: Final = "https://discord.com/developers/applications, your application, Bot"
-_LOGIN_ERRORS: Final = (
-    discord.LoginFailure,
-    discord.HTTPException,
-    aiohttp.ClientError,
-    ConnectionError,
-    TimeoutError,
-)
+_NETWORK_ERRORS: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -55,7 +51,7 @@ async def logged_in(make: Callable[[], BotT], token: str) -> AsyncIterator[BotT]
         async with make() as bot:
             try:
                 await bot.login(token)
-            except _LOGIN_ERRORS as error:
+            except (discord.LoginFailure, discord.HTTPException, *_NETWORK_ERRORS) as error:
                 reason = _passing(error)
             else:
                 yield bot
@@ -82,6 +78,10 @@ def _passing(error: Exception) -> str:
             f"refuses the log-in ({error})",
             "wait an hour if it says 429, otherwise check the application's settings",
         ) from error
+    return _name(error)
+
+
+def _name(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
@@ -124,14 +124,28 @@ async def _connect(bot: discord.Client) -> None:
     for wait in _waits():
         try:
             await bot.connect()
-        except AttributeError:
-            # When its first connection fails, discord.py 2.7.1 asks a websocket that it never had
-            # where to resume.
-            if bot.ws is not None:
-                raise
+        except (discord.GatewayNotFound, *_NETWORK_ERRORS) as error:
+            # Asking where the gateway is, which discord.py does not try again.
+            _log.warning("discord.unavailable", error=_name(error), retry_in=wait)
         else:
             return
         await asyncio.sleep(wait)
+
+
+async def disconnect(bot: discord.AutoShardedClient) -> None:
+    """Take no further events, with what runs still able to answer over HTTP."""
+    closing = [asyncio.ensure_future(shard.disconnect()) for shard in bot.shards.values()]
+    if closing:
+        await asyncio.wait(closing, timeout=FAREWELL)
+
+
+async def close(bot: discord.Client) -> None:
+    """Close the bot, within a moment even when Discord does not answer."""
+    closing = asyncio.ensure_future(bot.close())
+    _, late = await asyncio.wait({closing}, timeout=FAREWELL)
+    if late:
+        await bot.http.close()  # ends a closing handshake that nobody answers
+    await closing
 
 
 def _waits() -> Iterator[float]:

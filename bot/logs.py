@@ -20,6 +20,7 @@ PERSONAL: Final = frozenset({"question", "content", "user", "user_id", "author",
 
 _OURS: Final = ("bot", "index", "corpus")
 _HIDDEN: Final = "[hidden]"
+_LOST: Final = ("Attempting a reconnect", "Failed to connect for shard_id")
 _TOKENS: Final = re.compile(
     r"(?<=/webhooks/)\d+/[\w.-]{20,}"  # an interaction's token, in the address of its follow-ups
     r"|(?<=/interactions/)\d+/[\w.-]{20,}"
@@ -106,7 +107,7 @@ def _without_personal(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 def _plainly(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Say in one line what discord.py says with a traceback when the gateway is lost."""
-    if str(event["event"]).startswith("Attempting a reconnect") and "exc_info" in event:
+    if str(event["event"]).startswith(_LOST) and event.get("exc_info"):
         error = event.pop("exc_info")[1]
         event.update(level="warning", error=f"{type(error).__name__}: {error}")
     return event

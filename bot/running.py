@@ -12,7 +12,7 @@ import structlog
 
 from bot import logs
 from bot.client import VerbatimBot
-from bot.connecting import logged_in, stay_connected, token_of
+from bot.connecting import close, disconnect, logged_in, stay_connected, token_of
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
 from index.answers import IndexMissingError, ReindexReport
@@ -21,8 +21,8 @@ from index.records import Records
 
 GRACE: Final = 3.0
 """Seconds that questions in flight have to be answered once the bot is told to stop."""
-FAREWELL: Final = 1.0
-"""Seconds to wait for Discord's side of the closing handshake."""
+LAST_WORDS: Final = 0.5
+"""Seconds that they have to clean up after themselves when they are cancelled then."""
 
 _HANDLERS: Final = ("discord.py: ", "CommandTree-invoker", "discord-ui-")
 """How discord.py 2.7.1 names the tasks that handle an event, a command or a button."""
@@ -82,8 +82,9 @@ async def _open_and_serve(settings: Settings, token: str) -> None:
         try:
             await stay_connected(bot)
         finally:
+            await disconnect(bot)
             await _finish_in_flight()
-            await _close(bot)
+            await close(bot)
 
 
 @asynccontextmanager
@@ -130,7 +131,7 @@ def _report(report: ReindexReport | None) -> None:
 
 
 async def _finish_in_flight() -> None:
-    """Let the handlers that run end by themselves for a while; no new ones start by now."""
+    """Let the handlers that run end by themselves for a while; no new ones start any more."""
     running = {task for task in asyncio.all_tasks() if task.get_name().startswith(_HANDLERS)}
     if not running:
         return
@@ -140,12 +141,4 @@ async def _finish_in_flight() -> None:
         task.cancel()
     if late:
         _log.warning("not_finished", in_flight=len(late))
-        await asyncio.wait(late, timeout=FAREWELL)
-
-
-async def _close(bot: VerbatimBot) -> None:
-    closing = asyncio.ensure_future(bot.close())
-    _, late = await asyncio.wait({closing}, timeout=FAREWELL)
-    if late:
-        await bot.http.close()  # ends a closing handshake that nobody answers
-    await closing
+        await asyncio.wait(late, timeout=LAST_WORDS)

@@ -144,11 +144,11 @@ class Gateway:
         elif op == IDENTIFY and self.refusal is not None:
             await connection.socket.close(code=self.refusal)
         elif op == IDENTIFY:
-            await self._open(connection)
+            await self._open(connection, data)
         elif op == RESUME:
             await self._resume(connection, data)
 
-    async def _open(self, connection: Connection) -> None:
+    async def _open(self, connection: Connection, identify: Payload) -> None:
         self._session, self._live = Session(), connection
         ready = {
             "v": 10,
@@ -158,6 +158,8 @@ class Gateway:
             "resume_gateway_url": self.resume_url,
             "application": {"id": payloads.BOT, "flags": 0},
         }
+        if "shard" in identify:
+            ready["shard"] = identify["shard"]
         await self.emit("READY", ready)
         await self.emit("GUILD_CREATE", payloads.guild())
         self.sessions.add(self._session)

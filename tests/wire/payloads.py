@@ -59,6 +59,11 @@ def application() -> Payload:
     }
 
 
+def gateway(url: str) -> Payload:
+    limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
+    return {"url": url, "shards": 1, "session_start_limit": limit}
+
+
 def member(of: Payload) -> Payload:
     return {
         "user": of,

@@ -49,6 +49,7 @@ class BotProcess:
                 process.kill()
             await process.wait()
             await bot._reading
+            sys.stdout.write("\n".join(["", "The bot said:", *bot.log.entries, ""]))
 
     @property
     def pid(self) -> int:

@@ -112,6 +112,7 @@ class Rest:
         self.messages: dict[str, Payload] = {}
         self.commands: list[Payload] = []
         self.token: str = payloads.TOKEN
+        self.gateway = ""
         self._responses: dict[str, str] = {}  # token of an interaction -> id of its response
         self._faults: list[tuple[str, str, deque[Fault]]] = []
 
@@ -194,6 +195,7 @@ class Rest:
 Action = Callable[[Rest, Request], web.Response]
 _ACTIONS: Final[tuple[tuple[str, str, Action], ...]] = (
     ("GET", "/users/@me", lambda _, __: answer(payloads.bot_user())),
+    ("GET", "/gateway/bot", lambda rest, _: answer(payloads.gateway(rest.gateway))),
     ("GET", "/oauth2/applications/@me", lambda _, __: answer(payloads.application())),
     ("POST", "/users/@me/channels", lambda _, __: answer(payloads.direct_channel())),
     ("GET", "/applications/*/commands", lambda rest, _: answer(rest.commands)),

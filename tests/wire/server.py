@@ -32,7 +32,8 @@ class FakeDiscord:
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         discord.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        discord.gateway.resume_url = f"{discord.base.replace('http', 'ws', 1)}/gateway/resume"
+        discord.rest.gateway = f"{discord.base.replace('http', 'ws', 1)}/gateway"
+        discord.gateway.resume_url = f"{discord.rest.gateway}/resume"
         try:
             yield discord
         finally:

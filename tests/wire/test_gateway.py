@@ -4,6 +4,7 @@ from tests.wire.conftest import ANSWER, QUESTION, Start
 from tests.wire.gateway import HEARTBEAT, IDENTIFY, RESUME
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
+from tests.wire.rest import failing
 from tests.wire.server import FakeDiscord
 
 
@@ -60,7 +61,17 @@ async def test_a_gateway_that_cannot_be_reached_is_named_without_a_traceback(
 ) -> None:
     discord.gateway.unreachable = 1
     async with start() as bot:
-        line = await bot.said("Attempting a reconnect")
+        line = await bot.said("Failed to connect")
         assert "Traceback" not in line
         await discord.gateway.opened()
+        assert await answers(discord)
+
+
+async def test_the_gateway_is_asked_for_again_while_discord_is_unavailable(
+    discord: FakeDiscord, start: Start
+) -> None:
+    discord.rest.fail("GET", "/gateway/bot", failing(503))
+    async with start() as bot:
+        await discord.gateway.opened()
+        assert len(bot.fields(lambda line: line["event"] == "discord.unavailable")) == 1
         assert await answers(discord)
