@@ -31,10 +31,11 @@ from corpus.layout import (
 from corpus.model import Span
 
 _FEWEST_PARAGRAPHS: Final = 3  # of prose, before the shape of other lines means anything
-_PROSE_SHARE: Final = 0.6  # of all long blocks end as sentences do in an article
+_PROSE_SHARE: Final = 0.5  # of all long blocks end as sentences do in an article
 _HEADLINE_WORDS: Final = range(6, 31)
 _HEADLINE_CHARACTERS: Final = 40  # lines of verse and names are shorter
 _GLUED_CHARACTERS: Final = 150  # without a comma or stop: several headlines run together
+_FEWEST_IN_A_LIST: Final = 3  # one line without a full stop may be a text cut short
 _SHORT_WORD: Final = 4  # letters; the words that name a subject are longer
 _SHARED_WORDS: Final = 2
 _MOST_RELATED: Final = 3  # more of them are the text's own headings
@@ -125,7 +126,7 @@ def _is_article(blocks: Sequence[Block]) -> bool:
 
 
 def _trailing_headlines(blocks: Sequence[Block], kept: set[int]) -> Iterator[Line]:
-    """Headlines of other pages, listed straight after the last paragraph."""
+    """Headlines of other pages, listed straight after the last paragraph of a titled article."""
     tail: list[Line] = []
     for block in reversed(blocks):
         if block.lines[0].start in kept:
@@ -135,7 +136,7 @@ def _trailing_headlines(blocks: Sequence[Block], kept: set[int]) -> Iterator[Lin
                 return
             break
         tail = [*block.lines, *tail]
-    is_list = len(tail) > 2 and sum(map(_names, tail)) >= 2 * len(tail)
+    is_list = len(tail) >= _FEWEST_IN_A_LIST and blocks[0].lines[0].start in kept
     if is_list or any(map(_is_glued, tail)):
         yield from tail
 
@@ -188,8 +189,3 @@ def _is_glued(line: Line) -> bool:
         and not holds_sentences(line.text)
         and not is_list_item(line.text)
     )
-
-
-def _names(line: Line) -> int:
-    """How many words behind the first begin with a capital."""
-    return sum(word[0].isupper() for word in words(line.text)[1:])

@@ -24,6 +24,7 @@ _CHARSET: Final = re.compile(
 _DECLARED_WITHIN: Final = 4096  # bytes; browsers look no further than 1024
 # As browsers do: what is declared as these is in fact Windows-1252 (WHATWG Encoding Standard).
 _MEANS_WINDOWS_1252: Final = frozenset({"iso8859-1", "ascii"})
+_OLDER: Final = ("cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
 _BLOCKS: Final = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code", "ab"})
 _PLAIN_BLOCKS: Final = "|".join(f".//{tag}" for tag in "h1 h2 h3 h4 h5 h6 p li pre td".split())
 _FURNITURE: Final = "self::nav or self::footer or self::aside or self::form"
@@ -64,7 +65,9 @@ def _declared_encoding(raw: bytes) -> str | None:
         name = codecs.lookup(match[1].decode("ascii")).name
     except LookupError:
         return None
-    return "cp1252" if name in _MEANS_WINDOWS_1252 else name
+    if name in _MEANS_WINDOWS_1252:
+        return "cp1252"
+    return name if name.startswith(_OLDER) else None
 
 
 def _parse(text: str) -> HtmlElement | None:

@@ -1,0 +1,111 @@
+"""Bytes to text, and the reasons why not."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.encoding import UndecodableError, decode
+
+FRENCH = "Le président a déclaré à l'été que « c'est vrai ». Où ? À Paris, naïvement."
+RUSSIAN = "Министерство иностранных дел сообщило, что боевики переброшены в зону конфликта."
+POLISH = "Później władze potwierdziły, że żołnierze są już w kraju, i prosiły o więcej środków."
+TURKISH = "Dışişleri Bakanlığı, savaşçıların bölgeye gönderildiği iddialarını yalanladı."
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+@pytest.mark.parametrize("text", ["Plain words, no more.", FRENCH, RUSSIAN])
+def test_unicode_is_read_with_and_without_a_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("The café was closed.", "latin-1"),
+        (FRENCH, "latin-1"),
+        (FRENCH, "cp1252"),
+        ("“It’s a serious concern,” she said – again… for €5.", "cp1252"),
+        ("Der Präsident sagte, daß die Größe der Straße geprüft werde.", "cp1252"),
+        ("El señor Núñez habló mañana: ¿qué pasó?", "cp1252"),
+        ("O ministro não confirmou a informação à imprensa.", "latin-1"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        ("Привет, мир! Это короткая заметка.", "koi8-r"),
+        (TURKISH, "cp1254"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        ("Žluťoučký kůň příšerně úpěl ďábelské ódy.", "cp1250"),
+        ("Το υπουργείο ανακοίνωσε ότι οι μισθοφόροι μεταφέρθηκαν στη ζώνη.", "cp1253"),
+        ("أعلنت وزارة الخارجية أن المرتزقة نقلوا إلى منطقة النزاع.", "cp1256"),
+        ("外交部表示，雇佣兵已被转移到冲突地区。", "gb18030"),
+        ("外務省は、傭兵が紛争地域に移送されたと発表した。", "shift_jis"),
+    ],
+)
+def test_older_encodings_are_told_by_what_they_say(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_a_declared_encoding_is_tried_first() -> None:
+    raw = "plaćenici".encode("cp1250")
+    assert decode(raw, declared="cp1250") == "plaćenici"
+
+
+@pytest.mark.parametrize(
+    ("raw", "offset"),
+    [
+        (b"good text \xff\xfe bad", "10"),
+        (b"Macron said caf\xc3 yesterday", "15"),
+        (b"Caf\xc3\xa9 and a stray \xe9 byte", "18"),
+        (b"Hello \xff world", "6"),
+        (b"Truncated euro \xe2\x82", "15"),
+        (b"Broken \xf0\x9f\x98 emoji", "7"),
+        (b"can\x80\x99t do", "3"),
+        ("Всё хорошо, и всё.".encode() + b"\xd0", "31"),
+        ("“quoted” text".encode()[:-7], "9"),
+        (b"a" * 1500 + b"\xfe" + b"b" * 1500, "1,500"),
+        (b"\xef\xbb\xbfmarked \xff", "10"),
+        (b"\xff\xfea\x00b", "4"),
+    ],
+)
+def test_damaged_unicode_is_refused_with_the_place_and_never_guessed(
+    raw: bytes, offset: str
+) -> None:
+    with pytest.raises(UndecodableError, match=rf"damaged.*byte {offset}\b.*save it again"):
+        decode(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG image"),
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"abc\x00def", "NUL byte at 3"),
+        (bytes(range(256)), "NUL byte at 0"),
+        (b"\x01\x02\x03\x04ab", "control characters"),
+    ],
+)
+def test_binary_files_are_refused_with_what_they_are(raw: bytes, kind: str) -> None:
+    with pytest.raises(UndecodableError, match=f"binary.*{kind}"):
+        decode(raw)
+
+
+def test_line_ends_become_newlines_and_nothing_else_changes() -> None:
+    assert (
+        decode("a\r\nb\rc\n\td\u2028e\x0cf \ufeffg".encode()) == "a\nb\nc\n\td\u2028e\x0cf \ufeffg"
+    )
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_text_or_a_reason(raw: bytes) -> None:
+    with suppress(UndecodableError):
+        assert "\r" not in decode(raw)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_all_valid_utf8_text_comes_back_to_the_letter(text: str) -> None:
+    assert decode(("A" + text).encode()) == "A" + text

@@ -1,0 +1,95 @@
+"""Web pages: main text, headings, encodings."""
+
+import pytest
+
+from corpus.encoding import UndecodableError
+from corpus.formats.html import read_html
+
+FIRST = "The ministry said that the transfer of fighters was confirmed by several reports."
+SECOND = "Officials in both capitals rejected the reports on Tuesday, calling them a provocation."
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Ministry confirms <i>transfers</i></h1><p>{FIRST}</p>
+<h2>Reactions
+  abroad</h2><p>{SECOND}<br>A line
+  below it.</p>
+<ul><li>One item of the list</li><li>Another <b>item</b> of it</li></ul>
+<table><tr><td>Votes</td><td>42</td></tr></table>
+<p>{FIRST[::-1]}</p></article>
+<footer><p>Copyright 2018, all rights reserved</p></footer></body></html>"""
+
+
+def test_main_text_is_kept_in_blocks_and_navigation_is_not() -> None:
+    text = read_html(PAGE.encode()).text
+    assert text.split("\n\n") == [
+        "Ministry confirms transfers",
+        FIRST,
+        "Reactions abroad",
+        f"{SECOND}\nA line below it.",
+        "One item of the list",
+        "Another item of it",
+        "Votes | 42",
+        FIRST[::-1],
+    ]
+
+
+def test_headings_are_sections_at_their_place() -> None:
+    draft = read_html(PAGE.encode())
+    assert [(section.title, section.level) for section in draft.sections] == [
+        ("Ministry confirms transfers", 1),
+        ("Reactions abroad", 2),
+    ]
+    for section in draft.sections:
+        assert draft.text[section.start : section.end] == section.title
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Short note.</p>", "Short note."),
+        ("<h1>T</h1><p>A short note.</p><p>And another.</p>", "T\n\nA short note.\n\nAnd another."),
+        ("<nav>Home</nav><p>Only this.</p><footer>Nobody</footer>", "Only this."),
+        ("<body>Bare words.<script>var a = 1</script></body>", "Bare words."),
+    ],
+)
+def test_short_pages_keep_their_few_words(markup: str, text: str) -> None:
+    assert read_html(f"<html><body>{markup}</body></html>".encode()).text == text
+
+
+@pytest.mark.parametrize("raw", [b"", b"  ", b"<html></html>", b"<script>x</script>"])
+def test_a_page_without_words_has_no_text(raw: bytes) -> None:
+    assert read_html(raw).text == ""
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<meta charset="windows-1251">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+        '<?xml version="1.0" encoding="windows-1251"?>',
+        "",
+    ],
+)
+def test_the_declared_encoding_is_heeded_and_a_missing_one_told(declaration: str) -> None:
+    page = f"{declaration}<html><body><p>Министерство сообщило о боевиках.</p></body></html>"
+    assert read_html(page.encode("cp1251")).text == "Министерство сообщило о боевиках."
+
+
+def test_a_wrong_declaration_does_not_spoil_unicode() -> None:
+    page = '<meta charset="iso-8859-1"><html><body><p>“Déclaré”</p></body></html>'
+    assert read_html(page.encode()).text == "“Déclaré”"
+
+
+def test_a_damaged_page_is_refused() -> None:
+    page = '<meta charset="utf-8"><p>Déclaré'.encode() + b"\xe9\x20</p>"
+    with pytest.raises(UndecodableError, match="damaged"):
+        read_html(page)
+
+
+def test_a_byline_and_furniture_in_the_text_are_never_quoted() -> None:
+    page = PAGE.replace(f"<p>{FIRST}</p>", f"<p>By Jane Doe | 1 October 2020</p><p>{FIRST}</p>")
+    page = page.replace("</article>", "<p>Leave a Reply</p></article>")
+    draft = read_html(page.encode())
+    quoted = [draft.text[start:end] for start, end in draft.residue]
+    assert quoted == ["By Jane Doe | 1 October 2020", "Leave a Reply"]
+    assert draft.stated.author is None

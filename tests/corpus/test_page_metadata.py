@@ -1,0 +1,164 @@
+"""What a web page declares about itself, and the dates that must not be taken for its own."""
+
+import pytest
+
+from corpus.formats.html import read_html
+from corpus.model import Source
+
+TEXT = "The ministry said that the transfer of fighters was confirmed by several reports."
+
+
+def page(head: str = "", top: str = "", body: str = "", foot: str = "") -> Source:
+    markup = (
+        f'<html lang="en"><head><meta charset="utf-8"><title>Page | Site</title>{head}</head><body>'
+        f"<article><header><h1>Ministry confirms</h1>{top}</header><p>{TEXT}</p>{body}</article>"
+        f"<footer>{foot}</footer></body></html>"
+    )
+    return read_html(markup.encode()).stated
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def dated(source: Source) -> str | None:
+    return str(source.published) if source.published else None
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        {"body": "<p>It happened on 5 November 2019, a witness told us yesterday evening.</p>"},
+        {"foot": "<p>Last modified: 3 March 2021</p>"},
+        {"foot": '<p>Last modified: <time datetime="2021-03-03">3 March</time></p>'},
+        {"foot": "<p>© 2018 The Site. All rights reserved.</p>"},
+        {"body": '<aside><article><time datetime="2017-01-01">x</time></article></aside>'},
+        {"body": '<div class="related-posts"><header><h1>O</h1><time datetime="2017">x</time>'},
+        {"body": '<div id="comments"><time pubdate datetime="2022-01-01">x</time></div>'},
+        {"top": '<p>Last updated <time datetime="2020-10-01">1 Oct</time></p>'},
+        {"top": '<time datetime="2020-10-01" itemprop="dateModified">1 Oct</time>'},
+        {"head": '<meta property="article:modified_time" content="2021-10-01">'},
+        {"head": '<meta name="last-modified" content="2021-10-01">'},
+        {"head": '<meta name="date" content="next week">'},
+        {"head": '<meta name="date" content="1/10/2020">'},
+        {"head": json_ld('{"@type":"NewsArticle","dateModified":"2021-01-01"}')},
+        {"head": json_ld('{"@type":"WebSite","datePublished":"2010-01-01"}')},
+        {
+            "head": json_ld(
+                '{"@type":"ItemList","itemListElement":'
+                '[{"@type":"NewsArticle","datePublished":"2017-01-01"}]}'
+            )
+        },
+        {
+            "head": '<link rel="canonical" href="https://example.org/a">'
+            + json_ld(
+                '{"@type":"NewsArticle","url":"https://example.org/b","datePublished":"2017-01-01"}'
+            )
+        },
+    ],
+    ids=str,
+)
+def test_a_date_of_something_else_is_not_the_pages_own(trap: dict[str, str]) -> None:
+    assert dated(page(**trap)) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "meant"),
+    [
+        ("2020", "2020"),
+        ("2020-10", "2020-10"),
+        ("October 2020", "2020-10"),
+        ("2020-10-01", "2020-10-01"),
+        ("2020-10-01T23:30:00-05:00", "2020-10-01"),
+    ],
+)
+def test_a_partial_date_stays_partial(declared: str, meant: str) -> None:
+    assert dated(page(f'<meta name="date" content="{declared}">')) == meant
+    assert dated(page(json_ld(f'{{"@type":"Article","datePublished":"{declared}"}}'))) == meant
+
+
+DECLARATIONS = (
+    {"head": '<meta property="article:published_time" content="2020-10-01T09:30:00+02:00">'},
+    {"head": '<meta name="date" content="2020-10-02">'},
+    {"head": json_ld('[{"@type":["NewsArticle"],"datePublished":"2020-10-03"}]')},
+    {"top": '<span itemprop="datePublished" content="2020-10-04">x</span>'},
+    {"top": '<p class="byline">By Jane Doe | 5 October 2020</p>'},
+    {"top": '<time datetime="2020-10-06">6 Oct</time>'},
+)
+
+
+@pytest.mark.parametrize("rank", range(len(DECLARATIONS)))
+def test_the_first_declaration_in_order_decides(rank: int) -> None:
+    given = {"head": "", "top": ""}
+    for declaration in DECLARATIONS[rank:]:
+        given = {key: given[key] + declaration.get(key, "") for key in given}
+    assert dated(page(**given)) == f"2020-10-0{rank + 1}"
+
+
+def test_a_declaration_that_contradicts_itself_leaves_the_date_unknown() -> None:
+    twice = '<meta name="date" content="2020-10-01"><meta name="pubdate" content="2020-10-04">'
+    assert dated(page(twice, top='<time datetime="2020-10-01">1 Oct</time>')) is None
+    times = '<time datetime="2020-10-01">a</time><time datetime="2020-10-05">b</time>'
+    assert dated(page(top=times)) is None
+
+
+def test_a_finer_declaration_of_the_same_day_wins() -> None:
+    head = '<meta name="date" content="2020-10"><meta name="pubdate" content="2020-10-04">'
+    assert dated(page(head)) == "2020-10-04"
+
+
+def test_json_ld_of_two_articles_is_read_where_the_address_is_the_pages() -> None:
+    head = '<link rel="canonical" href="https://example.org/a">' + json_ld(
+        '[{"@type":"NewsArticle","url":"https://example.org/b","datePublished":"2017-01-01"},'
+        '{"@type":"NewsArticle","url":"https://example.org/a","datePublished":"2020-10-03"}]'
+    )
+    assert dated(page(head)) == "2020-10-03"
+
+
+def test_json_ld_references_are_resolved_in_the_graph() -> None:
+    source = page(
+        json_ld(
+            '{"@graph":[{"@type":"Article","headline":"H","author":{"@id":"#p"},'
+            '"publisher":{"@id":"#o"}},{"@type":"Person","@id":"#p","name":"Jane Doe"},'
+            '{"@type":"Organization","@id":"#o","name":"The Site"}]}'
+        )
+    )
+    assert (source.title, source.author, source.publisher) == ("H", "Jane Doe", "The Site")
+
+
+def test_a_title_is_kept_as_it_is_declared() -> None:
+    assert page('<meta property="og:title" content="Ministry | Site">').title == "Ministry | Site"
+    assert page().title == "Ministry confirms"
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        ({"head": '<meta name="author" content="Jane Doe">'}, "Jane Doe"),
+        ({"top": '<a rel="author" href="/j">By Jane Doe</a>'}, "Jane Doe"),
+        (
+            {"top": '<p itemprop="author"><img><b itemprop="name">Jane Doe</b> writes</p>'},
+            "Jane Doe",
+        ),
+        ({"top": '<p class="meta byline">Jane Doe and Max Moor</p>'}, "Jane Doe and Max Moor"),
+        ({"head": '<meta property="article:author" content="https://example.org/jane">'}, None),
+        ({"body": '<div class="comments"><a rel="author">A. Reader</a></div>'}, None),
+        ({"top": "<p>By Jane Doe</p>"}, None),
+    ],
+)
+def test_an_author_is_one_that_the_page_marks(given: dict[str, str], author: str | None) -> None:
+    assert page(**given).author == author
+
+
+def test_site_address_and_language_are_read() -> None:
+    source = page(
+        '<meta property="og:site_name" content="The Site">'
+        '<meta property="og:url" content="https://example.org/x">'
+    )
+    assert (source.publisher, source.url) == ("The Site", "https://example.org/x")
+    assert source.language == "en"
+    assert page('<link rel="canonical" href="/relative">').url is None
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    assert page(json_ld('{"@type": "NewsArticle", ') + json_ld("[1, null]")).author is None

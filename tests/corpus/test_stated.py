@@ -1,0 +1,148 @@
+"""Dates that a text states."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.dates import PartialDate
+from corpus.months import MONTHS
+from corpus.stated import YearFrom, find_dates
+
+NOVEMBER_5 = PartialDate(2020, 11, 5)
+
+
+def found(text: str, published: PartialDate | None = None) -> list[tuple[str, str]]:
+    return [(stated.text, str(stated.date)) for stated in find_dates(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("01.10.2020", "2020-10-01"),
+        ("2020-10-01", "2020-10-01"),
+        ("1 October 2020", "2020-10-01"),
+        ("01 October 2020", "2020-10-01"),
+        ("October 1, 2020", "2020-10-01"),
+        ("Oct. 1, 2020", "2020-10-01"),
+        ("October 1st, 2020", "2020-10-01"),
+        ("1st of October, 2020", "2020-10-01"),
+        ("5 May 2020", "2020-05-05"),
+        ("1 October\n2020", "2020-10-01"),
+        ("October 2020", "2020-10"),
+        ("December of 2019", "2019-12"),
+        ("1. Oktober 2020", "2020-10-01"),
+        ("1er octobre 2020", "2020-10-01"),
+        ("1 de octubre de 2020", "2020-10-01"),
+        ("1 de outubro de 2020", "2020-10-01"),
+        ("1 ottobre 2020", "2020-10-01"),
+        ("1 октября 2020", "2020-10-01"),
+        ("mars 2020", "2020-03"),
+    ],
+)
+def test_a_date_with_its_year_is_found_and_read(written: str, meant: str) -> None:
+    (stated,) = find_dates(f"He said on {written} that it was so.")
+    assert (stated.text, str(stated.date)) == (written, meant)
+    assert stated.year_from is YearFrom.PASSAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020 we met.",
+        "We may 5 times march 3 miles.",
+        "may 5 people",
+        "version 1.10.20200",
+        "version 3.5.1 and v1.10.2020",
+        "address 192.168.10.2020",
+        "at 10:30 May arrived",
+        "it cost $5 May said",
+        "May 5,000 people",
+        "31 November 2020",
+        "29 February 2019",
+        "2020-13-01",
+        "10.25.2020",
+        "1/10/2020",
+        "the Mars 2020 rover",
+        "chapter 5. May was cold",
+        "5 Marches on Rome",
+        "Nov. 5 of that year",
+        "on 5 November last year",
+    ],
+)
+def test_what_is_not_surely_a_date_is_none(text: str) -> None:
+    assert find_dates(text, published=NOVEMBER_5) == ()
+
+
+def test_a_date_glued_to_a_word_is_found() -> None:
+    assert found("09.08.2020Before the war") == [("09.08.2020", "2020-08-09")]
+
+
+def test_dates_come_in_order_and_a_long_name_is_not_cut_short() -> None:
+    assert found("2020-10-02, September 3, 2019 and 01.10.2020-05.10.2020") == [
+        ("2020-10-02", "2020-10-02"),
+        ("September 3, 2019", "2019-09-03"),
+        ("01.10.2020", "2020-10-01"),
+        ("05.10.2020", "2020-10-05"),
+    ]
+
+
+def test_the_corpus_says_which_part_of_a_dotted_date_is_the_month() -> None:
+    (stated,) = find_dates("01.10.2020", day_first=False)
+    assert str(stated.date) == "2020-01-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "meant"),
+    [
+        ("Nov 5", "2020-11-05", "2020-11-05"),
+        ("Nov. 6", "2020-11-05", "2019-11-06"),
+        ("Sept. 27", "2020-11-05", "2020-09-27"),
+        ("5 November", "2020-10", "2019-11-05"),
+        ("September 30", "2020-10", "2020-09-30"),
+        ("February 29", "2023-01-01", "2020-02-29"),
+    ],
+)
+def test_a_missing_year_is_that_of_the_nearest_such_day_not_after_publication(
+    text: str, published: str, meant: str
+) -> None:
+    (stated,) = find_dates(text, published=PartialDate.parse(published))
+    assert str(stated.date) == meant
+    assert stated.year_from is YearFrom.DOCUMENT
+
+
+@pytest.mark.parametrize(("text", "published"), [("Oct 5", "2020-10"), ("Oct 5", "2020")])
+def test_a_year_is_not_settled_when_publication_may_mean_two(text: str, published: str) -> None:
+    (stated,) = find_dates(text, published=PartialDate.parse(published))
+    assert (stated.month, stated.day) == (10, 5)
+    assert stated.date is None
+    assert stated.year_from is None
+
+
+def test_without_publication_a_day_has_no_year() -> None:
+    (stated,) = find_dates("on Nov 5")
+    assert (stated.month, stated.day, stated.date) == (11, 5, None)
+
+
+def test_a_date_takes_the_year_of_the_date_it_is_joined_to() -> None:
+    text = "from 30 December to 2 January 2019, and October 1-3, 2018"
+    dates = find_dates(text, published=NOVEMBER_5)
+    assert [str(stated.date) for stated in dates] == ["2018-12-30", "2019-01-02", "2018-10-01"]
+    assert {stated.year_from for stated in dates} == {YearFrom.PASSAGE}
+
+
+pieces = st.one_of(
+    st.sampled_from(
+        [*MONTHS, "1", "31", "2020", "of", ".", ",", " ", "-", "\n", "to", "01.10.2020"]
+    ),
+    st.text(max_size=4),
+)
+
+
+@given(st.lists(pieces, max_size=30).map("".join))
+def test_every_stated_date_is_an_exact_slice_in_order_without_overlap(text: str) -> None:
+    last = 0
+    for stated in find_dates(text, published=NOVEMBER_5):
+        assert last <= stated.start < stated.end
+        assert text[stated.start : stated.end] == stated.text
+        assert stated.date is None or stated.date.month == stated.month
+        last = stated.end
