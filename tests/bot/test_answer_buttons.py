@@ -1,0 +1,163 @@
+"""The buttons below an answer: pages, context, source, proof, votes and asking again."""
+
+import pytest
+
+from index.records import Votes
+from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, press, text, texts
+
+SECOND = "calls Macron the first to accuse Turkey"
+
+
+async def change(world: World, name: str, old: str, new: str) -> None:
+    """Edit a document of the corpus and reindex."""
+    path = world.corpus / name
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    await world.library.reindex()
+
+
+async def test_the_asker_turns_pages_in_place(world: World) -> None:
+    first = await world.ask()
+    assert buttons(first)["Previous"]["disabled"]
+    await press(world.alice, first, "Next")
+    second = world.last
+    assert second.id == first.id
+    assert SECOND in text(second)
+    assert "Passage 2 of 2" in text(second)
+    assert texts(second)[0] == texts(first)[0]
+    await press(world.alice, second, "Previous")
+    assert texts(world.last)[1:] == texts(first)[1:]
+
+
+async def test_anybody_else_gets_a_private_view_of_their_own(world: World) -> None:
+    answer = await world.ask()
+    result = await press(world.bob, answer, "Next")
+    assert result.ephemeral
+    assert SECOND in text(result.response)
+    assert texts(world.channel.history(viewer=world.alice)[-1]) == texts(answer)
+    back = await press(world.bob, result.response, "Previous")
+    assert "Passage 1 of 2" in text(back.response)
+
+
+async def test_context_shows_the_passages_around_to_whoever_asks_alone(world: World) -> None:
+    answer = await world.ask()
+    result = await press(world.bob, answer, "Context")
+    assert result.ephemeral
+    said = text(result.response)
+    assert "-# The passage\n**01\\.10.2020" in said
+    assert "-# After\nAsbarez" in said
+
+
+async def test_source_shows_all_that_is_known_and_offers_to_ask_within(world: World) -> None:
+    result = await press(world.alice, await world.ask(), "Source")
+    assert result.ephemeral
+    said = text(result.response)
+    for fact in ("Publisher: Verbatim sample corpus", "macron-gaziantep.md", "SHA-256"):
+        assert fact in said
+    form = await press(world.alice, result.response, "Ask within this source")
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    answer = await world.alice.submit_modal(form, {field: "Who rejected the accusations?"})
+    assert "only in macron-gaziantep.md" in texts(answer.response)[0]
+
+
+async def test_verify_proves_the_quote_against_the_file(world: World) -> None:
+    result = await press(world.alice, await world.ask(), "Verify")
+    assert result.ephemeral
+    assert "Proven. The document is unchanged" in text(result.response)
+    assert "characters" in text(result.response)
+
+
+@pytest.mark.parametrize(
+    ("new", "verdict"),
+    [("over 301 radical", "Not proven: the document has changed"), (None, "cannot be read now")],
+)
+async def test_verify_says_what_became_of_a_quote_that_no_longer_stands(
+    world: World, new: str | None, verdict: str
+) -> None:
+    answer = await world.ask()
+    path = world.corpus / "macron-gaziantep.md"
+    if new is None:
+        path.unlink()
+    else:
+        path.write_text(path.read_text("utf-8").replace("over 300 radical", new), "utf-8")
+    assert verdict in text((await press(world.alice, answer, "Verify")).response)
+
+
+async def test_a_vote_is_stored_once_and_can_be_changed_and_taken_back(world: World) -> None:
+    answer = await world.ask()
+    quote = str(buttons(answer)["👍"]["custom_id"])[1:]
+    for label, said, votes in (
+        ("👍", "You found this quote useful", Votes(1, 0)),
+        ("👎", "You found this quote not useful", Votes(0, 1)),
+        ("👎", "taken back", Votes(0, 0)),
+    ):
+        result = await press(world.alice, answer, label)
+        assert result.ephemeral
+        assert said in text(result.response)
+        assert await world.records.votes(quote) == votes
+
+
+async def test_every_button_works_after_a_restart(world: World) -> None:
+    answer = await world.ask()
+    await world.restart()
+    assert SECOND in text((await press(world.bob, answer, "Next")).response)
+    for label in ("Context", "Source", "Verify", "👍", "👎"):
+        assert (await press(world.alice, answer, label)).response is not None
+    await press(world.alice, answer, "Next")
+    assert SECOND in text(world.last)
+
+
+async def test_an_answer_from_an_index_that_is_gone_says_so_and_offers_to_ask_again(
+    world: World,
+) -> None:
+    answer = await world.ask()
+    await change(world, "macron-gaziantep.md", "calls Macron the first", "calls Macron the second")
+    await world.library.reindex(full=True)
+    await world.restart()
+    await press(world.alice, answer, "Next")
+    stale = world.last
+    assert texts(stale)[:-1] == texts(answer)
+    assert "indexed anew" in texts(stale)[-1]
+    assert list(buttons(stale)) == ["Ask again"]
+    await press(world.alice, stale, "Ask again")
+    assert QUESTION in texts(world.last)[0]
+    assert "Passage 1 of 2" in text(world.last)
+    await press(world.alice, world.last, "Next")
+    assert "calls Macron the second" in text(world.last)
+
+
+async def test_anybody_else_asks_again_privately(world: World) -> None:
+    answer = await world.ask()
+    await change(world, "chronology.txt", "e", "e ")
+    await change(world, "chronology.txt", "e ", "e  ")
+    result = await press(world.bob, answer, "Next")
+    assert result.ephemeral
+    assert "indexed anew" in text(result.response)
+    again = await press(world.bob, result.response, "Ask again")
+    assert again.response is not None
+    assert again.response.ephemeral
+    assert "Passage 1 of" in text(again.response)
+
+
+async def test_a_quote_that_is_no_longer_held_is_said_to_be_so(world: World) -> None:
+    answer = await world.ask()
+    await change(world, "macron-gaziantep.md", "over 300 radical", "over 301 radical")
+    for label in ("Context", "Source"):
+        result = await press(world.alice, answer, label)
+        assert "no longer stands in any document" in text(result.response)
+
+
+async def test_a_near_spelling_asks_with_that_word_in_place(world: World) -> None:
+    refusal = await world.ask("Which quasar did Gaziantp orbit at noon?")
+    near = next(label for label in buttons(refusal) if label.startswith("Gaziantep"))
+    await press(world.alice, refusal, near)
+    assert f"Which quasar did {near} orbit at noon?" in texts(world.last)[0]
+    assert world.last.id == refusal.id
+
+
+async def test_a_near_spelling_pressed_by_another_is_answered_to_them_alone(world: World) -> None:
+    refusal = await world.ask(UNANSWERABLE)
+    near = next(iter(buttons(refusal)))
+    result = await press(world.bob, refusal, near)
+    assert result.ephemeral
+    assert texts(world.last) == texts(refusal)

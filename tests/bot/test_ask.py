@@ -1,0 +1,178 @@
+"""Asking, in each of the ways there are, and what comes back."""
+
+import discord
+import pytest
+
+from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, text, texts
+
+PASSAGE = "over 300 radical Islamists had been moved from Syria"
+
+
+async def test_a_mention_is_answered_by_a_reply_with_the_passage_its_source_and_dates(
+    world: World,
+) -> None:
+    answer = await world.ask()
+    echo, head, passage, foot = texts(answer)
+    assert echo.endswith(QUESTION)
+    assert head.splitlines()[0] == "### Macron on Syrian fighters and Gaziantep"
+    assert "Verbatim sample corpus" in head
+    assert "published" in head
+    assert PASSAGE in passage
+    assert "Dates stated here: 1 October 2020" in foot
+    assert answer.reference is not None
+    assert answer.flags.components_v2
+
+
+async def test_the_matched_sentence_is_in_bold_and_the_others_are_not(world: World) -> None:
+    passage = texts(await world.ask())[2]
+    assert passage.startswith("**01\\.10.2020 – The president of France")
+    assert passage.count("**") == 2
+
+
+async def test_nobody_is_ever_pinged(world: World) -> None:
+    await world.ask("@everyone what did Macron say about Gaziantep?")
+    sent = [entry for entry in world.env.http_requests if entry.path.endswith("/messages")]
+    assert sent[-1].json["allowed_mentions"] == {"parse": [], "replied_user": False}
+
+
+async def test_a_direct_message_is_a_question(world: World) -> None:
+    await world.alice.send_dm(QUESTION)
+    assert PASSAGE in text(world.alice.user.dm_channel.last_message)
+
+
+async def test_a_thread_is_answered_in_the_thread(world: World) -> None:
+    start = await world.alice.send(world.channel, "a thread")
+    message = await world.bot.get_channel(world.channel.id).fetch_message(start.id)  # type: ignore[union-attr]
+    await message.create_thread(name="talk")
+    await world.env.settle()
+    (thread,) = world.channel.threads
+    await world.alice.send(thread, f"{world.mention} {QUESTION}")
+    assert PASSAGE in text(thread.last_message)
+
+
+async def test_a_reply_to_an_answer_is_a_question(world: World) -> None:
+    answer = await world.ask()
+    await world.alice.send(world.channel, "Who denied the accusations?", reply_to=answer)
+    assert "Who denied the accusations?" in texts(world.last)[0]
+
+
+async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_before(
+    world: World,
+) -> None:
+    answer = await world.ask()
+    await world.alice.send(world.channel, "and the quasar?", reply_to=answer)
+    assert "Searched together with the question before." in texts(world.last)[0]
+    assert PASSAGE in text(world.last)
+
+
+async def test_slash_answers_everybody_or_the_asker_alone(world: World) -> None:
+    public = await world.alice.slash(world.channel, "ask", question=QUESTION)
+    private = await world.alice.slash(world.channel, "ask", question=QUESTION, private=True)
+    assert (public.ephemeral, private.ephemeral) == (False, True)
+    assert PASSAGE in text(public.response)
+    assert text(public.response) == text(private.response)
+
+
+async def test_slash_works_in_direct_messages(world: World) -> None:
+    result = await world.alice.user.slash("ask", question=QUESTION)
+    assert PASSAGE in text(result.response)
+
+
+async def test_dates_in_plain_words_restrict_and_are_echoed_as_the_range(world: World) -> None:
+    result = await world.alice.slash(
+        world.channel, "ask", question=QUESTION, since="2019", until="October 2020"
+    )
+    assert "published 1 January 2019 to 31 October 2020" in texts(result.response)[0]
+    assert "No passage answers this." in text(result.response)
+    assert "a wider range of dates, or none" in text(result.response)
+
+
+@pytest.mark.parametrize("name", ["Macron on Syrian fighters and Gaziantep", "macron-gaziantep.md"])
+async def test_a_source_restricts_by_title_or_file_name(world: World, name: str) -> None:
+    result = await world.alice.slash(
+        world.channel, "ask", question="Who rejected the accusations?", source=name
+    )
+    echo = texts(result.response)[0]
+    assert "only in" in echo
+    assert name.replace("_", "\\_") in echo
+
+
+async def test_mistakes_in_options_are_told_to_the_asker_alone(world: World) -> None:
+    wrong = [
+        ({"source": "The Moon Gazette"}, "I hold no source called “The Moon Gazette”"),
+        ({"since": "soonish"}, "I do not understand the date “soonish”"),
+    ]
+    for options, told in wrong:
+        result = await world.alice.slash(world.channel, "ask", question=QUESTION, **options)
+        assert result.ephemeral
+        assert told in text(result.response)
+
+
+async def test_a_range_that_ends_before_it_begins_is_explained(world: World) -> None:
+    result = await world.alice.slash(
+        world.channel, "ask", question=QUESTION, since="2021", until="2020"
+    )
+    assert "The first day, 1 January 2021, is after the last, 31 December 2020." in text(
+        result.response
+    )
+
+
+async def test_a_question_that_is_too_long_is_refused_with_the_limit(world: World) -> None:
+    answer = await world.ask("fighters " * 40)
+    assert "I take up to 300" in text(answer)
+
+
+async def test_an_empty_mention_is_told_how_to_ask(world: World) -> None:
+    assert "Ask me something" in text(await world.ask(""))
+
+
+async def test_no_answer_says_why_and_what_to_try(world: World) -> None:
+    answer = await world.ask(UNANSWERABLE)
+    said = text(answer)
+    assert "No passage answers this." in said
+    assert "“quasar”" in said
+    assert "What to try:" in said
+    assert any(label.startswith("Naryshkin") for label in buttons(answer))
+
+
+async def test_find_sources_looks_up_a_message_privately(world: World) -> None:
+    claim = await world.bob.send(world.channel, "Macron: fighters went through Gaziantep!")
+    result = await world.alice.context_menu(world.channel, "Find sources", claim)
+    assert result.ephemeral
+    assert PASSAGE in text(result.response)
+    assert "They may support it, deny it" in texts(result.response)[0]
+
+
+async def test_find_sources_cuts_a_long_message_and_says_so(world: World) -> None:
+    claim = await world.bob.send(world.channel, f"{QUESTION} " + "and so on " * 60)
+    result = await world.alice.context_menu(world.channel, "Find sources", claim)
+    assert "characters of that message were searched" in texts(result.response)[0]
+
+
+async def test_find_sources_says_when_there_is_no_text(world: World) -> None:
+    empty = await world.bob.send(world.channel, "", attachments=[("a.png", b"x")])
+    result = await world.alice.context_menu(world.channel, "Find sources", empty)
+    assert "no text that I could look up" in text(result.response)
+
+
+async def test_sources_complete_by_any_part_of_their_name(world: World) -> None:
+    choices = await world.alice.autocomplete(world.channel, "ask", "source", "gaziant")
+    assert [choice["name"] for choice in choices] == [
+        "Macron on Syrian fighters and Gaziantep",
+        "macron-gaziantep.md",
+    ]
+
+
+async def test_dates_complete_with_the_day_they_mean(world: World) -> None:
+    (since,) = await world.alice.autocomplete(world.channel, "ask", "since", "October 2020")
+    (until,) = await world.alice.autocomplete(world.channel, "ask", "until", "October 2020")
+    assert (since["name"], since["value"]) == ("October 2020 → 1 October 2020", "2020-10-01")
+    assert (until["name"], until["value"]) == ("October 2020 → 31 October 2020", "2020-10-31")
+    empty = await world.alice.autocomplete(world.channel, "ask", "since", "")
+    assert "last week" in empty[2]["name"]
+
+
+async def test_the_intents_are_none_of_the_privileged_ones(world: World) -> None:
+    intents = world.bot.intents
+    assert not (intents.members or intents.presences or intents.message_content)
+    assert intents == discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
