@@ -10,7 +10,6 @@ from discord import ui
 from bot.asking import said
 from bot.delivery import acknowledge, deliver, insist
 from bot.desk import Interaction
-from bot.markdown import escape
 from bot.translation import Voice
 
 _NO_PINGS = discord.AllowedMentions.none()
@@ -39,10 +38,8 @@ async def answer_message(
         reference = asked.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
         await _send(asked.channel, views, reference)
     else:
-        name = escape(f"#{getattr(asked.channel, 'name', '')}")
-        await answer_directly(
-            asked, (said(voice("refusal.cannot_write", channel=name)), *views), means
-        )
+        note = said(voice("refusal.cannot_write", channel=f"<#{asked.channel.id}>"))
+        await answer_directly(asked, (note, *views), means)
 
 
 async def answer_directly(

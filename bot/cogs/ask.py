@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 import discord
+import structlog
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.asking import Request, refused, respond, said
+from bot.asking import Request, Views, refused, respond, said
 from bot.desk import DeskBot, Interaction, voice_for
 from bot.layout import question_in
 from bot.markdown import escape
@@ -21,6 +22,8 @@ from bot.translation import Voice
 from bot.turns import answer_interaction, seconds, tell
 from corpus.dates import parse_when
 from corpus.errors import DateError
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 _CHOICES = 25  # of an autocomplete
 _CHOICE_LIMIT = 100
@@ -149,13 +152,21 @@ class Ask(commands.Cog):
             voice=voice,
             before=question_in(answered),
         )
-        views = await respond(self.bot.desk, request)
+        views = await self._views(request)
         if guild is None or rules.admits(
             message.channel.id, getattr(message.channel, "parent_id", None)
         ):
             await answer_message(message, views, voice)
         else:
             await answer_directly(message, (said(_elsewhere(message, guild, rules, voice)), *views))
+
+    async def _views(self, request: Request) -> Views:
+        """The answer, or the confession of a defect: nobody is left without a word."""
+        try:
+            return await respond(self.bot.desk, request)
+        except Exception:  # noqa: BLE001 - logged, and told to whoever asked
+            _log.exception("question.failed")
+            return (refused(request.voice("refusal.defect")),)
 
     async def _source(self, typed: str, voice: Voice) -> str:
         """The tag of a source by its name, or by the tag that a choice stands for."""

@@ -47,5 +47,3 @@ async def open_bot(tmp_path: Path, shipped_index: Path) -> AsyncIterator[OpenWor
 async def world(open_bot: OpenWorld) -> World:
     """The bot with the default settings, in a server with one channel and a few people."""
     return await open_bot()
-
-

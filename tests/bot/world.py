@@ -146,6 +146,8 @@ def _broken_rules(env: simcord.Env) -> Iterator[str]:
     api = DiscordApi.load()
     for request in env.http_requests:
         where = f"{request.method} {request.path}"
-        yield from (f"{where}: {each}" for each in problems(request.method, request.path, request.json))
+        yield from (
+            f"{where}: {each}" for each in problems(request.method, request.path, request.json)
+        )
         if api is not None:
             yield from api.problems(request.method, request.path, request.json)
