@@ -2,64 +2,71 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.dates import PartialDate, read_date
 from corpus.errors import DateError
 from corpus.layout import Block
 from corpus.model import Source, Span
+from corpus.months import MONTHS, WEEKDAYS
 
 _NAME: Final = r"[^\W\d_a-z][\w.'’\-]*"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)"
 _FULL_NAME: Final = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,4}}"
-_NAMES: Final = rf"{_FULL_NAME}(?:(?:,|,?\s+(?:and|&|und|et|y|e|и))\s+{_FULL_NAME}){{0,4}}"
-_BY: Final = r"(?:[Bb]y|BY|Von|Par|Por|Автор:?)"
-_PUBLISHED: Final = r"(?:[Pp]ublished|PUBLISHED|[Pp]osted)(?:\s+on)?:?"
-_BYLINES: Final = tuple(
+_AND: Final = r"(?:,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e|и)\s+)"
+_NAMES: Final = rf"{_FULL_NAME}(?:{_AND}{_FULL_NAME}){{0,4}}"
+_FEWEST_NAMES: Final = _NAMES.replace("{0,4}", "{0,4}?")  # "Jane Doe October 1": no third name
+_BY: Final = r"(?:[Bb]y|BY|Von|Par|Por|Автор)(?::\s*|\s+)"
+_ON: Final = r"(?i:published|posted)(?i:\s+on)?:?\s+"
+_WEEKDAY: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS))})[.,]?\s+"
+_DATE: Final = rf"(?:{_WEEKDAY})?(?:{'|'.join(sorted(MONTHS))}|[0-9]).*"
+
+# What may stand between the bars of a byline; a line with anything else is none.
+_PARTS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"{_BY}\s+(?P<author>{_NAMES}?)\s*(?:\||•|·|—|–|-|/|,|\bon\b)\s*(?:{_PUBLISHED}\s+)?(?P<date>\S.*)",
-        rf"{_PUBLISHED}\s+(?P<date>.*?\d.*?)(?:\s*[|•·—–,-])?\s+[Bb]y\s+(?P<author>{_NAMES})",
-        rf"{_PUBLISHED}\s+(?P<date>.*\d.*)",
-        rf"{_BY}\s+(?P<author>{_NAMES})",
+        rf"{_BY}(?P<author>{_NAMES})",
+        rf"{_BY}(?P<author>{_FEWEST_NAMES})(?:\s*[–—/,-]|\s+on)?\s+(?:{_ON})?(?P<date>{_DATE})",
+        rf"{_ON}(?P<date>{_DATE}?)(?:\s*[–—,-])?\s+{_BY}(?P<author>{_NAMES})",
+        rf"(?P<is_publication>{_ON})(?P<date>{_DATE})",
+        rf"(?P<date>{_DATE})",
+        r"(?i:(?:last )?(?:updated|modified)\b.*[0-9].*|[0-9]{1,2} min(?:ute)?s?(?: read)?)",
     )
 )
+_BAR: Final = re.compile(r"\s*[|•·]\s*")
 _LONGEST: Final = 150
 _HEAD_BLOCKS: Final = 5  # where a byline stands, if there is one
+
+
+class _Part(NamedTuple):
+    author: str | None
+    published: PartialDate | None
+    is_publication: bool
 
 
 def read_byline(line: str, *, day_first: bool = True) -> Source | None:
     """Author and date of publication as the line gives them; ``None`` when it is no byline.
 
-    A byline without a date must name someone by two words, for "By Region" is a heading. "Updated"
-    is not a publication.
+    An author without a date must be someone of two words, for "By Region" is a heading; a date
+    without an author must be said to be that of publication, and "updated" is not. Two dates of
+    publication are none.
     """
     if len(line) > _LONGEST:
         return None
-    for form in _BYLINES:
-        match = form.fullmatch(line.strip("*_ "))
-        if match is None:
-            continue
-        author = match.groupdict().get("author")
-        written = match.groupdict().get("date")
-        if written:
-            published = _date(written, day_first)
-            if published:
-                return Source(author=author, published=published)
-        elif author and len(author.split()) > 1 and not _holds_short_name(author):
-            return Source(author=author)
-    return None
-
-
-def _date(written: str, day_first: bool) -> PartialDate | None:
-    try:
-        return read_date(written, day_first=day_first)
-    except DateError:
+    parts: list[_Part] = []
+    for written in _BAR.split(line.strip("*_ ")):
+        part = _part(written, day_first)
+        if part is None:
+            return None
+        parts.append(part)
+    authors = [part.author for part in parts if part.author]
+    dates = {part.published for part in parts if part.published}
+    named = bool(authors) and (bool(dates) or _are_full_names(authors))
+    if not named and not any(part.is_publication for part in parts):
         return None
-
-
-def _holds_short_name(author: str) -> bool:
-    return any(len(name.split()) < 2 for name in re.split(r",|\s(?:and|&|und|et|y|e|и)\s", author))
+    return Source(
+        author=", ".join(authors) or None, published=dates.pop() if len(dates) == 1 else None
+    )
 
 
 def find_bylines(blocks: Sequence[Block], *, day_first: bool = True) -> dict[Span, Source]:
@@ -79,3 +86,21 @@ def stated_by(title: str | None, bylines: Collection[Source]) -> Source:
         author=next((byline.author for byline in bylines if byline.author), None),
         published=next((byline.published for byline in bylines if byline.published), None),
     )
+
+
+def _part(written: str, day_first: bool) -> _Part | None:
+    for form in _PARTS:
+        match = form.fullmatch(written)
+        if match is None:
+            continue
+        found = match.groupdict()
+        try:
+            published = read_date(found["date"], day_first=day_first) if "date" in found else None
+        except DateError:
+            continue
+        return _Part(found.get("author"), published, "is_publication" in found)
+    return None
+
+
+def _are_full_names(authors: Sequence[str]) -> bool:
+    return all(len(name.split()) > 1 for author in authors for name in re.split(_AND, author))

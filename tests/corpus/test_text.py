@@ -75,6 +75,11 @@ def test_a_byline_gives_author_and_date_stays_in_the_text_and_is_never_quoted() 
         ("By Jane Doe on 1 October 2020", "Jane Doe", "2020-10-01"),
         ("Posted on October 1, 2020 by Jane Doe", "Jane Doe", "2020-10-01"),
         ("Published: 01.10.2020", None, "2020-10-01"),
+        ("By Jane Doe October 1, 2020", "Jane Doe", "2020-10-01"),
+        ("October 1, 2020 | By Jane Doe", "Jane Doe", "2020-10-01"),
+        ("By Jane Doe | 1 October 2020 | 3 min read", "Jane Doe", "2020-10-01"),
+        ("Published 1 October 2020 at 9:30 a.m. EDT | Updated 3 October 2020", None, "2020-10-01"),
+        ("By Jane Doe | 1 October 2020 | 5 October 2020", "Jane Doe", None),
         ("Von Jana Beispiel | 1. Oktober 2020", "Jana Beispiel", "2020-10-01"),
     ],
 )
@@ -97,6 +102,8 @@ def test_bylines_are_read_as_they_are_written(
         "Updated: 1 October 2020",
         "Last modified 1 October 2020",
         "1 October 2020",
+        "1 October 2020 | Updated 3 October 2020",
+        "By Jane Doe | whoever she is",
         "Published by the ministry in three volumes",
     ],
 )
