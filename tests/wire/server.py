@@ -56,6 +56,15 @@ class FakeDiscord:
         """The bot's ``nth`` try at a message in the channel, waited for."""
         return await self.rest.request("POST", f"/channels/{payloads.CHANNEL}/messages", nth)
 
+    async def deferral(self, asked: Payload, nth: int = 1) -> Request:
+        """The bot's ``nth`` try at the first response to an interaction, waited for."""
+        return await self.rest.request("POST", f"/interactions/{asked['id']}/*/callback", nth)
+
+    async def answer(self, asked: Payload, nth: int = 1) -> Request:
+        """The bot's ``nth`` try at filling that response, waited for."""
+        path = f"/webhooks/{payloads.BOT}/{asked['token']}/messages/@original"
+        return await self.rest.request("PATCH", path, nth)
+
     def shown(self) -> list[Payload]:
         """The messages that a reader of the channel would see."""
         return list(self.rest.messages.values())

@@ -22,13 +22,9 @@ async def test_a_mention_is_answered_with_a_reply(discord: FakeDiscord, bot: Bot
 async def test_a_command_is_deferred_and_then_answered(
     discord: FakeDiscord, bot: BotProcess
 ) -> None:
-    interaction = await discord.slash("ask", question=QUESTION)
-    first = await discord.rest.request("POST", f"/interactions/{interaction['id']}/*/callback")
-    assert first.json["type"] == DEFERRED
-    answer = await discord.rest.request(
-        "PATCH", f"/webhooks/{payloads.BOT}/{interaction['token']}/messages/@original"
-    )
-    assert says(answer.json, ANSWER)
+    asked = await discord.slash("ask", question=QUESTION)
+    assert (await discord.deferral(asked)).json["type"] == DEFERRED
+    assert says((await discord.answer(asked)).json, ANSWER)
 
 
 async def test_a_message_that_mentions_nobody_is_left_alone(

@@ -1,11 +1,9 @@
 """Rule of delivery: whatever the network does to a request, the answer arrives, and once."""
 
-import pytest
-
 from tests.wire.conftest import ANSWER, QUESTION
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
-from tests.wire.rest import Fault, failing, rate_limited, reset
+from tests.wire.rest import failing, rate_limited, reset
 from tests.wire.server import FakeDiscord
 
 FAULTS = {
@@ -15,38 +13,42 @@ FAULTS = {
     "reset before it was acted on": reset(acted=False),
     "reset after it was acted on": reset(acted=True),
 }
-faults = pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 
 
-@faults
-async def test_a_reply_arrives_once(discord: FakeDiscord, bot: BotProcess, fault: Fault) -> None:
-    discord.rest.fail("POST", "/channels/*/messages", fault)
-    await discord.mention(QUESTION)
-    await discord.reply(2)
+async def shows_each_answer_once(discord: FakeDiscord, bot: BotProcess) -> None:
+    """Once the bot has ended, nothing can come late."""
     assert await bot.stop() == 0
-    (shown,) = discord.shown()
-    assert says(shown, ANSWER)
+    assert len(discord.shown()) == len(FAULTS)
+    assert all(says(message, ANSWER) for message in discord.shown())
 
 
-@faults
-@pytest.mark.parametrize(
-    "request_",
-    [
-        ("POST", "/interactions/*/*/callback"),
-        ("PATCH", "/webhooks/*/*/messages/@original"),
-    ],
-    ids=["the deferral", "the answer"],
-)
-async def test_a_command_is_answered_once(
-    discord: FakeDiscord, bot: BotProcess, fault: Fault, request_: tuple[str, str]
+async def test_a_reply_arrives_once(discord: FakeDiscord, bot: BotProcess) -> None:
+    for tries, fault in enumerate(FAULTS.values(), 1):
+        discord.rest.fail("POST", "/channels/*/messages", fault)
+        await discord.mention(QUESTION)
+        await discord.reply(2 * tries)
+    await shows_each_answer_once(discord, bot)
+
+
+async def test_a_command_is_answered_once_when_its_deferral_fails(
+    discord: FakeDiscord, bot: BotProcess
 ) -> None:
-    discord.rest.fail(*request_, fault)
-    await discord.slash("ask", question=QUESTION)
-    await discord.rest.request(*request_, nth=2)
-    await discord.rest.request("PATCH", "/webhooks/*/*/messages/@original")
-    assert await bot.stop() == 0
-    (shown,) = discord.shown()
-    assert says(shown, ANSWER)
+    for fault in FAULTS.values():
+        discord.rest.fail("POST", "/interactions/*/*/callback", fault)
+        asked = await discord.slash("ask", question=QUESTION)
+        await discord.deferral(asked, 2)
+        await discord.answer(asked)
+    await shows_each_answer_once(discord, bot)
+
+
+async def test_a_command_is_answered_once_when_its_answer_fails(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    for fault in FAULTS.values():
+        discord.rest.fail("PATCH", "/webhooks/*/*/messages/@original", fault)
+        asked = await discord.slash("ask", question=QUESTION)
+        await discord.answer(asked, 2)
+    await shows_each_answer_once(discord, bot)
 
 
 async def test_a_refused_reply_is_not_sent_again(discord: FakeDiscord, bot: BotProcess) -> None:
