@@ -30,6 +30,11 @@ def pieces(text: str, sentence: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def grapheme_end(text: str, start: int) -> int:
+    """Where the user-perceived character (UAX #29) that begins at ``start`` ends."""
+    return int(next(_GRAPHEME.finditer(text, start)).end())
+
+
 def _cut(text: str, start: int) -> int:
     """Where to cut ``text[start:]`` so that at most ``LONGEST`` characters are kept.
 
@@ -37,16 +42,15 @@ def _cut(text: str, start: int) -> int:
     grapheme longer than that stays whole.
     """
     window = text[start : start + LONGEST + 1]
-    clauses = [match.end() for match in _CLAUSE_END.finditer(window, LONGEST // 2, LONGEST)]
-    if clauses:
-        return start + clauses[-1]
     space = max((at for at in range(LONGEST, 0, -1) if window[at].isspace()), default=0)
-    if space:
-        return start + space
     graphemes = [match.end() for match in _GRAPHEME.finditer(window)]
     whole = {at for at in graphemes if at <= LONGEST}
-    between_words = {
-        match.start() for match in _BETWEEN_WORDS.finditer(window, LONGEST // 2, LONGEST)
-    }
-    cut = max(whole & between_words, default=0) or max(whole, default=0)
-    return start + cut if cut else next(_GRAPHEME.finditer(text, start)).end()
+    clauses = _ends(_CLAUSE_END, window) & whole
+    cut = max(clauses, default=space) or max(_ends(_BETWEEN_WORDS, window) & whole, default=0)
+    cut = cut or max(whole, default=0)
+    return start + cut if cut else grapheme_end(text, start)
+
+
+def _ends(pattern: "regex.Pattern[str]", window: str) -> set[int]:
+    """Where matches end in the second half of what may be kept."""
+    return {match.end() for match in pattern.finditer(window, LONGEST // 2, LONGEST)}

@@ -12,18 +12,20 @@ from index.blocks import Block, Kind, blocks
 from index.cutting import pieces
 from index.sentences import block_sentences
 
-TARGET = 450  # characters; chosen by measuring, see docs/passages.md
-MOST = 2 * TARGET  # sentences are joined up to here; a longer sentence stands alone
+TARGET = 400  # characters; chosen by measuring, see docs/passages.md
+_MOST = 2.0  # times the target: sentences are joined up to here; a longer one stands alone
 _MOST_UNITS = 40  # bounds the work where sentences are tiny
 
 # What it costs to end a passage here, on the scale of a passage's squared error of size.
-_INSIDE_PARAGRAPH = 0.5
-_INSIDE_QUOTATION = 1.0
+_INSIDE_PARAGRAPH = 1.0
+_INSIDE_QUOTATION = 1.5
 _BEFORE_WHAT_IT_OPENS = 1.0
 _INSIDE_LIST = 0.1
+_BEFORE_A_REFERENCE = 0.3
 
 _TITLE_LINE = 80  # characters; a longer line without an end mark is no title
 _ENDED = re.compile(r"[.?!…:;,؟۔।。！？][\"'”’»)\]*_]*$")
+_REFERENCE = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|Those|Such)\b")
 _OPENING_QUOTE = re.compile(r"\s*(?:[-–—>*_]\s*)?[\"“„«‘'’]")
 
 
@@ -56,18 +58,20 @@ class _Unit(NamedTuple):
     end_cost: float  # of ending a passage after it
 
 
-def split(document: Document, language: str = "english") -> tuple[Passage, ...]:
-    """Cut a document into passages; headings and residue stand in none.
+def split(
+    document: Document, language: str = "english", *, target: int = TARGET
+) -> tuple[Passage, ...]:
+    """Cut a document into passages of about ``target`` characters.
 
     Passages begin and end on visible characters, hold whole sentences of one section and one
-    page, and together hold every visible character that is neither heading nor residue. Only
-    a sentence longer than ``cutting.LONGEST`` characters is cut, and one that runs over a page
-    end belongs to the page where it starts.
+    page, and together hold every visible character that is neither in a heading nor in residue.
+    Only a sentence longer than ``cutting.LONGEST`` characters is cut, and one that runs over a
+    page end belongs to the page where it starts.
     """
     return tuple(
         _passage(document, units, section)
         for region, section in _regions(document)
-        for units in _pack(_units(document, region, language))
+        for units in _pack(_units(document, region, language), target)
     )
 
 
@@ -94,7 +98,8 @@ def _regions(document: Document) -> Iterator[tuple[Span, str | None]]:
     title: str | None = None
     start = 0
     barriers: list[Section | Span] = [*document.sections, *document.residue]
-    barriers.sort(key=lambda barrier: barrier[:2])
+    # A heading within residue comes after it, and is then passed over.
+    barriers.sort(key=lambda barrier: (barrier.start, isinstance(barrier, Section)))
     for barrier in barriers:
         if start < barrier.start:
             yield Span(start, barrier.start), title
@@ -142,7 +147,7 @@ def _cost_between(text: str, block: Block, following: Block) -> float:
     short = block.end - block.start <= TARGET
     if quote_follows and short and not _OPENING_QUOTE.match(text, block.start):
         return _BEFORE_WHAT_IT_OPENS
-    return 0.0
+    return _BEFORE_A_REFERENCE if _REFERENCE.match(text, following.start) else 0.0
 
 
 def _is_title_line(text: str, block: Block) -> bool:
@@ -151,10 +156,10 @@ def _is_title_line(text: str, block: Block) -> bool:
     return short and not _ENDED.search(text, block.start, block.end)
 
 
-def _pack(units: list[_Unit]) -> Iterator[list[_Unit]]:
+def _pack(units: list[_Unit], target: int) -> Iterator[list[_Unit]]:
     """Join units into passages at the least total cost, as a typesetter breaks lines.
 
-    A passage costs its squared relative distance from ``TARGET`` and what it costs to end
+    A passage costs its squared relative distance from ``target`` and what it costs to end
     there; the least sum is found by dynamic programming over the possible ends (Knuth and
     Plass, "Breaking Paragraphs into Lines", 1981).
     """
@@ -164,9 +169,9 @@ def _pack(units: list[_Unit]) -> Iterator[list[_Unit]]:
         cheapest, begin = float("inf"), last
         for first in range(last, max(-1, last - _MOST_UNITS), -1):
             length = unit.end - units[first].start
-            if first < last and (length > MOST or units[first].page != unit.page):
+            if first < last and (length > _MOST * target or units[first].page != unit.page):
                 break
-            cost = best[first] + (length / TARGET - 1) ** 2
+            cost = best[first] + (length / target - 1) ** 2
             if cost < cheapest:
                 cheapest, begin = cost, first
         best.append(cheapest + unit.end_cost)

@@ -6,6 +6,7 @@ from itertools import chain
 
 from corpus.model import Span
 from index.blocks import Block, Kind, blocks
+from index.cutting import grapheme_end
 from index.sentence_rules import OPENERS, Candidate, Rules, ends_sentence, rules_for
 
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
@@ -77,8 +78,9 @@ def _boundary(text: str, match: re.Match[str], rest: Span, floor: int, rules: Ru
         return 0
     following = text[end]
     if match["wide"]:
-        # Japanese quotes with "to", and what a comma or bracket leads on to.
-        return 0 if following in "とっ、，,;；)）" else end
+        # A Japanese quotation goes on with "to"; a combining mark belongs to the mark before it.
+        inside = following in "とっ、，,;；)）" or grapheme_end(text, end - 1) > end
+        return 0 if inside else end
     run = match["run"]
     if not following.isspace():
         return _glued_boundary(run, following, end)
