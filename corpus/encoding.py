@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -37,7 +38,7 @@ _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
 _MULTIBYTE: Final = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_HIGH: Final = bytes(range(0x80, 0x100))
 _CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
 _SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
@@ -127,11 +128,11 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
 
 
 def _meant_as_utf8(raw: bytes) -> bool:
-    whole = _MULTIBYTE.findall(raw)
-    high = len(_NOT_ASCII.findall(raw))
-    stray = high - sum(map(len, whole))
+    lengths = Counter(len(match.group()) for match in _MULTIBYTE.finditer(raw))
+    whole, inside = lengths.total(), sum(size * count for size, count in lengths.items())
+    high = len(raw) - len(raw.translate(None, _HIGH))
     mostly_ascii = high < 0.3 * len(raw)
-    return 0 < len(whole) >= stray or (mostly_ascii and any(len(unit) > 2 for unit in whole))
+    return 0 < whole >= high - inside or (mostly_ascii and lengths[3] + lengths[4] > 0)
 
 
 def _candidates(raw: bytes) -> Iterator[str]:
@@ -142,7 +143,7 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1252"
     if turkish(sample.decode("cp1254", "replace")):
         yield "cp1254"
-    if len(_NOT_ASCII.findall(sample)) < _FEWEST_TO_GUESS_BY:
+    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
         return
     for encodings in (_COMMON, _RARE):
         best = from_bytes(sample, cp_isolation=encodings).best()

@@ -79,7 +79,7 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     for match in _LINE.finditer(text):
         written = match.group()
         stripped = written.strip()
-        if current and (not stripped or "\n\n" in text[current[-1].end : match.start()]):
+        if current and (not stripped or text.count("\n", current[-1].end, match.start()) > 1):
             blocks.append(Block(tuple(current)))
             current = []
         if stripped:

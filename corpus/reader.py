@@ -20,7 +20,6 @@ from corpus.folder import (
     suffix_of,
 )
 from corpus.formats.draft import Draft
-from corpus.formats.html import read_html
 from corpus.formats.markdown import read_markdown
 from corpus.formats.text import read_text
 from corpus.front_matter import FrontMatterError
@@ -127,6 +126,9 @@ class Reader:
 def _read(raw: RawFile) -> Draft:
     suffix = suffix_of(raw.id)
     if suffix in HTML_SUFFIXES:
+        # trafilatura takes 0.3 s to import, and most starts read no page.
+        from corpus.formats.html import read_html  # noqa: PLC0415
+
         return read_html(raw.data, day_first=raw.day_first)
     read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
     return read(decode(raw.data), day_first=raw.day_first)

@@ -96,13 +96,12 @@ def _teasers(blocks: Sequence[Block], kept: set[int]) -> Iterator[Line]:
     for at, opener in enumerate(lines):
         if opener.start not in firsts or not TEASER_OPENER.fullmatch(opener.text):
             continue
-        rest = lines[at + 1 :]
+        yield opener
         length = lines[-1].end - opener.start
         if PAGE_TAIL_OPENER.fullmatch(opener.text) and length <= _TAIL_SHARE * lines[-1].end:
-            yield from (opener, *rest)
+            yield from lines[at + 1 :]
             return
-        links = _links(rest, kept)
-        yield opener
+        links = _links(lines[at + 1 : at + 2 + _MOST_LINKS], kept)
         yield from links if len(links) <= _MOST_LINKS else ()
 
 
@@ -113,8 +112,6 @@ def _links(lines: Sequence[Line], kept: set[int]) -> list[Line]:
         if resumes or holds_sentences(line.text) or line.start in kept:
             break
         links.append(line)
-        if len(links) > _MOST_LINKS:
-            break
     return links
 
 
@@ -135,7 +132,7 @@ def _trailing_headlines(blocks: Sequence[Block], kept: set[int]) -> Iterator[Lin
             if not block.is_prose:
                 return
             break
-        tail = [*block.lines, *tail]
+        tail.extend(block.lines)
     is_list = len(tail) >= _FEWEST_IN_A_LIST and blocks[0].lines[0].start in kept
     if is_list or any(map(_is_glued, tail)):
         yield from tail
