@@ -10,7 +10,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
-from index.snapshot import UNDATED, Meta, Strings, hashes, write_meta
+from index.snapshot import UNDATED, Meta, Strings, hashes, prefixes, write_meta
 
 
 class SnapshotBuilder:
@@ -99,6 +99,7 @@ class SnapshotBuilder:
         order = np.argsort(keys)
         self._save("word_hash", keys[order], "<u8")
         self._save("word_term", rows[live[order]], "<i4")
+        self._save("word_prefix", prefixes(folded[i] for i in live[order].tolist()), "<u4")
         Strings.save(self._folder, "words", (surfaces[i] for i in live[order].tolist()))
         placed = np.full(len(words), -1, np.int32)
         placed[live[order]] = np.arange(len(live), dtype=np.int32)

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from index.forward import ForwardIndex
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
+PREFIX = 4
 _META = "meta.json"
 
 
@@ -61,7 +62,8 @@ class Snapshot:
     to that passage's score). For ``N`` passages: ``passage_document[N]``. For ``D`` documents:
     ``first_passage[D + 1]``, ``documents[D]`` (the store's row ids), ``published_first[D]`` and
     ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
-    ``word_hash[W]`` and ``word_term[W]``.
+    ``word_hash[W]``, ``word_term[W]`` and ``word_prefix[W]``, which is equal for words that
+    begin alike.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -78,6 +80,7 @@ class Snapshot:
         self.published_last: NDArray[np.int32] = self._map("published_last")
         self.word_hash: NDArray[np.uint64] = self._map("word_hash")
         self.word_term: NDArray[np.int32] = self._map("word_term")
+        self.word_prefix: NDArray[np.uint32] = self._map("word_prefix")
 
     def rows(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each term, -1 for one that the corpus does not have."""
@@ -99,6 +102,10 @@ class Snapshot:
         """The number of a document's passage here; ``None`` when the document is not in it."""
         index = np.flatnonzero(self.documents == document_row)
         return int(self.first_passage[index[0]]) + ordinal if len(index) else None
+
+    def word_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
+        """The row of each form among the words, -1 for one that the corpus does not have."""
+        return _find(self.word_hash, forms)
 
     def term_of_word(self, folded: str) -> str | None:
         """The term of a folded word that the corpus has, without asking the stemmer."""
@@ -141,6 +148,13 @@ def hashes(texts: Iterable[str]) -> NDArray[np.uint64]:
         for text in texts
     )
     return np.frombuffer(digests, np.dtype("<u8"))
+
+
+def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:
+    """A number for the first ``PREFIX`` letters of each word; 0 for a shorter one."""
+    heads = [word[:PREFIX] for word in words]
+    long = np.array([len(head) == PREFIX for head in heads], np.uint32)
+    return hashes(heads).astype(np.uint32) * long
 
 
 def write_meta(folder: Path, meta: Meta) -> None:
