@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Document
-from index.analyzer import Analyzer, fold
+from index.analyzer import Analyzer, fold, without_possessive
 from index.forward import DocumentForms
 from index.passages import Passage, split
 from index.postings import DocumentPostings
@@ -51,16 +51,18 @@ class Vocabulary:
 
     def learn_words(self, words: Iterable[str], analyzer: Analyzer) -> None:
         """Remember how words of one term are spelt."""
-        for word in set(words) - self._seen:
+        for word in dict.fromkeys(words):
+            if word in self._seen:
+                continue
             self._seen.add(word)
             terms = analyzer.word_terms(word)
             if len(terms) == 1 and word[0].isalpha():
-                self._form(fold(word), word, terms[0])
+                self._form(fold(word), without_possessive(word), terms[0])
 
     def forms_of(self, surface: str, terms: Sequence[str]) -> Iterable[int]:
         """The form ids of a token, one for each of its terms."""
         if len(terms) == 1 and surface[0].isalpha():
-            return (self._form(fold(surface), surface, terms[0]),)
+            return (self._form(fold(surface), without_possessive(surface), terms[0]),)
         return [self._form(form, form, term) for term in terms for form in (f"={term}",)]
 
     def _form(self, form: str, surface: str, term: str) -> int:

@@ -180,12 +180,17 @@ def fold(word: str) -> str:
 
     Marks of other scripts stay: in Hindi or Arabic they are part of the word.
     """
-    word = _POSSESSIVE.sub("", word)
+    word = without_possessive(word)
     if word.isascii():
         return word.lower().replace(".", "") if word[0].isalpha() else word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
     return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def without_possessive(word: str) -> str:
+    """The word without a possessive ending: "Armenia’s" is "Armenia"."""
+    return _POSSESSIVE.sub("", word)
 
 
 def _is_shouting(text: str) -> bool:
