@@ -22,6 +22,7 @@ PAGE_SIZE = 8
 SEARCH_LIMIT = 50
 _PAGE_WIDTH = 2
 _LAST_PAGE = 62**_PAGE_WIDTH - 1
+_FIELDS = ("title", "publisher", "author", "url", "published", "language")
 _VALUE, _OPTION = 200, 100  # characters of one piece of metadata; of a menu's option
 
 
@@ -30,8 +31,9 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
     source = holding.source
     name = phrases.title(source, holding.document, voice)
     heading = link(name, source.url) if source.url else escape(name)
-    pins = phrases.subtext(voice("verify.checksum", sha256=holding.sha256))
-    card = Card((f"### {heading}\n" + "\n".join(_facts(holding, voice)), pins))
+    pins = [*_origins(source, voice), voice("verify.checksum", sha256=holding.sha256)]
+    facts = "\n".join((f"### {heading}", *_facts(holding, voice)))
+    card = Card((facts, "\n".join(map(phrases.subtext, pins))))
     within: ui.Button[ui.LayoutView] = ui.Button(
         label=voice("button.ask_within"),
         custom_id=WITHIN + tag(holding.document),
@@ -128,12 +130,20 @@ def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
 
 
 def _fact(source: Source, name: str, voice: Voice) -> str:
-    """One piece of metadata and who says so."""
-    value, origin = getattr(source, name), source.origin(name)
+    value = getattr(source, name)
     if value is None:
         return voice("source.unknown")
     text = voice.date(value) if isinstance(value, PartialDate) else str(value)
-    text = escape(phrases.clipped(text, _VALUE, voice))
-    if origin is None:
-        return text
-    return f"{text} ({voice('source.given' if origin.given else 'source.document_says')})"
+    return escape(phrases.clipped(text, _VALUE, voice))
+
+
+def _origins(source: Source, voice: Voice) -> Iterator[str]:
+    """Which pieces of metadata somebody gave, and which were read off the page."""
+    for key, given in (("source.given", True), ("source.document_says", False)):
+        fields = [
+            voice(f"source.field.{name}")
+            for name in _FIELDS
+            if (origin := source.origin(name)) is not None and origin.given is given
+        ]
+        if fields:
+            yield voice(key, fields=", ".join(fields))

@@ -56,7 +56,7 @@ class Admin(commands.Cog):
 
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
-        self._run: Run | None = None
+        self.run: Run | None = None
 
     @app_commands.command(
         name=locale_str("reindex"), description=locale_str("Bring the index up to the documents")
@@ -70,16 +70,16 @@ class Admin(commands.Cog):
         voice = await self._admitted(interaction, _REINDEX)
         if voice is None:
             return
-        if self._run is not None:
+        if self.run is not None:
             await self._audit(interaction, "busy")
-            await tell(interaction, _busy(self._run, voice))
+            await tell(interaction, _busy(self.run, voice))
             return
-        run = self._run = Run(interaction.user.id, full)
+        run = self.run = Run(interaction.user.id, full)
         try:
             await defer(interaction, private=True)
             await self._reindex(interaction, run, voice)
         finally:
-            self._run = None
+            self.run = None
 
     @app_commands.command(
         name=locale_str("status"), description=locale_str("The state of the index and of the bot")

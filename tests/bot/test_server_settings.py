@@ -1,0 +1,141 @@
+"""`/settings`: what a server may choose, who may choose it, and that it holds at once."""
+
+import simcord
+
+from tests.bot.world import QUESTION, World, buttons, press, text
+
+PASSAGE = "over 300 radical Islamists"
+
+
+async def panel(world: World) -> simcord.ResponseMessage:
+    """The settings as the manager sees them."""
+    result: simcord.InteractionResult = await world.manager.slash(world.channel, "settings")
+    assert result.ephemeral
+    assert result.response is not None
+    return result.response
+
+
+async def test_the_defaults_are_shown(world: World) -> None:
+    said = text(await panel(world))
+    for line in (
+        "**Channels** where I answer: all",
+        "**Sources** offered: all",
+        "**Passages** per answer: 5",
+        "**Private** answers to commands: off",
+        "**Language** of the interface: each person’s own",
+        "**Feedback** buttons: on",
+    ):
+        assert line in said
+
+
+async def test_passages_per_answer_hold_at_once_and_after_a_restart(world: World) -> None:
+    shown = await panel(world)
+    await world.manager.select(shown, ["1"], custom_id="P")
+    assert "**Passages** per answer: 1" in text(shown)
+    assert "Saved." in text(shown)
+    assert "Next" not in buttons(await world.ask())
+    await world.restart()
+    assert "Next" not in buttons(await world.ask())
+
+
+async def test_answers_to_commands_can_be_private_by_default(world: World) -> None:
+    await press(world.manager, await panel(world), "Private by default")
+    assert (await world.alice.slash(world.channel, "ask", question=QUESTION)).ephemeral
+    open_ = await world.alice.slash(world.channel, "ask", question=QUESTION, private=False)
+    assert not open_.ephemeral
+
+
+async def test_feedback_can_be_switched_off_also_below_older_answers(world: World) -> None:
+    before = await world.ask()
+    await press(world.manager, await panel(world), "Feedback buttons")
+    assert "👍" not in buttons(await world.ask())
+    result = await press(world.alice, before, "👍")
+    assert "switched off" in text(result.response)
+
+
+async def test_the_language_holds_for_answers_and_for_the_panel(world: World) -> None:
+    shown = await panel(world)
+    await world.manager.select(shown, ["de"], custom_id="L")
+    assert "Einstellungen" in text(shown)
+    assert "Quelle" in buttons(await world.ask())
+    await world.manager.select(shown, ["auto"], custom_id="L")
+    assert "Source" in buttons(await world.ask())
+
+
+async def test_elsewhere_a_mention_is_answered_directly_and_a_command_privately(
+    world: World,
+) -> None:
+    other = world.guild.create_text_channel("other")
+    shown = await panel(world)
+    await world.manager.select(shown, [other], custom_id="C")
+    assert other.mention in text(shown)
+    await world.ask()
+    assert world.last.author.id == world.alice.id
+    note, answer = world.alice.user.dm_channel.history()
+    assert f"In Newsroom I answer in {other.mention}" in text(note)
+    assert PASSAGE in text(answer)
+    assert (await world.alice.slash(world.channel, "ask", question=QUESTION)).ephemeral
+    assert not (await world.alice.slash(other, "ask", question=QUESTION)).ephemeral
+    await world.manager.select(shown, [], custom_id="C")
+    assert PASSAGE in text(await world.ask())
+
+
+async def test_only_the_sources_offered_are_asked_listed_and_completed(world: World) -> None:
+    form = await press(world.manager, await panel(world), "Sources …")
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    saved = await world.manager.submit_modal(form, {field: "chronology.txt\n"})
+    assert "**Sources** offered: chronology.txt" in text(saved.response)
+    assert PASSAGE not in text(await world.ask())
+    listed = await world.alice.slash(world.channel, "sources")
+    assert "### 1 document" in text(listed.response)
+    offered = await world.alice.autocomplete(world.channel, "ask", "source", "")
+    assert "macron-gaziantep.md" not in [choice["name"] for choice in offered]
+    hidden = await world.alice.slash(
+        world.channel, "ask", question=QUESTION, source="macron-gaziantep.md"
+    )
+    assert "I do not answer from “macron-gaziantep.md”" in text(hidden.response)
+
+
+async def test_sources_that_are_not_held_change_nothing(world: World) -> None:
+    shown = await panel(world)
+    form = await press(world.manager, shown, "Sources …")
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    result = await world.manager.submit_modal(form, {field: "The Moon Gazette\nchronology.txt"})
+    assert "Not held, so nothing was changed: “The Moon Gazette”" in text(result.response)
+    assert PASSAGE in text(await world.ask())
+
+
+async def test_when_no_offered_source_is_held_any_more_it_says_so(world: World) -> None:
+    form = await press(world.manager, await panel(world), "Sources …")
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    await world.manager.submit_modal(form, {field: "chronology.txt"})
+    (world.corpus / "chronology.txt").unlink()
+    await world.library.reindex()
+    assert "None of the sources that this server offers is held" in text(await world.ask())
+
+
+async def test_who_may_not_manage_the_server_may_not_change_its_settings(world: World) -> None:
+    (command,) = [c for c in await world.bot.tree.fetch_commands() if c.name == "settings"]
+    world.guild.set_command_permissions(command, {world.alice: True})
+    result = await world.alice.slash(world.channel, "settings")
+    assert "Only those who may manage the server" in text(result.response)
+
+
+async def test_who_may_no_longer_manage_the_server_is_refused_at_the_next_press(
+    world: World,
+) -> None:
+    shown = await panel(world)
+    world.env.backend.get_guild(world.guild.id).members[world.manager.id].role_ids.clear()
+    for pressed in ("Private by default", "Sources …"):
+        result = await press(world.manager, shown, pressed)
+        assert result.modal is None
+        assert "Only those who may manage the server" in text(result.response)
+    assert not (await world.alice.slash(world.channel, "ask", question=QUESTION)).ephemeral
+
+
+async def test_settings_are_not_offered_in_direct_messages(world: World) -> None:
+    assert "settings" in world.manager.available_commands(world.channel)
+    assert "settings" not in world.manager.user.available_commands()

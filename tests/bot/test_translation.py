@@ -1,0 +1,135 @@
+"""Every language says everything, with the same gaps to fill, and within Discord's limits."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from discord import app_commands
+
+from bot.translation import Voice, Voices, placeholders
+from corpus.dates import PartialDate
+from tests.bot.world import World
+
+VOICES = Voices.load()
+COMMANDS = "commands."
+OTHERS = [language for language in VOICES.by_language if language != "en"]
+CODE = Path(__file__).resolve().parents[2] / "bot"
+
+
+def spoken(language: str) -> dict[str, str]:
+    """All texts of a language but those of the commands, which are English in the code."""
+    words = VOICES.by_language[language].words
+    return {key: text for key, text in words.items() if not key.startswith(COMMANDS)}
+
+
+def test_there_are_english_and_at_least_two_more_languages() -> None:
+    assert {"en", "de", "fr"} <= VOICES.by_language.keys()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_text_is_missing_and_none_is_left_over(language: str) -> None:
+    assert spoken(language).keys() == spoken("en").keys()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_has_the_placeholders_of_the_english_one(language: str) -> None:
+    for key, text in spoken(language).items():
+        assert placeholders(text) == placeholders(spoken("en")[key]), key
+
+
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_every_text_that_stands_in_small_print_or_a_list_is_one_line(language: str) -> None:
+    for key, text in spoken(language).items():
+        assert text.strip() == text.replace("\n", " ").strip(), key
+        assert text, key
+
+
+def test_every_text_is_used_and_every_text_used_is_there() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in CODE.rglob("*.py"))
+    for key in spoken("en"):
+        stem = re.sub(r"\.(one|other)$", "", key)
+        assert stem in code or f"{stem.rpartition('.')[0]}.{{" in code, key
+
+
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_dates_never_say_more_than_is_known(language: str) -> None:
+    voice = VOICES.by_language[language]
+    assert voice.date(PartialDate(2020)) == "2020"
+    assert "1" not in voice.date(PartialDate(2020, 10)).removesuffix("2020")
+    assert voice.date(PartialDate(2020, 10, 31)).startswith("31")
+
+
+def test_dates_and_numbers_as_each_language_writes_them() -> None:
+    said = {
+        language: (voice.date(PartialDate(2020, 10, 1)), voice.number(12345))
+        for language, voice in VOICES.by_language.items()
+    }
+    assert said["en"] == ("1 October 2020", "12,345")
+    assert said["de"] == ("1. Oktober 2020", "12.345")
+    assert said["fr"] == ("1er octobre 2020", "12\u202f345")
+
+
+def test_the_first_language_we_have_is_chosen() -> None:
+    assert VOICES.find(None, "xx", "de-AT", "fr").language == "de"
+    assert VOICES.find(None, "tlh").language == "en"
+
+
+def test_plural_forms() -> None:
+    voice = VOICES.by_language["en"]
+    assert voice.count("source.passages", 1) == "1 passage"
+    assert voice.count("source.passages", 0) == "0 passages"
+
+
+async def test_every_command_text_is_translated_into_every_language(world: World) -> None:
+    written = set(_written(world.bot.tree.get_commands()))
+    for language in OTHERS:
+        words = VOICES.by_language[language].words
+        keys = {key.removeprefix(COMMANDS) for key in words if key.startswith(COMMANDS)}
+        assert keys == written, language
+
+
+async def test_command_names_and_descriptions_are_ones_that_discord_takes(world: World) -> None:
+    name = re.compile(r"[-_'\w]{1,32}")
+    for command in world.bot.tree.get_commands():
+        for voice in VOICES.by_language.values():
+            _check(command, voice, name)
+
+
+async def test_discord_is_given_every_translation(world: World) -> None:
+    (synced,) = (entry for entry in world.env.http_requests if entry.method == "PUT")
+    ask = next(command for command in synced.json if command["name"] == "ask")
+    assert ask["name_localizations"]["de"] == "fragen"
+    assert ask["options"][0]["description_localizations"]["fr"].startswith("Ce que vous voulez")
+    menu = next(command for command in synced.json if command["type"] == 3)
+    assert menu["name_localizations"]["de"] == "Quellen finden"
+
+
+Command = app_commands.Command | app_commands.Group | app_commands.ContextMenu  # type: ignore[type-arg]
+
+
+def _written(commands: list[Command]) -> Iterator[str]:
+    """Every English text of the commands."""
+    for command in commands:
+        yield command.name
+        if isinstance(command, app_commands.Command):
+            yield command.description
+            for option in command.parameters:
+                yield option.display_name
+                yield str(option.description)
+
+
+def _check(command: Command, voice: Voice, name: re.Pattern[str]) -> None:
+    def said(text: str) -> str:
+        return voice.words.get(COMMANDS + text, text)
+
+    if isinstance(command, app_commands.ContextMenu):
+        assert len(said(command.name)) <= 32
+        return
+    assert isinstance(command, app_commands.Command)
+    pairs = [(command.name, command.description)]
+    pairs += [(option.display_name, str(option.description)) for option in command.parameters]
+    for title, description in pairs:
+        assert name.fullmatch(said(title)), said(title)
+        assert said(title) == said(title).lower()
+        assert 1 <= len(said(description)) <= 100
