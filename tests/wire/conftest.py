@@ -1,8 +1,8 @@
 """Fixtures of the wire tests: a small corpus, a Discord on this machine, the bot beside it."""
 
+import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
-from functools import partial
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -48,8 +48,17 @@ async def discord() -> AsyncIterator[FakeDiscord]:
 
 @pytest.fixture
 def start(discord: FakeDiscord, folder: Path) -> Start:
-    """Start the bot; settings are given by keyword."""
-    return partial(BotProcess.running, discord.base, folder)
+    """Start the bot; settings are given by keyword. A test that fails shows what it said."""
+
+    @asynccontextmanager
+    async def started(**settings: str) -> AsyncIterator[BotProcess]:
+        async with BotProcess.running(discord.base, folder, **settings) as bot:
+            try:
+                yield bot
+            finally:
+                sys.stdout.write("\n".join(["", "The bot said:", *bot.log.entries, ""]))
+
+    return started
 
 
 @pytest.fixture

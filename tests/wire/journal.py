@@ -26,10 +26,10 @@ class Journal(Generic[T]):
     def matching(self, wanted: Callable[[T], bool]) -> list[T]:
         return [entry for entry in self.entries if wanted(entry)]
 
-    async def nth(self, number: int, wanted: Callable[[T], bool]) -> T:
+    async def nth(self, number: int, wanted: Callable[[T], bool], patience: float = PATIENCE) -> T:
         """The entry that matches for the ``number``-th time, counted from 1, waited for."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 while len(found := self.matching(wanted)) < number:
                     await self._grown.wait()
         except TimeoutError:

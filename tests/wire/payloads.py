@@ -2,6 +2,7 @@
 
 import base64
 import itertools
+import time
 from typing import Any, Final
 
 Payload = dict[str, Any]
@@ -18,11 +19,13 @@ ROLE: Final = "600000000000000001"
 MEMBER_PERMISSIONS: Final = str(1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 38)
 """View, send, embed, attach, read history, use commands, send in threads."""
 
-_ids = itertools.count(700000000000000001)
+_EPOCH_MS: Final = 1_420_070_400_000  # Discord's: the first second of 2015
+_numbers = itertools.count()
 
 
 def new_id() -> str:
-    return str(next(_ids))
+    """A snowflake of this moment: an interaction's age is read off its id."""
+    return str((int(time.time() * 1000) - _EPOCH_MS << 22) + next(_numbers) % 2**22)
 
 
 def user(id_: str = PERSON, name: str = "reader", *, bot: bool = False) -> Payload:
@@ -167,8 +170,8 @@ def mention(question: str) -> Payload:
     )
 
 
-def slash(name: str, command_id: str, **options: str) -> Payload:
-    """The invocation of a command in the guild's channel; all ``options`` are strings."""
+def slash(name: str, command_id: str, **options: str | bool) -> Payload:
+    """The invocation of a command in the guild's channel."""
     return {
         "id": new_id(),
         "application_id": BOT,

@@ -49,15 +49,14 @@ class BotProcess:
                 process.kill()
             await process.wait()
             await bot._reading
-            sys.stdout.write("\n".join(["", "The bot said:", *bot.log.entries, ""]))
 
     @property
     def pid(self) -> int:
         return self._process.pid
 
-    async def said(self, words: str, nth: int = 1) -> str:
+    async def said(self, words: str, nth: int = 1, patience: float = PATIENCE) -> str:
         """The ``nth`` log line that holds ``words``, waited for."""
-        return await self.log.nth(nth, lambda line: words in line)
+        return await self.log.nth(nth, lambda line: words in line, patience)
 
     def fields(self, wanted: Callable[[dict[str, Any]], bool]) -> list[dict[str, Any]]:
         """The log lines that are JSON objects and match."""

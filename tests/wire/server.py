@@ -45,7 +45,7 @@ class FakeDiscord:
         await self.gateway.emit("MESSAGE_CREATE", message)
         return message
 
-    async def slash(self, name: str, **options: str) -> Payload:
+    async def slash(self, name: str, **options: str | bool) -> Payload:
         """Somebody uses one of the synced commands; returns the interaction."""
         command = next(c for c in self.rest.commands if c["name"] == name)
         interaction = payloads.slash(name, command["id"], **options)
