@@ -9,10 +9,11 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from corpus.encoding import decode
+from corpus.encoding import UndecodableError, decode
 from corpus.formats.byline import find_bylines
 from corpus.formats.draft import Draft
 from corpus.formats.page_metadata import read_page_metadata
+from corpus.furniture import is_furniture
 from corpus.layout import split_blocks
 from corpus.model import Section, Span
 from corpus.residue import find_residue, united
@@ -25,9 +26,19 @@ _DECLARED_WITHIN: Final = 4096  # bytes; browsers look no further than 1024
 # As browsers do: what is declared as these is in fact Windows-1252 (WHATWG Encoding Standard).
 _MEANS_WINDOWS_1252: Final = frozenset({"iso8859-1", "ascii"})
 _OLDER: Final = ("cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
-_BLOCKS: Final = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code", "ab"})
-_PLAIN_BLOCKS: Final = "|".join(f".//{tag}" for tag in "h1 h2 h3 h4 h5 h6 p li pre td".split())
-_FURNITURE: Final = "self::nav or self::footer or self::aside or self::form"
+# Names in trafilatura's tree first, then those in the page's own, which is walked when it is short.
+_BLOCKS: Final = frozenset(
+    "p head item list quote row table code ab "
+    "address article blockquote body dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 "
+    "header li main ol pre section summary tr ul".split()
+)
+_ROWS: Final = frozenset({"row", "tr"})
+_CELLS: Final = frozenset({"cell", "td", "th"})
+_BREAKS: Final = frozenset({"lb", "br"})
+_NOT_TEXT: Final = "//script | //style | //template | //noscript"
+_FURNITURE: Final = (
+    "//nav | //footer | //aside | //form | //button | //select | //header[not(.//h1)]"
+)
 _SPACES: Final = re.compile(r"\s+")
 _BETWEEN: Final = "\n\n"
 _HEADING: Final = re.compile(r"h([1-6])")
@@ -49,8 +60,11 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
     if page is None:
         return Draft("")
     stated = read_page_metadata(page, day_first=day_first)
-    etree.strip_elements(page, "script", "style", "template", "noscript", with_tail=False)
-    text, sections = _joined(_main_blocks(page))
+    _drop(page, _NOT_TEXT)
+    try:
+        text, sections = _joined(_main_blocks(page))
+    except RecursionError:
+        raise UndecodableError("is nested too deep to be a page; remove it") from None
     bylines = find_bylines(split_blocks(text), day_first=day_first)
     own = [*(Span(section.start, section.end) for section in sections), *bylines]
     residue = united([*find_residue(text, own=own), *bylines])
@@ -81,36 +95,45 @@ def _parse(text: str) -> HtmlElement | None:
         return None
 
 
+def _drop(page: HtmlElement, path: str) -> None:
+    for element in page.xpath(path):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
 def _main_blocks(page: HtmlElement) -> Iterator[_Block]:
     extracted = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, with_metadata=False
     )
-    body = getattr(extracted, "body", None)
-    # On short pages it gives all the text in one element, the blocks run together.
-    if body is None or body.tag == "span" or (len(body) == 1 and "\n" in (body[0].text or "")):
-        return _plain_blocks(page)
-    return _Flow().blocks(body)
+    tree = getattr(extracted, "body", None)
+    # On short pages it gives all text in one element, title and paragraphs run together.
+    if tree is None or len(tree) <= max(1, len(page.xpath("//article"))):
+        _drop(page, _FURNITURE)
+        tree = page.find("body")
+    return iter(()) if tree is None else _Flow().blocks(tree)
 
 
 class _Flow:
-    """Walks trafilatura's tree and gathers text until a block begins or ends."""
+    """Walks a tree and gathers text until a block begins or ends."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
 
     def blocks(self, element: HtmlElement, *, in_row: bool = False) -> Iterator[_Block]:
+        if not isinstance(element.tag, str):
+            return  # a comment or a processing instruction
         is_block = element.tag in _BLOCKS and not in_row
         if is_block:
             yield from self._flush(0)
-        if element.tag == "lb":
+        if element.tag in _BREAKS:
             self._pieces.append("\n")
-        elif element.tag == "cell" and element.getprevious() is not None:
+        elif element.tag in _CELLS and element.getprevious() is not None:
             self._pieces.append(" | ")
         self._add(element.text)
         for child in element:
-            yield from self.blocks(child, in_row=in_row or element.tag == "row")
+            yield from self.blocks(child, in_row=in_row or element.tag in _ROWS)
             self._add(child.tail)
-        if is_block or element.tag == "body":
+        if is_block:
             yield from self._flush(_level(element))
 
     def _add(self, text: str | None) -> None:
@@ -118,7 +141,7 @@ class _Flow:
             self._pieces.append(_SPACES.sub(" ", text))
 
     def _flush(self, level: int) -> Iterator[_Block]:
-        lines = ("".join(self._pieces)).split("\n")
+        lines = "".join(self._pieces).split("\n")
         self._pieces.clear()
         text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
         if text:
@@ -126,21 +149,10 @@ class _Flow:
 
 
 def _level(element: HtmlElement) -> int:
-    if element.tag != "head":
-        return 0
-    match = _HEADING.fullmatch(element.get("rend") or "")
-    return int(match[1]) if match else 2
-
-
-def _plain_blocks(page: HtmlElement) -> Iterator[_Block]:
-    """The blocks of a page too short for trafilatura to tell its main text."""
-    found = page.xpath(f"({_PLAIN_BLOCKS})[not(ancestor-or-self::*[{_FURNITURE}])]")
-    for element in found or page.xpath("//body"):
-        text = " ".join(element.text_content().split())
-        heading = _HEADING.fullmatch(element.tag)
-        is_outer = element.xpath(f"boolean({_PLAIN_BLOCKS})")
-        if text and not (found and is_outer):
-            yield _Block(text, int(heading[1]) if heading else 0)
+    """1 to 6 for a heading, 0 for text."""
+    name = element.get("rend") or "h2" if element.tag == "head" else element.tag
+    match = _HEADING.fullmatch(name)
+    return int(match[1]) if match else 0
 
 
 def _joined(blocks: Iterable[_Block]) -> tuple[str, tuple[Section, ...]]:
@@ -149,7 +161,7 @@ def _joined(blocks: Iterable[_Block]) -> tuple[str, tuple[Section, ...]]:
     sections: list[Section] = []
     at = 0
     for text, level in blocks:
-        if level:
+        if level and not is_furniture(text):
             sections.append(Section(at, at + len(text), text, level))
         texts.append(text)
         at += len(text) + len(_BETWEEN)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -58,11 +58,9 @@ class _Page:
         self._tokens: Sequence[Token] = parser.parse(text, self._references)
 
     def sections(self) -> Iterator[Section]:
-        for token, inline in zip(self._tokens, self._tokens[1:], strict=False):
-            if token.type == "heading_open" and token.level == 0:
-                title = _plain(inline)
-                if title:
-                    yield Section(*self._span(token), title, int(token.tag[1:]))
+        for token, title in self._headings():
+            if title:
+                yield Section(*self._span(token), title, int(token.tag[1:]))
 
     def fences(self) -> Iterator[Span]:
         return (
@@ -80,16 +78,16 @@ class _Page:
                 span = self._span(token)
                 for match in _COMMENT.finditer(self._text, span.start, span.end):
                     yield Span(*match.span())
-            elif token.type == "heading_open" and token.level == 0:
-                yield from self._empty_heading(token)
+        yield from (self._span(token) for token, title in self._headings() if not title)
         for reference in self._references.get("references", {}).values():
             if "map" in reference:
                 yield self._lines(*reference["map"])
 
-    def _empty_heading(self, token: Token) -> Iterator[Span]:
-        span = self._span(token)
-        if not self._text[span.start : span.end].strip("# \t"):
-            yield span
+    def _headings(self) -> Iterator[tuple[Token, str]]:
+        """The headings of the page itself with their words, of which there may be none."""
+        for token, inline in pairwise(self._tokens):
+            if token.type == "heading_open" and token.level == 0:
+                yield token, _plain(inline)
 
     def _span(self, token: Token) -> Span:
         return self._lines(*(token.map or (0, 0)))

@@ -48,8 +48,9 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     - author: ``meta name=author``, JSON-LD author, ``itemprop`` or ``rel=author``, a byline;
     - address: ``link rel=canonical``, ``og:url``;
     - date: ``article:published_time``, ``meta name=date`` and its kin, JSON-LD ``datePublished``,
-      ``itemprop=datePublished``, a byline, a ``time`` beside the article's ``h1``. The first of
-      these that is there decides; when it contradicts itself, the date is unknown.
+      ``itemprop=datePublished`` or a ``time`` of class ``published``, a byline, a ``time`` beside
+      the article's ``h1``. The first of these that is there decides; when it contradicts itself,
+      the date is unknown.
     """
     address = _address(page)
     article = own_article(page, address)
@@ -113,13 +114,18 @@ def _published(
     page: HtmlElement, article: Mapping[str, object], bylines: Sequence[Source], day_first: bool
 ) -> PartialDate | None:
     marked = page.xpath(f"//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]{_HERE}")
-    top = page.xpath(f"//time[@pubdate]{_HERE} | {_TOP}//time[@datetime]")
+    classed = page.xpath(
+        "//time[contains(concat(' ', @class, ' '), ' published ')"
+        " or contains(concat(' ', @class, ' '), ' dt-published ') or @pubdate]"
+        f"[not(ancestor::article) or ancestor::article[1][.//h1]]{_HERE}"
+    )
+    top = page.xpath(f"{_TOP}//time[@datetime]")
     stated = article.get("datePublished")
     ranks: tuple[Iterable[str], ...] = (
         _meta(page, "article:published_time", "og:article:published_time"),
         _meta(page, *_DATE_NAMES),
         [stated] if isinstance(stated, str) else [],
-        map(_time, marked),
+        map(_time, [*marked, *classed]),
         (str(byline.published) for byline in bylines if byline.published),
         (_time(element) for element in top if not _is_change(element)),
     )

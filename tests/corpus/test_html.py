@@ -48,6 +48,8 @@ def test_headings_are_sections_at_their_place() -> None:
     [
         ("<p>Short note.</p>", "Short note."),
         ("<h1>T</h1><p>A short note.</p><p>And another.</p>", "T\n\nA short note.\n\nAnd another."),
+        ("<h1>T</h1><div>Bare<br>words <b>here</b>.</div><ul><li>i", "T\n\nBare\nwords here.\n\ni"),
+        ("<article><h1>T</h1><p>One.</p></article>", "T\n\nOne."),
         ("<nav>Home</nav><p>Only this.</p><footer>Nobody</footer>", "Only this."),
         ("<body>Bare words.<script>var a = 1</script></body>", "Bare words."),
     ],
@@ -93,3 +95,20 @@ def test_a_byline_and_furniture_in_the_text_are_never_quoted() -> None:
     quoted = [draft.text[start:end] for start, end in draft.residue]
     assert quoted == ["By Jane Doe | 1 October 2020", "Leave a Reply"]
     assert draft.stated.author is None
+
+
+def test_a_heading_that_is_furniture_is_no_section_and_takes_its_links_with_it() -> None:
+    tail = "<h3>Related articles</h3><p>Talks resume in Geneva</p>"
+    tail += f"<h3>Leave a Reply</h3><p>{SECOND}</p></article>"
+    draft = read_html(PAGE.replace("</article>", tail).encode())
+    assert [section.level for section in draft.sections] == [1, 2]
+    quoted = [draft.text[start:end] for start, end in draft.residue]
+    assert quoted == ["Related articles", "Talks resume in Geneva", "Leave a Reply"]
+
+
+def test_a_page_nested_without_end_is_a_text_or_a_reason() -> None:
+    try:
+        assert "deep" in read_html(b"<div>" * 5000 + b"deep").text
+    except UndecodableError as error:
+        reason = str(error)
+        assert "nested too deep" in reason

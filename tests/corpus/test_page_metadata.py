@@ -35,6 +35,7 @@ def dated(source: Source) -> str | None:
         {"body": '<aside><article><time datetime="2017-01-01">x</time></article></aside>'},
         {"body": '<div class="related-posts"><header><h1>O</h1><time datetime="2017">x</time>'},
         {"body": '<div id="comments"><time pubdate datetime="2022-01-01">x</time></div>'},
+        {"body": '<article><h3>O</h3><time class="published" datetime="2017">x</time></article>'},
         {"top": '<p>Last updated <time datetime="2020-10-01">1 Oct</time></p>'},
         {"top": '<time datetime="2020-10-01" itemprop="dateModified">1 Oct</time>'},
         {"head": '<meta property="article:modified_time" content="2021-10-01">'},
@@ -93,6 +94,14 @@ def test_the_first_declaration_in_order_decides(rank: int) -> None:
     for declaration in DECLARATIONS[rank:]:
         given = {key: given[key] + declaration.get(key, "") for key in given}
     assert dated(page(**given)) == f"2020-10-0{rank + 1}"
+
+
+def test_a_time_of_class_published_is_the_pages_own_beside_its_heading() -> None:
+    times = (
+        '<time class="entry-date published" datetime="2020-10-01T08:00:00+00:00">x</time>'
+        '<time class="updated" datetime="2021-10-01">y</time>'
+    )
+    assert dated(page(top=f"<div>{times}</div>")) == "2020-10-01"
 
 
 def test_a_declaration_that_contradicts_itself_leaves_the_date_unknown() -> None:

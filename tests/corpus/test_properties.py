@@ -11,7 +11,7 @@ from corpus.model import Document, text_sha256
 from corpus.reader import Reader
 
 BITS = """
-<p>|</p>|<h1>|</h1>|<table><tr><td>|<li>|<!--|-->|<article>|<br>|&#0;|&nbsp;|<title>
+<p>|</p>|<h1>|</h1>|<table><tr><td>|<li>|<!--|-->|<article>|<br>|&#0;|<?|&nbsp;|<title>
 <time datetime=2020-13-01>|<meta charset=utf-16>|<script type='application/ld+json'>|}|[|]
 {"@type":"NewsArticle"|---|title: x|a: [|By Jane Doe, 1 October 2020|Oct. 3|# |- |>|```|===|****
 Check Also|Related articles|comments|Facebook|Advertisement|A Heading|Mr President|[a]: b
