@@ -53,9 +53,10 @@ class Rules:
     """What is known of one language; words are lower-cased, without their final period."""
 
     never: frozenset[str]  # abbreviations that end no sentence
+    titles: frozenset[str]  # abbreviations that end none when they have a capital
     before_number: frozenset[str]  # abbreviations only where a number follows
-    open: frozenset[str]  # abbreviations that may end a sentence
     cased: frozenset[str]  # abbreviations only when written so
+    abbreviations: frozenset[str]  # all that count in any case
     starters: frozenset[str]  # words that open sentences
     after_hours: frozenset[str]  # words that follow "a.m." and "p.m." in the same sentence
     unclear: frozenset[str]  # words before a period that is not plainly an end
@@ -66,8 +67,12 @@ class Rules:
         """True for a word whose period Punkt takes as an end whatever word follows it."""
         return len(token) > 1 and token.isalpha() and token.lower() not in self.unclear
 
+    def leads_on(self, name: str) -> bool:
+        """True for "e.g." and "Gov.", which end no sentence; "the gov." may."""
+        return name.lower() in self.never or (name[:1].isupper() and name.lower() in self.titles)
+
     def is_abbreviation(self, name: str) -> bool:
-        return name in self.cased or name.lower() in self.open or name.lower() in self.never
+        return name in self.cased or name.lower() in self.abbreviations
 
     def is_number_word(self, name: str) -> bool:
         """True for "No." and "p.", which are abbreviations only where a number follows."""
@@ -112,7 +117,7 @@ def _after_unclear(at: Candidate, name: str, rules: Rules) -> bool:
     base = name.lower()
     numbers_what_follows = at.alone and _ENUMERATION.fullmatch(name)
     ordinal = rules.ordinals and name.isdigit() and len(name) < 3
-    if numbers_what_follows or ordinal or base in rules.never:
+    if numbers_what_follows or ordinal or rules.leads_on(name):
         return False
     if base in _HOURS:
         return at.word[:1].isupper() and at.word.lower() not in rules.after_hours
@@ -140,17 +145,19 @@ def rules_for(language: str) -> Rules:
     lists = json.loads((data / "abbreviations.json").read_text(encoding="utf-8"))
     words = {name: frozenset(text.split()) for name, text in lists.get(language, {}).items()}
     none: frozenset[str] = frozenset()
-    never, before_number = words.get("never", none), words.get("before_number", none)
-    opened = words.get("open", none)
+    never, titles, before_number, opened = (
+        words.get(kind, none) for kind in ("never", "titles", "before_number", "open")
+    )
     cased = frozenset(word for word in opened if word != word.lower())
     params = _trained(data / f"punkt-{language}.json")
-    params.abbrev_types.update(never, (word.lower() for word in opened))
+    params.abbrev_types.update(never, titles, (word.lower() for word in opened))
     firsts = frozenset(first for first, _ in params.collocations)
     return Rules(
         never=never,
+        titles=titles,
         before_number=before_number,
-        open=opened - cased,
         cased=cased,
+        abbreviations=never | titles | (opened - cased),
         starters=words.get("starters", none),
         after_hours=words.get("after_hours", none),
         unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,

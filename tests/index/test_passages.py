@@ -63,7 +63,8 @@ def documents(draw: st.DrawFn) -> Document:
 
 def not_quoted(document: Document) -> list[tuple[int, int]]:
     """The spans of headings and residue."""
-    return [(span.start, span.end) for span in (*document.sections, *document.residue)]
+    headings = [(heading.start, heading.end) for heading in document.sections]
+    return headings + [(span.start, span.end) for span in document.residue]
 
 
 @untimed

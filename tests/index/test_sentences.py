@@ -97,6 +97,8 @@ SEVERAL = [
     "They seized rifles, pistols, etc.¦ The rest was lost.",
     "The answer was no.¦ Nobody was surprised.",
     "He left in Nov.¦ The others stayed.",
+    "They asked the union rep.¦ He had gone to see Rep. Pooter.",
+    "We walked under the arch.¦ Nobody spoke.",
     "“Today we have proof.”¦ Nobody believed him.",
     "He said: “They are paid.¦ They are ‘dogs of war.’”¦ The court rose.",
     "It began at 4 a.m.¦ Nobody slept.",
