@@ -12,6 +12,7 @@ from bot import answer_presses, settings_presses, source_presses
 from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
+from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
 from bot.desk import Desk, DeskBot, voice_for
@@ -60,8 +61,8 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Ask(self), Sources(self), Admin(self), Server(self), About(self)):
-            await self.add_cog(cog)
+        for cog in (Ask, Sources, Admin, Server, About, Privacy):
+            await self.add_cog(cog(self))
         for actions in (answer_presses, source_presses, settings_presses):
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))

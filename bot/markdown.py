@@ -14,8 +14,7 @@ masked links                               every ``[ ]``
 mentions ``<@1> <@&1> <#1> </ask:1>``,     every ``<``
 ``<t:1:R>``, ``<:name:1>``, ``<https://>``
 ``@everyone`` and ``@here``                the ``@``; no message of ours may ping anyway
-``:emoji:``                                a colon that a second one follows without a space
-web addresses and Steam links              the colon of ``://``
+``:emoji:``, web addresses                 every colon that is not followed by white space
 bare invites such as ``discord.gg/x``      the dot after ``discord`` or ``discordapp``
 headings, subtext, quotes, lists           ``# - > +`` and the dot of ``1.``, at a line's start
 =========================================  =====================================================
@@ -30,30 +29,36 @@ LINK_LIMIT = 512
 """Characters of an address that a link may have."""
 
 _ANYWHERE = re.compile(
-    r"""(?P<mark>
+    r"""(?:
         [\\*_~|`\[\]<]
       | @(?=everyone|here)
-      | :(?=//|[^\s:]+:)
+      | :(?=\S)
       | (?<=discord)\.(?=\w) | (?<=discordapp)\.(?=\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LINE_START = re.compile(r"^([^\S\n]*)(?:(\d+)(?=[.)])|(?=[-+#>]))", re.MULTILINE)
+_LINE_START = re.compile(r"^[^\S\n]*(?:\d+(?=[.)])|(?=[-+#>]))", re.MULTILINE)
 
 
 def escape(text: str) -> str:
     """The Markdown that reads as ``text``; it may stand at the start of a line or within one."""
-    escaped = _ANYWHERE.sub(r"\\\g<mark>", text)
-    return _LINE_START.sub(lambda match: f"{match[0]}\\", escaped)
+    return emphasised(text, None)
 
 
 def emphasised(text: str, span: Span | None) -> str:
     """The Markdown that reads as ``text`` with ``text[span]`` in bold, line by line."""
-    if span is None:
-        return escape(text)
-    before, inside, after = text[: span.start], text[span.start : span.end], text[span.end :]
-    bold = "".join(_bold(line) for line in inside.splitlines(keepends=True))
-    return escape(before) + bold + escape(after)
+    insertions = dict.fromkeys(_places(text), "\\")
+    for start, end in _lines(text, span or Span(0, 0)):
+        for place in _places(text[start:end]):  # a line may begin where the bold begins
+            insertions[start + place] = "\\"
+        insertions[start] = "**" + insertions.get(start, "")
+        insertions[end] = "**" + insertions.get(end, "")
+    cuts = sorted({0, *insertions, len(text)})
+    pieces = (
+        insertions.get(cut, "") + text[cut:following]
+        for cut, following in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    )
+    return "".join(pieces)
 
 
 def link(label: str, url: str) -> str:
@@ -108,12 +113,16 @@ def _within(span: Span | None, start: int, end: int) -> Span | None:
     return Span(max(span.start, start) - start, min(span.end, end) - start)
 
 
-def _bold(line: str) -> str:
-    words = line.strip()
-    if not words:
-        return line
-    head, _, tail = line.partition(words)
-    return f"{head}**{escape(words)}**{tail}"
+def _places(text: str) -> Iterator[int]:
+    """Where a backslash is due."""
+    yield from (match.start() for match in _ANYWHERE.finditer(text))
+    yield from (match.end() for match in _LINE_START.finditer(text))
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines within a span, without the white space around them."""
+    for match in re.finditer(r"\S(?:[^\n]*\S)?", text[span.start : span.end]):
+        yield Span(span.start + match.start(), span.start + match.end())
 
 
 def _address(url: str) -> str:

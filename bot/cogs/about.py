@@ -1,4 +1,4 @@
-"""What Verbatim is, how to ask, and how to be forgotten."""
+"""What Verbatim is and how to ask."""
 
 from importlib.metadata import PackageNotFoundError, version
 
@@ -6,7 +6,6 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.asking import said
 from bot.cards import Card
 from bot.desk import Desk, DeskBot, Interaction, voice_for
 from bot.layout import message
@@ -46,24 +45,6 @@ class About(commands.Cog):
         await defer(interaction, private=True)
         mention = self.bot.user.mention if self.bot.user else "@Verbatim"
         await finish(interaction, (message(_help(mention, voice)),), private=True)
-
-    @app_commands.command(
-        name=locale_str("forget-me"),
-        description=locale_str("Delete your votes and whatever is kept of your questions"),
-    )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    async def forget_me(self, interaction: Interaction) -> None:
-        """Delete what is kept about whoever asks."""
-        voice = await self._voice(interaction)
-        await defer(interaction, private=True)
-        forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
-        text = voice(
-            "forget.done",
-            votes=voice.count("forget.votes", forgotten.votes),
-            questions=voice.count("forget.questions", forgotten.questions),
-        )
-        await finish(interaction, (said(text),), private=True)
 
     async def _voice(self, interaction: Interaction) -> Voice:
         return voice_for(interaction, await self.bot.desk.rules(interaction.guild_id))

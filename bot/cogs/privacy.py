@@ -1,0 +1,55 @@
+"""Forgetting: at a person's wish at once, and what was logged when its time is over."""
+
+from datetime import timedelta
+
+import discord
+import structlog
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands, tasks
+
+from bot.asking import said
+from bot.desk import DeskBot, Interaction, voice_for
+from bot.replies import defer, finish
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class Privacy(commands.Cog):
+    """What is kept about people goes away again."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Questions of a log that has been switched off meanwhile are dropped as well."""
+        self.drop_old_questions.start()
+
+    async def cog_unload(self) -> None:
+        self.drop_old_questions.cancel()
+
+    @tasks.loop(hours=6)
+    async def drop_old_questions(self) -> None:
+        """Delete logged questions after the days that the settings name."""
+        kept = timedelta(days=self.bot.desk.settings.log_retention_days)
+        dropped = await self.bot.desk.records.drop_questions(discord.utils.utcnow() - kept)
+        if dropped:
+            _log.info("questions.dropped", questions=dropped)
+
+    @app_commands.command(
+        name=locale_str("forget-me"),
+        description=locale_str("Delete your votes and whatever is kept of your questions"),
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def forget_me(self, interaction: Interaction) -> None:
+        """Delete what is kept about whoever asks."""
+        voice = voice_for(interaction, await self.bot.desk.rules(interaction.guild_id))
+        await defer(interaction, private=True)
+        forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
+        text = voice(
+            "forget.done",
+            votes=voice.count("forget.votes", forgotten.votes),
+            questions=voice.count("forget.questions", forgotten.questions),
+        )
+        await finish(interaction, (said(text),), private=True)
