@@ -43,11 +43,14 @@ def quote_lines(
     if stated:
         dates = Piece(one_line(stated), Role.DATE)
         yield Line((Piece("stated: ", Role.FAINT), dates), _INDENT)
+    yield Line()
     if context is not None:
-        yield from _around(context.before)
+        yield from _around("before", context.before)
+        yield line("the passage:", Role.FAINT)
     yield Line(pieces(passage.text, quote.matched, quote.key_sentence), _INDENT)
+    yield Line()
     if context is not None:
-        yield from _around(context.after)
+        yield from _around("after", context.after)
     for other in quote.also_in:
         yield line(also_in_words(other), Role.FAINT, indent=_INDENT)
     if quote.source.url:
@@ -96,9 +99,11 @@ def _commands(quote: Quote, command: str) -> Iterable[str]:
     )
 
 
-def _around(passages: Iterable[Passage]) -> Iterator[Line]:
+def _around(where: str, passages: Iterable[Passage]) -> Iterator[Line]:
     for passage in passages:
+        yield line(f"{where} it:", Role.FAINT)
         yield to_the_letter(passage.text, Role.FAINT, indent=_INDENT)
+        yield Line()
 
 
 def _refusal_lines(answer: Answer) -> Iterator[Line]:

@@ -15,7 +15,7 @@ import click
 from bot.json_output import Json
 from bot.lines import Line, as_plain_text, one_line
 from bot.settings import Settings, corpus_folder, load
-from index.answers import Progress, Unreadable
+from index.answers import IndexMissingError, Progress, ReindexRunningError, Unreadable
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -93,13 +93,31 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
 
 
 async def refresh(library: "Library") -> None:
-    """Bring the index up to date where it is missing or stale; tell what cannot be read."""
-    with progress_bar() as progress:
-        report = await library.refresh(progress)
+    """Bring the index up to date where it is missing or stale; tell what cannot be read.
+
+    While another process reindexes, the version before answers. Raises ``ReindexRunningError``
+    where there is none yet.
+    """
+    try:
+        with progress_bar() as progress:
+            report = await library.refresh(progress)
+    except ReindexRunningError:
+        if not await _is_built(library):
+            raise
+        warn("the corpus has changed and is being indexed; this is from the index before")
+        return
     if report is not None and report.unreadable:
         count = len(report.unreadable)
         files = "1 file" if count == 1 else f"{count} files"
         warn(f"{files} of the corpus cannot be read; `verbatim sources` says which and why")
+
+
+async def _is_built(library: "Library") -> bool:
+    try:
+        await library.status()
+    except IndexMissingError:
+        return False
+    return True
 
 
 @contextmanager

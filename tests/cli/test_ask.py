@@ -55,11 +55,11 @@ def test_json_has_the_keys_and_types_of_the_contract(verbatim: Verbatim, made: I
     assert {name: type(value) for name, value in answer.items()} == types
     text, whole = (str,), (int,)
     passage_types = {
-        **dict.fromkeys(("quote_id", "text", "document", "sha256", "section"), text),
+        **dict.fromkeys(("quote_id", "text", "document", "sha256"), text),
         **dict.fromkeys(("title", "publisher", "author", "url", "published"), text),
         "published_from": text,
         **dict.fromkeys(("start", "end"), whole),
-        "page": (type(None),),
+        **dict.fromkeys(("section", "page"), (type(None),)),
         **dict.fromkeys(("score", "coverage"), (float,)),
         **dict.fromkeys(("stated_dates", "matched_terms", "also_in"), (list,)),
     }
@@ -70,6 +70,13 @@ def test_json_has_the_keys_and_types_of_the_contract(verbatim: Verbatim, made: I
     assert first["stated_dates"] == [
         {"text": "2 March", "date": "2021-03-02", "year_from": "document"}
     ]
+
+
+def test_a_passage_knows_its_section(verbatim: Verbatim, made: Indexed) -> None:
+    question = "What loss of $7,300 a day?"
+    answer = read_json(verbatim("ask", *made.options, question, "--json"))
+    assert answer["passages"][0]["section"] == "The answer of the port"
+    assert "· § The answer of the port" in verbatim("ask", *made.options, question).stdout
 
 
 def test_a_question_that_the_corpus_does_not_cover_is_refused_with_the_reason(

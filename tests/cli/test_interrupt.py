@@ -1,11 +1,13 @@
-"""Ctrl-C ends a command with one line, and the index that was there goes on answering."""
+"""Interrupted or overtaken: one line says so, and the index that was there goes on answering."""
 
 import signal
 import subprocess
 import time
 from pathlib import Path
 
-from tests.cli.conftest import Indexed
+from filelock import FileLock
+
+from tests.cli.conftest import Indexed, one_mistake
 from tests.conftest import Verbatim, command, environment
 
 
@@ -41,3 +43,25 @@ def test_an_interrupted_index_says_one_line_and_can_be_run_again(
     done = verbatim("ask", *fresh.options, "walrus number 399")
     assert done.returncode == 0
     assert "walrus number 399" in done.stdout
+
+
+def test_while_another_process_indexes_the_index_before_answers(
+    said: Verbatim, fresh: Indexed
+) -> None:
+    assert said("index", *fresh.options).returncode == 0
+    (fresh.corpus / "new.md").write_text("# New\n\nA quokka was seen.\n", "utf-8")
+    with FileLock(fresh.data / "reindex.lock"):
+        done = said("ask", *fresh.options, "crane drivers")
+        refused = said("index", *fresh.options)
+    assert done.returncode == 0
+    assert "412 crane drivers" in done.stdout
+    assert done.stderr.startswith("verbatim: the corpus has changed and is being indexed")
+    assert "another one is running" in one_mistake(refused)
+
+
+def test_without_an_index_a_question_waits_for_the_one_who_builds_it(
+    said: Verbatim, fresh: Indexed
+) -> None:
+    fresh.data.mkdir()
+    with FileLock(fresh.data / "reindex.lock"):
+        assert "another one is running" in one_mistake(said("ask", *fresh.options, "crane"))
