@@ -14,6 +14,7 @@ from index.passages import Passage
 from index.questions import ReadQuestion, read_question
 from index.quote_id import QuoteId
 from index.ranker import Filter, Hit
+from index.rescoring import DEPTH
 from index.rows import SealError
 from index.served import Served
 from index.store import Store, StoredDocument
@@ -89,7 +90,8 @@ async def _attempt(
 
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
-    return await served.ranker.rank(read.terms, only, limit)
+    hits = await served.ranker.rank(read.terms, only, max(limit, DEPTH))
+    return (await asyncio.to_thread(served.rescorer.rescored, read, hits))[:limit]
 
 
 def best_coverage(read: ReadQuestion, hits: Sequence[Hit]) -> float:
@@ -99,7 +101,7 @@ def best_coverage(read: ReadQuestion, hits: Sequence[Hit]) -> float:
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
     """Passages by number, as quotes without a question; those that cannot be proven left out."""
-    nothing = ReadQuestion("", (), {}, ())
+    nothing = ReadQuestion("", (), (), {}, ())
     quotes = []
     for number in numbers:
         if not 0 <= number < served.snapshot.meta.passages:
@@ -181,6 +183,7 @@ def _quote(candidate: _Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quo
         matched_terms=candidate.hit.matched,
         matched=tuple(span for span, _ in matched),
         key_sentence=_key_sentence(passage, matched, read),
+        parts=candidate.hit.parts,
         also_in=tuple(
             AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))
             for also in candidate.also

@@ -1,8 +1,10 @@
 """What the index hands out: questions in, answers, sources, reports and proofs out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from corpus.errors import VerbatimError
 from corpus.model import Source, Span
@@ -58,7 +60,7 @@ class Quote:
     ``matched`` are the spans of the passage's text (offsets from its start) whose words
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
     the sentence that covers most of the question. ``number`` is the passage's number within
-    the index version.
+    the index version. ``parts`` are what ``score`` is the sum of.
     """
 
     quote_id: str
@@ -70,6 +72,7 @@ class Quote:
     matched_terms: tuple[str, ...] = ()
     matched: tuple[Span, ...] = ()
     key_sentence: Span | None = None
+    parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     also_in: tuple[AlsoIn, ...] = ()
 
 

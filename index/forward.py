@@ -11,7 +11,16 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analyzer import fold
+
 _U32 = np.dtype("<u4")
+
+
+def forms_of(surface: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """The form of each of a token's terms: a term that is no word's has ``=`` and itself."""
+    if len(terms) == 1 and surface[0].isalpha():
+        return (fold(surface),)
+    return tuple(f"={term}" for term in terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +99,16 @@ class ForwardIndex:
     def __init__(self, folder: Path) -> None:
         path = folder / _FORMS
         self.forms: NDArray[np.int32] = (
-            np.memmap(path, "<i4", "r") if path.stat().st_size else np.zeros(0, np.int32)
+            np.asarray(np.memmap(path, "<i4", "r"))
+            if path.stat().st_size
+            else np.zeros(0, np.int32)
         )
-        self.sentences: NDArray[np.int64] = np.load(folder / "forward_sentences.npy", "r")
-        self.units: NDArray[np.int64] = np.load(folder / "forward_units.npy", "r")
+        self.sentences: NDArray[np.int64] = _mapped(folder / "forward_sentences.npy")
+        self.units: NDArray[np.int64] = _mapped(folder / "forward_units.npy")
+
+
+def _mapped(path: Path) -> NDArray[np.int64]:
+    return np.asarray(np.load(path, "r"))
 
 
 _FORMS = "forward_forms.i4"

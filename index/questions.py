@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
+from index.forward import forms_of
 
 
 @dataclass(frozen=True, slots=True)
 class ReadQuestion:
     """A question as the index understands it.
 
-    ``terms`` are its terms in order, repeats included; ``weights`` the inverse document
+    ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
+    ``index.forward``); ``weights`` the inverse document
     frequency of each distinct one, words that the corpus has never seen included; ``missing``
     the words, as asked, of which the corpus has no term.
     """
 
     text: str
     terms: tuple[str, ...]
+    forms: tuple[str, ...]
     weights: dict[str, float]
     missing: tuple[str, ...]
 
@@ -32,11 +35,15 @@ def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> Read
     """The question with each word's weight."""
     tokens = [token for token in analyzer.tokens(text) if token.terms]
     terms = tuple(term for token in tokens for term in token.terms)
+    forms = tuple(
+        form for token in tokens for form in forms_of(text[token.start : token.end], token.terms)
+    )
     distinct = list(dict.fromkeys(terms))
     known = ranker.known(distinct)
     return ReadQuestion(
         text,
         terms,
+        forms,
         dict(zip(distinct, ranker.idf(distinct).tolist(), strict=True)),
         _missing(text, tokens, known),
     )

@@ -1,8 +1,9 @@
 """Rankers: terms and a filter in, the best passages' numbers out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -34,12 +35,14 @@ class Hit:
     """A passage that shares at least one term with the question.
 
     ``passage`` is its number within the index version, ``matched`` the question's distinct
-    terms that it has, in the question's order.
+    terms that it has, in the question's order. ``parts`` are what the score is the sum of,
+    where more than BM25 went into it.
     """
 
     passage: int
     score: float
     matched: tuple[str, ...]
+    parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Ranker(Protocol):

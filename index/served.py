@@ -10,6 +10,7 @@ from rapidfuzz import process
 from index.analyzer import Analyzer
 from index.answers import Catalogue, Holding, Unreadable
 from index.bm25 import EmbeddedRanker
+from index.rescoring import Rescorer
 from index.snapshot import Snapshot
 from index.spelling import Speller
 
@@ -40,6 +41,10 @@ class Served:
     @cached_property
     def ranker(self) -> EmbeddedRanker:
         return EmbeddedRanker(self.snapshot)
+
+    @cached_property
+    def rescorer(self) -> Rescorer:
+        return Rescorer(self.snapshot)
 
     @cached_property
     def analyzer(self) -> Analyzer:

@@ -137,7 +137,8 @@ class Snapshot:
 
 
 def _mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
-    array: NDArray[np.generic] = np.load(folder / f"{name}.npy", mmap_mode="r")
+    # as a plain array: NumPy's own class for maps is slow to index
+    array: NDArray[np.generic] = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
     return array
 
 

@@ -1,0 +1,209 @@
+"""The second stage: the best passages by BM25, scored anew by what bags of terms cannot tell.
+
+A score is BM25 plus a weighted sum of parts, each in the unit of BM25 without its constant
+factor ``k1 + 1``. What each part is worth stands in docs/ranking.md.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from index.analyzer import fold
+from index.candidates import Candidates, Floats, Ints
+from index.questions import ReadQuestion
+from index.ranker import K1, Hit, inverse_document_frequency
+from index.snapshot import PREFIX, Snapshot, prefixes
+
+DEPTH = 50  # passages scored anew; those below keep their order
+
+# What each part weighs; 0 turns it off.
+SENTENCE = 0.3
+TITLE = 0.2
+TITLE_SHARE = 0.4
+PAIRS = 0.3
+RUNS = 0.2
+EXACT = 0.3
+PREFIXES = 1.0
+SURROUNDINGS = 0.6
+
+_REACH = 2  # passages on either side that surround one
+_SHARED = 0.6  # of the longer word must be shared by two words that begin alike
+_ENDING = 2  # letters that the shorter may have of its own
+
+_DIGITS = 9  # beyond these, equal passages may differ by the order of additions
+_CACHED_WORDS = 1 << 16
+
+
+class Rescorer:
+    """Scores the best hits of one version anew. Holds no state of a question."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._alike = lru_cache(maxsize=_CACHED_WORDS)(self._likeness)
+
+    def rescored(self, read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, the first ``DEPTH`` in their new order, equal scores in passage order."""
+        first = hits[:DEPTH]
+        if not first:
+            return []
+        passages = np.array([hit.passage for hit in first])
+        bm25 = np.array([hit.score for hit in first])
+        parts = {"bm25": bm25} | self.parts(read, passages)
+        scores = sum(parts.values(), np.zeros(len(first)))
+        names = list(parts)
+        table = np.stack(list(parts.values()), axis=1).tolist()
+        return [
+            replace(first[i], score=float(scores[i]), parts=dict(zip(names, table[i], strict=True)))
+            for i in np.lexsort((passages, -np.round(scores, _DIGITS))).tolist()
+        ] + list(hits[DEPTH:])
+
+    def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
+        """Each part's share of the passages' scores."""
+        found = Candidates(
+            self._snapshot,
+            read,
+            passages,
+            self._snapshot.rows(list(read.weights)),
+        )
+        parts: tuple[tuple[str, float, Callable[[Candidates], Floats]], ...] = (
+            ("sentence", SENTENCE, _sentence),
+            ("title", TITLE, _title),
+            ("title share", TITLE_SHARE, _title_share),
+            ("pairs", PAIRS, _pairs),
+            ("runs", RUNS, _runs),
+            ("exact words", EXACT, _exact),
+            ("like words", PREFIXES, self._prefixes),
+            ("surroundings", SURROUNDINGS, _surroundings),
+        )
+        return {name: (K1 + 1) * weight * part(found) for name, weight, part in parts if weight}
+
+    def _prefixes(self, found: Candidates) -> Floats:
+        """For terms that a passage lacks, its word that begins most like the question's."""
+        words, lacking = found.words, (found.counts + found.in_title) == 0
+        heads = self._snapshot.word_prefix[words.forms]
+        best = np.zeros(lacking.shape)
+        asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
+        for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
+            places = np.flatnonzero(heads == head) if head else ()
+            if not len(places):
+                continue
+            owners = np.searchsorted(words.starts, places, side="right") - 1
+            wanted = lacking[owners, term]
+            for owner, row in zip(
+                owners[wanted].tolist(), words.forms[places[wanted]].tolist(), strict=True
+            ):
+                if likeness := self._alike(form, row):
+                    worth = likeness * min(found.weights[term], self._idf(row))
+                    best[owner, term] = max(best[owner, term], worth)
+        scores: Floats = best.sum(axis=1) / (1 + found.norms[:, 0])
+        return scores
+
+    def _likeness(self, form: str, row: int) -> float:
+        return alike(form, fold(self._snapshot.words[row]))
+
+    def _idf(self, row: int) -> float:
+        term = int(self._snapshot.word_term[row])
+        frequency = self._snapshot.frequencies(np.array([term]))
+        return float(inverse_document_frequency(frequency, self._snapshot.meta.passages)[0])
+
+
+def _sentence(found: Candidates) -> Floats:
+    """The most idf weight that one sentence covers together with the title."""
+    forward, units = found.snapshot.forward, found.units
+    first = forward.units[units]
+    sizes = forward.units[units + 1] - first
+    starts = np.cumsum(sizes) - sizes
+    numbers = np.repeat(first - starts, sizes)
+    numbers += np.arange(len(numbers))
+    owners = np.repeat(np.arange(len(units)), sizes)
+    begins = forward.sentences[numbers]
+    begins += np.repeat(found.words.starts - forward.sentences[first], sizes)
+    matches = found.matches
+    sentence = np.searchsorted(begins, matches.position, side="right") - 1
+    covered = found.in_title[owners]
+    covered[sentence, matches.term] = 1
+    best: Floats = np.maximum.reduceat(covered @ found.weights, starts)
+    return best
+
+
+def _title(found: Candidates) -> Floats:
+    """The idf weight of the terms in the title."""
+    return found.in_title @ found.weights
+
+
+def _title_share(found: Candidates) -> Floats:
+    """The same, by how much of the title the question makes up."""
+    matched = np.bincount(found.title_matches.owner, minlength=len(found.passages))
+    return found.in_title @ found.weights * matched / np.maximum(found.titles.sizes, 1)
+
+
+def _pairs(found: Candidates) -> Floats:
+    """Terms adjacent in the question (stop words aside) and in the passage, in that order."""
+    firsts, seconds = found.order[:-1], found.order[1:]
+    if not len(firsts):
+        return np.zeros(len(found.passages))
+    kinds, index = np.unique(firsts * len(found.rows) + seconds, return_inverse=True)
+    worth = np.zeros(len(kinds))
+    worth[index] = np.minimum(found.weights[firsts], found.weights[seconds])
+    left, right = _neighbours(found, 1)
+    terms = found.matches.term
+    seen = terms[left] * len(found.rows) + terms[right]
+    kind = np.minimum(np.searchsorted(kinds, seen), len(kinds) - 1)
+    known = kinds[kind] == seen
+    cells = found.matches.owner[left[known]] * len(kinds) + kind[known]
+    counts = np.bincount(cells, minlength=len(found.passages) * len(kinds))
+    counts = counts.reshape(len(found.passages), len(kinds))
+    return counts / (counts + found.norms) @ worth
+
+
+def _runs(found: Candidates) -> Floats:
+    """Three terms that follow each other in the question and in the passage."""
+    order, size = found.order, len(found.rows)
+    scores = np.zeros(len(found.passages))
+    left, right = _neighbours(found, 2)
+    if len(order) < 3 or not len(left):
+        return scores
+    asked = (order[:-2] * size + order[1:-1]) * size + order[2:]
+    weights = found.weights
+    worth = np.minimum(np.minimum(weights[order[:-2]], weights[order[1:-1]]), weights[order[2:]])
+    terms = found.matches.term
+    seen = (terms[left] * size + terms[left + 1]) * size + terms[right]
+    for run, value in dict(zip(asked.tolist(), worth.tolist(), strict=True)).items():
+        scores[found.matches.owner[left[seen == run]]] += value
+    return scores
+
+
+def _neighbours(found: Candidates, distance: int) -> tuple[Ints, Ints]:
+    """Pairs of matches that stand exactly so far apart, with only matches between them."""
+    position, owner = found.matches.position, found.matches.owner
+    together = position[distance:] - position[:-distance] == distance
+    together &= owner[distance:] == owner[:-distance]
+    left = np.flatnonzero(together)
+    return left, left + distance
+
+
+def _exact(found: Candidates) -> Floats:
+    """BM25 of the words that match as they stand, before stemming."""
+    rows = np.sort(found.snapshot.word_rows(list(dict.fromkeys(found.read.forms))))
+    places = np.minimum(np.searchsorted(rows, found.matches.form), len(rows) - 1)
+    same = rows[places] == found.matches.form
+    matches = found.matches
+    counts = found.count(matches._replace(term=matches.term[same], owner=matches.owner[same]))
+    return counts / (counts + found.norms) @ found.weights
+
+
+def _surroundings(found: Candidates) -> Floats:
+    """BM25 of the passage with its neighbours and the title."""
+    counts, norms = found.around(_REACH)
+    counts += found.in_title * 2
+    return counts / (counts + norms) @ found.weights
+
+
+def alike(asked: str, word: str) -> float:
+    """The share of the longer word that both begin with; 0 when they are not alike enough."""
+    shorter, longer = sorted((len(asked), len(word)))
+    shared = next((n for n, (a, b) in enumerate(zip(asked, word, strict=False)) if a != b), shorter)
+    enough = shared >= max(PREFIX, _SHARED * longer, shorter - _ENDING)
+    return shared / longer if enough else 0.0
