@@ -8,6 +8,7 @@ from bot.commands.common import (
     DONE,
     examples,
     json_option,
+    place_options,
     run_async,
     say,
     say_json,
@@ -28,6 +29,7 @@ from bot.lines import line
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."
 )
 @json_option
+@place_options
 def evaluate(*, folder: Path, peers: bool, no_abstain: bool, as_json: bool) -> int:
     """Ask the questions of FOLDER (BEIR layout) and measure the ranking.
 
