@@ -3,19 +3,22 @@
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranker import Filter, Hit, inverse_document_frequency
+from index.scoring import Lists, Workspaces, best
 from index.snapshot import UNDATED, Snapshot
 
 
 class EmbeddedRanker:
-    """Exact BM25 over one snapshot. Holds no state of a question: any number may run at once."""
+    """Exact BM25 over one snapshot. Any number of questions may run at once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self._workspaces = Workspaces(snapshot.meta.passages)
 
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         return await asyncio.to_thread(self.rank_now, terms, only, limit)
@@ -32,14 +35,13 @@ class EmbeddedRanker:
 
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """What ``rank`` does in its thread."""
-        scores = self._scores(Counter(terms))
-        if (allowed := self.allowed(only)) is not None:
-            scores[~allowed[self.snapshot.passage_document]] = 0
-        best = _best(scores, limit)
+        wanted, lists = self._lists(terms)
+        found = best(lists, limit, self._workspaces, self._allowed_passages(only))
+        matched = (found.impacts > 0).T.tolist()
         return [
-            Hit(int(number), float(scores[number]), matched)
-            for number, matched in zip(
-                best, self._matched(list(dict.fromkeys(terms)), best), strict=True
+            Hit(passage, score, tuple(compress(wanted, present)))
+            for passage, score, present in zip(
+                found.passages.tolist(), found.scores.tolist(), matched, strict=True
             )
         ]
 
@@ -51,8 +53,10 @@ class EmbeddedRanker:
             allowed &= np.isin(snapshot.documents, list(only.documents))
         if not allowed.any():
             return 0
-        scores = self._scores(Counter(terms))
-        return int(np.count_nonzero(scores[allowed[snapshot.passage_document]]))
+        shared = np.zeros(snapshot.meta.passages, np.bool_)
+        for passages in self._lists(terms)[1].passages():
+            shared[passages] = True
+        return int(np.count_nonzero(shared & allowed[snapshot.passage_document]))
 
     def allowed(self, only: Filter) -> NDArray[np.bool_] | None:
         """One flag for each document; ``None`` when the filter lets all pass."""
@@ -70,35 +74,21 @@ class EmbeddedRanker:
             allowed &= snapshot.published_first <= only.until.toordinal()
         return allowed
 
-    def _scores(self, wanted: Counter[str]) -> NDArray[np.float64]:
-        """The score of every passage. Every impact is above zero, so zero means no shared term."""
+    def _allowed_passages(self, only: Filter) -> NDArray[np.bool_] | None:
+        allowed = self.allowed(only)
+        return None if allowed is None else allowed[self.snapshot.passage_document]
+
+    def _lists(self, terms: Sequence[str]) -> tuple[list[str], Lists]:
+        """The distinct terms that some passage has, in their order, and their postings."""
         snapshot = self.snapshot
-        scores = np.zeros(snapshot.meta.passages)
-        for row, times in zip(snapshot.rows(list(wanted)), wanted.values(), strict=True):
-            if row >= 0:
-                part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
-                scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
-        return scores
-
-    def _matched(self, terms: list[str], passages: NDArray[np.int64]) -> list[tuple[str, ...]]:
-        """The terms that stand in each of a few passages, by binary search in their postings."""
-        snapshot = self.snapshot
-        found: list[list[str]] = [[] for _ in passages]
-        for term, row in zip(terms, snapshot.rows(terms), strict=True):
-            if row < 0:
-                continue
-            postings = snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]
-            places = np.minimum(np.searchsorted(postings, passages), len(postings) - 1)
-            for index in np.flatnonzero(postings[places] == passages):
-                found[index].append(term)
-        return [tuple(matched) for matched in found]
-
-
-def _best(scores: NDArray[np.float64], limit: int) -> NDArray[np.int64]:
-    """The numbers of the ``limit`` highest scores above zero, ties in passage order."""
-    candidates = np.flatnonzero(scores)
-    if len(candidates) > limit:
-        reach = np.partition(scores[candidates], len(candidates) - limit)[-limit]
-        candidates = candidates[scores[candidates] >= reach]
-    order = np.argsort(-scores[candidates], kind="stable")
-    return candidates[order[:limit]]
+        asked = Counter(terms)
+        rows = snapshot.rows(list(asked))
+        held = [term for term, row in zip(asked, rows.tolist(), strict=True) if row >= 0]
+        rows = rows[rows >= 0]
+        return held, Lists(
+            snapshot.postings,
+            snapshot.impacts,
+            snapshot.offsets[rows].tolist(),
+            snapshot.offsets[rows + 1].tolist(),
+            [asked[term] for term in held],
+        )

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _HEADER = np.dtype("<u4")
+_HIGH = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ class DocumentPostings:
             np.array([ids[term] for bag in bags for term in bag], _HEADER),
             np.array([count for bag in bags for count in bag.values()], _HEADER),
         )
+
+    @classmethod
+    def of_ids(cls, ids: NDArray[np.integer], lengths: NDArray[np.integer]) -> Self:
+        """Count term ids: ``lengths[p]`` of them in passage ``p``, one passage after the other.
+
+        A passage's terms come in order of their ids.
+        """
+        passages = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+        pairs, counts = np.unique((passages << _HIGH) | ids.astype(np.uint64), return_counts=True)
+        sizes = np.bincount((pairs >> _HIGH).astype(np.int64), minlength=len(lengths))
+        return cls(*(part.astype(_HEADER) for part in (lengths, sizes, pairs & _LOW, counts)))
 
     def pack(self) -> bytes:
         """The bytes that ``unpack`` reads: the number of passages, then the four arrays."""

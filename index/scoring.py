@@ -1,0 +1,163 @@
+"""The best passages of some postings lists: sums of 32 bits choose, sums of 64 bits rank.
+
+Adding postings up is what a question costs, and ``np.add.at`` on 32-bit numbers is the fastest
+way that NumPy has (1.4 ns a posting; docs/performance.md). The passages that these sums leave
+are then looked up in every list and their scores added up exactly.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_EPSILON = 2.0**-23  # of 32-bit floats, relative
+_TINY = float(np.finfo(np.float32).tiny)
+_GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
+_SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
+_FEW = 8  # groups are searched one by one while these are fewer than one in 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The postings of a question's terms.
+
+    List ``i`` has the passages ``postings[starts[i]:ends[i]]``, ascending, none twice, and adds
+    ``times[i]`` times the ``impacts`` there, all above zero, to their scores.
+    """
+
+    postings: NDArray[np.int32]
+    impacts: NDArray[np.float32]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    times: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def size(self) -> int:
+        """How many postings they have together."""
+        return sum(self.ends) - sum(self.starts)
+
+    def passages(self) -> list[NDArray[np.int32]]:
+        """Each list's passages."""
+        return [self.postings[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+
+    def add_to(self, sums: NDArray[np.float32]) -> None:
+        """Add each list's impacts to its passages' sums."""
+        for start, end, times in zip(self.starts, self.ends, self.times, strict=True):
+            impacts = self.impacts[start:end]
+            if times > 1:
+                impacts = impacts * np.float32(times)
+            np.add.at(sums, self.postings[start:end].astype(np.intp), impacts)
+
+    def impacts_on(self, passages: NDArray[np.integer]) -> NDArray[np.float64]:
+        """What each list adds to each of some passages, as (lists, passages); 0 for nothing."""
+        places = np.array([own.searchsorted(passages) for own in self.passages()])
+        places += np.array(self.starts)[:, None]
+        np.minimum(places, np.array(self.ends)[:, None] - 1, out=places)
+        found: NDArray[np.float64] = self.impacts[places].astype(np.float64)
+        found *= self.postings[places] == passages
+        found *= np.array(self.times)[:, None]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best passages, best first; ``impacts[i, p]`` is what list ``i`` added to passage p."""
+
+    passages: NDArray[np.integer]
+    scores: NDArray[np.float64]
+    impacts: NDArray[np.float64]
+
+
+class Workspaces:
+    """Arrays of a number for each passage, all zero between two uses.
+
+    As many are kept as were ever needed at once; taking and giving back are atomic.
+    """
+
+    def __init__(self, passages: int) -> None:
+        self._shape = (_GROUPS, -(-passages // _GROUPS))
+        self._free: list[NDArray[np.float32]] = []
+
+    @contextmanager
+    def zeros(self) -> Iterator[NDArray[np.float32]]:
+        """An array of zeros in ``_GROUPS`` rows, to be given back as zeros."""
+        try:
+            array = self._free.pop()
+        except IndexError:
+            array = np.zeros(self._shape, np.float32)
+        yield array  # not kept after an error, when it may hold leftovers
+        self._free.append(array)
+
+
+def best(
+    lists: Lists, limit: int, workspaces: Workspaces, allowed: NDArray[np.bool_] | None = None
+) -> Best:
+    """The passages of the ``limit`` highest scores above zero, ties in passage order.
+
+    ``allowed`` has one flag for each passage.
+    """
+    if not len(lists):
+        return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0)))
+    with workspaces.zeros() as zeros:
+        passages = _candidates(lists, limit, zeros, allowed)
+    impacts = lists.impacts_on(passages)
+    scores = impacts.sum(axis=0)
+    order = np.argsort(-scores, kind="stable")[:limit]
+    return Best(passages[order], scores[order], impacts[:, order])
+
+
+def _candidates(
+    lists: Lists, limit: int, zeros: NDArray[np.float32], allowed: NDArray[np.bool_] | None
+) -> NDArray[np.integer]:
+    """Ascending passages, the ``limit`` best among them and few others; leaves zeros behind."""
+    sums = zeros.reshape(-1)
+    lists.add_to(sums)
+    if allowed is not None:
+        sums[: len(allowed)] *= allowed
+    margin = (len(lists) + 2) * _EPSILON  # the most that the order of adding can change a sum
+    if lists.size * _SPARSE < len(sums):
+        found = _best_seen(lists, sums, limit, margin)
+        for passages in lists.passages():
+            sums[passages] = 0
+    else:
+        found = _best_of_all(zeros, limit, margin)
+        sums.fill(0)
+    return found
+
+
+def _best_seen(
+    lists: Lists, sums: NDArray[np.float32], limit: int, margin: float
+) -> NDArray[np.integer]:
+    """The best among the passages of the lists."""
+    passages = np.sort(np.concatenate(lists.passages()))
+    passages = passages[np.concatenate(([True], passages[1:] != passages[:-1]))]
+    own = sums[passages]
+    return passages[own >= _reached(own, limit, margin)]
+
+
+def _best_of_all(groups: NDArray[np.float32], limit: int, margin: float) -> NDArray[np.integer]:
+    """The best of all passages, those of one column of ``groups`` being a group.
+
+    As many groups as are wanted reach what the last of the best groups reaches, and so do as
+    many passages.
+    """
+    tops = groups.max(axis=0)
+    least = _reached(tops, limit, margin)
+    high = np.flatnonzero(tops >= least)
+    if len(high) * _FEW > len(tops):
+        return np.flatnonzero(groups.reshape(-1) >= least)
+    row, column = np.nonzero(groups[:, high] >= least)
+    return row * len(tops) + high[column]
+
+
+def _reached(sums: NDArray[np.float32], limit: int, margin: float) -> float:
+    """What ``limit`` of the sums reach, at least; above zero."""
+    if len(sums) <= limit:
+        return _TINY
+    last = np.partition(sums, len(sums) - limit)[-limit]
+    return max(float(last) * (1 - margin), _TINY)
