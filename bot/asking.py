@@ -127,7 +127,7 @@ def _views(request: Request, answer: Answer, text: str, filters: str, notes: lis
     if filters:
         notes = [voice("answer.searched", filters=filters), *notes]
     if not answer.answered:
-        return (_refusal(request, answer, echo_of(text, *notes), filters),)
+        return (_refusal(request, answer, echo_of(text, *notes)),)
     if request.claim:
         notes.append(voice("answer.claim"))
     echo = echo_of(text, *notes, *_notes(answer, voice))
@@ -148,10 +148,10 @@ def _notes(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice.count("answer.undated_left", answer.undated_left_out)
 
 
-def _refusal(request: Request, answer: Answer, echo: str, filters: str) -> ui.LayoutView:
+def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     """No answer: why, which words were not found, near spellings, and what to try."""
     voice = request.voice
-    lines = [f"### {voice('refusal.title')}", *_reasons(answer, filters, voice)]
+    lines = [f"### {voice('refusal.title')}", *_reasons(answer, voice)]
     advice = [voice("refusal.try"), *(f"- {line}" for line in _advice(answer, voice))]
     near: tuple[Control, ...] = tuple(near_words(answer, request.asker, request.limits))
     texts = ["\n".join(lines), "\n".join(advice)]
@@ -160,11 +160,11 @@ def _refusal(request: Request, answer: Answer, echo: str, filters: str) -> ui.La
     return message(Card(tuple(texts), echo), [near] if near else [], colour=REFUSED)
 
 
-def _reasons(answer: Answer, filters: str, voice: Voice) -> Iterator[str]:
+def _reasons(answer: Answer, voice: Voice) -> Iterator[str]:
     if answer.missing_words:
         yield voice("refusal.words", words=_words(answer.missing_words, voice))
     if answer.why is Why.FILTERED_OUT:
-        yield voice("refusal.filtered", filters=filters)
+        yield voice("refusal.filtered")
     elif answer.why is Why.EMPTY_CORPUS:
         yield voice("sources.empty")
     elif answer.why is Why.NO_WORDS:

@@ -12,6 +12,7 @@ from bot import answer_presses, settings_presses, source_presses
 from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
+from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
@@ -61,7 +62,7 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Ask, Sources, Admin, Server, About, Privacy):
+        for cog in (Listen, Ask, Sources, Admin, Server, About, Privacy):
             await self.add_cog(cog(self))
         for actions in (answer_presses, source_presses, settings_presses):
             self.add_dynamic_items(pressable(actions.ACTIONS))
@@ -69,7 +70,7 @@ class VerbatimBot(DeskBot):
         await self._sync_if_changed()
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """There are no prefix commands; questions in messages are the cog `Ask`'s."""
+        """There are no prefix commands; questions in messages are the cog `Listen`'s."""
 
     async def _sync_if_changed(self) -> None:
         translator = self.tree.translator
