@@ -1,6 +1,8 @@
 """The one door of the room: ask, sources, reindex, status, and the proof of a quote."""
 
 import asyncio
+import hashlib
+import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -164,17 +166,28 @@ def _gone(version: str) -> Served:
     raise IndexGoneError(f"index version {version}", "is not kept any more", "ask again")
 
 
+def index_folder(data: Path, corpus: Path) -> Path:
+    """Where in ``data`` the index of ``corpus`` lives.
+
+    Each corpus has a folder of its own, so that asking another one from the terminal never
+    replaces the index that a bot is answering from.
+    """
+    place = os.fsencode(corpus.resolve())
+    return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
 @asynccontextmanager
 async def open_library(
     *, corpus: Path, data: Path, options: Options | None = None
 ) -> AsyncIterator[Library]:
-    """Open the library whose index lives in ``data``; nothing is read or built yet.
+    """Open the library of ``corpus``, its index below ``data``; nothing is read or built yet.
 
     Raises ``LanguageError`` and ``DatabaseError``.
     """
     options = options or Options()
     Analyzer(options.language)
-    async with Store.open(data) as store:
-        library = Library(corpus=corpus, data=data, options=options, store=store)
+    folder = index_folder(data, corpus)
+    async with Store.open(folder) as store:
+        library = Library(corpus=corpus, data=folder, options=options, store=store)
         await library.load()
         yield library

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from index.library import index_folder
 from tests.conftest import CHECKOUT, command, environment
 
 HARBOUR = """\
@@ -53,6 +54,10 @@ class Indexed(NamedTuple):
 
     corpus: Path
     data: Path
+
+    @property
+    def index(self) -> Path:
+        return index_folder(self.data, self.corpus)
 
     @property
     def options(self) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.reader import RawFile, Reader
 from index.answers import Progress, Question, ReindexRunningError
-from index.library import Options, open_library
+from index.library import Options, index_folder, open_library
 from index.reindexing import snapshot_folder
 from tests.index.making import CLAIM, DENIAL, TWO_SIDES, documents_of, library_over, page, write
 
@@ -156,9 +156,20 @@ async def test_what_no_version_needs_is_removed(tmp_path: Path) -> None:
     async with library_over(tmp_path, TWO_SIDES) as library:
         for _ in range(4):
             await library.reindex(full=True)
-        folders = list((tmp_path / "data" / "snapshots").iterdir())
+        data = index_folder(tmp_path / "data", tmp_path / "corpus")
+        folders = list((data / "snapshots").iterdir())
         assert len(folders) <= 3
-        assert snapshot_folder(tmp_path / "data", (await library.status()).index_version) in folders
+        assert snapshot_folder(data, (await library.status()).index_version) in folders
+
+
+async def test_two_corpora_in_one_data_folder_keep_their_own_index(tmp_path: Path) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        other = write(tmp_path / "other", {"new.md": page(DENIAL)})
+        async with open_library(corpus=other, data=tmp_path / "data") as second:
+            await second.refresh()
+            assert await documents_of(second, QUESTION) == ["new.md"]
+        assert not await library.is_stale()
+        assert await documents_of(library, "What did the ambassador say?") == ["claim.md"]
 
 
 def _die_at(point: int, points: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,8 +225,11 @@ def test_killed_at_any_moment_the_previous_index_answers(
     outcomes: list[int] = []
     while 0 not in outcomes:
         root = tmp_path / f"run{len(outcomes)}"
-        for name in ("corpus", "data"):
-            shutil.copytree(tmp_path / name, root / name)
+        shutil.copytree(tmp_path / "corpus", root / "corpus")
+        shutil.copytree(
+            index_folder(tmp_path / "data", tmp_path / "corpus"),
+            index_folder(root / "data", root / "corpus"),
+        )
         child = os.fork()
         if child == 0:
             _die_at(len(outcomes) + 1, [0], monkeypatch)
