@@ -1,8 +1,9 @@
 """The bot with a probe in its event loop: ``wire_launch.py BASE_URL ARGUMENT...``.
 
 Every 5 ms the probe asks to be woken and notes how late it is; what is later than 10 ms goes to
-the file that ``WIRE_PROBE`` names, as the wall clock's time and the milliseconds. A second thread
-notes where the event loop's thread stands while it is late.
+the file that ``WIRE_PROBE`` names: the time, the milliseconds, and how many of these the process
+was computing and not kept waiting by a busy machine. A second thread notes where all the others
+stand while it is late.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ import threading
 import time
 import traceback
 from pathlib import Path
+from types import FrameType
 from typing import Final, TextIO
 
 import bot.running
@@ -32,25 +34,34 @@ class Probe:
     def __init__(self, file: TextIO) -> None:
         self._file = file
         self._woken = time.perf_counter()
-        self._thread = threading.main_thread().ident
+        self._used = time.process_time()
 
     async def tick(self) -> None:
         while True:
             await asyncio.sleep(TICK)
             now = time.perf_counter()
+            used = time.process_time()
             late = now - self._woken - TICK
-            self._woken = now
+            own = min(late, used - self._used)
+            self._woken, self._used = now, used
             if late > LATE:
-                self._file.write(f"late {time.time():.3f} {late * 1000:.1f}\n")
+                self._file.write(f"late {time.time():.3f} {late * 1000:.1f} {own * 1000:.1f}\n")
 
     def watch(self) -> None:
+        """Note every thread's place: one that holds the interpreter's lock stalls the loop too."""
         while True:
             time.sleep(TICK)
-            if time.perf_counter() - self._woken > STUCK and self._thread is not None:
-                frame = sys._current_frames().get(self._thread)
-                where = [f"{f.filename}:{f.lineno}" for f in traceback.extract_stack(frame)[-6:]]
-                self._file.write(f"stuck {time.time():.3f} {' < '.join(reversed(where))}\n")
+            if time.perf_counter() - self._woken > STUCK:
+                for thread, frame in sys._current_frames().items():
+                    if thread != threading.get_ident():
+                        self._file.write(f"stuck {time.time():.3f} {_place(frame)}\n")
                 time.sleep(STUCK)
+
+
+def _place(frame: FrameType) -> str:
+    """The innermost calls first, as file:line."""
+    calls = reversed(traceback.extract_stack(frame)[-6:])
+    return " < ".join(f"{call.filename}:{call.lineno}" for call in calls)
 
 
 async def run(settings: Settings) -> None:

@@ -13,6 +13,7 @@ import structlog
 from bot import logs
 from bot.client import VerbatimBot
 from bot.connecting import close, disconnect, logged_in, stay_connected, token_of
+from bot.garbage import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
 from index.answers import IndexMissingError, ReindexReport
@@ -78,6 +79,7 @@ async def _open_and_serve(settings: Settings, token: str) -> None:
             partial(VerbatimBot, library=library, records=records, settings=settings), token
         ) as bot,
         _fresh(library),
+        collected_seldom(),
     ):
         try:
             await stay_connected(bot)
