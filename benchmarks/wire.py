@@ -131,12 +131,17 @@ async def while_rebuilding(
 
 
 async def idle_memory(folder: Path) -> list[Row]:
-    """With the corpus that ships: just after the index was built, and after a restart."""
+    """With the corpus that ships: just after the index was built, and after a restart.
+
+    nltk loads SciPy where it finds it, 60 MB of it; only the tools of development bring it.
+    """
     rows = []
     for moment in ("after building the index", "after a restart"):
         async with FakeDiscord.running() as discord:
             settings = {"VERBATIM_CORPUS": str(CHECKOUT / "corpus" / "documents")}
-            async with BotProcess.running(discord.base, folder, **settings) as bot:
+            async with BotProcess.running(
+                discord.base, folder, launcher=LAUNCHER, WIRE_WITHOUT="scipy", **settings
+            ) as bot:
                 await discord.gateway.opened()
                 await discord.mention("What did Lavrov tell Kommersant?")
                 await discord.reply()

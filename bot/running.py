@@ -38,7 +38,12 @@ async def run(settings: Settings) -> None:
     reached or refuses the bot, and the errors of opening the library and the records.
     """
     token = token_of(settings)
-    logs.configure(style=settings.log_format, level=settings.log_level, hidden=[token])
+    logs.configure(
+        style=settings.log_format,
+        level=settings.log_level,
+        hidden=[token],
+        personal=settings.log_questions,
+    )
     with _stopping_on_signals():
         _log.info("starting", corpus=str(corpus_folder(settings)), data=str(settings.data))
         try:
@@ -81,12 +86,17 @@ async def _open_and_serve(settings: Settings, token: str) -> None:
         _fresh(library),
         collected_seldom(),
     ):
+        bot.add_listener(partial(_announce, bot), "on_ready")
         try:
             await stay_connected(bot)
         finally:
             await disconnect(bot)
             await _finish_in_flight()
             await close(bot)
+
+
+async def _announce(bot: VerbatimBot) -> None:
+    _log.info("ready", name=str(bot.user), servers=len(bot.guilds), shards=bot.shard_count)
 
 
 @asynccontextmanager
