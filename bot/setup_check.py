@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot import settings as settings_module
+from bot.invitation import application_of, invite_link
 from bot.settings import Settings
 from corpus.errors import CorpusError, VerbatimError
 
@@ -51,6 +52,13 @@ def check_token(token: str | None) -> Finding:
             State.PROBLEM, "DISCORD_TOKEN", f"does not have the shape of a bot token; {remedy}"
         )
     return Finding(State.OK, "DISCORD_TOKEN", "has the shape of a bot token")
+
+
+def check_invitation(token: str | None) -> Iterator[Finding]:
+    """The link to invite the bot with, where a token tells whose it is."""
+    application = application_of(token or "")
+    if application is not None:
+        yield Finding(State.NOTE, "invitation", invite_link(application))
 
 
 def check_language(language: str) -> Finding:

@@ -24,6 +24,7 @@ from bot.setup_check import (
     State,
     check_corpus,
     check_data,
+    check_invitation,
     check_language,
     check_names,
     check_token,
@@ -59,6 +60,7 @@ def _findings() -> Iterator[Finding]:
         return
     yield Finding(State.OK, "settings", "all are valid")
     yield check_token(where.settings.discord_token)
+    yield from check_invitation(where.settings.discord_token)
     usable = [
         check_language(where.settings.language),
         *check_corpus(where.corpus, where.settings),

@@ -10,6 +10,7 @@ from bot.setup_check import (
     State,
     check_corpus,
     check_data,
+    check_invitation,
     check_language,
     check_names,
     check_token,
@@ -22,6 +23,12 @@ MADE_UP = ".".join(
 
 def test_no_token_is_a_note_because_the_command_line_needs_none() -> None:
     assert check_token(None).state is State.NOTE
+
+
+def test_a_token_gives_the_link_to_invite_its_bot_with() -> None:
+    (finding,) = check_invitation(MADE_UP)
+    assert "client_id=123456789012345678" in finding.detail
+    assert list(check_invitation(None)) == []
 
 
 def test_a_token_has_three_parts_the_first_an_id() -> None:
