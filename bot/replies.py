@@ -1,6 +1,7 @@
 """Sending: to where a message was asked, else to where its author surely sees it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import Enum
 
 import discord
@@ -36,10 +37,15 @@ async def answer_message(
     means = means_of(asked)
     if means in {Means.REPLY, Means.SEND}:
         reference = asked.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
-        await _send(asked.channel, views, reference)
-    else:
-        note = said(voice("refusal.cannot_write", channel=f"<#{asked.channel.id}>"))
-        await answer_directly(asked, (note, *views), means)
+        try:
+            await _send(asked.channel, views, reference)
+        except discord.Forbidden:  # by a rule that is no permission, or one changed just now
+            _log.info("reply.forbidden")
+            means = Means.REACT
+        else:
+            return
+    note = said(voice("refusal.cannot_write", channel=f"<#{asked.channel.id}>"))
+    await answer_directly(asked, (note, *views), means)
 
 
 async def answer_directly(
@@ -49,10 +55,10 @@ async def answer_directly(
     try:
         await _send(asked.author, views, None)
     except discord.Forbidden:
-        if (means or means_of(asked)) is Means.NONE:
-            _log.info("reply.impossible")
-            return
-        await insist(lambda: asked.add_reaction(_UNHEARD))
+        _log.info("reply.impossible")
+        if (means or means_of(asked)) is not Means.NONE:
+            with suppress(discord.Forbidden):
+                await insist(lambda: asked.add_reaction(_UNHEARD))
 
 
 def means_of(asked: discord.Message) -> Means:

@@ -4,6 +4,7 @@ import hashlib
 import string
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from corpus.model import Span
@@ -43,6 +44,7 @@ def number_of(digits: str) -> int:
     return number
 
 
+@lru_cache(maxsize=65_536)  # a source is found by comparing the tags of all that are held
 def tag(name: str) -> str:
     """Eight characters that stand for a source's name, whatever its length and letter case."""
     folded = name.casefold().encode("utf-8", "surrogatepass")

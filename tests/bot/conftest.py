@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from index.library import open_library
 from tests.bot.world import World, open_world
 from tests.conftest import CHECKOUT
 
@@ -17,28 +16,16 @@ SHIPPED = CHECKOUT / "corpus" / "documents"
 OpenWorld = Callable[..., Awaitable[World]]
 
 
-@pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with an index of the shipped corpus; to be copied, not used."""
-    data = tmp_path_factory.mktemp("shipped") / "data"
-
-    async def build() -> None:
-        async with open_library(corpus=SHIPPED, data=data) as library:
-            await library.refresh()
-
-    asyncio.run(build())
-    return data
-
-
 @pytest.fixture
-async def open_bot(tmp_path: Path, shipped_index: Path) -> AsyncIterator[OpenWorld]:
+async def open_bot(tmp_path: Path) -> AsyncIterator[OpenWorld]:
     """Start the bot with the settings given; stopped, and its requests checked, at the end."""
     async with AsyncExitStack() as stack:
 
         async def start(**settings: str) -> World:
-            await asyncio.to_thread(shutil.copytree, shipped_index, tmp_path / "data")
             await asyncio.to_thread(shutil.copytree, SHIPPED, tmp_path / "corpus")
-            return await stack.enter_async_context(open_world(tmp_path, settings))
+            opened = await stack.enter_async_context(open_world(tmp_path, settings))
+            await opened.library.refresh()
+            return opened
 
         yield start
 

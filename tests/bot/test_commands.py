@@ -1,0 +1,67 @@
+"""Which commands there are, where they can be used, and when Discord is told of them."""
+
+from typing import Any
+
+import discord
+import simcord
+
+from tests.bot.world import World
+
+EVERYWHERE = {
+    "ask",
+    "sources",
+    "source",
+    "about",
+    "help",
+    "forget-me",
+    "reindex",
+    "status",
+    "Find sources",
+}
+GUILD, DIRECT, PRIVATE = 0, 1, 2
+FOR_SERVERS, FOR_PEOPLE = 0, 1
+
+
+def synced(world: World) -> list[simcord.HttpLogEntry]:
+    return [entry for entry in world.env.http_requests if entry.path.endswith("/commands")]
+
+
+def commands(world: World) -> dict[str, Any]:
+    return {each["name"]: each for each in synced(world)[0].json}
+
+
+async def test_all_but_the_settings_work_everywhere_and_as_a_persons_own_app(
+    world: World,
+) -> None:
+    for name in EVERYWHERE:
+        command = commands(world)[name]
+        assert set(command["contexts"]) == {GUILD, DIRECT, PRIVATE}, name
+        assert set(command["integration_types"]) == {FOR_SERVERS, FOR_PEOPLE}, name
+
+
+async def test_the_settings_are_for_servers_and_for_those_who_manage_them(world: World) -> None:
+    command = commands(world)["settings"]
+    assert command["contexts"] == [GUILD]
+    assert command["integration_types"] == [FOR_SERVERS]
+    wanted = discord.Permissions(manage_guild=True).value
+    assert int(command["default_member_permissions"]) == wanted
+
+
+async def test_there_are_no_other_commands(world: World) -> None:
+    assert commands(world).keys() == EVERYWHERE | {"settings"}
+
+
+async def test_commands_are_synced_once_and_again_only_when_they_changed(world: World) -> None:
+    await world.restart()
+    assert len(synced(world)) == 1
+    await world.records.set_note("commands", "those of an older version")
+    await world.restart()
+    assert len(synced(world)) == 2
+
+
+async def test_the_bot_keeps_neither_messages_nor_members(world: World) -> None:
+    await world.ask()
+    assert not world.bot.cached_messages
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    assert [member.id for member in guild.members] == [world.bot.user.id]  # type: ignore[union-attr]
