@@ -56,7 +56,7 @@ def write_corpus(folder: Path, passages: int) -> list[str]:
             text.append(". ".join(sentences) + ".\n")
             questions.append(f"What about {' '.join(sorted(set(drawn), key=len)[-5:])}?")
         (folder / f"report-{number}.md").write_text("\n".join(text), "utf-8")
-    return chance.sample(questions, 1000)
+    return chance.sample(questions, min(1000, len(questions)))
 
 
 def milliseconds(taken: list[float]) -> str:

@@ -17,7 +17,7 @@ BotT = TypeVar("BotT", bound=discord.Client)
 
 LONGEST_WAIT: Final = 60.0
 """Seconds between two attempts while Discord is unavailable, at most."""
-FAREWELL: Final = 1.0
+FAREWELL: Final = 0.5
 """Seconds to wait for Discord's side of the closing handshake."""
 
 _PORTAL: Final = "https://discord.com/developers/applications, your application, Bot"

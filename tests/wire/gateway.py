@@ -1,5 +1,6 @@
 """Discord's gateway half: sessions that are opened, resumed, refused and cut."""
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from typing import Final
@@ -68,6 +69,7 @@ class Gateway:
 
     ``refusal`` is a close code that meets every identify; with ``silent`` nothing is answered,
     as when the other end has died without a word. The next ``unreachable`` connections fail.
+    ``unclosing`` leaves a closing handshake without its answer.
     """
 
     def __init__(self) -> None:
@@ -77,6 +79,7 @@ class Gateway:
         self.refusal: int | None = None
         self.silent = False
         self.unreachable = 0
+        self.unclosing = False
         self.heartbeat_ms = HEARTBEAT_MS
         self.resume_url = ""
         self._session: Session | None = None
@@ -123,7 +126,7 @@ class Gateway:
         if self.unreachable:
             self.unreachable -= 1
             return web.Response(status=503)
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoclose=False)
         await socket.prepare(request)
         connection = Connection(socket, request)
         await connection.send({"op": HELLO, "d": {"heartbeat_interval": self.heartbeat_ms}})
@@ -136,6 +139,9 @@ class Gateway:
         if self._live is connection:
             self._live = None
         self.frames.add(Frame("closed", socket.close_code, connection.address))
+        if self.unclosing:
+            await asyncio.Event().wait()  # until the server ends
+        await socket.close()
         return socket
 
     async def _answer(self, connection: Connection, op: int, data: Payload) -> None:

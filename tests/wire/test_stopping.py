@@ -9,7 +9,7 @@ import pytest
 from tests.wire.conftest import ANSWER, QUESTION, Start
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
-from tests.wire.rest import held
+from tests.wire.rest import failing, held
 from tests.wire.server import FakeDiscord
 
 
@@ -22,6 +22,25 @@ async def test_an_idle_bot_says_goodbye_and_leaves_nothing_open(
     assert (await discord.gateway.sent("closed")).data == 1000
     assert bot.left_open() == []
     assert not bot.log.matching(lambda line: "Traceback" in line)
+
+
+async def test_a_gateway_that_does_not_say_goodbye_does_not_hold_the_bot(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    """aiohttp by itself would wait half a minute for the other side's closing frame."""
+    discord.gateway.unclosing = True
+    assert await bot.stop() == 0
+    assert bot.left_open() == []
+
+
+async def test_a_bot_that_waits_for_discord_can_be_stopped(
+    discord: FakeDiscord, start: Start
+) -> None:
+    discord.rest.fail("GET", "/users/@me", *[failing(503)] * 9)
+    async with start() as bot:
+        await bot.said("discord.unavailable")
+        assert await bot.stop() == 0
+        assert bot.left_open() == []
 
 
 async def test_an_answer_on_its_way_is_finished(discord: FakeDiscord, bot: BotProcess) -> None:
