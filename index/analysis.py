@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.model import Document
 from index.analyzer import Analyzer, fold, without_possessive
@@ -11,7 +12,7 @@ from index.passages import Passage, split
 from index.postings import DocumentPostings
 
 # Bump when the same document would be analysed otherwise: it makes every index stale.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/ranking.md)
 SECTION_WEIGHT = 1
 
@@ -90,32 +91,40 @@ def analyse(
     """Split a document and count its terms, the title's and the section's among them."""
     passages = split(document, analyzer.language)
     vocabulary.learn_words(analyzer.words(document.text), analyzer)
-    title = document.source.title or ""
-    weighted_title = _weighted(analyzer.terms(title), TITLE_WEIGHT)
-    sections: dict[str | None, Counter[str]] = {None: Counter()}
+    title = _read_heading(document.source.title or "", analyzer, vocabulary)
+    sections = {
+        section: _read_heading(section or "", analyzer, vocabulary)
+        for section in dict.fromkeys(passage.section for passage in passages)
+    }
     bags, sequences = [], []
     for passage in passages:
-        section = passage.section
-        if section not in sections:
-            sections[section] = _weighted(analyzer.terms(section or ""), SECTION_WEIGHT)
-        bag, sequence = _read(passage, analyzer, vocabulary)
-        bag.update(weighted_title)
-        bag.update(sections[section])
+        bag, sentences = _read(passage, analyzer, vocabulary)
+        section = sections[passage.section]
+        bag.update(_times(title.terms, TITLE_WEIGHT))
+        bag.update(_times(section.terms, SECTION_WEIGHT))
         vocabulary.learn(bag)
         bags.append(bag)
-        sequences.append(sequence)
-    title_forms = [
-        form
-        for token in analyzer.tokens(title)
-        for form in vocabulary.forms_of(title[token.start : token.end], token.terms)
-    ]
+        sequences.append([section.forms, *sentences] if section.forms else sentences)
     return Analysis(
         document,
         digest,
         passages,
         DocumentPostings.of(bags, vocabulary.ids),
-        DocumentForms.of(title_forms, sequences),
+        DocumentForms.of(title.forms, sequences),
     )
+
+
+class _Heading(NamedTuple):
+    terms: Counter[str]
+    forms: list[int]
+
+
+def _read_heading(text: str, analyzer: Analyzer, vocabulary: Vocabulary) -> _Heading:
+    heading = _Heading(Counter(), [])
+    for token in analyzer.tokens(text):
+        heading.terms.update(token.terms)
+        heading.forms.extend(vocabulary.forms_of(text[token.start : token.end], token.terms))
+    return heading
 
 
 def _read(
@@ -135,5 +144,5 @@ def _read(
     return bag, sentences
 
 
-def _weighted(terms: Iterable[str], weight: int) -> Counter[str]:
-    return Counter({term: count * weight for term, count in Counter(terms).items()})
+def _times(terms: Counter[str], weight: int) -> Counter[str]:
+    return Counter({term: count * weight for term, count in terms.items()})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Span
 from index.analyzer import Analyzer
 from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Suggestion, Why
-from index.evidence import companion, enough, same_quote, spread
+from index.evidence import companions, enough, same_quote, spread
 from index.passages import Passage
 from index.questions import ReadQuestion, read_question
 from index.quote_id import QuoteId
@@ -71,12 +71,10 @@ async def _attempt(
         missing_words=read.missing,
         undated_left_out=undated,
     )
-    best = best_coverage(read, hits)
-    if not hits or (question.abstain and not enough(best)):
+    if not hits or (question.abstain and not enough(read, hits)):
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
-    worthy = [hit for hit in hits if companion(read.coverage(hit.matched), best)]
-    candidates = await _candidates(worthy, served, store)
+    candidates = await _candidates(companions(read, hits), served, store)
     if only.documents is None or len(only.documents) > 1:
         kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
         candidates = [candidates[index] for index in kept]
@@ -92,11 +90,6 @@ async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -
     """At most ``limit`` passages that share a term with the question, best first."""
     hits = await served.ranker.rank(read.terms, only, max(limit, DEPTH))
     return (await asyncio.to_thread(served.rescorer.rescored, read, hits))[:limit]
-
-
-def best_coverage(read: ReadQuestion, hits: Sequence[Hit]) -> float:
-    """How much of the question the passage covers that covers most of it."""
-    return max((read.coverage(hit.matched) for hit in hits[:_CANDIDATES]), default=0.0)
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
@@ -213,10 +206,8 @@ async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Se
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    if only != Filter():
-        unfiltered = await served.ranker.rank(read.terms, Filter(), 1)
-        if unfiltered and enough(read.coverage(unfiltered[0].matched)):
-            return Why.FILTERED_OUT
+    if only != Filter() and enough(read, await ranked(read, Filter(), 1, served)):
+        return Why.FILTERED_OUT
     return Why.NOT_ENOUGH if hits else Why.NO_MATCH
 
 

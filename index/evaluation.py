@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering import best_coverage, ranked
+from index.answering import ranked
 from index.collection import DEPTH, Collection, EvaluationError, Run, indexed, read_collection
 from index.evidence import enough
 from index.peers import peers
@@ -83,7 +83,7 @@ async def run_questions(
     for key in collection.questions if questions is None else questions:
         read = read_question(collection.questions[key], served.analyzer, served.ranker)
         hits = await ranked(read, Filter(), _PASSAGES, served)
-        if abstain and not enough(best_coverage(read, hits)):
+        if abstain and not enough(read, hits):
             hits = []
         documents = dict.fromkeys(
             int(served.snapshot.passage_document[hit.passage]) for hit in hits

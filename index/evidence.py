@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Indel, Levenshtein
 
 from index.analyzer import fold
+from index.questions import ReadQuestion
+from index.ranker import K1, Hit
 
-# The share of a question's idf weight that the best passage must cover (docs/ranking.md).
-ENOUGH_COVERAGE = 0.55
-# Further passages must cover this share of what the best one covers.
-_COMPANION_SHARE = 0.5
+# All measured: docs/ranking.md, "Not answering".
+ENOUGH = 0.6  # the sufficiency from which the best passage may answer
+_COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
+_UNSEEN = 0.4  # what a question loses when the corpus has none of its words
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
@@ -27,14 +29,27 @@ _GUARDED = frozenset(
 )
 
 
-def enough(coverage: float) -> bool:
-    """True when a passage that covers this share of the question may answer it."""
-    return coverage >= ENOUGH_COVERAGE
+def sufficiency(read: ReadQuestion, hit: Hit) -> float:
+    """How well a passage covers the question: near 0 by accident, 1 and more when it answers.
+
+    The mean of two shares of the question's idf weight, that of its score and that of the
+    terms it has, less what the words weigh that the corpus has never seen.
+    """
+    if not read.total:
+        return 0.0
+    strength = hit.score / (K1 + 1) / read.total
+    return (strength + read.coverage(hit.matched)) / 2 - _UNSEEN * read.unseen
 
 
-def companion(coverage: float, best: float) -> bool:
-    """True when a further passage is worth showing after one that covers ``best``."""
-    return coverage >= _COMPANION_SHARE * best
+def enough(read: ReadQuestion, hits: Sequence[Hit]) -> bool:
+    """True when the first of the hits, the best, may answer the question."""
+    return bool(hits) and sufficiency(read, hits[0]) >= ENOUGH
+
+
+def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
+    """The best hit and those worth showing after it."""
+    least = _COMPANION_SHARE * max((sufficiency(read, hit) for hit in hits), default=0.0)
+    return [hit for hit in hits if sufficiency(read, hit) >= least]
 
 
 def same_quote(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ class DocumentForms:
 
     ``forms`` holds the title's, then one sentence after the other. ``sentences[s]`` is the
     number of forms of sentence ``s``, the title being sentence 0, and ``passages[p]`` the
-    number of sentences of passage ``p``.
+    number of sentences of passage ``p``. The heading of its section is a passage's first.
     """
 
     passages: NDArray[np.uint32]

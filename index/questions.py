@@ -1,8 +1,8 @@
 """Reading a question: its terms, what each weighs, and which words the corpus does not have."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
@@ -16,7 +16,8 @@ class ReadQuestion:
     ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
     ``index.forward``); ``weights`` the inverse document
     frequency of each distinct one, words that the corpus has never seen included; ``missing``
-    the words, as asked, of which the corpus has no term.
+    the words, as asked, of which the corpus has no term, and ``unseen`` the share of the
+    weight that terms make up which the corpus does not have.
     """
 
     text: str
@@ -24,11 +25,18 @@ class ReadQuestion:
     forms: tuple[str, ...]
     weights: dict[str, float]
     missing: tuple[str, ...]
+    unseen: float = 0.0
 
-    def coverage(self, matched: Collection[str]) -> float:
+    @property
+    def total(self) -> float:
+        """The weight of all terms."""
+        return sum(self.weights.values())
+
+    def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
-        total = sum(self.weights.values())
-        return sum(self.weights.get(term, 0.0) for term in set(matched)) / total if total else 0.0
+        total = self.total
+        found = sum(self.weights.get(term, 0.0) for term in dict.fromkeys(matched))
+        return found / total if total else 0.0
 
 
 def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> ReadQuestion:
@@ -40,13 +48,14 @@ def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> Read
     )
     distinct = list(dict.fromkeys(terms))
     known = ranker.known(distinct)
-    return ReadQuestion(
+    read = ReadQuestion(
         text,
         terms,
         forms,
         dict(zip(distinct, ranker.idf(distinct).tolist(), strict=True)),
         _missing(text, tokens, known),
     )
+    return replace(read, unseen=read.coverage(term for term in distinct if term not in known))
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

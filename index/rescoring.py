@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from index.analysis import TITLE_WEIGHT
 from index.analyzer import fold
 from index.candidates import Candidates, Floats, Ints
 from index.questions import ReadQuestion
@@ -47,7 +48,7 @@ class Rescorer:
         """The hits, the first ``DEPTH`` in their new order, equal scores in passage order."""
         first = hits[:DEPTH]
         if not first:
-            return []
+            return list(hits)
         passages = np.array([hit.passage for hit in first])
         bm25 = np.array([hit.score for hit in first])
         parts = {"bm25": bm25} | self.parts(read, passages)
@@ -197,7 +198,7 @@ def _exact(found: Candidates) -> Floats:
 def _surroundings(found: Candidates) -> Floats:
     """BM25 of the passage with its neighbours and the title."""
     counts, norms = found.around(_REACH)
-    counts += found.in_title * 2
+    counts += found.in_title * TITLE_WEIGHT
     return counts / (counts + norms) @ found.weights
 
 
