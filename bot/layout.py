@@ -13,8 +13,6 @@ QUOTED = discord.Colour(0x2A9D8F)
 REFUSED = discord.Colour(0xE9A23B)
 PLAIN: discord.Colour | None = None
 
-_ECHO_ID = 900  # the component that repeats the question; Discord counts its own ids from 1
-
 
 def message(
     card: Card,
@@ -33,7 +31,7 @@ def message(
         raise ValueError(f"a card of {card.size} characters")
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
     if card.echo:
-        container.add_item(ui.TextDisplay(card.echo, id=_ECHO_ID))
+        container.add_item(ui.TextDisplay(card.echo))
     for number, text in enumerate(card.texts):
         if number:
             container.add_item(ui.Separator())

@@ -31,11 +31,11 @@ def title(source: Source, document: str, voice: Voice, limit: int = _TITLE) -> s
     return clipped(source.title or document, limit, voice)
 
 
-def publisher(source: Source, voice: Voice) -> str:
+def publisher(source: Source, voice: Voice, limit: int = _NAME) -> str:
     """Who answers for the words: publisher and author, or that no source is stated."""
-    known = [escape(clipped(source.publisher, _NAME, voice))] if source.publisher else []
+    known = [escape(clipped(source.publisher, limit, voice))] if source.publisher else []
     if source.author:
-        known.append(voice("answer.by", author=escape(clipped(source.author, _NAME, voice))))
+        known.append(voice("answer.by", author=escape(clipped(source.author, limit, voice))))
     return ", ".join(known) or voice("answer.source_unknown")
 
 

@@ -55,13 +55,24 @@ def report_card(report: ReindexReport, voice: Voice) -> tuple[Card, str | None]:
     ]
     lists = _lists(report)
     long = any(len(items) > _NAMES_SHOWN for items in lists.values()) or any(
-        len(name) > _NAME or len(reason) > _REASON for name, reason in lists["unreadable"]
+        len(name) > _NAME or len(reason) > _REASON
+        for items in lists.values()
+        for name, reason in items
     )
     texts = ["\n".join(head)]
     texts.extend(_section(key, items, voice) for key, items in lists.items() if items)
     if long:
         texts.append(subtext(voice("admin.attached")))
     return Card(tuple(texts)), _attachment(lists, voice) if long else None
+
+
+def attachment(text: str, limit: int) -> bytes:
+    """The text as a file of at most ``limit`` bytes; whole lines go, and an ellipsis says so."""
+    data = text.encode("utf-8", "replace")
+    if len(data) <= limit:
+        return data
+    ellipsis = "\n…\n".encode()
+    return data[: limit - len(ellipsis)].rpartition(b"\n")[0] + ellipsis
 
 
 def _lists(report: ReindexReport) -> dict[str, list[tuple[str, str]]]:

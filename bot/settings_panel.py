@@ -32,7 +32,9 @@ _ANSWERED_IN = [
 ]
 
 
-def settings_view(rules: Rules, voices: Voices, voice: Voice, note: str = "") -> ui.LayoutView:
+def settings_view(
+    guild: discord.Guild | None, rules: Rules, voices: Voices, voice: Voice, note: str = ""
+) -> ui.LayoutView:
     """What holds on this server, and the controls to change it."""
     lines = [f"### {voice('settings.title')}", *_values(rules, voices, voice)]
     if note:
@@ -42,7 +44,11 @@ def settings_view(rules: Rules, voices: Voices, voice: Voice, note: str = "") ->
         _button(voice("settings.switch_feedback"), FEEDBACK, on=rules.feedback),
         _button(voice("settings.choose_sources"), SOURCES, on=False),
     )
-    menus = _channels(rules, voice), _passages(rules, voice), _languages(rules, voices, voice)
+    menus = (
+        _channels(guild, rules, voice),
+        _passages(rules, voice),
+        _languages(rules, voices, voice),
+    )
     return message(Card(("\n".join(lines),)), [*([menu] for menu in menus), buttons])
 
 
@@ -66,14 +72,15 @@ def _language(code: str | None, voice: Voice) -> str:
     return voice("settings.language_auto") if code is None else voice(f"language.{code}")
 
 
-def _channels(rules: Rules, voice: Voice) -> Control:
+def _channels(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
+    held = [c for c in rules.channels if guild and guild.get_channel_or_thread(c)]
     return ui.ChannelSelect(
         custom_id=CHANNELS,
         placeholder=voice("settings.pick_channels"),
         channel_types=_ANSWERED_IN,
         min_values=0,
         max_values=_CHANNELS_PICKED,
-        default_values=[discord.Object(channel) for channel in rules.channels],
+        default_values=[discord.Object(channel) for channel in held],
     )
 
 

@@ -108,7 +108,7 @@ async def _save(interaction: Interaction, rules: Rules) -> None:
         return
     await hold(interaction)
     await desk.set_rules(interaction.guild_id, rules)
-    view = settings_view(rules, desk.voices, voice, note=voice("settings.saved"))
+    view = settings_view(interaction.guild, rules, desk.voices, voice, note=voice("settings.saved"))
     await finish(interaction, (view,), private=True)
 
 

@@ -23,7 +23,8 @@ SEARCH_LIMIT = 50
 _PAGE_WIDTH = 2
 _LAST_PAGE = 62**_PAGE_WIDTH - 1
 _FIELDS = ("title", "publisher", "author", "url", "published", "language")
-_VALUE, _OPTION = 200, 100  # characters of one piece of metadata; of a menu's option
+_VALUE, _ADDRESS, _LISTED = 120, 350, 80  # characters of metadata shown before an ellipsis
+_OPTION = 100  # characters of a menu's option
 
 
 def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
@@ -73,9 +74,9 @@ def list_state(state: str) -> tuple[int, str]:
 
 
 def _line(holding: Holding, voice: Voice) -> str:
-    name = phrases.title(holding.source, holding.document, voice, limit=80)
+    name = phrases.title(holding.source, holding.document, voice, limit=_LISTED)
     facts = (
-        phrases.publisher(holding.source, voice),
+        phrases.publisher(holding.source, voice, limit=_LISTED // 2),
         phrases.published(holding.source, voice),
         voice.count("source.passages", holding.passages),
     )
@@ -117,7 +118,7 @@ def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
     for name in ("publisher", "author", "published", "language"):
         yield voice(f"source.{name}", value=_fact(source, name, voice))
     if source.url:
-        yield voice("source.address", value=escape(phrases.clipped(source.url, 512, voice)))
+        yield voice("source.address", value=escape(phrases.clipped(source.url, _ADDRESS, voice)))
     document = escape(phrases.clipped(holding.document, _VALUE, voice))
     yield voice("source.document", value=document)
     held = (

@@ -17,7 +17,7 @@ from bot.delivery import deliver, insist
 from bot.desk import DeskBot, Interaction, is_admin, voice_for
 from bot.layout import QUOTED, message
 from bot.phrases import duration
-from bot.reindex_cards import progress_card, report_card
+from bot.reindex_cards import attachment, progress_card, report_card
 from bot.replies import defer, finish
 from bot.status_cards import status_card
 from bot.translation import Voice
@@ -77,6 +77,7 @@ class Admin(commands.Cog):
         run = self.run = Run(interaction.user.id, full)
         try:
             await defer(interaction, private=True)
+            await self._audit(interaction, "started", "full" if full else "")
             await self._reindex(interaction, run, voice)
         finally:
             self.run = None
@@ -161,8 +162,10 @@ async def _tell_result(
 ) -> None:
     """Replace the progress; after 15 minutes, when that is over, send a direct message."""
 
+    data = None if text is None else attachment(text, interaction.filesize_limit)
+
     def files() -> list[discord.File]:
-        return [] if text is None else [discord.File(io.BytesIO(text.encode()), _FILE)]
+        return [] if data is None else [discord.File(io.BytesIO(data), _FILE)]
 
     if not interaction.is_expired():
         await insist(lambda: interaction.edit_original_response(view=view, attachments=files()))

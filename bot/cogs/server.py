@@ -31,5 +31,5 @@ class Server(commands.Cog):
             await tell(interaction, voice("settings.denied"))
             return
         await defer(interaction, private=True)
-        view = settings_view(rules, self.bot.desk.voices, voice)
+        view = settings_view(interaction.guild, rules, self.bot.desk.voices, voice)
         await finish(interaction, (view,), private=True)

@@ -36,7 +36,7 @@ async def test_a_reindex_reports_what_was_added_changed_removed_and_unreadable(
     assert "1 added · 1 changed · 1 removed · 1 unreadable" in said
     for line in ("- new.md", "- about-verbatim.md", "- assad-snell-libya.md", "- empty.txt: "):
         assert line in said
-    assert await outcomes(admin) == [("reindex", "done")]
+    assert await outcomes(admin) == [("reindex", "done"), ("reindex", "started")]
     assert "A quasar was seen" in text(await admin.ask("Where was a quasar seen?"))
 
 
@@ -99,7 +99,7 @@ async def test_a_reindex_by_another_process_is_told(
     monkeypatch.setattr(admin.library, "reindex", busy)
     result = await admin.alice.slash(admin.channel, "reindex")
     assert "Another process is building the index" in text(result.response)
-    assert await outcomes(admin) == [("reindex", "busy")]
+    assert await outcomes(admin) == [("reindex", "busy"), ("reindex", "started")]
 
 
 async def test_a_reindex_that_fails_says_why_and_that_the_old_index_still_answers(
@@ -110,7 +110,7 @@ async def test_a_reindex_that_fails_says_why_and_that_the_old_index_still_answer
     result = await admin.alice.slash(admin.channel, "reindex")
     assert "The reindex stopped" in text(result.response)
     assert "still answers" in text(result.response)
-    assert await outcomes(admin) == [("reindex", "failed")]
+    assert await outcomes(admin) == [("reindex", "failed"), ("reindex", "started")]
     assert QUESTION in text(await admin.ask())
 
 

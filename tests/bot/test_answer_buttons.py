@@ -155,6 +155,21 @@ async def test_a_near_spelling_asks_with_that_word_in_place(world: World) -> Non
     assert world.last.id == refusal.id
 
 
+async def test_asking_again_keeps_the_source_and_the_dates(world: World) -> None:
+    refusal = await world.alice.slash(
+        world.channel,
+        "ask",
+        question="Which quasar did Gaziantp orbit at noon?",
+        source="macron-gaziantep.md",
+        since="2020",
+    )
+    near = next(label for label in buttons(refusal.response) if label.startswith("Gaziantep"))
+    await press(world.alice, refusal.response, near)
+    echo = texts(world.last)[0]
+    assert near in echo
+    assert "only in macron-gaziantep.md · published since 1 January 2020" in echo
+
+
 async def test_a_near_spelling_pressed_by_another_is_answered_to_them_alone(world: World) -> None:
     refusal = await world.ask(UNANSWERABLE)
     near = next(iter(buttons(refusal)))

@@ -81,6 +81,25 @@ def test_plural_forms() -> None:
     assert voice.count("source.passages", 0) == "0 passages"
 
 
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_texts_fit_where_discord_shows_them(language: str) -> None:
+    words = spoken(language)
+    limits = {
+        45: (
+            "ask_within.title",
+            "ask_within.label",
+            "settings.sources_title",
+            "settings.sources_label",
+        ),
+        100: ("settings.sources_hint", "refusal.example"),
+        150: ("sources.pick", "settings.pick_channels"),
+    }
+    for limit, keys in limits.items():
+        assert all(len(words[key]) <= limit for key in keys)
+    labels = [text for key, text in words.items() if key.startswith("button.")]
+    assert all(len(label) <= 80 for label in labels)
+
+
 async def test_every_command_text_is_translated_into_every_language(world: World) -> None:
     written = set(_written(world.bot.tree.get_commands()))
     for language in OTHERS:
