@@ -1,0 +1,57 @@
+"""As a person's own app: in servers where the bot is not, and in group conversations."""
+
+from typing import Any
+
+import pytest
+import simcord
+from simcord.interactions import base_payload
+from simcord.results import InteractionResult
+
+from tests.bot.world import QUESTION, World, press, text
+
+ELSEWHERE: dict[str, Any] = {
+    "guild_id": "999999999999999999",
+    "guild": {"id": "999999999999999999", "locale": "de", "features": []},
+    "authorizing_integration_owners": {"1": "1"},
+}
+GROUP: dict[str, Any] = {
+    "context": 2,
+    "channel": {"id": "5", "type": 3, "recipients": [], "last_message_id": None},
+    "locale": "fr",
+}
+
+
+async def ask(world: World, place: dict[str, Any]) -> simcord.InteractionResult:
+    """Use `/ask` in a place that the simulation has no actors for."""
+    backend = world.env.backend
+    visible = backend.visible_commands(user_id=world.alice.id, channel_id=world.channel.id)
+    command = next(each for each in visible if each["name"] == "ask")
+    options = [{"name": "question", "type": 3, "value": QUESTION}]
+    record, payload = base_payload(
+        backend,
+        type=2,
+        channel_id=world.channel.id,
+        guild_id=world.guild.id,
+        user_id=world.alice.id,
+        data={"id": command["id"], "name": "ask", "type": 1, "options": options},
+    )
+    payload |= place
+    if payload["context"] == 2:
+        payload["user"] = payload.pop("member")["user"]
+        del payload["guild_id"], payload["guild_locale"]
+    backend.emit("INTERACTION_CREATE", payload)
+    await world.env.settle()
+    return InteractionResult(world.env, record)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [(ELSEWHERE, "Passage 1 of 2"), (GROUP, "Passage 1 sur 2")]
+)
+async def test_it_answers_with_all_buttons_in_the_persons_language(
+    world: World, place: dict[str, Any], words: str
+) -> None:
+    result = await ask(world, place)
+    assert "over 300 radical Islamists" in text(result.response)
+    assert words in text(result.response)
+    voted = await press(world.alice, result.response, "👍")
+    assert voted.response is not None
