@@ -2,7 +2,8 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from types import FrameType
@@ -16,7 +17,7 @@ from bot.connecting import close, disconnect, logged_in, stay_connected, token_o
 from bot.garbage import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
-from index.answers import IndexMissingError, ReindexReport
+from index.answers import IndexMissingError, Progress, ReindexReport
 from index.library import Library, Options, open_library
 from index.records import Records
 
@@ -24,6 +25,8 @@ GRACE: Final = 3.0
 """Seconds that questions in flight have to be answered once the bot is told to stop."""
 LAST_WORDS: Final = 0.5
 """Seconds that they have to clean up after themselves when they are cancelled then."""
+PROGRESS_EVERY: Final = 10.0
+"""Seconds between two log lines about a reindex."""
 
 _HANDLERS: Final = ("discord.py: ", "CommandTree-invoker", "discord-ui-")
 """How discord.py 2.7.1 names the tasks that handle an event, a command or a button."""
@@ -106,7 +109,7 @@ async def _fresh(library: Library) -> AsyncIterator[None]:
         await library.status()
     except IndexMissingError:
         _log.info("index.building")
-        _report(await library.refresh())
+        _report(await library.refresh(_progress()))
         yield
         return
     refreshing = asyncio.create_task(_refresh(library))
@@ -119,9 +122,22 @@ async def _fresh(library: Library) -> AsyncIterator[None]:
 
 async def _refresh(library: Library) -> None:
     try:
-        _report(await library.refresh())
+        _report(await library.refresh(_progress()))
     except VerbatimError as error:
         _log.error("index.not_refreshed", error=str(error))
+
+
+def _progress() -> Callable[[Progress], None]:
+    """Logs how far a reindex is, at its first file and then every few seconds."""
+    due = 0.0
+
+    def tell(progress: Progress) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            due = time.monotonic() + PROGRESS_EVERY
+            _log.info("index.progress", done=progress.done, total=progress.total)
+
+    return tell
 
 
 def _report(report: ReindexReport | None) -> None:

@@ -1,10 +1,16 @@
 """``verbatim run``: the Discord bot."""
 
+import os
+import threading
 from dataclasses import replace
+from typing import Final
 
 import click
 
 from bot.commands.common import DONE, examples, place_options, places, run_async
+from bot.settings import Settings
+
+_LAST_THREADS: Final = 0.5  # seconds
 
 
 @click.command(
@@ -18,7 +24,16 @@ def run() -> int:
     The index is built first when there is none, else refreshed while questions are answered.
     """
     where = places()
+    run_async(_run(replace(where.settings, corpus=where.corpus, data=where.data)))
+    return DONE
+
+
+async def _run(settings: Settings) -> None:
     from bot.running import run as serve  # noqa: PLC0415 - discord.py costs 0.4 s, and only here
 
-    run_async(serve(replace(where.settings, corpus=where.corpus, data=where.data)))
-    return DONE
+    await serve(settings)
+    # All is closed by now. A thread that still reads a large file, for an index that nobody waits
+    # for any more, would hold the process for as long as that takes.
+    ending = threading.Timer(_LAST_THREADS, os._exit, (DONE,))
+    ending.daemon = True
+    ending.start()

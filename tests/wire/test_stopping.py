@@ -83,6 +83,25 @@ async def test_an_index_that_is_being_built_does_not_hold_the_bot(
         assert bot.left_open() == []
 
 
+async def test_a_file_that_takes_long_to_read_does_not_hold_the_bot(
+    discord: FakeDiscord, start: Start, folder: Path
+) -> None:
+    async with start() as bot:
+        await discord.gateway.opened()
+        assert await bot.stop() == 0
+    sentence = "The ferry carried {} people over the sound that day.\n\n"
+    text = "".join(sentence.format(number) for number in range(150_000))
+    (folder / "corpus" / "ferries.txt").write_text(text)
+    async with start() as bot:
+        await discord.gateway.opened(2)
+        await bot.said("index.progress")  # the first file is looked at, the long one is next
+        await discord.mention(QUESTION)
+        await discord.reply()
+        assert await bot.stop() == 0
+        assert bot.log.matching(lambda line: '"stopped"' in line)
+        assert not bot.log.matching(lambda line: "index.refreshed" in line)
+
+
 async def test_a_second_signal_ends_the_bot_at_once(discord: FakeDiscord, bot: BotProcess) -> None:
     never = asyncio.Event()
     discord.rest.fail("POST", "/channels/*/messages", held(never))
