@@ -90,7 +90,7 @@ async def test_a_file_that_takes_long_to_read_does_not_hold_the_bot(
         await discord.gateway.opened()
         assert await bot.stop() == 0
     sentence = "The ferry carried {} people over the sound that day.\n\n"
-    text = "".join(sentence.format(number) for number in range(150_000))
+    text = "".join(sentence.format(number) for number in range(300_000))
     (folder / "corpus" / "ferries.txt").write_text(text)
     async with start() as bot:
         await discord.gateway.opened(2)
