@@ -23,7 +23,7 @@ from bot.translation import CommandTranslator, Voices
 from index.library import Library
 from index.records import Records
 
-_COMMANDS_NOTE = "commands"
+_COMMANDS_NOTE = "synced commands"
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -67,22 +67,30 @@ class VerbatimBot(DeskBot):
         for actions in (answer_presses, source_presses, settings_presses):
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
-        await self._sync_if_changed()
+        self.desk.voices = self.desk.voices.mentioning(await self._synced_commands())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands; questions in messages are the cog `Listen`'s."""
 
-    async def _sync_if_changed(self) -> None:
+    async def _synced_commands(self) -> dict[str, int]:
+        """The ids of our commands; Discord is told of them only when they have changed."""
+        digest = await self._commands_digest()
+        noted = json.loads(await self.desk.records.note(_COMMANDS_NOTE) or "{}")
+        if noted.get("digest") == digest:
+            return dict(noted["ids"])
+        ids = {command.name: command.id for command in await self.tree.sync()}
+        note = json.dumps({"digest": digest, "ids": ids})
+        await self.desk.records.set_note(_COMMANDS_NOTE, note)
+        _log.info("commands.synced", commands=len(ids))
+        return ids
+
+    async def _commands_digest(self) -> str:
+        """A checksum of the application and of all that Discord is told of its commands."""
         translator = self.tree.translator
-        assert translator is not None  # noqa: S101 - set above
+        assert translator is not None  # noqa: S101 - set by then
         payload = [
             await command.get_translated_payload(self.tree, translator)
             for command in self.tree.get_commands()
         ]
         text = json.dumps([self.application_id, payload], sort_keys=True)
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        if await self.desk.records.note(_COMMANDS_NOTE) == digest:
-            return
-        await self.tree.sync()
-        await self.desk.records.set_note(_COMMANDS_NOTE, digest)
-        _log.info("commands.synced", commands=len(payload))
+        return hashlib.sha256(text.encode()).hexdigest()

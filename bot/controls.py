@@ -1,7 +1,7 @@
 """The buttons and menus below a message: their looks and their custom ids.
 
-A custom id begins with one letter that says what the control does; `bot.buttons` and the cogs
-answer to it. Every id is at most 100 characters long by the widths of what it is made of.
+A custom id begins with one letter that says what the control does; `bot.answer_presses` answers
+to it. Every id is at most 100 characters long by the widths of what it is made of.
 """
 
 from collections.abc import Iterator, Sequence

@@ -23,9 +23,9 @@ def message(
 ) -> ui.LayoutView:
     """One message: the card's texts with lines between them, then the rows of controls.
 
-    ``file`` names an attachment to show.
-    The view only looks: pressed controls find their own way by custom id (`bot.buttons`), so
-    it is handed over as stopped, and discord.py keeps no copy of it.
+    ``file`` names an attachment to show. The view is only for looking at: pressed controls
+    find their own way by custom id (`bot.presses`), so it is handed over as stopped, and
+    discord.py keeps no copy of it. Raises ``ValueError`` for a card that is too long.
     """
     if card.size > TEXT_LIMIT:
         raise ValueError(f"a card of {card.size} characters")

@@ -1,8 +1,9 @@
 """The interface's words in every language we have; what documents say is never translated."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -76,6 +77,21 @@ class Voices:
             )
         )
 
+    def mentioning(self, commands: Mapping[str, int]) -> Self:
+        """The same voices with each ``/name`` in code marks as a mention of the command.
+
+        Clients show a mention under the name it has in the reader's language, to be pressed.
+        """
+        return replace(
+            self,
+            by_language=MappingProxyType(
+                {
+                    language: _mentioning(voice, commands)
+                    for language, voice in self.by_language.items()
+                }
+            ),
+        )
+
     @property
     def default(self) -> Voice:
         return self.by_language[DEFAULT]
@@ -103,6 +119,15 @@ class CommandTranslator(app_commands.Translator):
     ) -> str | None:
         voice = self._voices.by_language.get(locale.value.partition("-")[0])
         return None if voice is None else voice.words.get(_COMMANDS + string.message)
+
+
+def _mentioning(voice: Voice, commands: Mapping[str, int]) -> Voice:
+    def mention(match: re.Match[str]) -> str:
+        name = match[1]
+        return f"</{name}:{commands[name]}>" if name in commands else match[0]
+
+    words = {key: re.sub(r"`/([\w-]+)`", mention, text) for key, text in voice.words.items()}
+    return Voice(voice.language, MappingProxyType(words))
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -122,13 +122,13 @@ class Ask(commands.Cog):
         rules = await self.bot.desk.rules(interaction.guild_id)
         voice = voice_for(interaction, rules)
         choices = []
-        for text in (typed, *_WHEN):
+        for text in dict.fromkeys((typed.strip(), *_WHEN)):
             try:
                 found = _when(text, voice, last=last)
             except ValueError:
                 continue
-            if found is not None and typed.casefold() in text.casefold():
-                name = f"{text} → {day(found, voice)}"
+            if found is not None and typed.strip().casefold() in text.casefold():
+                name = f"{text} → {day(found, voice)}"[:_CHOICE_LIMIT]
                 choices.append(app_commands.Choice(name=name, value=found.isoformat()))
         return choices[:_CHOICES]
 

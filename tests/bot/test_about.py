@@ -7,7 +7,7 @@ from tests.bot.world import QUESTION, World, buttons, press, text
 
 async def test_about_says_what_it_is_and_what_it_stores(world: World) -> None:
     said = text((await world.alice.slash(world.channel, "about")).response)
-    for part in ("no language model is involved", "/forget-me", "Questions are not stored."):
+    for part in ("no language model is involved", "</forget-me:", "Questions are not stored."):
         assert part in said
     assert "12 documents" in said
 
@@ -20,7 +20,14 @@ async def test_about_says_when_questions_are_kept_and_for_how_long(open_bot: Ope
 
 async def test_help_names_every_way_to_ask(world: World) -> None:
     said = text((await world.alice.slash(world.channel, "help")).response)
-    for way in (world.mention, "/ask", "direct message", "Find sources", "/sources", "/settings"):
+    for way in (
+        world.mention,
+        "</ask:",
+        "direct message",
+        "Find sources",
+        "</sources:",
+        "</settings:",
+    ):
         assert way in said
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 import simcord
 
-from tests.bot.world import World
+from tests.bot.world import World, text
 
 EVERYWHERE = {
     "ask",
@@ -54,9 +54,18 @@ async def test_there_are_no_other_commands(world: World) -> None:
 async def test_commands_are_synced_once_and_again_only_when_they_changed(world: World) -> None:
     await world.restart()
     assert len(synced(world)) == 1
-    await world.records.set_note("commands", "those of an older version")
+    await world.records.set_note("synced commands", '{"digest": "of an older version"}')
     await world.restart()
     assert len(synced(world)) == 2
+
+
+async def test_commands_are_mentioned_so_that_they_can_be_pressed(world: World) -> None:
+    ids = {command.name: command.id for command in await world.bot.tree.fetch_commands()}
+    for _ in range(2):
+        said = text((await world.alice.slash(world.channel, "help")).response)
+        for name in ("ask", "sources", "source", "settings"):
+            assert f"</{name}:{ids[name]}>" in said
+        await world.restart()
 
 
 async def test_the_bot_keeps_neither_messages_nor_members(world: World) -> None:

@@ -121,7 +121,7 @@ async def press(actor: Any, message: Message | None, label: str) -> simcord.Inte
 @asynccontextmanager
 async def _running(bot: VerbatimBot) -> AsyncIterator[simcord.Env]:
     """``simcord.run`` without its clock, which a fixture cannot take down again."""
-    env = simcord.Env(bot, shard_count=1)
+    env = simcord.Env(bot, shard_count=1, settle_timeout=60)
     await env.start()
     try:
         yield env
