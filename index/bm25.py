@@ -3,14 +3,18 @@
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, count
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.ranker import Filter, Hit, inverse_document_frequency
-from index.scoring import Lists, Workspaces, best
+from index.scoring import Lists, Search, Workspaces, best, compiled_search
 from index.snapshot import UNDATED, Snapshot
+
+# A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
+_WORTH_COMPILING = 20
 
 
 class EmbeddedRanker:
@@ -19,8 +23,22 @@ class EmbeddedRanker:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._workspaces = Workspaces(snapshot.meta.passages)
+        self._search: Search = best
+        self._asked = count(1)
+
+    def compile(self) -> None:
+        """Search by compiled code from now on, where numba is installed; takes seconds."""
+        try:
+            search = compiled_search()
+        except ImportError:
+            return
+        first = [self.snapshot.terms[0]] if self.snapshot.meta.terms else []
+        search(self._lists(first)[1], 1, self._workspaces)
+        self._search = search
 
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
+        if next(self._asked) == _WORTH_COMPILING:
+            Thread(target=self.compile, name="compile the search").start()
         return await asyncio.to_thread(self.rank_now, terms, only, limit)
 
     def idf(self, terms: Sequence[str]) -> NDArray[np.float64]:
@@ -36,7 +54,7 @@ class EmbeddedRanker:
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """What ``rank`` does in its thread."""
         wanted, lists = self._lists(terms)
-        found = best(lists, limit, self._workspaces, self._allowed_passages(only))
+        found = self._search(lists, limit, self._workspaces, self._allowed_passages(only))
         matched = (found.impacts > 0).T.tolist()
         return [
             Hit(passage, score, tuple(compress(wanted, present)))
@@ -91,4 +109,5 @@ class EmbeddedRanker:
             snapshot.offsets[rows].tolist(),
             snapshot.offsets[rows + 1].tolist(),
             [asked[term] for term in held],
+            snapshot.bounds[rows].tolist(),
         )

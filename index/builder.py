@@ -51,6 +51,7 @@ class SnapshotBuilder:
         offsets = np.concatenate(([0], np.cumsum(self._frequency[rows])))
         self._idf = inverse_document_frequency(self._frequency[rows], self._passages)
         self._cursor = offsets[:-1].copy()
+        self._bounds = np.zeros(len(rows), np.float32)
         self._save("term_hash", keys[order], "<u8")
         self._save("offsets", offsets, "<i8")
         Strings.save(self._folder, "terms", (self._terms[i] for i in rows.tolist()))
@@ -70,8 +71,10 @@ class SnapshotBuilder:
         found, starts, copies = np.unique(rows, return_index=True, return_counts=True)
         within = np.arange(len(rows)) - np.repeat(starts, copies)
         places = self._cursor[rows] + within
+        impacts = (self._idf[rows] * weights[order]).astype("<f4")
         self._postings[places] = numbers[order]
-        self._impacts[places] = self._idf[rows] * weights[order]
+        self._impacts[places] = impacts
+        self._bounds[found] = np.maximum(self._bounds[found], np.maximum.reduceat(impacts, starts))
         self._cursor[found] += copies
         self._filled += len(sizes)
 
@@ -107,6 +110,7 @@ class SnapshotBuilder:
 
     def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
         """Write the last file and push everything to the disk."""
+        self._save("bounds", self._bounds, "<f4")
         for array in (self._postings, self._impacts):
             if isinstance(array, np.memmap):
                 array.flush()

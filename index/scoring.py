@@ -8,6 +8,7 @@ are then looked up in every list and their scores added up exactly.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = float(np.finfo(np.float32).tiny)
 _GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
 _SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
+_MANY = 60  # from that many wanted passages on, too little is skipped
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
 
 
@@ -24,7 +26,8 @@ class Lists:
     """The postings of a question's terms.
 
     List ``i`` has the passages ``postings[starts[i]:ends[i]]``, ascending, none twice, and adds
-    ``times[i]`` times the ``impacts`` there, all above zero, to their scores.
+    ``times[i]`` times the ``impacts`` there, all above zero, to their scores. ``bounds[i]`` is
+    the highest impact of list ``i``.
     """
 
     postings: NDArray[np.int32]
@@ -32,6 +35,7 @@ class Lists:
     starts: Sequence[int]
     ends: Sequence[int]
     times: Sequence[int]
+    bounds: Sequence[float]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -94,13 +98,57 @@ class Workspaces:
         self._free.append(array)
 
 
+class Search(Protocol):
+    """A way to find the best passages."""
+
+    def __call__(
+        self,
+        lists: Lists,
+        limit: int,
+        workspaces: Workspaces,
+        allowed: NDArray[np.bool_] | None = None,
+    ) -> Best:
+        """The passages of the ``limit`` highest scores above zero, ties in passage order.
+
+        ``allowed`` has one flag for each passage.
+        """
+        ...
+
+
+def compiled_search() -> Search:
+    """``best``, but compiled, which skips what cannot be wanted. Takes seconds to load.
+
+    Raises ``ImportError`` where numba is not installed.
+    """
+    from index import compiled  # noqa: PLC0415  # numba takes a second to import
+
+    def search(
+        lists: Lists,
+        limit: int,
+        workspaces: Workspaces,
+        allowed: NDArray[np.bool_] | None = None,
+    ) -> Best:
+        if allowed is not None or limit > _MANY or not len(lists):
+            return best(lists, limit, workspaces, allowed)
+        with workspaces.zeros() as zeros:
+            taken = compiled.CompiledLists(
+                lists.postings,
+                lists.impacts,
+                np.array(lists.starts),
+                np.array(lists.ends),
+                np.array(lists.times, np.float64),
+                np.array(lists.bounds, np.float64),
+            )
+            found = compiled.best(taken, limit, zeros.reshape(-1))
+        return Best(*found)
+
+    return search
+
+
 def best(
     lists: Lists, limit: int, workspaces: Workspaces, allowed: NDArray[np.bool_] | None = None
 ) -> Best:
-    """The passages of the ``limit`` highest scores above zero, ties in passage order.
-
-    ``allowed`` has one flag for each passage.
-    """
+    """See ``Search``; this one needs NumPy alone."""
     if not len(lists):
         return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0)))
     with workspaces.zeros() as zeros:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.forward import ForwardIndex
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -59,7 +59,8 @@ class Snapshot:
 
     For ``T`` terms in order of their hash: ``term_hash[T]``, ``offsets[T + 1]`` into
     ``postings`` (passage numbers, ascending within a term) and ``impacts`` (what the term adds
-    to that passage's score). For ``N`` passages: ``passage_document[N]``. For ``D`` documents:
+    to that passage's score), and ``bounds[T]``, the highest impact of each. For ``N`` passages:
+    ``passage_document[N]``. For ``D`` documents:
     ``first_passage[D + 1]``, ``documents[D]`` (the store's row ids), ``published_first[D]`` and
     ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
     ``word_hash[W]``, ``word_term[W]`` and ``word_prefix[W]``, which is equal for words that
@@ -73,6 +74,7 @@ class Snapshot:
         self.offsets: NDArray[np.int64] = self._map("offsets")
         self.postings: NDArray[np.int32] = self._map("postings")
         self.impacts: NDArray[np.float32] = self._map("impacts")
+        self.bounds: NDArray[np.float32] = self._map("bounds")
         self.passage_document: NDArray[np.int32] = self._map("passage_document")
         self.first_passage: NDArray[np.int64] = self._map("first_passage")
         self.documents: NDArray[np.int64] = self._map("documents")
