@@ -71,7 +71,7 @@ async def _attempt(
         missing_words=read.missing,
         undated_left_out=undated,
     )
-    if not hits or (question.abstain and not enough(read, hits)):
+    if not hits or (question.abstain and not enough(read, hits, served.enough)):
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
     candidates = await _candidates(companions(read, hits), served, store)
@@ -206,7 +206,7 @@ async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Se
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    if only != Filter() and enough(read, await ranked(read, Filter(), 1, served)):
+    if only != Filter() and enough(read, await ranked(read, Filter(), 1, served), served.enough):
         return Why.FILTERED_OUT
     return Why.NOT_ENOUGH if hits else Why.NO_MATCH
 

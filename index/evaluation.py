@@ -83,7 +83,7 @@ async def run_questions(
     for key in collection.questions if questions is None else questions:
         read = read_question(collection.questions[key], served.analyzer, served.ranker)
         hits = await ranked(read, Filter(), _PASSAGES, served)
-        if abstain and not enough(read, hits):
+        if abstain and not enough(read, hits, served.enough):
             hits = []
         documents = dict.fromkeys(
             int(served.snapshot.passage_document[hit.passage]) for hit in hits

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -10,7 +11,7 @@ from index.questions import ReadQuestion
 from index.ranker import K1, Hit
 
 # All measured: docs/ranking.md, "Not answering".
-ENOUGH = 0.6  # the sufficiency from which the best passage may answer
+ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _UNSEEN = 0.4  # what a question loses when the corpus has none of its words
 
@@ -29,6 +30,19 @@ _GUARDED = frozenset(
 )
 
 
+class Caution(StrEnum):
+    """How much evidence an operator wants before a question is answered."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    GENEROUS = "generous"
+
+    @property
+    def margin(self) -> float:
+        """What is added to the threshold that was fitted to the corpus."""
+        return {"cautious": 0.1, "balanced": 0.0, "generous": -0.1}[self]
+
+
 def sufficiency(read: ReadQuestion, hit: Hit) -> float:
     """How well a passage covers the question: near 0 by accident, 1 and more when it answers.
 
@@ -41,9 +55,9 @@ def sufficiency(read: ReadQuestion, hit: Hit) -> float:
     return (strength + read.coverage(hit.matched)) / 2 - _UNSEEN * read.unseen
 
 
-def enough(read: ReadQuestion, hits: Sequence[Hit]) -> bool:
+def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -> bool:
     """True when the first of the hits, the best, may answer the question."""
-    return bool(hits) and sufficiency(read, hits[0]) >= ENOUGH
+    return bool(hits) and sufficiency(read, hits[0]) >= threshold
 
 
 def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:

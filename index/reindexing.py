@@ -20,6 +20,7 @@ from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary, analyse
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
 from index.builder import SnapshotBuilder, sync
+from index.fitting import fit
 from index.forward import ForwardBuilder
 from index.snapshot import FORMAT_VERSION
 from index.store import Current, KnownFile, Store
@@ -194,6 +195,7 @@ class Reindexer:
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        await asyncio.to_thread(fit, part)
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))

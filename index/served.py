@@ -10,19 +10,29 @@ from rapidfuzz import process
 from index.analyzer import Analyzer
 from index.answers import Catalogue, Holding, Unreadable
 from index.bm25 import EmbeddedRanker
+from index.evidence import ENOUGH, Caution
+from index.fitting import fitted
 from index.rescoring import Rescorer
 from index.snapshot import Snapshot
 from index.spelling import Speller
 
 
+class DamagedError(Exception):
+    """The files of a version are missing, cut short or not what they should be."""
+
+
 @dataclass(frozen=True)
 class Served:
-    """One immutable version: a question reads it from start to end, whatever is built beside."""
+    """One immutable version: a question reads it from start to end, whatever is built beside.
+
+    ``enough`` is the sufficiency from which a passage may answer.
+    """
 
     snapshot: Snapshot
     language: str
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
+    enough: float = ENOUGH
 
     @classmethod
     def load(
@@ -31,8 +41,22 @@ class Served:
         language: str,
         holdings: Collection[tuple[int, Holding]],
         unreadable: tuple[Unreadable, ...],
+        caution: Caution = Caution.BALANCED,
     ) -> "Served":
-        return cls(Snapshot(folder), language, tuple(holdings), unreadable)
+        """Map all files of the version, so that none can go missing later.
+
+        Raises ``DamagedError``.
+        """
+        try:
+            snapshot = Snapshot(folder)
+            forward, _, _ = snapshot.forward, snapshot.terms, snapshot.words
+            words = int(forward.sentences[-1])
+        except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
+            raise DamagedError(f"{type(error).__name__}: {error}") from error
+        if words != len(forward.forms):  # the one file that does not tell its own length
+            raise DamagedError(f"it has {len(forward.forms)} of {words} words")
+        enough = fitted(folder) + caution.margin
+        return cls(snapshot, language, tuple(holdings), unreadable, enough)
 
     @property
     def version(self) -> str:

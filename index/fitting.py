@@ -1,0 +1,112 @@
+"""Fitting the threshold of an answer to a corpus, with questions made of the corpus itself.
+
+A question is made of every other term of a passage's longest sentence, and then asked of all
+other documents, as if its own were not held. What their best passage reaches is what a question
+reaches here by accident. It is an upper estimate, for a corpus repeats itself: the threshold
+goes half the way from the one that suits most corpora to the one that so many such questions
+stay under.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from index.analyzer import fold
+from index.bm25 import EmbeddedRanker
+from index.builder import sync
+from index.evidence import ENOUGH, sufficiency
+from index.questions import ReadQuestion
+from index.ranker import Filter, inverse_document_frequency
+from index.rescoring import DEPTH, Rescorer
+from index.snapshot import Snapshot
+
+_QUESTIONS = 200  # about a second of work, whatever the corpus's size
+_FEWEST = 20
+_TERMS = 8
+_RANKED = 300  # deep enough to leave a long document
+_STAY_UNDER = 0.9
+_LOWEST, _HIGHEST = 0.5, 0.75
+_FILE = "fitted.json"
+
+
+def fit(folder: Path) -> None:
+    """Fit the snapshot in ``folder`` and keep the outcome beside its arrays."""
+    path = folder / _FILE
+    path.write_text(json.dumps({"enough": round(_fitted(Snapshot(folder)), 3)}), "utf-8")
+    sync(path)
+
+
+def fitted(folder: Path) -> float:
+    """The sufficiency from which a passage of this snapshot may answer."""
+    try:
+        values: dict[str, float] = json.loads((folder / _FILE).read_text("utf-8"))
+    except FileNotFoundError:
+        return ENOUGH
+    return values["enough"]
+
+
+def _fitted(snapshot: Snapshot) -> float:
+    reached = list(_reached_elsewhere(snapshot))
+    if len(reached) < _FEWEST:
+        return ENOUGH
+    here = float(np.quantile(reached, _STAY_UNDER))
+    return min(max((ENOUGH + here) / 2, _LOWEST), _HIGHEST)
+
+
+def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
+    ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
+    passages = snapshot.meta.passages
+    step = max(1, passages // _QUESTIONS)
+    for passage in range(step // 2, passages, step):
+        document = int(snapshot.passage_document[passage])
+        read = _question(snapshot, passage, document)
+        if len(read.weights) < 2:
+            continue
+        ranked = ranker.rank_now(read.terms, Filter(), _RANKED)
+        elsewhere = (h for h in ranked if snapshot.passage_document[h.passage] != document)
+        hits = rescorer.rescored(read, list(islice(elsewhere, DEPTH)))
+        yield sufficiency(read, hits[0]) if hits else 0.0
+
+
+def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:
+    """Terms of the passage, weighed as if its document were not there."""
+    forms = dict.fromkeys(_longest_sentence(snapshot, passage + document + 1))
+    asked = {int(snapshot.word_term[form]): form for form in forms}
+    asked = dict(list(asked.items())[: 2 * _TERMS : 2])
+    first, last = snapshot.first_passage[document : document + 2]
+    others = {row: _outside(snapshot, row, int(first), int(last)) for row in asked}
+    weights = inverse_document_frequency(
+        np.array(list(others.values()), np.int64), snapshot.meta.passages
+    )
+    terms = tuple(snapshot.terms[row] for row in asked)
+    read = ReadQuestion(
+        text=" ".join(terms),
+        terms=terms,
+        forms=tuple(fold(snapshot.words[form]) for form in asked.values()),
+        weights=dict(zip(terms, weights.tolist(), strict=True)),
+        missing=(),
+    )
+    unseen = [term for term, count in zip(terms, others.values(), strict=True) if not count]
+    return replace(read, unseen=read.coverage(unseen))
+
+
+def _longest_sentence(snapshot: Snapshot, unit: int) -> list[int]:
+    """The form rows of the longest sentence of a unit of the forward index."""
+    forward = snapshot.forward
+    bounds = forward.sentences[forward.units[unit] : forward.units[unit + 1] + 1]
+    if len(bounds) < 2:
+        return []
+    longest = int(np.argmax(np.diff(bounds)))
+    forms: list[int] = forward.forms[bounds[longest] : bounds[longest + 1]].tolist()
+    return forms
+
+
+def _outside(snapshot: Snapshot, row: int, first: int, last: int) -> int:
+    """In how many passages a term stands outside the passages ``first`` up to ``last``."""
+    postings = snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]
+    inside = np.searchsorted(postings, last) - np.searchsorted(postings, first)
+    return len(postings) - int(inside)
