@@ -51,11 +51,11 @@ class Served:
             snapshot = Snapshot(folder)
             forward, _, _ = snapshot.forward, snapshot.terms, snapshot.words
             words = int(forward.sentences[-1])
+            enough = fitted(folder) + caution.margin
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        enough = fitted(folder) + caution.margin
         return cls(snapshot, language, tuple(holdings), unreadable, enough)
 
     @property
