@@ -27,6 +27,10 @@ class IndexMissingError(VerbatimError):
     """There is no index to answer from."""
 
 
+class IndexDamagedError(IndexMissingError):
+    """There is an index, and its files cannot be used."""
+
+
 class ReindexRunningError(VerbatimError):
     """Another reindex holds the lock."""
 

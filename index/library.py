@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -16,6 +17,7 @@ from index.answers import (
     Answer,
     Catalogue,
     Context,
+    IndexDamagedError,
     IndexGoneError,
     IndexMissingError,
     Progress,
@@ -26,20 +28,27 @@ from index.answers import (
     ReindexReport,
     Status,
 )
+from index.evidence import Caution
 from index.proof import Prover
 from index.reindexing import Reindexer, snapshot_folder
-from index.served import Served
-from index.store import Store
+from index.served import DamagedError, Served
+from index.store import Current, Store
+
+log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a library reads its corpus. ``language`` is one of ``index.analyzer.LANGUAGES``."""
+    """How a library reads its corpus and answers from it.
+
+    ``language`` is one of ``index.analyzer.LANGUAGES``.
+    """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
+    caution: Caution = Caution.BALANCED
 
 
 class Library:
@@ -55,27 +64,43 @@ class Library:
         self._prover = Prover(self._reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
-        self._reindexing = asyncio.Lock()
+        self._damaged: str | None = None
+        self._loading = asyncio.Lock()
 
     async def load(self) -> None:
-        """Serve the newest committed version, if there is one."""
-        current = await self._store.current()
-        if current is None or (self._served and self._served.version == current.version):
+        """Serve the newest committed version, if there is one that can be used."""
+        async with self._loading:
+            current = await self._store.current()
+            while current is not None and current.version not in (self._version, self._damaged):
+                await self._load(current)
+                current = await self._store.current()  # another process may have gone on
+
+    async def _load(self, current: Current) -> None:
+        try:
+            served = await asyncio.to_thread(
+                Served.load,
+                snapshot_folder(self._data, current.version),
+                self._options.language,
+                await self._store.holdings(current.version),
+                current.unreadable,
+                self._options.caution,
+            )
+        except DamagedError as error:
+            if current.version in await self._store.versions():
+                log.warning(
+                    "index %s is damaged (%s); it must be built anew", current.version, error
+                )
+                self._damaged = current.version
             return
-        served = await asyncio.to_thread(
-            Served.load,
-            snapshot_folder(self._data, current.version),
-            self._options.language,
-            await self._store.holdings(current.version),
-            current.unreadable,
-        )
         if self._served is not None:
             self._earlier = {self._served.version: self._served}
-        self._served = served
+        self._served, self._damaged = served, None
 
     async def is_stale(self) -> bool:
-        """True when the index is missing, made otherwise, or older than the corpus folder."""
-        return self._served is None or await self._reindexer.is_stale()
+        """True when the index is missing, damaged, made otherwise, or older than the corpus."""
+        await self.load()
+        unusable = self._served is None or self._damaged is not None
+        return unusable or await self._reindexer.is_stale()
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
@@ -104,14 +129,14 @@ class Library:
                 f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
                 "ask with fewer words",
             )
-        return await answer(question, self._current(), self._store)
+        return await answer(question, await self._newest(), self._store)
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
-        return self._current().catalogue(search)
+        return (await self._newest()).catalogue(search)
 
     async def status(self) -> Status:
-        served = self._current()
+        served = await self._newest()
         meta = served.snapshot.meta
         return Status(
             index_version=meta.version,
@@ -127,7 +152,7 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = self._current()
+        served = await self._newest()
         for row, holding in served.holdings:
             if holding.document == document:
                 return (await self._store.document(row)).text
@@ -139,27 +164,38 @@ class Library:
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
-        served = self._current()
+        served = await self._newest()
         if index_version != served.version:
-            served = self._earlier.get(index_version) or _gone(index_version)
+            kept = index_version in await self._store.versions()
+            served = (kept and self._earlier.get(index_version)) or _gone(index_version)
         return await recalled(numbers, served, self._store)
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover.quote(quote_id, self._current())
+        return await self._prover.quote(quote_id, await self._newest())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover.context(quote_id, size, self._current())
+        return await self._prover.context(quote_id, size, await self._newest())
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
         return await self._prover.verify(quote_id)
 
-    def _current(self) -> Served:
-        if self._served is None:
-            raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
-        return self._served
+    @property
+    def _version(self) -> str | None:
+        return self._served.version if self._served else None
+
+    async def _newest(self) -> Served:
+        """What is served now, after looking whether another process has built a newer one."""
+        await self.load()
+        if self._served is not None:
+            return self._served
+        if self._damaged is not None:
+            raise IndexDamagedError(
+                f"index {self._damaged}", "is damaged", "run 'verbatim index' to build it anew"
+            )
+        raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
 
 
 def _gone(version: str) -> Served:

@@ -30,7 +30,7 @@ from bot.setup_check import (
     check_token,
 )
 from corpus.errors import VerbatimError
-from index.answers import Catalogue, IndexMissingError, Status
+from index.answers import Catalogue, IndexDamagedError, IndexMissingError, Status
 
 _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARNING}
 
@@ -82,6 +82,9 @@ def _index_findings(where: Places) -> Iterator[Finding]:
         return
     try:
         status, catalogue = run_async(_look(where))
+    except IndexDamagedError as error:
+        yield Finding(State.PROBLEM, "index", str(error))
+        return
     except IndexMissingError:
         yield missing
         return

@@ -1,0 +1,74 @@
+"""Rules of a damaged index: it is told, built anew, and never mistaken for an answer."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.answers import IndexDamagedError, IndexGoneError, Question
+from index.library import Library, index_folder, open_library
+from index.reindexing import snapshot_folder
+from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page
+
+QUESTION = "fighters crossed the border near Kilis"
+
+
+def cut_short(name: str) -> Callable[[Path], object]:
+    def damage(folder: Path) -> None:
+        path = folder / name
+        path.write_bytes(path.read_bytes()[:-4])
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        shutil.rmtree,
+        lambda folder: (folder / "meta.json").unlink(),
+        lambda folder: (folder / "meta.json").write_text('{"version": "1"}'),
+        lambda folder: (folder / "meta.json").write_text('{"version'),
+        lambda folder: (folder / "words_text.npy").write_bytes(b""),
+        cut_short("postings.npy"),
+        cut_short("terms_starts.npy"),
+        cut_short("forward_forms.i4"),
+    ],
+    ids=["folder", "no meta", "other meta", "half meta", "empty", "postings", "terms", "forward"],
+)
+async def test_a_damaged_version_is_told_and_built_anew(
+    tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        version = (await library.status()).index_version
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    damage(snapshot_folder(index_folder(data, corpus), version))
+    async with open_library(corpus=corpus, data=data) as library:
+        with pytest.raises(IndexDamagedError, match="is damaged; run 'verbatim index'"):
+            await library.status()
+        assert await library.is_stale()
+        report = await library.refresh()
+        assert report is not None
+        assert (report.documents, report.added, report.changed) == (3, (), ())
+        assert "claim.md" in await documents_of(library, QUESTION)
+        assert not await library.is_stale()
+
+
+async def test_a_library_answers_from_what_another_process_has_built(tmp_path: Path) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        (quote, *_) = (await library.ask(Question("What did the ambassador say?"))).quotes
+        version = (await library.status()).index_version
+        for number in range(3):  # more often than versions are kept
+            text = CLAIM.replace("300", f"{number}00")
+            (tmp_path / "corpus" / "claim.md").write_text(page(text))
+            await _reindexed_elsewhere(tmp_path)
+        answer = await library.ask(Question("What did the ambassador say?"))
+        assert [quote.passage.text for quote in answer.quotes] == [text]
+        with pytest.raises(IndexGoneError, match="ask again"):
+            await library.recall(version, [quote.number])
+
+
+async def _reindexed_elsewhere(tmp_path: Path) -> None:
+    other: Library
+    async with open_library(corpus=tmp_path / "corpus", data=tmp_path / "data") as other:
+        assert await other.refresh() is not None
