@@ -13,9 +13,16 @@ _INDENT = 3
 
 
 def answer_lines(
-    answer: Answer, *, contexts: Mapping[str, Context] | None = None, command: str = "verbatim"
+    answer: Answer,
+    *,
+    contexts: Mapping[str, Context] | None = None,
+    command: str = "verbatim",
+    explain: bool = False,
 ) -> Iterator[Line]:
-    """All that is said in answer; ``contexts`` by quote id, ``command`` begins pasted lines."""
+    """All that is said in answer; ``contexts`` by quote id, ``command`` begins pasted lines.
+
+    ``explain`` adds what each score is the sum of.
+    """
     if not answer.answered:
         yield from _refusal_lines(answer)
         return
@@ -31,6 +38,15 @@ def answer_lines(
             context=(contexts or {}).get(quote.quote_id),
             command=command,
         )
+        if explain:
+            yield line(score_words(quote), Role.FAINT, indent=_INDENT)
+
+
+def score_words(quote: Quote) -> str:
+    """``score 9.30 = bm25 6.10 + sentence 2.00 + ...``, the largest part first."""
+    parts = sorted(quote.parts.items(), key=lambda part: -part[1])
+    words = " + ".join(f"{name} {worth:.2f}" for name, worth in parts if worth)
+    return f"score {quote.score:.2f} = {words}; covers {quote.coverage:.0%} of the question"
 
 
 def quote_lines(

@@ -66,6 +66,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     help="At most so many passages.",
 )
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
+@click.option("--explain", is_flag=True, help="Show what each score is made of (not in JSON).")
 @json_option
 @place_options
 def ask(
@@ -76,6 +77,7 @@ def ask(
     until: date | None,
     limit: int,
     context: bool,
+    explain: bool,
     as_json: bool,
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
@@ -91,7 +93,7 @@ def ask(
     if as_json:
         say_json(answer_json(answer))
     else:
-        say(answer_lines(answer, contexts=contexts, command=where.command))
+        say(answer_lines(answer, contexts=contexts, command=where.command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
 
 
