@@ -119,7 +119,9 @@ async def _question(desk: Desk, request: Request) -> tuple[Question, str | None]
 
 async def _record(desk: Desk, request: Request, answer: Answer) -> None:
     _log.info("question", answered=answer.answered, ms=round(answer.elapsed_ms, 1))
-    await desk.log(request.asker, request.guild, answer.question.text, answered=answer.answered)
+    if not request.claim:  # those are somebody else's words
+        text = answer.question.text
+        await desk.log(request.asker, request.guild, text, answered=answer.answered)
 
 
 def _views(request: Request, answer: Answer, text: str, filters: str, notes: list[str]) -> Views:

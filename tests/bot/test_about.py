@@ -49,6 +49,14 @@ async def test_forget_me_deletes_votes_and_logged_questions(open_bot: OpenWorld)
     assert (await world.records.votes(quote)).useful == 0
 
 
+async def test_somebody_elses_message_is_never_logged(open_bot: OpenWorld) -> None:
+    world = await open_bot(VERBATIM_LOG_QUESTIONS="true")
+    claim = await world.bob.send(world.channel, "Fighters went through Gaziantep")
+    await world.alice.context_menu(world.channel, "Find sources", claim)
+    for person in (world.alice, world.bob):
+        assert (await world.records.forget(str(person.id))).questions == 0
+
+
 async def test_logged_questions_go_away_when_their_time_is_over(open_bot: OpenWorld) -> None:
     world = await open_bot(VERBATIM_LOG_QUESTIONS="true", VERBATIM_LOG_RETENTION_DAYS="1")
     await world.ask()

@@ -1,7 +1,7 @@
 """From a document with every kind of markup to a message that reads to the letter."""
 
 from tests.bot.discord_markdown import read
-from tests.bot.world import World, press, texts
+from tests.bot.world import World, buttons, press, texts
 
 NASTY = (
     "Envoy Kestrel wrote: **bold** _it_ __u__ ~~s~~ ||spoiler|| `code` \\backslash\\ @everyone and "
@@ -37,6 +37,23 @@ async def test_context_and_proof_read_to_the_letter_as_well(world: World) -> Non
         found = [part for part in texts(result.response) if "Envoy Kestrel wrote" in part]
         words = found[0].removeprefix("-# The passage\n")
         assert read(words).text in held
+
+
+async def test_a_question_full_of_markup_is_repeated_and_asked_again_to_the_letter(
+    world: World,
+) -> None:
+    question = "Which `quasar` **did** _Gaziantp_ ||orbit|| \\ @everyone :x: [a](b)?"
+    refusal = await world.ask(question)
+    assert read(texts(refusal)[0]).text == f"-# 🔎 {question}"
+    near = next(label for label in buttons(refusal) if label.startswith("Gaziantep"))
+    await press(world.alice, refusal, near)
+    asked = question.replace("Gaziantp", near)
+    assert read(texts(world.last)[0].partition("\n")[0]).text == f"-# 🔎 {asked}"
+
+
+async def test_a_refusal_of_the_longest_question_fits(world: World) -> None:
+    words = " ".join(f"*_{number}_*" for number in range(90))
+    assert "No passage answers this." in texts(await world.ask(words[:300]))[1]
 
 
 async def test_a_passage_that_finds_no_room_in_one_message_goes_on_in_the_next(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from bot.cards import TEXT_LIMIT
 from bot.phrases import age, duration
 from bot.reindex_cards import attachment, bar, progress_card, report_card
+from bot.rules import Rules
+from bot.settings_panel import settings_view
 from bot.source_cards import PAGE_SIZE, list_view, source_view
 from bot.status_cards import size
 from bot.translation import Voices
@@ -50,6 +52,13 @@ async def test_sources_fit_whatever_they_are_called(
     for view in (source_view(one, voice), list_view(many, "*" * 50, page, voice)):
         assert view.content_length() <= TEXT_LIMIT
         assert view.total_children_count <= 40
+
+
+@pytest.mark.parametrize("language", VOICES.by_language)
+async def test_the_settings_fit_however_much_is_chosen(language: str) -> None:
+    rules = Rules(channels=tuple(range(10**18, 10**18 + 25)), sources=("*" * 300,) * 40)
+    view = settings_view(None, rules, VOICES, VOICES.by_language[language], note="*" * 100)
+    assert view.content_length() <= TEXT_LIMIT
 
 
 @settings(max_examples=30, deadline=None)
