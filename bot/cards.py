@@ -55,7 +55,8 @@ def passage_cards(
     """
     header = "\n".join(_header(quote, voice))
     footer = _footer(quote, voice, number, total)
-    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues"))
+    name = escape(phrases.title(quote.source, quote.passage.document, voice))
+    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues", title=name))
     first = TEXT_LIMIT - size(echo) - size(header) - size("\n".join((*footer, marks[0])))
     parts = list(fitted(quote.passage.text, _key(quote), _limits(first, size(marks[1]))))
     if len(parts) > 1:
