@@ -55,9 +55,16 @@ class PartialDate:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raises ``DateError``."""
         if match := _ISO.fullmatch(text.strip()):
             with suppress(ValueError):
-                return cls(*(int(part) for part in match.groups() if part))
+                return cls.of_parts(*(int(part) for part in match.groups() if part))
         reason = "is not a day of the calendar"
         raise DateError(f"date {text!r}", reason, "write 2020, 2020-10 or 2020-10-31")
+
+    @classmethod
+    def of_parts(cls, *written: int) -> Self:
+        """The year, month and day as far as written; raises ``ValueError``, for a zero too."""
+        if not all(written):
+            raise ValueError("no year, month or day is numbered 0")
+        return cls(*written)
 
     @classmethod
     def of(cls, day: date) -> Self:
@@ -98,7 +105,7 @@ def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     parts = _parts(written, day_first)
     if parts is not None:
         with suppress(ValueError):
-            return PartialDate(*parts)
+            return PartialDate.of_parts(*parts)
     raise DateError(f"date {text!r}", "is not a date that can be read", _REMEDY)
 
 
@@ -149,5 +156,6 @@ def _parts(text: str, day_first: bool) -> tuple[int, ...] | None:
     for pattern in _NAMED:
         match = pattern.fullmatch(text)
         if match and (month := MONTHS.get(match["month"])):
-            return int(match["year"]), month, int(match.groupdict().get("day") or 0)
+            day = match.groupdict().get("day")
+            return int(match["year"]), month, *([int(day)] if day else [])
     return None

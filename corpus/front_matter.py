@@ -19,6 +19,7 @@ _KEYS: Final = {
     "language": ("language", "lang"),
 }
 _ADDRESS_KEYS: Final = ("source", "link")  # these hold an address in some files, a name in others
+_NULLS: Final = frozenset({"~", "null", "Null", "NULL"})  # YAML 1.2, core schema, 10.3.2
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -93,7 +94,10 @@ def _load(block: str) -> dict[str, object]:
         return {}
     if not isinstance(loaded, dict):
         raise FrontMatterError("front matter, line 2: it is not a list of keys and values")
-    return {str(key).casefold(): value for key, value in loaded.items()}
+    return {
+        str(key).casefold(): None if isinstance(value, str) and value in _NULLS else value
+        for key, value in loaded.items()
+    }
 
 
 def _text(value: object) -> object:

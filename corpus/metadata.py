@@ -63,6 +63,11 @@ def is_web_address(text: str) -> bool:
     return scheme.lower() in {"http", "https"} and bool(separator and host) and not _has_space(text)
 
 
+def is_unicode(text: str) -> bool:
+    """False for a text with a lone surrogate, half a character, as escapes can write one."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space made one space."""
     return " ".join(text.split())
@@ -81,6 +86,8 @@ def _value(name: str, value: object, day_first: bool) -> str | PartialDate:
     text = one_line(value)
     if not text:
         raise ValueError("is blank; leave it out when it is unknown")
+    if not is_unicode(text):
+        raise ValueError(f"{ascii(text)} holds half a character; write it as UTF-8")
     if name == "url" and not is_web_address(text):
         raise ValueError(f"{text!r} is not a web address; begin it with https:// or http://")
     return text

@@ -44,11 +44,20 @@ _INITIALS: Final = "".join(sorted({name[0] for name in MONTHS}))
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
 _WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
-_YEAR: Final = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|\.[0-9]|,[0-9]{3})"
+# "On May 5, 1500 soldiers ..." counts soldiers; what goes on like this may be the year 1066.
+_GOES_ON: Final = (
+    "a|after|an|and|as|at|because|before|but|by|for|from|had|has|he|her|his|in|is|it|its|of|on|or|"
+    "she|so|that|the|their|there|they|this|to|until|was|were|when|where|which|while|who|with|would"
+)
+_COUNTED: Final = rf"\s+(?!(?:{_GOES_ON})\b)[a-z]"
+_YEAR: Final = (
+    rf"(?:(?:1[89]|20|21)[0-9]{{2}}|1[0-7][0-9]{{2}}(?!{_COUNTED}))"
+    r"(?![0-9]|\.[0-9]|,[0-9]{3}|\s?(?:GMT|UTC|[CEW]E?S?T|hours|hrs|h)\b)"  # "Oct. 1, 2030 GMT"
+)
 _OF: Final = r"(?:(?:of|del?)[^\S\n])?"
-# What may not follow a day without a year: more of a number, "'19", "of that year".
+# What may not follow a day without a year: more of a number, "'19", "1500 men", "of that year".
 _NO_YEAR: Final = (
-    r"(?![0-9]|[.,:/][0-9]|,?\s{0,2}['’][0-9]{2}"
+    r"(?![0-9]|[.,:/][0-9]|,?\s{0,2}['’][0-9]{2}|,?\s{1,3}1[0-7][0-9]{2}(?![0-9])"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 
@@ -59,8 +68,8 @@ _DATE: Final = re.compile(
     (?:
       # 2020-10-01 and 01.10.2020, but no version, sum or IP number
       (?<![0-9])(?<![0-9][./])(?<![vV])
-      (?: (?<![0-9]-) (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}) (?![0-9]|-[0-9])
-        | (?P<dotted>[0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}) (?![0-9]|\.[0-9]) )
+      (?: (?<![0-9]-) (?P<iso>(?!0000)[0-9]{{4}}-(?!00)[0-9]{{2}}-(?!00)[0-9]{{2}}) (?![0-9]|-[0-9])
+        | (?P<dotted>(?!00?\.)[0-9]{{1,2}}\.(?!00?\.)[0-9]{{1,2}}\.(?!0000)[0-9]{{4}}) (?![0-9]|\.[0-9]) )
     |
       # 1st of October, 2020 and 5 November
       (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])

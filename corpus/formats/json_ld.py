@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from corpus.metadata import one_line
+from corpus.metadata import is_unicode, one_line
 
 _ARTICLES: Final = ("Article", "BlogPosting", "Report")  # and whatever ends in these words
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
@@ -39,9 +39,9 @@ def texts(value: object) -> list[str]:
         return [name for item in value if not isinstance(item, list) for name in texts(item)]
     if isinstance(value, dict):
         value = value.get("name")
-    if isinstance(value, str) and one_line(value) and "://" not in value:
-        return [one_line(value)]
-    return []
+    if not isinstance(value, str) or "://" in value or not is_unicode(value):
+        return []
+    return [one_line(value)] if one_line(value) else []
 
 
 def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:

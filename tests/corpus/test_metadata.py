@@ -56,12 +56,19 @@ def test_empty_front_matter_is_taken_away() -> None:
         ("title: a\ndate: sometime\n---\n", "line 3: published 'sometime' is not a date"),
         ("url: example.org\n---\n", "line 2: url 'example.org' is not a web address"),
         ("title: {a: b}\n---\n", "line 2: title is a table"),
+        ('title: "A \\ud800 b"\n---\n', "line 2: title 'A .*' holds half a character"),
     ],
 )
 def test_broken_front_matter_is_told_with_its_line(block: str, reason: str) -> None:
     with pytest.raises(FrontMatterError, match=reason) as caught:
         read_front_matter(f"---\n{block}")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("null", ["null", "~", "Null", "NULL", ""])
+def test_what_is_null_is_unknown(null: str) -> None:
+    block = f"---\ntitle: {null}\nauthor: {null}\npublished: {null}\nurl: {null}\n---\n"
+    assert read_front_matter(block).source == Source()
 
 
 def test_a_name_under_source_is_no_address_and_no_error() -> None:

@@ -171,3 +171,9 @@ def test_site_address_and_language_are_read() -> None:
 
 def test_broken_json_ld_is_passed_over() -> None:
     assert page(json_ld('{"@type": "NewsArticle", ') + json_ld("[1, null]")).author is None
+
+
+def test_half_a_character_in_json_ld_is_not_taken() -> None:
+    head = json_ld(r'{"@type":"NewsArticle","headline":"A \ud800 b","datePublished":"2020-10-01"}')
+    source = page(head)
+    assert (source.title, dated(source)) == ("Ministry confirms", "2020-10-01")

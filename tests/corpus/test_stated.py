@@ -37,6 +37,7 @@ def found(text: str, published: PartialDate | None = None) -> list[tuple[str, st
         ("1 ottobre 2020", "2020-10-01"),
         ("1 октября 2020", "2020-10-01"),
         ("mars 2020", "2020-03"),
+        ("14 October 1066", "1066-10-14"),
     ],
 )
 def test_a_date_with_its_year_is_found_and_read(written: str, meant: str) -> None:
@@ -58,6 +59,11 @@ def test_a_date_with_its_year_is_found_and_read(written: str, meant: str) -> Non
         "it cost $5 May said",
         "May 5,000 people",
         "31 November 2020",
+        "0000-00-00 and 0000-05-05 and 2020-10-00",
+        "00.10.2020 and 01.00.2020",
+        "On October 1, 1500 mercenaries were moved.",
+        "In May 1200 soldiers came.",
+        "On 5 May 1430 GMT",
         "29 February 2019",
         "2020-13-01",
         "10.25.2020",
@@ -146,3 +152,7 @@ def test_every_stated_date_is_an_exact_slice_in_order_without_overlap(text: str)
         assert text[stated.start : stated.end] == stated.text
         assert stated.date is None or stated.date.month == stated.month
         last = stated.end
+
+
+def test_an_hour_of_the_day_is_no_year() -> None:
+    assert found("On Oct. 1, 2030 GMT it began.", NOVEMBER_5) == [("Oct. 1", "2020-10-01")]
