@@ -1,0 +1,98 @@
+"""Speed and size beside the peers: ``python -m benchmarks.performance [--sizes 1000 ...]``.
+
+``python -m benchmarks.performance analysis`` measures how fast text becomes terms instead.
+Each engine builds and answers in processes of its own, on the same passages and ready terms.
+Results go to ``docs/performance.md`` between its markers, to ``docs/images/performance.png`` and
+to a JSON file.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.corpora import make
+from benchmarks.peers import ENGINES
+from benchmarks.performance_report import Results, write
+
+SIZES = (1_000, 10_000, 100_000, 300_000)
+_SLOW = {"rank-bm25": 10_000, "SQLite FTS5": 300_000}  # asked to no larger corpus
+_PACKAGES = ("numpy", "bm25s", "numba", "tantivy", "rank-bm25")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["engines", "analysis"], default="engines")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
+    parser.add_argument("--quick", action="store_true", help="the two smallest sizes only")
+    parser.add_argument("--json", type=Path, help="where the figures go as JSON")
+    parser.add_argument("--no-docs", action="store_true", help="leave docs/performance.md alone")
+    options = parser.parse_args()
+    if options.what == "analysis":
+        from benchmarks.analysis import measure
+
+        measure()
+        return
+    sizes = sorted(options.sizes)[: 2 if options.quick else None]
+    results = run(sizes, options.engines)
+    text = json.dumps({"machine": machine(), "results": results}, indent=1)
+    if options.json:
+        options.json.write_text(text, "utf-8")
+    print(text)
+    if not options.no_docs:
+        write(machine(), results)
+
+
+def run(sizes: Iterable[int], engines: Iterable[str]) -> Results:
+    """Every engine at every size; engines take turns, so that a busy hour hits all alike."""
+    results: Results = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in sizes:
+            folder = Path(temporary) / str(size)
+            corpus = make(size)
+            corpus.save(folder)
+            facts = {"passages": size, "real": corpus.real, "postings": corpus.postings}
+            results[str(size)] = {"corpus": facts}
+            for engine in engines:
+                if size <= _SLOW.get(engine, size):
+                    results[str(size)][engine] = _measured(engine, folder)
+    return results
+
+
+def _measured(engine: str, corpus: Path) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(dir=corpus) as index:
+        facts: dict[str, float] = {}
+        for step in ("build", "ask"):
+            print(f"{corpus.name:>8} {engine} {step}", file=sys.stderr, flush=True)
+            command = [sys.executable, "-m", "benchmarks.measuring", step, engine]
+            done = subprocess.run(
+                [*command, str(corpus), index], check=True, capture_output=True, text=True
+            )
+            facts |= json.loads(done.stdout)
+        return facts
+
+
+def machine() -> dict[str, str]:
+    """What the figures were measured on."""
+    names = [
+        line.split(":")[1].strip()
+        for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        if line.startswith("model name")
+    ]
+    return {
+        "processor": f"{len(names)} x {names[0]}" if names else platform.processor(),
+        "system": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "load": f"{os.getloadavg()[0]:.1f}",
+        "packages": ", ".join(f"{name} {version(name)}" for name in _PACKAGES),
+    }
+
+
+if __name__ == "__main__":
+    main()
