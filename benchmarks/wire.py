@@ -7,6 +7,7 @@ that the bot does between a gateway event and its first byte, and nothing of the
 import argparse
 import asyncio
 import random
+import re
 import statistics
 import tempfile
 import time
@@ -64,11 +65,12 @@ def milliseconds(taken: list[float]) -> str:
     return f"p50 {cuts[9] * 1000:.0f} ms, p95 {cuts[18] * 1000:.0f} ms"
 
 
-def resident(bot: BotProcess) -> float:
-    """The megabytes of memory that a bot holds."""
+def memory(bot: BotProcess) -> str:
+    """The megabytes that a bot holds, and how many of them are not mapped from the index."""
     status = Path(f"/proc/{bot.pid}/status").read_text("utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) / 1024
+    kilobytes = dict(re.findall(r"^(Rss\w+|VmRSS):\s+(\d+) kB$", status, re.MULTILINE))
+    held, own = (int(kilobytes[name]) / 1024 for name in ("VmRSS", "RssAnon"))
+    return f"{held:.0f} MB, {own:.0f} of its own"
 
 
 def notes(probe: Path) -> list[str]:
@@ -146,7 +148,7 @@ async def idle_memory(folder: Path) -> list[Row]:
                 await discord.mention("What did Lavrov tell Kommersant?")
                 await discord.reply()
                 await asyncio.sleep(2)
-                rows.append((f"idle memory, {moment}", f"{resident(bot):.0f} MB", "150 MB"))
+                rows.append((f"idle memory, {moment}", memory(bot), "150 MB"))
                 await bot.stop()
     return rows
 
@@ -170,7 +172,7 @@ async def measure(folder: Path, passages: int) -> list[Row]:
         rows.append(await first_replies(discord, questions))
         rows += await all_at_once(discord, questions)
         rows += await while_rebuilding(discord, bot, questions, probe)
-        rows.append(("memory after all that", f"{resident(bot):.0f} MB", "none"))
+        rows.append(("memory after all that", memory(bot), "none"))
         assert await bot.stop() == 0
     (small := folder / "small").mkdir()
     return rows + await idle_memory(small)
