@@ -16,6 +16,7 @@ MARKDOWN_SUFFIXES: Final = frozenset({".markdown", ".md"})
 HTML_SUFFIXES: Final = frozenset({".htm", ".html", ".xhtml"})
 SUFFIXES: Final = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
 
+_CLOSED: Final = "may not be read: permission denied; give the bot's account read permission"
 _SPECIAL: Final = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -23,6 +24,7 @@ _SPECIAL: Final = (
     (stat.S_ISCHR, "a device"),
 )
 # Absent on Windows, which has neither pipes in folders nor O_NOFOLLOW.
+_AS_OPENED: Final = os.access in os.supports_effective_ids  # not on Windows
 _OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -50,7 +52,7 @@ def suffix_of(document_id: str) -> str:
 
 
 def list_folder(folder: Path, *, max_bytes: int) -> Listing:
-    """List what the folder holds, by names, sizes and times alone; no file is opened.
+    """List what the folder holds, by names, sizes, times and permissions; no file is opened.
 
     Hidden files and folders (a leading dot) and ``sources.toml`` are not documents and are left
     out; everything else is either listed or reported with its reason. Links are not followed.
@@ -110,7 +112,7 @@ def printable(name: str) -> str:
 def os_reason(error: Exception) -> str:
     """What the operating system says, as a reason with a way out."""
     if isinstance(error, PermissionError):
-        return "may not be read: permission denied; give the bot's account read permission"
+        return _CLOSED
     if isinstance(error, FileNotFoundError):
         return "was there a moment ago and is gone; index again"
     # Before Python 3.13, Path.resolve() tells a circle of links by a RuntimeError.
@@ -167,6 +169,9 @@ def _checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -
         reason = f"is a {suffix_of(name)} file, which is not a known format; known are {known}"
         raise UnreadableFileError(shown, reason)
     _check_size(status.st_size, shown, max_bytes)
+    # Told here, not when it is read, so that a listing changes with the permission.
+    if not os.access(entry.path, os.R_OK, effective_ids=_AS_OPENED):
+        raise UnreadableFileError(shown, _CLOSED)
     return FileStamp(name, status.st_size, status.st_mtime_ns)
 
 

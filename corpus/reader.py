@@ -27,7 +27,7 @@ from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 1
+READER_VERSION: Final = 2
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -83,6 +83,11 @@ class Reader:
             draft = _read(raw)
         except (UndecodableError, FrontMatterError) as error:
             raise UnreadableFileError(raw.id, str(error)) from None
+        except Exception as error:  # one odd file must not keep the others out
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            raise UnreadableFileError(
+                raw.id, f"breaks the reader ({reason}); save it in another format"
+            ) from error
         if not draft.text.strip():
             raise UnreadableFileError(raw.id, "holds no text")
         source = merge(

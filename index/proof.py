@@ -23,7 +23,13 @@ class Prover:
     async def verify(self, quote_id: str) -> Proof:
         """Read the document anew and look for the quote's words in it."""
         wanted = QuoteId.parse(quote_id)
-        return await asyncio.to_thread(self._verify, str(wanted), wanted, await self._name(wanted))
+        proofs: list[Proof] = []
+        for name in await self._names(wanted):
+            proofs.append(await asyncio.to_thread(self._verify, wanted, name))
+            if proofs[-1].span is not None:
+                return proofs[-1]
+        gone = Proof(str(wanted), Verdict.DOCUMENT_GONE, quoted_sha256=wanted.pin)
+        return proofs[0] if proofs else gone
 
     async def quote(self, quote_id: str, served: Served) -> Quote:
         """The quote, as the served version holds it."""
@@ -71,26 +77,30 @@ class Prover:
         number = served.snapshot.number(document.row, ordinal)
         return Quote(str(wanted), passage, document.source, number=number or 0)
 
-    async def _name(self, wanted: QuoteId) -> str | None:
-        """The document that the id is of: held now or earlier, or just lying in the folder."""
+    async def _names(self, wanted: QuoteId) -> list[str]:
+        """The documents that the id may be of: held now or earlier, else lying in the folder.
+
+        A key has 32 bits, so that among many documents two may share one; the document whose
+        text the id pins comes first.
+        """
         rows = await self._store.rows_by_key(wanted.key)
         if rows:
-            return str(rows[0]["name"])
+            rows.sort(key=lambda row: not row["sha256"].startswith(wanted.pin))
+            return list(dict.fromkeys(str(row["name"]) for row in rows))
         try:
             listing = await asyncio.to_thread(self._reader.scan)
         except CorpusError:
-            return None
-        names = (stamp.id for stamp in listing.files)
-        return next((name for name in names if name_key(name) == wanted.key), None)
+            return []
+        return [stamp.id for stamp in listing.files if name_key(stamp.id) == wanted.key]
 
-    def _verify(self, quote_id: str, wanted: QuoteId, name: str | None) -> Proof:
-        document = self._read(name) if name else None
+    def _verify(self, wanted: QuoteId, name: str) -> Proof:
+        document = self._read(name)
         if document is None:
-            return Proof(quote_id, Verdict.DOCUMENT_GONE, name, quoted_sha256=wanted.pin)
+            return Proof(str(wanted), Verdict.DOCUMENT_GONE, name, quoted_sha256=wanted.pin)
         span = _place(document, wanted)
         found = Verdict.EXACT if document.sha256.startswith(wanted.pin) else Verdict.MOVED
         return Proof(
-            quote_id,
+            str(wanted),
             Verdict.GONE if span is None else found,
             document.id,
             document.source,
@@ -118,7 +128,8 @@ def _place(document: Document, wanted: QuoteId) -> Span | None:
 
 def _outwards(start: int, last: int) -> Iterator[int]:
     """Every place from 0 to ``last``, the nearest to ``start`` first."""
-    for distance in range(max(start, last - start) + 1):
-        for place in (start - distance, start + distance)[: 1 + (distance > 0)]:
+    nearest = min(start, last)
+    for distance in range(max(nearest, last - nearest) + 1):
+        for place in (nearest - distance, nearest + distance)[: 1 + (distance > 0)]:
             if 0 <= place <= last:
                 yield place

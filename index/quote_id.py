@@ -36,12 +36,14 @@ class QuoteId:
     def parse(cls, text: str) -> Self:
         """Raises ``QuoteError`` for what is no quote id."""
         match = _FORM.fullmatch(text.strip().lower())
-        if match is None:
-            raise QuoteError(
-                f"quote id {text[:60]!r}", "is not one", "copy the whole id as an answer shows it"
-            )
-        key, pin, start, end, check = match.groups()
-        return cls(key, pin, int(start, 36), int(end, 36), check)
+        if match is not None:
+            key, pin, start, end, check = match.groups()
+            wanted = cls(key, pin, int(start, 36), int(end, 36), check)
+            if wanted.start < wanted.end:
+                return wanted
+        raise QuoteError(
+            f"quote id {text[:60]!r}", "is not one", "copy the whole id as an answer shows it"
+        )
 
     def __str__(self) -> str:
         return f"{self.key}-{self.pin}-{_base36(self.start)}-{_base36(self.end)}-{self.check}"

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableFileError
 from corpus.folder import FileStamp, Listing
-from corpus.reader import RawFile, Reader
+from corpus.reader import READER_VERSION, RawFile, Reader
 from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary, analyse
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
@@ -35,7 +35,7 @@ Report = Callable[[Progress], None]
 
 def pipeline(analyzer: Analyzer) -> str:
     """Names everything but the files that an index depends on."""
-    return f"{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
+    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
 
 
 def snapshot_folder(data: Path, version: str) -> Path:

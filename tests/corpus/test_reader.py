@@ -190,8 +190,9 @@ def test_a_file_or_folder_without_permission_is_told() -> None:
         (folder / "closed").mkdir(mode=0)
         with as_nobody():
             found = reasons(folder)
-            assert ids(folder) == ["open.txt", "shut.txt"]
+            assert ids(folder) == ["open.txt"]
             assert "permission denied" in found["closed/"]
+            assert "permission denied" in found["shut.txt"]
             assert "permission denied" in refusal(folder, "shut.txt")
         (folder / "closed").chmod(0o700)
 
@@ -267,3 +268,14 @@ def test_the_corpus_says_how_dotted_dates_are_read(tmp_path: Path) -> None:
     document = parsed(tmp_path, "a.txt")
     assert document.day_first is False
     assert str(document.source.published) == "2020-10-02"
+
+
+def test_a_file_that_breaks_a_library_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(text: str, *, day_first: bool) -> None:
+        raise IndexError("of the\nlibrary")
+
+    monkeypatch.setattr("corpus.reader.read_text", broken)
+    write(tmp_path, a="Text.")
+    assert "breaks the reader (IndexError: of the library)" in refusal(tmp_path, "a.txt")

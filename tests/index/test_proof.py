@@ -1,5 +1,6 @@
 """Rules of proof: a quote id finds its words again, or says what became of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,10 @@ async def test_a_quote_of_a_changed_document_is_not_held_any_more(tmp_path: Path
             await library.quote(quote.quote_id)
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "1-2-3-4-5", "0" * 8 + "-" + "g" * 12])
+NO_WORDS = "0" * 8 + "-" + "0" * 12 + "-5-5-e3b0c44298fc"  # whose check is that of no text
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "1-2-3-4-5", "0" * 8 + "-" + "g" * 12, NO_WORDS])
 async def test_what_is_no_quote_id_is_refused(tmp_path: Path, text: str) -> None:
     async with library_over(tmp_path, TWO_SIDES) as library:
         with pytest.raises(QuoteError, match="copy the whole id"):
@@ -83,3 +87,31 @@ def test_ids_are_short_plain_and_read_back(name: str, text: str, start: int) -> 
     assert QuoteId.parse(written) == QuoteId.of(passage)
     assert len(written) <= 50
     assert set(written) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+async def test_a_place_far_behind_the_text_is_no_work(tmp_path: Path) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        wanted = QuoteId.parse((await first_quote(library)).quote_id)
+        far = replace(wanted, start=36**7 - 1 - len(CLAIM), end=36**7 - 1)
+        assert (await library.verify(str(far))).verdict is Verdict.EXACT
+        longer = replace(wanted, end=36**7 - 1)
+        assert (await library.verify(str(longer))).verdict is Verdict.GONE
+
+
+async def test_documents_that_share_a_key_do_not_hide_each_others_quotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("quote_id", "store", "proof"):
+        monkeypatch.setattr(f"index.{module}.name_key", lambda name: "0" * 8)
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        answer = await library.ask(Question("fighters crossed the border near Kilis"))
+        assert len(answer.quotes) > 1
+        for quote in answer.quotes:
+            proof = await library.verify(quote.quote_id)
+            assert (proof.verdict, proof.document) == (Verdict.EXACT, quote.passage.document)
+            (tmp_path / "corpus" / quote.passage.document).unlink()
+            proof = await library.verify(quote.quote_id)
+            assert (proof.verdict, proof.document) == (
+                Verdict.DOCUMENT_GONE,
+                quote.passage.document,
+            )
