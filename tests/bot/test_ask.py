@@ -60,7 +60,7 @@ async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_be
     world: World,
 ) -> None:
     answer = await world.ask()
-    await world.alice.send(world.channel, "and what else?", reply_to=answer)
+    await world.alice.send(world.channel, "and when?", reply_to=answer)
     assert "Searched together with the question before." in texts(world.last)[0]
     assert PASSAGE in text(world.last)
 
