@@ -86,26 +86,26 @@ class Database:
     async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
         """Rows one after the other, for results that need not fit in memory."""
         with _naming(self.path):
-            cursor = await self._reader.execute(sql, values)
-        try:
-            while rows := await cursor.fetchmany(_STREAM_ROWS):
-                for row in rows:
-                    yield row
-        finally:
-            await cursor.close()
+            async with self._reader.execute(sql, values) as cursor:
+                while rows := await cursor.fetchmany(_STREAM_ROWS):
+                    for row in rows:
+                        yield row
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        Raises ``DatabaseError`` when it cannot be written, as on a full disk.
+        """
         async with self._lock:
             with _naming(self.path):
                 await self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield Transaction(self._writer)
-            except BaseException:
-                await self._writer.rollback()
-                raise
-            await self._writer.commit()
+                try:
+                    yield Transaction(self._writer)
+                    await self._writer.commit()
+                except BaseException:
+                    await self._writer.rollback()
+                    raise
 
 
 async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequence[str]) -> None:
@@ -145,5 +145,6 @@ def _naming(path: Path) -> Iterator[None]:
         raise DatabaseError(
             str(path),
             f"cannot be used as a database ({error})",
-            f"make {path.parent} a folder that can be written, or move the damaged file away",
+            f"make {path.parent} a folder that can be written on a disk with room, "
+            "or move the damaged file away",
         ) from error

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from corpus.dates import PartialDate
+from corpus.errors import VerbatimError
 from corpus.model import Origin, Source, Span
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
@@ -15,8 +16,11 @@ from index.passages import Passage
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
 
-class SealError(Exception):
-    """A stored passage is not the slice of its document that it claims to be. A defect."""
+class SealError(VerbatimError):
+    """A stored text is not the one that was read and indexed. A defect, and never shown."""
+
+    def __init__(self, thing: str, reason: str) -> None:
+        super().__init__(thing, reason, "run 'verbatim index --full'")
 
 
 def seal(text: str) -> bytes:
@@ -65,7 +69,7 @@ def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
     start, end = row["start"], row["end"]
     words = text[start:end]
     if seal(words) != row["seal"]:
-        raise SealError(f"{name} [{start}:{end}] is not the passage that was indexed")
+        raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
     dates = tuple(
         StatedDate(
             first,

@@ -222,9 +222,9 @@ class Store:
             "SELECT id, name, sha256, text, source, passages FROM documents WHERE id = ?", (row_id,)
         )
         if row is None:
-            raise SealError(f"document row {row_id} is gone")
+            raise SealError(f"document row {row_id}", "is gone")
         if text_sha256(row["text"]) != row["sha256"]:
-            raise SealError(f"{row['name']}: the stored text does not match its SHA-256")
+            raise SealError(row["name"], "its stored text does not match its SHA-256")
         return StoredDocument(
             row["id"],
             row["name"],

@@ -1,7 +1,9 @@
 """Rules of a damaged index: it is told, built anew, and never mistaken for an answer."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from index.answers import IndexDamagedError, IndexGoneError, Question
 from index.library import Library, index_folder, open_library
 from index.reindexing import snapshot_folder
+from index.rows import SealError
 from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page
 
 QUESTION = "fighters crossed the border near Kilis"
@@ -66,6 +69,19 @@ async def test_a_library_answers_from_what_another_process_has_built(tmp_path: P
         assert [quote.passage.text for quote in answer.quotes] == [text]
         with pytest.raises(IndexGoneError, match="ask again"):
             await library.recall(version, [quote.number])
+
+
+async def test_a_text_that_was_tampered_with_is_never_shown(tmp_path: Path) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        path = index_folder(tmp_path / "data", tmp_path / "corpus") / "index.sqlite3"
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE documents SET text = replace(text, '300', '900')")
+        answer = await library.ask(Question("What did the ambassador say?"))
+        assert "claim.md" not in {quote.passage.document for quote in answer.quotes}
+        with pytest.raises(SealError, match=r"claim\.md: its stored text does not match"):
+            await library.text("claim.md")
+        await library.reindex(full=True)
+        assert await library.text("claim.md") == f"{CLAIM}\n"
 
 
 async def _reindexed_elsewhere(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """Rules of the database file: reads see commits only, writes are whole or not at all."""
 
 import asyncio
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -82,3 +85,41 @@ async def test_a_folder_that_cannot_be_made_is_one_clear_error(tmp_path: Path) -
     with pytest.raises(DatabaseError, match="folder that can be written"):
         async with Database.open(tmp_path / "file" / "a.db", MIGRATIONS):
             pass
+
+
+async def test_a_full_disk_is_one_clear_error_and_blocks_no_later_write(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "a.db", MIGRATIONS) as database:
+
+        async def insert(text: str) -> None:
+            async with database.write() as transaction:
+                await transaction.execute("INSERT INTO notes VALUES (?)", (text,))
+
+        with largest_file(100_000), pytest.raises(DatabaseError, match="a disk with room"):
+            await insert("x" * 200_000)
+        await insert("kept")
+        assert [row["text"] for row in await database.rows("SELECT * FROM notes")] == ["kept"]
+
+
+async def test_damage_that_is_met_late_is_one_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    async with Database.open(path, MIGRATIONS) as database, database.write() as transaction:
+        for number in range(1_000):
+            await transaction.execute("INSERT INTO notes VALUES (?)", (f"{number:0100}",))
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xff" * (size - 8192))
+    async with Database.open(path, MIGRATIONS) as database:
+        with pytest.raises(DatabaseError, match="malformed"):
+            [row async for row in database.stream("SELECT * FROM notes")]
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """No file may grow beyond ``size`` bytes, as if the disk were full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
