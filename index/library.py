@@ -64,14 +64,14 @@ class Library:
         self._prover = Prover(self._reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
-        self._damaged: str | None = None
+        self._damaged: dict[str, str] = {}  # why a version cannot be used, by its name
         self._loading = asyncio.Lock()
 
     async def load(self) -> None:
         """Serve the newest committed version, if there is one that can be used."""
         async with self._loading:
             current = await self._store.current()
-            while current is not None and current.version not in (self._version, self._damaged):
+            while current is not None and current.version not in (self._version, *self._damaged):
                 await self._load(current)
                 current = await self._store.current()  # another process may have gone on
 
@@ -87,26 +87,27 @@ class Library:
             )
         except DamagedError as error:
             if current.version in await self._store.versions():
-                log.warning(
-                    "index %s is damaged (%s); it must be built anew", current.version, error
-                )
-                self._damaged = current.version
+                self._damaged = {current.version: str(error)}
             return
         if self._served is not None:
             self._earlier = {self._served.version: self._served}
-        self._served, self._damaged = served, None
+        self._served, self._damaged = served, {}
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or self._damaged is not None
+        unusable = self._served is None or bool(self._damaged)
         return unusable or await self._reindexer.is_stale()
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
     ) -> ReindexReport | None:
         """Reindex if that is needed; returns ``None`` when it was not."""
-        return await self.reindex(progress=progress) if await self.is_stale() else None
+        if not await self.is_stale():
+            return None
+        for version, reason in self._damaged.items():
+            log.warning("index %s is damaged (%s) and is built anew", version, reason)
+        return await self.reindex(progress=progress)
 
     async def reindex(
         self, *, full: bool = False, progress: Callable[[Progress], None] | None = None
@@ -191,9 +192,11 @@ class Library:
         await self.load()
         if self._served is not None:
             return self._served
-        if self._damaged is not None:
+        for version, reason in self._damaged.items():
             raise IndexDamagedError(
-                f"index {self._damaged}", "is damaged", "run 'verbatim index' to build it anew"
+                f"index {version}",
+                f"is damaged ({reason})",
+                "run 'verbatim index' to build it anew",
             )
         raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
 
