@@ -40,16 +40,10 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
     started = time.perf_counter()
     only = _filter(question, served)
-    read = await asyncio.to_thread(read_question, question.text, served.analyzer, served.ranker)
-    found = await _attempt(question, read, only, served, store)
-    suggestions = await asyncio.to_thread(_suggestions, read, served)
-    respelt = False
-    if not found.answered and any(suggestion.applied for suggestion in suggestions):
-        meant = await asyncio.to_thread(_respell, read, suggestions, served)
-        second = await _attempt(question, meant, only, served, store)
-        if respelt := second.answered:
-            found = second
-    if not respelt:
+    read, meant, suggestions = await asyncio.to_thread(understood, question.text, served)
+    found = await _attempt(question, meant, only, served, store)
+    if meant is not read and not found.answered:
+        found = await _attempt(question, read, only, served, store)
         suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
     return replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
@@ -233,17 +227,17 @@ def left_out_note(undated: int) -> str:
     return f"{undated} matching undated {many} left out"
 
 
-def _suggestions(read: ReadQuestion, served: Served) -> tuple[Suggestion, ...]:
+def understood(
+    text: str, served: Served
+) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
+    """The question as it stands, as it is meant, and the spellings between the two."""
+    read = read_question(text, served.analyzer, served.ranker)
     near = [(word, served.speller.near(word)) for word in read.missing]
-    return tuple(
+    suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear) for word, found in near if found.words
     )
-
-
-def _respell(read: ReadQuestion, suggestions: Sequence[Suggestion], served: Served) -> ReadQuestion:
-    """The question with every clearly misspelt word replaced by the word that was meant."""
-    text = read.text
     for suggestion in suggestions:
         if suggestion.applied:
             text = text.replace(suggestion.word, suggestion.near[0])
-    return read_question(text, served.analyzer, served.ranker)
+    meant = read if text == read.text else read_question(text, served.analyzer, served.ranker)
+    return read, meant, suggestions

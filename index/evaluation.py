@@ -13,11 +13,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering import ranked
+from index.answering import ranked, understood
 from index.collection import DEPTH, Collection, EvaluationError, Run, indexed, read_collection
 from index.evidence import enough
 from index.peers import peers
-from index.questions import read_question
 from index.ranker import Filter
 from index.served import Served
 
@@ -81,7 +80,7 @@ async def run_questions(
     texts = [collection.texts[int(holding.document)].id for _, holding in served.holdings]
     run: dict[str, list[str]] = {}
     for key in collection.questions if questions is None else questions:
-        read = read_question(collection.questions[key], served.analyzer, served.ranker)
+        _, read, _ = understood(collection.questions[key], served)
         hits = await ranked(read, Filter(), _PASSAGES, served)
         if abstain and not enough(read, hits, served.enough):
             hits = []

@@ -62,7 +62,8 @@ def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -
 
 def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
     """The best hit and those worth showing after it."""
-    least = _COMPANION_SHARE * max((sufficiency(read, hit) for hit in hits), default=0.0)
+    best = max((sufficiency(read, hit) for hit in hits), default=0.0)
+    least = min(best, _COMPANION_SHARE * best)
     return [hit for hit in hits if sufficiency(read, hit) >= least]
 
 
