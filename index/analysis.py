@@ -1,12 +1,15 @@
 """Analysing one document: its passages, their postings and the words it brings."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
 
-from corpus.model import Document
-from index.analyzer import Analyzer, fold, without_possessive
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Document, Span
+from corpus.stated import StatedDate, find_dates
+from index.analyzer import Analyzer, fold, is_shouting, without_possessive
 from index.forward import DocumentForms
 from index.passages import Passage, split
 from index.postings import DocumentPostings
@@ -15,6 +18,8 @@ from index.postings import DocumentPostings
 ANALYSIS_VERSION = 3
 TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/ranking.md)
 SECTION_WEIGHT = 1
+_CACHED_WORDS = 1 << 20
+_STOP = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +47,26 @@ class Vocabulary:
         self.words = dict(words)
         self.forms = {form: number for number, form in enumerate(self.words)}
         self._stored = len(self.ids)
+        self._form_terms = [term for _, term in self.words.values()]
         self._new_words: list[str] = []
-        self._seen: set[str] = set()
 
-    def learn(self, terms: Iterable[str]) -> None:
-        """Number the terms that are new."""
-        for term in terms:
-            self.ids.setdefault(term, len(self.ids))
-
-    def learn_words(self, words: Iterable[str], analyzer: Analyzer) -> None:
-        """Remember how words of one term are spelt."""
-        for word in dict.fromkeys(words):
-            if word in self._seen:
-                continue
-            self._seen.add(word)
-            terms = analyzer.word_terms(word)
-            if len(terms) == 1 and word[0].isalpha():
-                self._form(fold(word), without_possessive(word), terms[0])
-
-    def forms_of(self, surface: str, terms: Sequence[str]) -> Iterable[int]:
+    def forms_of(self, surface: str, terms: Sequence[str]) -> list[int]:
         """The form ids of a token, one for each of its terms."""
         if len(terms) == 1 and surface[0].isalpha():
-            return (self._form(fold(surface), without_possessive(surface), terms[0]),)
+            return [self._form(fold(surface), without_possessive(surface), terms[0])]
         return [self._form(form, form, term) for term in terms for form in (f"={term}",)]
+
+    def terms_of(self, forms: Sequence[int]) -> NDArray[np.uint32]:
+        """The id of each form's term."""
+        return np.fromiter(map(self._form_terms.__getitem__, forms), np.uint32, len(forms))
 
     def _form(self, form: str, surface: str, term: str) -> int:
         number = self.forms.get(form)
         if number is None:
             number = self.forms[form] = len(self.forms)
-            self.learn((term,))
-            self.words[form] = (surface, self.ids[term])
+            term_id = self.ids.setdefault(term, len(self.ids))
+            self.words[form] = (surface, term_id)
+            self._form_terms.append(term_id)
             self._new_words.append(form)
         return number
 
@@ -85,64 +80,96 @@ class Vocabulary:
         return numbered, words
 
 
-def analyse(
-    document: Document, digest: str, analyzer: Analyzer, vocabulary: Vocabulary
-) -> Analysis:
+class FormReader(dict[str, int]):
+    """Reads text as form ids; as a dictionary, it holds those of the words met before.
+
+    A stop word has ``_STOP``, and a word of several forms the place of these in ``_several``,
+    counted downwards from ``_STOP - 1``.
+    """
+
+    def __init__(self, analyzer: Analyzer, vocabulary: Vocabulary) -> None:
+        self.analyzer = analyzer
+        self.vocabulary = vocabulary
+        self._several: list[list[int]] = []
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+            self._several.clear()
+        forms = self.vocabulary.forms_of(word, self.analyzer.word_terms(word))
+        if len(forms) < 2:
+            self[word] = form = forms[0] if forms else _STOP
+            return form
+        self._several.append(forms)
+        self[word] = place = _STOP - len(self._several)
+        return place
+
+    def heading(self, text: str) -> list[int]:
+        """The forms of a title."""
+        (forms,) = self.sentences(text, (Span(0, len(text)),), find_dates(text))
+        return forms
+
+    def sentences(
+        self, text: str, spans: Iterable[Span], dates: Iterable[StatedDate]
+    ) -> list[list[int]]:
+        """The forms of each of the sentences, a stated date being one token."""
+        shouting = is_shouting(text)
+        position, waiting = 0, list(dates)[::-1]
+        found = []
+        for start, end in spans:
+            forms: list[int] = []
+            position = max(position, start)
+            while waiting and waiting[-1].start < end:
+                date = waiting.pop()
+                forms += self._words(text, position, date.start, shouting=shouting)
+                terms = self.analyzer.date_terms(date)
+                forms += self.vocabulary.forms_of(text[date.start : date.end], terms)
+                position = date.end
+            forms += self._words(text, position, end, shouting=shouting)
+            found.append(forms)
+        return found
+
+    def _words(self, text: str, start: int, end: int, *, shouting: bool) -> list[int]:
+        words = self.analyzer.words(text, start, end)
+        if shouting:
+            words = [word.lower() for word in words]
+        forms = [form for form in map(self.__getitem__, words) if form != _STOP]
+        if min(forms, default=0) >= 0:
+            return forms
+        return list(
+            chain.from_iterable([f] if f >= 0 else self._several[_STOP - 1 - f] for f in forms)
+        )
+
+
+def analyse(document: Document, digest: str, reader: FormReader) -> Analysis:
     """Split a document and count its terms, the title's and the section's among them."""
-    passages = split(document, analyzer.language)
-    vocabulary.learn_words(analyzer.words(document.text), analyzer)
-    title = _read_heading(document.source.title or "", analyzer, vocabulary)
-    sections = {
-        section: _read_heading(section or "", analyzer, vocabulary)
+    passages = split(document, reader.analyzer.language)
+    own = [
+        reader.sentences(passage.text, _spans(passage), passage.stated_dates)
+        for passage in passages
+    ]
+    title = reader.heading(document.source.title or "")
+    headings = {
+        section: reader.heading(section or "")
         for section in dict.fromkeys(passage.section for passage in passages)
     }
-    bags, sequences = [], []
-    for passage in passages:
-        bag, sentences = _read(passage, analyzer, vocabulary)
-        section = sections[passage.section]
-        bag.update(_times(title.terms, TITLE_WEIGHT))
-        bag.update(_times(section.terms, SECTION_WEIGHT))
-        vocabulary.learn(bag)
-        bags.append(bag)
-        sequences.append([section.forms, *sentences] if section.forms else sentences)
+    forms: list[int] = []
+    lengths, sequences = [], []
+    for passage, sentences in zip(passages, own, strict=True):
+        before, heading = len(forms), headings[passage.section]
+        forms += chain.from_iterable(sentences)
+        forms += title * TITLE_WEIGHT
+        forms += heading * SECTION_WEIGHT
+        lengths.append(len(forms) - before)
+        sequences.append([heading, *sentences] if heading else sentences)
     return Analysis(
         document,
         digest,
         passages,
-        DocumentPostings.of(bags, vocabulary.ids),
-        DocumentForms.of(title.forms, sequences),
+        DocumentPostings.of_ids(reader.vocabulary.terms_of(forms), np.array(lengths, np.int64)),
+        DocumentForms.of(title, sequences),
     )
 
 
-class _Heading(NamedTuple):
-    terms: Counter[str]
-    forms: list[int]
-
-
-def _read_heading(text: str, analyzer: Analyzer, vocabulary: Vocabulary) -> _Heading:
-    heading = _Heading(Counter(), [])
-    for token in analyzer.tokens(text):
-        heading.terms.update(token.terms)
-        heading.forms.extend(vocabulary.forms_of(text[token.start : token.end], token.terms))
-    return heading
-
-
-def _read(
-    passage: Passage, analyzer: Analyzer, vocabulary: Vocabulary
-) -> tuple[Counter[str], list[list[int]]]:
-    """The passage's terms, counted, and the form ids of each of its sentences."""
-    text = passage.text
-    ends = [sentence.end for sentence in passage.sentences] or [len(text)]
-    sentences: list[list[int]] = [[] for _ in ends]
-    bag: Counter[str] = Counter()
-    current = 0
-    for token in analyzer.tokens(text, passage.stated_dates):
-        while token.start >= ends[current] and current + 1 < len(ends):
-            current += 1
-        bag.update(token.terms)
-        sentences[current] += vocabulary.forms_of(text[token.start : token.end], token.terms)
-    return bag, sentences
-
-
-def _times(terms: Counter[str], weight: int) -> Counter[str]:
-    return Counter({term: count * weight for term, count in terms.items()})
+def _spans(passage: Passage) -> tuple[Span, ...]:
+    return passage.sentences or (Span(0, len(passage.text)),)

@@ -5,6 +5,7 @@ A *form* is a word as it stands, folded but not stemmed; it has one term. Stop w
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -40,12 +41,10 @@ class DocumentForms:
     def of(cls, title: Sequence[int], passages: Iterable[Sequence[Sequence[int]]]) -> Self:
         """From the form ids of the title and of each passage's sentences."""
         cut = [list(passage) for passage in passages]
-        sentences = [title, *(sentence for passage in cut for sentence in passage)]
-        return cls(
-            np.array([len(passage) for passage in cut], _U32),
-            np.array([len(sentence) for sentence in sentences], _U32),
-            np.array([form for sentence in sentences for form in sentence], _U32),
-        )
+        sentences = [title, *chain.from_iterable(cut)]
+        lengths = np.array([len(sentence) for sentence in sentences], _U32)
+        forms = np.fromiter(chain.from_iterable(sentences), _U32, int(lengths.sum()))
+        return cls(np.array([len(passage) for passage in cut], _U32), lengths, forms)
 
     def pack(self) -> bytes:
         """The bytes that ``unpack`` reads: two lengths, then the three arrays."""

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from corpus.errors import UnreadableFileError
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
-from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary, analyse
+from index.analysis import ANALYSIS_VERSION, Analysis, FormReader, Vocabulary, analyse
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
 from index.builder import SnapshotBuilder, sync
@@ -128,13 +128,13 @@ class Reindexer:
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""
         same_sources = listing.sources == await self._store.sources_stamp()
-        analyzer = Analyzer(self._language)
+        reader = FormReader(Analyzer(self._language), run.vocabulary)
         for stamp in listing.files:
             known = run.known.get(stamp.id)
             if known and same_sources and known.unchanged(stamp, self.pipeline):
                 run.keep(stamp, known.document, known.digest)
             else:
-                await self._read_file(stamp, analyzer, run, full=full)
+                await self._read_file(stamp, reader, run, full=full)
             if _full(run.waiting):
                 await self._flush(run)
             run.tell()
@@ -142,7 +142,7 @@ class Reindexer:
         run.tell()
 
     async def _read_file(
-        self, stamp: FileStamp, analyzer: Analyzer, run: _Run, *, full: bool
+        self, stamp: FileStamp, reader: FormReader, run: _Run, *, full: bool
     ) -> None:
         try:
             raw = await asyncio.to_thread(self._reader.load, stamp.id)
@@ -151,16 +151,15 @@ class Reindexer:
                 if row is not None:
                     run.keep(stamp, row, raw.digest)
                     return
-            analysis = await asyncio.to_thread(self._analyse, raw, analyzer, run.vocabulary)
+            analysis = await asyncio.to_thread(self._analyse, raw, reader)
         except UnreadableFileError as error:
             run.refuse(error)
             return
         run.passages += len(analysis.passages)
         run.waiting.append((stamp, analysis))
 
-    def _analyse(self, raw: RawFile, analyzer: Analyzer, vocabulary: Vocabulary) -> Analysis:
-        document = self._reader.parse(raw)
-        analysis = analyse(document, raw.digest, analyzer, vocabulary)
+    def _analyse(self, raw: RawFile, reader: FormReader) -> Analysis:
+        analysis = analyse(self._reader.parse(raw), raw.digest, reader)
         if not analysis.passages:
             raise UnreadableFileError(
                 raw.id, "holds nothing to quote, only headings or page furniture"
