@@ -83,7 +83,7 @@ async def _attempt(
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     hits = await served.ranker.rank(read.terms, only, max(limit, DEPTH))
-    return (await asyncio.to_thread(served.rescorer.rescored, read, hits))[:limit]
+    return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
