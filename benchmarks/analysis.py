@@ -1,0 +1,52 @@
+"""How fast text becomes terms: ``python -m benchmarks.performance analysis``.
+
+On the speeches of ``../shared/eval/ungd``, one process; words are what white space parts, times
+are of the processor.
+"""
+
+import time
+from collections.abc import Callable
+
+from benchmarks.corpora import SHARED
+from corpus.model import Document
+from corpus.reader import Reader
+from corpus.stated import find_dates
+from index.analysis import FormReader, Vocabulary, analyse
+from index.analyzer import Analyzer
+from index.passages import split
+from index.sentences import sentence_spans
+
+_SPEECHES = 400
+_REPEATS = 3
+
+
+def measure() -> None:
+    """Print a table of each step's speed."""
+    reader = Reader(SHARED / "ungd", max_bytes=20_000_000)
+    raws = [reader.load(stamp.id) for stamp in reader.scan().files[:_SPEECHES]]
+    documents = [reader.parse(raw) for raw in raws]
+    words = sum(len(document.text.split()) for document in documents)
+    analyzer = Analyzer("english")
+    sentence_spans("The first call. It loads nltk.")
+    forms = FormReader(analyzer, Vocabulary())
+    steps: dict[str, Callable[[Document], object]] = {
+        "terms of ready passages": lambda d: forms.sentences(d.text, sentence_spans(d.text), ()),
+        "sentences": lambda document: sentence_spans(document.text),
+        "stated dates": lambda document: find_dates(document.text),
+        "passages (sentences and dates in them)": split,
+        "all of it": lambda document: analyse(document, "", forms),
+    }
+    print(f"{len(documents)} speeches, {words:,} words")
+    print("| step | M words/s |\n|---|---:|")
+    for name, step in steps.items():
+        print(f"| {name} | {words / _seconds(step, documents) / 1e6:.2f} |")
+
+
+def _seconds(step: Callable[[Document], object], documents: list[Document]) -> float:
+    taken = []
+    for _ in range(_REPEATS):
+        started = time.process_time()
+        for document in documents:
+            step(document)
+        taken.append(time.process_time() - started)
+    return min(taken)
