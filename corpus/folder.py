@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -51,19 +51,19 @@ def suffix_of(document_id: str) -> str:
     return PurePosixPath(document_id).suffix.lower()
 
 
-def list_folder(folder: Path, *, max_bytes: int) -> Listing:
+def list_folder(folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) -> Listing:
     """List what the folder holds, by names, sizes, times and permissions; no file is opened.
 
-    Hidden files and folders (a leading dot) and ``sources.toml`` are not documents and are left
-    out; everything else is either listed or reported with its reason. Links are not followed.
-    Raises ``CorpusError`` when the folder itself cannot be listed.
+    Hidden files and folders (a leading dot), the folders in ``skip`` and ``sources.toml`` are not
+    documents and are left out; everything else is either listed or reported with its reason.
+    Links are not followed. Raises ``CorpusError`` when the folder itself cannot be listed.
     """
     _check_folder(folder)
     root = folder.resolve()
     files: list[FileStamp] = []
     unreadable: list[UnreadableFileError] = []
     sources = None
-    for found in _walk(root):
+    for found in _walk(root, {os.path.realpath(path) for path in skip}):
         if isinstance(found, UnreadableFileError):
             unreadable.append(found)
         elif found.path == str(root / SOURCES_FILE):
@@ -138,7 +138,7 @@ def _check_folder(folder: Path) -> None:
         raise CorpusError(thing, f"cannot be opened ({reason})", remedy) from None
 
 
-def _walk(root: Path) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
+def _walk(root: Path, skip: Collection[str]) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
     waiting = [str(root)]
     while waiting:
         folder = waiting.pop()
@@ -151,7 +151,7 @@ def _walk(root: Path) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
             continue
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
+                waiting += [entry.path] if entry.path not in skip else []
             else:
                 yield entry
 

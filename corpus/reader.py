@@ -1,7 +1,7 @@
 """A folder in, documents out: lists files, loads one at a time, and parses it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -49,16 +49,20 @@ class RawFile:
 
 
 class Reader:
-    """Reads the documents of one folder, one file in memory at a time."""
+    """Reads the documents of one folder, one file in memory at a time.
 
-    def __init__(self, folder: Path, *, max_bytes: int) -> None:
+    ``skip`` are folders that hold what is made of the corpus; inside it, they are left out.
+    """
+
+    def __init__(self, folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) -> None:
         self._folder = folder
         self._max_bytes = max_bytes
+        self._skip = skip
         self._sources: tuple[FileStamp | None, SourcesFile] | None = None
 
     def scan(self) -> Listing:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
-        return list_folder(self._folder, max_bytes=self._max_bytes)
+        return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""

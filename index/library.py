@@ -54,14 +54,12 @@ class Options:
 class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
-    def __init__(self, *, corpus: Path, data: Path, options: Options, store: Store) -> None:
-        self._corpus = corpus
+    def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
         self._data = data
         self._options = options
         self._store = store
-        self._reader = Reader(corpus, max_bytes=options.max_file_bytes)
-        self._reindexer = Reindexer(self._reader, store, data, options.language)
-        self._prover = Prover(self._reader, store)
+        self._reindexer = Reindexer(reader, store, data, options.language)
+        self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
         self._damaged: dict[str, str] = {}  # why a version cannot be used, by its name
@@ -211,7 +209,7 @@ def index_folder(data: Path, corpus: Path) -> Path:
     Each corpus has a folder of its own, so that asking another one from the terminal never
     replaces the index that a bot is answering from.
     """
-    place = os.fsencode(corpus.resolve())
+    place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
 
 
@@ -227,6 +225,7 @@ async def open_library(
     Analyzer(options.language)
     folder = index_folder(data, corpus)
     async with Store.open(folder) as store:
-        library = Library(corpus=corpus, data=folder, options=options, store=store)
+        reader = Reader(corpus, max_bytes=options.max_file_bytes, skip=(data, folder))
+        library = Library(reader=reader, data=folder, options=options, store=store)
         await library.load()
         yield library

@@ -50,6 +50,12 @@ def test_a_corpus_folder_that_is_not_there(said: Verbatim, tmp_path: Path, verb:
     assert "nowhere" in line
 
 
+def test_a_circle_of_links_for_a_corpus_folder(said: Verbatim, tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(tmp_path / "one")
+    assert "one: cannot be opened" in one_mistake(said("ask", "x", "--corpus", tmp_path / "one"))
+
+
 def test_a_file_for_a_corpus_folder(said: Verbatim, tmp_path: Path) -> None:
     (tmp_path / "file.md").write_text("# A file\n\nText.\n", "utf-8")
     assert "file.md" in one_mistake(said("ask", "x", "--corpus", tmp_path / "file.md"))

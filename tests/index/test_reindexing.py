@@ -42,6 +42,16 @@ async def test_an_unchanged_corpus_is_not_read_again(tmp_path: Path, opened: lis
     assert opened == []
 
 
+@pytest.mark.parametrize("place", ["data", "."])
+async def test_an_index_inside_the_corpus_is_no_part_of_it(tmp_path: Path, place: str) -> None:
+    corpus = write(tmp_path, TWO_SIDES)
+    async with open_library(corpus=corpus, data=corpus / place) as library:
+        report = await library.refresh()
+        assert report is not None
+        assert (report.documents, report.unreadable) == (len(TWO_SIDES), ())
+        assert not await library.is_stale()
+
+
 async def test_only_changed_files_are_read_and_all_changes_reported(
     tmp_path: Path, opened: list[str]
 ) -> None:
