@@ -87,7 +87,7 @@ def _value(name: str, value: object, day_first: bool) -> str | PartialDate:
     if not text:
         raise ValueError("is blank; leave it out when it is unknown")
     if not is_unicode(text):
-        raise ValueError(f"{ascii(text)} holds half a character; write it as UTF-8")
+        raise ValueError(f"{text!a} holds half a character; write it as UTF-8")
     if name == "url" and not is_web_address(text):
         raise ValueError(f"{text!r} is not a web address; begin it with https:// or http://")
     return text

@@ -14,6 +14,7 @@ from corpus.dates import PartialDate, read_date
 from corpus.errors import DateError
 from corpus.formats.byline import read_byline
 from corpus.formats.json_ld import own_article, texts
+from corpus.formats.page_outline import Outline
 from corpus.metadata import is_web_address, joined, one_line
 from corpus.model import Source
 
@@ -37,6 +38,9 @@ _DATE_NAMES: Final = (
     "citation_publication_date"
 ).split()
 _CHANGED: Final = re.compile(r"updat|modif|revis|changed|corrected", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_NO_LABEL: Final = " or ".join(f"ancestor::{name}" for name in "head script style h1 time".split())
+_LABEL: Final = 40  # characters before a time that may say what it is the time of
 _MOST_AUTHORS: Final = 5  # more marked names are a list of the site's writers
 
 
@@ -54,8 +58,11 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     """
     address = _address(page)
     article = own_article(page, address)
+    outline = Outline(page)
     bylines = [
-        byline for text in _marked(page) if (byline := read_byline(text, day_first=day_first))
+        byline
+        for text in _marked(page, outline)
+        if (byline := read_byline(text, day_first=day_first))
     ]
     headings = [one_line(h1.text_content()) for h1 in page.xpath(f"//h1{_HERE}")]
     return Source(
@@ -70,9 +77,9 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
             texts(article.get("publisher")),
             _meta(page, "publisher", "dc.publisher"),
         ),
-        author=_author(page, article, bylines),
+        author=_author(page, article, bylines, outline),
         url=address,
-        published=_published(page, article, bylines, day_first),
+        published=_published(page, article, bylines, outline, day_first=day_first),
         language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
     )
 
@@ -84,7 +91,7 @@ def _address(page: HtmlElement) -> str | None:
 
 
 def _author(
-    page: HtmlElement, article: Mapping[str, object], bylines: Sequence[Source]
+    page: HtmlElement, article: Mapping[str, object], bylines: Sequence[Source], outline: Outline
 ) -> str | None:
     marked = page.xpath(
         f"//*[contains(concat(' ', @itemprop, ' '), ' author ')]{_HERE}"
@@ -93,7 +100,7 @@ def _author(
     ranks: tuple[Iterable[str], ...] = (
         _meta(page, "author", "article:author", "dc.creator", "parsely-author"),
         texts(article.get("author")),
-        map(_name, marked),
+        map(_name, filter(outline.is_own, marked)),
         (byline.author or "" for byline in bylines),
     )
     for rank in ranks:
@@ -111,7 +118,12 @@ def _name(element: HtmlElement) -> str:
 
 
 def _published(
-    page: HtmlElement, article: Mapping[str, object], bylines: Sequence[Source], day_first: bool
+    page: HtmlElement,
+    article: Mapping[str, object],
+    bylines: Sequence[Source],
+    outline: Outline,
+    *,
+    day_first: bool,
 ) -> PartialDate | None:
     marked = page.xpath(f"//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]{_HERE}")
     classed = page.xpath(
@@ -125,7 +137,7 @@ def _published(
         _meta(page, "article:published_time", "og:article:published_time"),
         _meta(page, *_DATE_NAMES),
         [stated] if isinstance(stated, str) else [],
-        map(_time, [*marked, *classed]),
+        map(_time, filter(outline.is_own, [*marked, *classed])),
         (str(byline.published) for byline in bylines if byline.published),
         (_time(element) for element in top if not _is_change(element)),
     )
@@ -143,8 +155,11 @@ def _time(element: HtmlElement) -> str:
 
 
 def _is_change(element: HtmlElement) -> bool:
-    """True when the time is marked, or introduced by its line, as that of a later change."""
-    around = (element.get("class"), element.get("itemprop"), element.getparent().text_content())
+    """True when the time is marked, or introduced by its words, as that of a later change."""
+    before = element.xpath(f"preceding::text()[not({_NO_LABEL})]")
+    label = next((text for text in reversed(before) if _LETTER.search(text)), "")
+    line = element.getparent().text_content()
+    around = (element.get("class"), element.get("itemprop"), line, label[-_LABEL:])
     return any(_CHANGED.search(text) for text in around if text)
 
 
@@ -155,13 +170,13 @@ def _date(text: str, day_first: bool) -> PartialDate | None:
         return None
 
 
-def _marked(page: HtmlElement) -> list[str]:
+def _marked(page: HtmlElement, outline: Outline) -> list[str]:
     """The lines that the page marks as bylines, with "By" in front as a reader would say them."""
     found = page.xpath(
         "//*[contains(concat(' ', @class, ' '), ' byline ')"
         f" or contains(concat(' ', @class, ' '), ' p-author ')]{_HERE}"
     )
-    lines = (one_line(element.text_content()) for element in found)
+    lines = (one_line(element.text_content()) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]
 
 

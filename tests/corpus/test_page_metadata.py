@@ -38,6 +38,18 @@ def dated(source: Source) -> str | None:
         {"body": '<article><h3>O</h3><time class="published" datetime="2017">x</time></article>'},
         {"top": '<p>Last updated <time datetime="2020-10-01">1 Oct</time></p>'},
         {"top": '<time datetime="2020-10-01" itemprop="dateModified">1 Oct</time>'},
+        {"top": '<div>Last updated:</div><div><time datetime="2020-10-01">1 Oct</time></div>'},
+        {"top": '<p>Updated <b><time datetime="2020-10-01">1 Oct</time></b></p>'},
+        {
+            "body": "<section><h2>Latest</h2><div><a>O</a>"
+            '<time class="entry-date published" datetime="2017-01-01">x</time></div></section>'
+        },
+        {"body": '<h3><a href="/o">O</a></h3><p class="byline">By Jo Roe on 3 March 2017</p>'},
+        {"body": '<ul><li><a>O</a><time class="published" datetime="2017">x</time></li></ul>'},
+        {
+            "body": '<ul><li itemscope itemtype="https://schema.org/NewsArticle"><a>O</a>'
+            '<time itemprop="datePublished" datetime="2017-01-01">x</time></li></ul>'
+        },
         {"head": '<meta property="article:modified_time" content="2021-10-01">'},
         {"head": '<meta name="last-modified" content="2021-10-01">'},
         {"head": '<meta name="date" content="next week">'},
@@ -177,3 +189,17 @@ def test_half_a_character_in_json_ld_is_not_taken() -> None:
     head = json_ld(r'{"@type":"NewsArticle","headline":"A \ud800 b","datePublished":"2020-10-01"}')
     source = page(head)
     assert (source.title, dated(source)) == ("Ministry confirms", "2020-10-01")
+
+
+def test_a_word_of_the_title_makes_no_time_one_of_a_change() -> None:
+    title = "<title>Revised plan</title><style>.updated{color:red}</style>"
+    assert dated(page(title, top='<time datetime="2020-10-06">6 Oct</time>')) == "2020-10-06"
+    both = 'Updated <time datetime="2020-10-06">x</time></p><p>Published '
+    assert dated(page(top=f'<p>{both}<time datetime="2020-10-05">y</time></p>')) == "2020-10-05"
+
+
+def test_a_deck_between_title_and_byline_hides_neither() -> None:
+    deck = "<h2>What the ministry said, and what it left out</h2><p>A short caption.</p>"
+    assert (
+        dated(page(top=f'{deck}<p class="byline">By Jo Roe | 5 October 2020</p>')) == "2020-10-05"
+    )

@@ -1,0 +1,47 @@
+"""What of a web page is its own story, and what belongs to other stories it lists."""
+
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from corpus.metadata import one_line
+
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPH: Final = 80  # characters; a shorter one may be a deck or a caption above the text
+_OWN_SCOPE: Final = "self::html or self::body or .//h1 or .//*[@itemprop='articleBody']"
+
+
+class Outline:
+    """The headings of a page, and where the text below its first ``h1`` begins."""
+
+    def __init__(self, page: HtmlElement) -> None:
+        self._order = {element: place for place, element in enumerate(page.iter())}
+        self._headings = [element for element in self._order if element.tag in _HEADINGS]
+        top = next((self._order[head] for head in self._headings if head.tag == "h1"), None)
+        self._text_begins = next(
+            (
+                place
+                for element, place in self._order.items()
+                if element.tag == "p" and top is not None and place > top
+                if len(one_line(element.text_content())) >= _PARAGRAPH
+            ),
+            len(self._order),
+        )
+
+    def is_own(self, element: HtmlElement) -> bool:
+        """False in a list of links, in another item's microdata, and below a later heading.
+
+        A later story's heading holds a link, or stands below a paragraph of this one.
+        """
+        if element.tag == "time" and element.xpath("boolean(ancestor::li[.//a])"):
+            return False
+        scopes = element.xpath("ancestor::*[@itemscope][1]")
+        if scopes and not scopes[0].xpath(f"boolean({_OWN_SCOPE})"):
+            return False
+        place = self._order[element]
+        above = [heading for heading in self._headings if self._order[heading] < place]
+        if not above or above[-1].tag == "h1":
+            return True
+        if self._order[above[-1]] > self._text_begins:
+            return False
+        return not above[-1].xpath("boolean(.//a or ancestor::a)")
