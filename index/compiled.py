@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = 1e-38
-_LOOKUP = 24  # a look-up costs as much as adding that many postings
-_WORTH_A_CHECK = 2_000  # postings in a list, above which it may pay to pass over it
-_DENSE = 4  # all passages are searched and cleared once a posting for each four was added
+_LOOKUP = 48  # a look-up costs as much as adding that many postings
+_WORTH_A_CHECK = 20_000  # postings left, above which it may pay to pass over them
+_DENSE = 8  # all passages are visited rather than a posting for each eight of them
+_LONG = 1_000  # postings of a list that is not just added up
 _BLOCK = 128
 
 _compiled = numba.njit(cache=True, nogil=True)
@@ -70,19 +71,21 @@ def _candidates(
     found = np.empty(0, np.int32)
     while added < len(order):
         i, rest = order[added], order[added:]
-        if many == limit and sizes[added] > _WORTH_A_CHECK:
+        waiting = sizes[added:].sum()
+        if many == limit and sizes[added] > _LONG and waiting > _WORTH_A_CHECK:
             threshold = max(threshold, _completed(lists, rest, sums, top) * (1 - margin))
-            if left[added] < threshold:
-                most = sizes[added:].sum() // (_LOOKUP * len(rest))
+            own = sizes[left[:-1] >= threshold].sum()
+            if left[added] < threshold and min(own, len(sums) // _DENSE) < waiting:
+                most = waiting // (_LOOKUP * len(rest))
                 least = threshold * (1 - margin) - left[added]
-                found = _reaching(lists, order[:added], sums, least, most)
+                found = _reaching(lists, order[left[:-1] >= threshold], sums, least, most)
                 if len(found) <= most:
                     break
         many = _add(lists, i, sums, top, many)
         added += 1
     if added == len(order):
-        least = _last(sums, top) * (1 - 2 * margin) if many == limit else 0.0
-        found = _reaching(lists, order, sums, least, len(sums))
+        threshold = _last(sums, top) * (1 - 2 * margin) if many == limit else 0.0
+        found = _reaching(lists, order[left[:-1] >= threshold], sums, threshold, len(sums))
     for place in range(added, len(order)):
         least = threshold * (1 - margin) - left[place + 1]
         found = found[: _look_up(lists, order[place], sums, least, found)]
@@ -183,31 +186,38 @@ def _impact(lists: CompiledLists, i: int, passage: int) -> float:
 
 
 @_compiled
-def _is_dense(lists: CompiledLists, added: NDArray[np.int64], sums: NDArray[np.float32]) -> bool:
-    """True when it is faster to visit all passages than those of the lists ``added``."""
-    return bool((lists.ends - lists.starts)[added].sum() * _DENSE > len(sums))
+def _is_dense(lists: CompiledLists, own: NDArray[np.int64], sums: NDArray[np.float32]) -> bool:
+    """True when it is faster to visit all passages than those of some lists."""
+    return bool((lists.ends - lists.starts)[own].sum() * _DENSE > len(sums))
 
 
 @_compiled
 def _reaching(
     lists: CompiledLists,
-    added: NDArray[np.int64],
+    own: NDArray[np.int64],
     sums: NDArray[np.float32],
     least: float,
     most: int,
 ) -> NDArray[np.int32]:
-    """The passages of these lists whose sums reach ``least``, or any ``most + 1`` of them."""
+    """The passages of some lists whose sums reach ``least``, or any ``most + 1`` of them.
+
+    A passage in none of these lists cannot reach it, as the others' bounds sum to less.
+    """
     least32 = np.float32(max(least, _TINY))
-    if _is_dense(lists, added, sums):
+    if _is_dense(lists, own, sums):
         return _search(sums, least32, most)
     found = np.empty(min(len(sums), most + 1), np.int32)
     count = 0
-    for i in added:
+    for i in own:
         for passage in lists.postings[lists.starts[i] : lists.ends[i]]:
-            if sums[passage] >= least32 and count <= most:
+            if sums[passage] >= least32:
                 sums[passage] *= -1  # so that it is not found again
                 found[count] = passage
                 count += 1
+                if count > most:
+                    break
+        if count > most:
+            break
     for passage in found[:count]:
         sums[passage] *= -1
     return found[:count]
