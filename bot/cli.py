@@ -1,5 +1,6 @@
 """The command line: its group of commands and what becomes of a mistake."""
 
+import errno
 import io
 import os
 import sys
@@ -82,8 +83,7 @@ def run(arguments: Sequence[str]) -> int:
         _forget_output()
         return PIPE_CLOSED
     except OSError as error:
-        name = error.filename if error.filename is not None else "the system"
-        return _mistake(f"{name}: {error.strerror or error}; mend its access or choose another")
+        return _mistake(_system_words(error))
     return status
 
 
@@ -100,6 +100,13 @@ def _usage_words(error: click.UsageError) -> str:
     where = error.ctx.command_path if error.ctx else "verbatim"
     reason = " ".join(error.format_message().rstrip(".").split())
     return f"{where.removeprefix('verbatim').strip() or 'usage'}: {reason}; see `{where} --help`"
+
+
+def _system_words(error: OSError) -> str:
+    name = error.filename if error.filename is not None else "the system"
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    remedy = "make room and try again" if full else "mend its access or choose another"
+    return f"{name}: {error.strerror or error}; {remedy}"
 
 
 def _mistake(line: str) -> int:

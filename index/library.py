@@ -62,14 +62,14 @@ class Library:
         self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
-        self._damaged: dict[str, str] = {}  # why a version cannot be used, by its name
+        self._unusable: dict[str, str] = {}  # why a version cannot be served, by its name
         self._loading = asyncio.Lock()
 
     async def load(self) -> None:
         """Serve the newest committed version, if there is one that can be used."""
         async with self._loading:
             current = await self._store.current()
-            while current is not None and current.version not in (self._version, *self._damaged):
+            while current is not None and current.version not in (self._version, *self._unusable):
                 await self._load(current)
                 current = await self._store.current()  # another process may have gone on
 
@@ -85,16 +85,18 @@ class Library:
             )
         except DamagedError as error:
             if current.version in await self._store.versions():
-                self._damaged = {current.version: str(error)}
+                another = current.pipeline != self._reindexer.pipeline
+                reason = "was made by another release" if another else f"is damaged ({error})"
+                self._unusable = {current.version: reason}
             return
         if self._served is not None:
             self._earlier = {self._served.version: self._served}
-        self._served, self._damaged = served, {}
+        self._served, self._unusable = served, {}
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._damaged)
+        unusable = self._served is None or bool(self._unusable)
         return unusable or await self._reindexer.is_stale()
 
     async def refresh(
@@ -103,8 +105,8 @@ class Library:
         """Reindex if that is needed; returns ``None`` when it was not."""
         if not await self.is_stale():
             return None
-        for version, reason in self._damaged.items():
-            log.warning("index %s is damaged (%s) and is built anew", version, reason)
+        for version, reason in self._unusable.items():
+            log.warning("index %s %s; it is built anew", version, reason)
         return await self.reindex(progress=progress)
 
     async def reindex(
@@ -190,10 +192,10 @@ class Library:
         await self.load()
         if self._served is not None:
             return self._served
-        for version, reason in self._damaged.items():
+        for version, reason in self._unusable.items():
             raise IndexDamagedError(
                 f"index {version}",
-                f"is damaged ({reason})",
+                reason,
                 "run 'verbatim index' to build it anew",
             )
         raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")

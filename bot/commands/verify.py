@@ -57,6 +57,7 @@ def _proof_lines(proof: Proof) -> Iterator[Line]:
         yield to_the_letter(proof.text, indent=3)
     if proof.span is not None:
         yield line(f"place: {proof.span.start}:{proof.span.end}", Role.FAINT)
-    yield line(f"sha256 when quoted: {proof.quoted_sha256 or 'unknown'}", Role.FAINT, wrap=False)
-    if proof.current_sha256 != proof.quoted_sha256:
-        yield line(f"sha256 now: {proof.current_sha256 or 'none'}", Role.FAINT, wrap=False)
+    now, pin = proof.current_sha256 or "none", proof.quoted_sha256  # the id holds its beginning
+    if not now.startswith(pin):
+        yield line(f"sha256 when quoted: {pin}…", Role.FAINT, wrap=False)
+    yield line(f"sha256 now: {now}", Role.FAINT, wrap=False)

@@ -1,9 +1,11 @@
 """Every mistake is one line: what, why and the way out; exit status 2 and no traceback."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from bot.cli import run
 from tests.cli.conftest import Indexed, one_mistake
 from tests.conftest import Verbatim
 
@@ -106,3 +108,15 @@ def test_an_empty_corpus_answers_nothing_and_says_so(said: Verbatim, tmp_path: P
     assert done.returncode in {1, 2}
     assert "Traceback" not in done.stderr
     assert done.stdout or done.stderr
+
+
+def test_a_full_disk_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(arguments: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "data/postings.npy")
+
+    monkeypatch.setattr("bot.cli._invoke", full)
+    assert run([]) == 2
+    told = "verbatim: data/postings.npy: No space left on device; make room and try again\n"
+    assert capsys.readouterr().err == told

@@ -75,6 +75,8 @@ def test_an_unchanged_quote_is_proven(said: Verbatim, made: Indexed) -> None:
     done = said("verify", *made.options, str(passage["quote_id"]))
     assert done.returncode == 0
     assert "Proven: wire/harbour.md is unchanged" in done.stdout
+    assert f"sha256 now: {passage['sha256']}\n" in done.stdout
+    assert "sha256 when quoted" not in done.stdout
     assert str(passage["text"]) in done.stdout
 
 
@@ -96,6 +98,7 @@ def test_a_quote_that_was_altered_is_not_proven(said: Verbatim, fresh: Indexed) 
     done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 1
     assert done.stdout.startswith("Not proven: wire/harbour.md has changed")
+    assert f"sha256 when quoted: {str(passage['sha256'])[:12]}…" in done.stdout
 
 
 def test_a_quote_of_a_document_that_is_gone_is_not_proven(said: Verbatim, fresh: Indexed) -> None:

@@ -57,6 +57,22 @@ async def test_a_damaged_version_is_told_and_built_anew(
         assert not await library.is_stale()
 
 
+async def test_a_version_of_another_release_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.reindexing.FORMAT_VERSION", 0)
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        version = (await library.status()).index_version
+    monkeypatch.undo()
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    (snapshot_folder(index_folder(data, corpus), version) / "offsets.npy").unlink()
+    async with open_library(corpus=corpus, data=data) as library:
+        with pytest.raises(IndexDamagedError, match="was made by another release; run"):
+            await library.sources()
+        assert await library.refresh() is not None
+        assert "claim.md" in await documents_of(library, QUESTION)
+
+
 async def test_a_library_answers_from_what_another_process_has_built(tmp_path: Path) -> None:
     async with library_over(tmp_path, TWO_SIDES) as library:
         (quote, *_) = (await library.ask(Question("What did the ambassador say?"))).quotes
