@@ -77,10 +77,25 @@ def near_words(answer: Answer) -> Iterator[str]:
             yield f"Did you mean {_either(suggestion.near)} instead of “{suggestion.word}”?"
 
 
+def reading_words(answer: Answer) -> Iterator[str]:
+    """How the question was read, as far as it asked for more than words."""
+    reading = answer.reading
+    for phrase in reading.phrases:
+        yield f"Only passages with “{phrase}” to the letter."
+    for word in reading.left_out:
+        yield f"Without passages that have “{word}”."
+    if reading.source:
+        yield f"Passages from {reading.source} are preferred."
+    since = f" on {reading.since} or later" if reading.since else ""
+    until = f" on {reading.until} or earlier" if reading.until else ""
+    if since or until:
+        yield f"Passages published{' and'.join(filter(None, (since, until)))} are preferred."
+
+
 def notes(answer: Answer) -> tuple[str, ...]:
-    """What the reader must know to trust an answer: another spelling, passages left out."""
+    """What the reader must know to trust an answer: how it was read, passages left out."""
     left_out = left_out_words(answer)
-    return (*spelling_words(answer), *([left_out] if left_out else []))
+    return (*reading_words(answer), *spelling_words(answer), *([left_out] if left_out else []))
 
 
 def all_notes(answer: Answer) -> tuple[str, ...]:

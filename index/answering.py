@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from index.analyzer import Analyzer
-from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Suggestion, Why
+from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Reading, Suggestion, Why
 from index.evidence import companions, enough, same_quote, spread
 from index.passages import Passage
 from index.questions import ReadQuestion, read_question
@@ -18,10 +18,12 @@ from index.rescoring import DEPTH
 from index.rows import SealError
 from index.served import Served
 from index.store import Store, StoredDocument
+from index.wishes import Wishes, read_wishes
 
 log = logging.getLogger("verbatim.index")
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
+_STRICT_DEPTH = 2_000  # passages looked through for quoted phrases and words left out
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -64,7 +66,10 @@ async def _attempt(
         index_version=served.version,
         missing_words=read.missing,
         undated_left_out=undated,
+        reading=_reading(read.wishes),
     )
+    if read.wishes.phrases:
+        hits = await _holding_phrases(hits, read.wishes, served, store)
     if not hits or (question.abstain and not enough(read, hits, served.enough)):
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
@@ -82,8 +87,28 @@ async def _attempt(
 
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
-    hits = await served.ranker.rank(read.terms, only, max(limit, DEPTH))
+    depth = _STRICT_DEPTH if read.wishes.strict else max(limit, DEPTH)
+    hits = await served.ranker.rank(read.terms, only, depth)
+    if read.wishes.strict:
+        hits = await asyncio.to_thread(_allowed, hits, read.wishes, served)
     return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
+
+
+def _allowed(hits: Sequence[Hit], wishes: Wishes, served: Served) -> list[Hit]:
+    """The hits that have every term of the phrases and none of what is to be left out."""
+    needed = {term for phrase in wishes.phrases for term in served.analyzer.terms(phrase)}
+    banned = [term for word in wishes.left_out for term in served.analyzer.terms(word)]
+    without = served.snapshot.lacking(banned, [hit.passage for hit in hits])
+    return [h for h, fine in zip(hits, without, strict=True) if fine and needed <= set(h.matched)]
+
+
+async def _holding_phrases(
+    hits: Sequence[Hit], wishes: Wishes, served: Served, store: Store
+) -> list[Hit]:
+    """The hits whose text holds the phrases to the letter."""
+    documents: dict[int, StoredDocument] = {}
+    fetched = [(hit, await _fetch(hit, served, store, documents)) for hit in hits]
+    return [hit for hit, found in fetched if found and wishes.held_by(found.passage.text)]
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
@@ -200,6 +225,8 @@ async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Se
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
+    if not hits and read.wishes.strict:
+        return Why.NOT_EXACT
     if only != Filter() and enough(read, await ranked(read, Filter(), 1, served), served.enough):
         return Why.FILTERED_OUT
     return Why.NOT_ENOUGH if hits else Why.NO_MATCH
@@ -214,6 +241,8 @@ def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
             return "The question has no words to look for."
         case Why.NO_MATCH:
             return f"No passage has a word of the question{missing}."
+        case Why.NOT_EXACT:
+            return "No passage has the words in quotation marks and none of those left out."
         case Why.NOT_ENOUGH:
             return f"No passage covers enough of the question{missing}."
         case Why.FILTERED_OUT:
@@ -231,13 +260,24 @@ def understood(
     text: str, served: Served
 ) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
     """The question as it stands, as it is meant, and the spellings between the two."""
-    read = read_question(text, served.analyzer, served.ranker)
+    read = _read(text, served)
     near = [(word, served.speller.near(word)) for word in read.missing]
     suggestions = tuple(
-        Suggestion(word, found.words, applied=found.clear) for word, found in near if found.words
+        Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
+        for word, found in near
+        if found.words
     )
     for suggestion in suggestions:
         if suggestion.applied:
             text = text.replace(suggestion.word, suggestion.near[0])
-    meant = read if text == read.text else read_question(text, served.analyzer, served.ranker)
-    return read, meant, suggestions
+    return read, read if text == read.text else _read(text, served), suggestions
+
+
+def _read(text: str, served: Served) -> ReadQuestion:
+    wishes = read_wishes(text, served.rows_by_name)
+    read = read_question(wishes.words, served.analyzer, served.ranker)
+    return replace(read, text=text, wishes=wishes)
+
+
+def _reading(wishes: Wishes) -> Reading:
+    return Reading(wishes.phrases, wishes.left_out, wishes.source, wishes.since, wishes.until)

@@ -100,6 +100,22 @@ class Why(StrEnum):
     NO_MATCH = "no match"  # no passage shares a word with the question
     NOT_ENOUGH = "not enough"  # no passage covers enough of the question
     FILTERED_OUT = "filtered out"  # passages match, but none that the filter lets through
+    NOT_EXACT = "not exact"  # no passage has the quoted words, or each has a word to leave out
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question was read to ask for beside its words.
+
+    Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
+    and those published from ``since`` to ``until`` were preferred.
+    """
+
+    phrases: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +136,7 @@ class Answer:
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
+    reading: Reading = Reading()
     elapsed_ms: float = 0.0
 
 

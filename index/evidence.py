@@ -44,15 +44,19 @@ class Caution(StrEnum):
 
 
 def sufficiency(read: ReadQuestion, hit: Hit) -> float:
-    """How well a passage covers the question: near 0 by accident, 1 and more when it answers.
+    """How far a passage may answer: near 0 by accident, 1 and more when it covers the question.
 
-    The mean of two shares of the question's idf weight, that of its score and that of the
-    terms it has, less what the words weigh that the corpus has never seen.
+    What it covers, less what the words weigh that the corpus has never seen.
     """
+    return _covered(read, hit) - _UNSEEN * read.unseen
+
+
+def _covered(read: ReadQuestion, hit: Hit) -> float:
+    """The mean of two shares of the question's idf weight: the score's and the found terms'."""
     if not read.total:
         return 0.0
     strength = hit.score / (K1 + 1) / read.total
-    return (strength + read.coverage(hit.matched)) / 2 - _UNSEEN * read.unseen
+    return (strength + read.coverage(hit.matched)) / 2
 
 
 def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -> bool:
@@ -62,9 +66,8 @@ def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -
 
 def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
     """The best hit and those worth showing after it."""
-    best = max((sufficiency(read, hit) for hit in hits), default=0.0)
-    least = min(best, _COMPANION_SHARE * best)
-    return [hit for hit in hits if sufficiency(read, hit) >= least]
+    least = _COMPANION_SHARE * max((_covered(read, hit) for hit in hits), default=0.0)
+    return [hit for hit in hits if _covered(read, hit) >= least]
 
 
 def same_quote(one: str, other: str) -> bool:

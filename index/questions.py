@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
 from index.forward import forms_of
+from index.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class ReadQuestion:
     ``index.forward``); ``weights`` the inverse document
     frequency of each distinct one, words that the corpus has never seen included; ``missing``
     the words, as asked, of which the corpus has no term, and ``unseen`` the share of the
-    weight that terms make up which the corpus does not have.
+    weight that terms make up which the corpus does not have. ``wishes`` is what the question
+    asks for beside its words.
     """
 
     text: str
@@ -26,6 +28,7 @@ class ReadQuestion:
     weights: dict[str, float]
     missing: tuple[str, ...]
     unseen: float = 0.0
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def total(self) -> float:

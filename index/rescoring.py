@@ -15,7 +15,7 @@ from index.analyzer import fold
 from index.candidates import Candidates, Floats, Ints
 from index.questions import ReadQuestion
 from index.ranker import K1, Hit, inverse_document_frequency
-from index.snapshot import PREFIX, Snapshot, prefixes
+from index.snapshot import PREFIX, UNDATED, Snapshot, prefixes
 
 DEPTH = 50  # passages scored anew, more when more are wanted; those below keep their order
 _DEEPEST = 400
@@ -30,6 +30,8 @@ WEIGHTS = {
     "exact words": 0.3,
     "like words": 1.0,
     "surroundings": 0.6,
+    "asked source": 0.15,
+    "asked time": 0.15,
 }
 
 _REACH = 2  # passages on either side that surround one
@@ -84,6 +86,8 @@ class Rescorer:
             "exact words": _exact,
             "like words": self._prefixes,
             "surroundings": _surroundings,
+            "asked source": _asked_source,
+            "asked time": _asked_time,
         }
         return {
             name: (K1 + 1) * weight * score[name](found)
@@ -211,6 +215,29 @@ def _surroundings(found: Candidates) -> Floats:
     counts, norms = found.around(_REACH)
     counts += found.in_title * TITLE_WEIGHT
     return counts / (counts + norms) @ found.weights
+
+
+def _asked_source(found: Candidates) -> Floats:
+    """The weight of the question, for passages of the source that it names."""
+    rows = list(found.read.wishes.rows)
+    if not rows:
+        return np.zeros(len(found.documents))
+    asked = np.isin(found.snapshot.documents[found.documents], rows)
+    return asked.astype(np.float64) * found.read.total
+
+
+def _asked_time(found: Candidates) -> Floats:
+    """The weight of the question, for passages published in the time that it names."""
+    wishes, snapshot = found.read.wishes, found.snapshot
+    if wishes.since is None and wishes.until is None:
+        return np.zeros(len(found.documents))
+    inside = snapshot.published_last[found.documents] != UNDATED
+    if wishes.since:
+        inside &= snapshot.published_last[found.documents] >= wishes.since.toordinal()
+    if wishes.until:
+        inside &= snapshot.published_first[found.documents] <= wishes.until.toordinal()
+    preferred: Floats = inside.astype(np.float64) * found.read.total
+    return preferred
 
 
 def alike(asked: str, word: str) -> float:

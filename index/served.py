@@ -78,6 +78,22 @@ class Served:
     def speller(self) -> Speller:
         return Speller(self.snapshot)
 
+    @cached_property
+    def rows_by_name(self) -> dict[str, frozenset[int]]:
+        """The documents by publisher and author in small letters, without a leading "the".
+
+        Initials stand for all names that begin with them: "bbc" also has BBC Arabic.
+        """
+        rows: dict[str, set[int]] = {}
+        for row, held in self.holdings:
+            for name in filter(None, (held.source.publisher, held.source.author)):
+                plain = name.lower().removeprefix("the ")
+                rows.setdefault(plain, set()).add(row)
+                first, *more = name.split()
+                if more and len(first) > 1 and first.isupper():
+                    rows.setdefault(first.lower(), set()).add(row)
+        return {name: frozenset(found) for name, found in rows.items()}
+
     def catalogue(self, search: str | None = None) -> Catalogue:
         """What is held, or the part that has ``search`` in its name, title, publisher or author."""
         wanted = (search or "").casefold()

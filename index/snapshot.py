@@ -95,6 +95,17 @@ class Snapshot:
             return np.zeros(len(rows), np.int64)
         return np.where(rows < 0, 0, self.offsets[found + 1] - self.offsets[found])
 
+    def lacking(self, terms: Sequence[str], passages: Sequence[int]) -> NDArray[np.bool_]:
+        """One flag for each of the passages: it has none of the terms."""
+        numbers = np.asarray(passages, np.int64)
+        lacking = np.ones(len(numbers), np.bool_)
+        for row in self.rows(terms).tolist():
+            if row >= 0:
+                postings = self.postings[self.offsets[row] : self.offsets[row + 1]]
+                places = np.minimum(np.searchsorted(postings, numbers), len(postings) - 1)
+                lacking &= postings[places] != numbers
+        return lacking
+
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""
         document = int(self.passage_document[passage])

@@ -1,0 +1,121 @@
+"""What a question asks for beside its words: phrases, words to leave out, a source, a time."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from corpus.dates import PartialDate
+from corpus.model import Span
+from corpus.stated import find_dates
+
+_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"“”»]")
+_LEFT_OUT = re.compile(r"(?<!\S)-([^\W\d_][\w'’-]*)(?!\S)")
+_SOURCE = re.compile(
+    r"\b(?:according to|as reported by|reported by|published by|in|by|from)\s+(?:the\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(in|on|during|of|before|until|after|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(in|during|before|until|after|since)\s+((?:1[5-9]|20)\d\d)(?![\w-])", re.IGNORECASE
+)
+_WORD = re.compile(r"\w")
+_EDGES = " \t\n.,;:?!"
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_MOST_WORDS = 6  # of a source's name
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """A question taken apart. ``words`` is what is left to look for.
+
+    Passages must hold every one of ``phrases`` to the letter (but for case and white space)
+    and none of the words ``left_out``. Those of the documents ``rows``, whose source is called
+    ``source``, and those published between ``since`` and ``until`` are preferred.
+    """
+
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    source: str | None = None
+    rows: frozenset[int] = frozenset()
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def strict(self) -> bool:
+        """True when some passages cannot answer whatever their score."""
+        return bool(self.phrases or self.left_out)
+
+    def quotes(self, word: str) -> bool:
+        """True when a word stands in a phrase, where it is meant as it is written."""
+        return any(word in phrase for phrase in self.phrases)
+
+    def held_by(self, text: str) -> bool:
+        """True when a text holds every phrase."""
+        plain = text.translate(_APOSTROPHES)
+        return all(_pattern(phrase).search(plain) for phrase in self.phrases)
+
+
+def read_wishes(text: str, sources: Mapping[str, frozenset[int]]) -> Wishes:
+    """Take a question apart; ``sources`` are the rows of documents by their source's name.
+
+    The names are in small letters.
+    """
+    phrases = (phrase.strip(_EDGES) for phrase in _PHRASE.findall(text))
+    words = _LEFT_OUT.sub(" ", text)
+    cut, source = _named(words, sources)
+    since, until = _period(text)
+    rest = f"{words[: cut.start]} {words[cut.end :]}"
+    return Wishes(
+        words=rest if _WORD.search(rest) else text,
+        phrases=tuple(filter(None, phrases)),
+        left_out=tuple(_LEFT_OUT.findall(text)),
+        source=source,
+        rows=sources[source.lower()] if source else frozenset(),
+        since=since,
+        until=until,
+    )
+
+
+def _named(text: str, sources: Mapping[str, frozenset[int]]) -> tuple[Span, str | None]:
+    """Where a source is asked for, the words that lead to its name included, and the name."""
+    for cue in _SOURCE.finditer(text):
+        words = list(re.finditer(r"\S+", text[cue.end() :]))[:_MOST_WORDS]
+        for last in reversed(words):
+            name = text[cue.end() : cue.end() + last.end()].strip(_EDGES)
+            if name.lower() in sources:
+                return Span(cue.start(), cue.end() + last.end()), name
+    return Span(0, 0), None
+
+
+def _period(text: str) -> tuple[date | None, date | None]:
+    """The days between which something is asked for, as far as the question says with a year."""
+    since: date | None = None
+    until: date | None = None
+    for cue, when in _times(text):
+        if cue in {"before", "until"}:
+            until = when.first - _DAY if cue == "before" else when.last
+        elif cue in {"after", "since"}:
+            since = when.last + _DAY if cue == "after" else when.first
+        else:
+            since, until = when.first, when.last
+    return (None, None) if since and until and until < since else (since, until)
+
+
+def _times(text: str) -> Iterator[tuple[str, PartialDate]]:
+    """The dates of a question, each with the word before it that says how it is meant."""
+    for stated in find_dates(text):
+        cue = _TIME.search(text, 0, stated.start)
+        if cue and stated.date:
+            yield cue.group(1).lower(), stated.date
+    for match in _YEAR.finditer(text):
+        yield match.group(1).lower(), PartialDate(int(match.group(2)))
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, phrase.translate(_APOSTROPHES).split()))
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

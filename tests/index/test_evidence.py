@@ -1,0 +1,138 @@
+"""Rules of evidence: when a passage may answer, which are shown beside it, what is one quote."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.evidence import (
+    ENOUGH,
+    Caution,
+    companions,
+    enough,
+    same_quote,
+    spread,
+    sufficiency,
+)
+from index.questions import ReadQuestion
+from index.ranker import K1, Hit
+
+WEIGHTS = {"envoy": 4.0, "deni": 3.0, "border": 2.0, "night": 1.0}
+
+
+def question(unseen: float = 0.0) -> ReadQuestion:
+    terms = tuple(WEIGHTS)
+    return ReadQuestion("", terms, terms, WEIGHTS, (), unseen)
+
+
+def hit(strength: float, *matched: str, passage: int = 0) -> Hit:
+    """A hit whose score is this share of all that the question's terms weigh."""
+    return Hit(passage, strength * (K1 + 1) * 10, matched)
+
+
+def test_a_passage_with_all_words_in_full_strength_is_sufficient() -> None:
+    """Both shares being 1, so is their mean."""
+    assert sufficiency(question(), hit(1.0, *WEIGHTS)) == pytest.approx(1.0)
+
+
+def test_words_that_the_corpus_has_never_seen_speak_against_an_answer() -> None:
+    """Two equal passages: the one for a question with unseen words is the weaker answer."""
+    one = hit(0.8, "envoy", "deni")
+    assert sufficiency(question(0.3), one) < sufficiency(question(), one)
+
+
+def test_a_rare_word_counts_more_than_a_common_one() -> None:
+    """Coverage is of weight, not of words."""
+    assert sufficiency(question(), hit(0.5, "envoy")) > sufficiency(question(), hit(0.5, "night"))
+
+
+def test_nothing_is_enough_where_nothing_matches() -> None:
+    """No hits, no answer; a question without a known word has no weight to cover."""
+    assert not enough(question(), [])
+    assert sufficiency(ReadQuestion("", (), (), {}, ()), hit(1.0)) == 0.0
+
+
+def test_only_the_best_passage_decides() -> None:
+    """What is shown first is what must answer."""
+    weak, strong = hit(0.1, "night"), hit(1.0, *WEIGHTS)
+    assert enough(question(), [strong, weak])
+    assert not enough(question(), [weak, strong])
+
+
+def test_an_operator_moves_the_threshold_by_a_word() -> None:
+    """Cautious answers less than balanced, generous more."""
+    middling = [hit(ENOUGH, "envoy", "border")]  # covers exactly ENOUGH
+    assert enough(question(), middling, ENOUGH + Caution.GENEROUS.margin)
+    assert enough(question(), middling, ENOUGH + Caution.BALANCED.margin)
+    assert not enough(question(), middling, ENOUGH + Caution.CAUTIOUS.margin)
+
+
+def test_a_companion_covers_most_of_what_the_best_covers() -> None:
+    """A passage that shares one common word is no second answer."""
+    best = hit(1.0, *WEIGHTS, passage=1)
+    good = hit(0.7, "envoy", "deni", passage=2)
+    useless = hit(0.1, "night", passage=3)
+    assert companions(question(), [best, good, useless]) == [best, good]
+
+
+@given(st.lists(st.floats(0, 2), min_size=1, max_size=8), st.floats(0, 1))
+def test_the_best_is_always_among_its_companions(strengths: list[float], unseen: float) -> None:
+    """Whatever is unseen, something is shown when abstention is off."""
+    hits = [hit(strength, "envoy", passage=n) for n, strength in enumerate(strengths)]
+    shown = companions(question(unseen), hits)
+    assert max(hits, key=lambda each: each.score).score in [each.score for each in shown]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Some 300 fighters crossed the border at night.",
+            "Some 300 fighters crossed the border at night",
+        ),
+        (
+            "He said in a letter that the organisation knew of it in May.",
+            "He said in a letter that the organization knew of it in May.",
+        ),
+    ],
+)
+def test_spelling_makes_no_other_quote(one: str, other: str) -> None:
+    """The same words in another spelling or punctuation are one quote."""
+    assert same_quote(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "{} 300 fighters had crossed the border in the night",
+            "{} 400 fighters had crossed the border in the night",
+        ),
+        (
+            "{} the ministry denied that they crossed the border",
+            "{} the ministry said that they crossed the border",
+        ),
+        (
+            "{} they crossed the border in the night",
+            "{} they never crossed the border in the night",
+        ),
+        (
+            "{} the envoy of Turkey spoke of the border",
+            "{} the envoy of Russia spoke of the border",
+        ),
+        ("{} they crossed the border", "{} they allegedly crossed the border"),
+    ],
+)
+def test_what_changes_the_claim_is_another_quote(one: str, other: str) -> None:
+    """Numbers, denials, negations, names and hedges are never folded into one, however long."""
+    frame = "It was said in the capital on that day after a long and quiet week of talks that"
+    assert not same_quote(one.format(frame), other.format(frame))
+
+
+@given(st.lists(st.integers(0, 4), max_size=12))
+def test_at_most_two_of_one_document_stand_among_the_first_five(documents: list[int]) -> None:
+    """Nothing is shown twice, the order among the first is kept, and the measure holds."""
+    kept = spread(documents, at_most=2, among=5)
+    first = [documents[index] for index in kept[:5]]
+    assert all(first.count(document) <= 2 for document in first)
+    assert len(set(kept)) == len(kept)
+    assert kept[:5] == sorted(kept[:5])

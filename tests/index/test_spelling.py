@@ -1,0 +1,49 @@
+"""Rules of near spellings: what is offered, and what is clearly meant."""
+
+from pathlib import Path
+
+import pytest
+
+from index.answers import Question
+from tests.index.making import library_over, page
+
+PAGES = {
+    "a.md": page("Naryshkin spoke of the mercenaries near Gaziantep. Iran was silent."),
+    "b.md": page("Mercenaries were seen again. The mercenary said nothing of Gaziantep."),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "near"),
+    [
+        ("what did Narishkin say of mercenaries", "Narishkin", "Naryshkin"),
+        ("were mercenaries near Gazianetp", "Gazianetp", "Gaziantep"),
+        ("were mercenareis near Gaziantep", "mercenareis", "Mercenaries"),
+    ],
+)
+async def test_one_slip_in_a_long_word_is_mended_and_said(
+    tmp_path: Path, question: str, word: str, near: str
+) -> None:
+    """A letter put in, left out, changed or swapped; the answer tells what it looked for."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(question))
+    (suggestion,) = answer.suggestions
+    assert answer.answered
+    assert (suggestion.word, suggestion.applied) == (word, True)
+    assert suggestion.near[0].lower() == near.lower()
+
+
+@pytest.mark.parametrize("word", ["Iraq", "Karyshkin", "Narushkyn", "xyzzyplugh", "42919"])
+async def test_another_word_is_not_put_in_its_place(tmp_path: Path, word: str) -> None:
+    """Short words, another first letter, two slips, strange words and numbers stay as asked."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(f"what of {word}"))
+    assert not any(suggestion.applied for suggestion in answer.suggestions)
+    assert answer.missing_words == (word,)
+
+
+async def test_a_word_of_the_corpus_is_never_a_slip(tmp_path: Path) -> None:
+    """However near another word is, what the corpus has was meant."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question("mercenary near Gaziantep"))
+    assert answer.suggestions == ()
