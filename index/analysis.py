@@ -53,20 +53,29 @@ class Vocabulary:
     def forms_of(self, surface: str, terms: Sequence[str]) -> list[int]:
         """The form ids of a token, one for each of its terms."""
         if len(terms) == 1 and surface[0].isalpha():
-            return [self._form(fold(surface), without_possessive(surface), terms[0])]
-        return [self._form(form, form, term) for term in terms for form in (f"={term}",)]
+            word = without_possessive(surface)
+            return [self.learn_form(fold(surface), word, self.learn(terms[0]))]
+        return [
+            self.learn_form(form, form, self.learn(term))
+            for term in terms
+            for form in (f"={term}",)
+        ]
 
     def terms_of(self, forms: Sequence[int]) -> NDArray[np.uint32]:
         """The id of each form's term."""
         return np.fromiter(map(self._form_terms.__getitem__, forms), np.uint32, len(forms))
 
-    def _form(self, form: str, surface: str, term: str) -> int:
+    def learn(self, term: str) -> int:
+        """The id of a term, a new one for a new term."""
+        return self.ids.setdefault(term, len(self.ids))
+
+    def learn_form(self, form: str, surface: str, term: int) -> int:
+        """The id of a form, a new one for a new form."""
         number = self.forms.get(form)
         if number is None:
             number = self.forms[form] = len(self.forms)
-            term_id = self.ids.setdefault(term, len(self.ids))
-            self.words[form] = (surface, term_id)
-            self._form_terms.append(term_id)
+            self.words[form] = (surface, term)
+            self._form_terms.append(term)
             self._new_words.append(form)
         return number
 

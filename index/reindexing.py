@@ -6,7 +6,8 @@ import hashlib
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from filelock import FileLock, Timeout
 from corpus.errors import UnreadableFileError
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
-from index.analysis import ANALYSIS_VERSION, Analysis, FormReader, Vocabulary, analyse
+from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary
+from index.analysts import Analysts, Work, analysts
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
 from index.builder import SnapshotBuilder, sync
@@ -27,6 +29,7 @@ from index.store import Current, KnownFile, Store
 
 _BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
 _BATCH_DOCUMENTS = 500
+_WORK_BYTES = 200_000  # of files, read and analysed at a time
 _SNAPSHOTS = "snapshots"
 _PART = ".part"
 
@@ -61,9 +64,6 @@ class _Run:
         self.files.append((stamp, row))
         self.rows[stamp.id] = row
         self.digests[stamp.id] = digest
-
-    def refuse(self, error: UnreadableFileError) -> None:
-        self.unreadable.append(Unreadable(error.file, error.reason))
 
     def tell(self) -> None:
         if self.progress is not None:
@@ -128,43 +128,62 @@ class Reindexer:
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""
         same_sources = listing.sources == await self._store.sources_stamp()
-        reader = FormReader(Analyzer(self._language), run.vocabulary)
+        changed = []
         for stamp in listing.files:
             known = run.known.get(stamp.id)
             if known and same_sources and known.unchanged(stamp, self.pipeline):
                 run.keep(stamp, known.document, known.digest)
             else:
-                await self._read_file(stamp, reader, run, full=full)
-            if _full(run.waiting):
-                await self._flush(run)
-            run.tell()
+                changed.append(stamp)
+        run.tell()
+        size = sum(stamp.size for stamp in changed)
+        async with analysts(self._reader, self._language, run.vocabulary, size) as helpers:
+            begun: deque[tuple[list[FileStamp], Work]] = deque()
+            async for stamps, files in self._loaded(changed, run, full=full):
+                begun.append((stamps, helpers.begin(files)))
+                while len(begun) > helpers.ahead:
+                    await self._collect(*begun.popleft(), helpers, run)
+            while begun:
+                await self._collect(*begun.popleft(), helpers, run)
         await self._flush(run)
         run.tell()
 
-    async def _read_file(
-        self, stamp: FileStamp, reader: FormReader, run: _Run, *, full: bool
-    ) -> None:
-        try:
-            raw = await asyncio.to_thread(self._reader.load, stamp.id)
-            if not full:
-                row = await self._store.analysed(stamp.id, raw.digest, self.pipeline)
-                if row is not None:
-                    run.keep(stamp, row, raw.digest)
-                    return
-            analysis = await asyncio.to_thread(self._analyse, raw, reader)
-        except UnreadableFileError as error:
-            run.refuse(error)
-            return
-        run.passages += len(analysis.passages)
-        run.waiting.append((stamp, analysis))
+    async def _loaded(
+        self, changed: Iterable[FileStamp], run: _Run, *, full: bool
+    ) -> AsyncIterator[tuple[list[FileStamp], list[RawFile]]]:
+        """The files that need be analysed, some at a time."""
+        stamps: list[FileStamp] = []
+        files: list[RawFile] = []
+        for stamp in changed:
+            try:
+                raw = await asyncio.to_thread(self._reader.load, stamp.id)
+            except UnreadableFileError as error:
+                run.unreadable.append(Unreadable(error.file, error.reason))
+                continue
+            row = await self._store.analysed(stamp.id, raw.digest, self.pipeline)
+            if row is not None and not full:
+                run.keep(stamp, row, raw.digest)
+                continue
+            stamps.append(stamp)
+            files.append(raw)
+            if sum(len(raw.data) for raw in files) >= _WORK_BYTES:
+                yield stamps, files
+                stamps, files = [], []
+        if files:
+            yield stamps, files
 
-    def _analyse(self, raw: RawFile, reader: FormReader) -> Analysis:
-        analysis = analyse(self._reader.parse(raw), raw.digest, reader)
-        if not analysis.passages:
-            raise UnreadableFileError(
-                raw.id, "holds nothing to quote, only headings or page furniture"
-            )
-        return analysis
+    async def _collect(
+        self, stamps: Iterable[FileStamp], work: Work, helpers: Analysts, run: _Run
+    ) -> None:
+        for stamp, result in zip(stamps, await helpers.results(work), strict=True):
+            if isinstance(result, Unreadable):
+                run.unreadable.append(result)
+            else:
+                run.passages += len(result.passages)
+                run.waiting.append((stamp, result))
+            if _full(run.waiting):
+                await self._flush(run)
+            run.tell()
 
     async def _flush(self, run: _Run) -> None:
         """Commit what is waiting, so that an interrupted reindex need not do it again."""

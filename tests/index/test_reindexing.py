@@ -276,6 +276,7 @@ async def test_what_a_killed_reindex_analysed_is_not_analysed_again(
         return parse(self, raw)
 
     monkeypatch.setattr("index.reindexing._BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr("index.reindexing._WORK_BYTES", 1)
     monkeypatch.setattr(Reader, "parse", failing)
     async with open_library(corpus=corpus, data=tmp_path / "data") as library:
         with pytest.raises(KeyboardInterrupt):
