@@ -18,6 +18,7 @@ from bot.garbage import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
 from index.answers import IndexMissingError, Progress, ReindexReport
+from index.evidence import Caution
 from index.library import Library, Options, open_library
 from index.records import Records
 
@@ -77,7 +78,11 @@ def _stopping_on_signals() -> Iterator[None]:
 
 
 async def _open_and_serve(settings: Settings, token: str) -> None:
-    options = Options(language=settings.language, max_file_bytes=settings.max_file_bytes)
+    options = Options(
+        language=settings.language,
+        max_file_bytes=settings.max_file_bytes,
+        caution=Caution(settings.caution),
+    )
     async with (
         open_library(
             corpus=corpus_folder(settings), data=settings.data, options=options

@@ -113,6 +113,14 @@ class Settings:
     language: str = field(
         metadata=_row("VERBATIM_LANGUAGE", "english", _word, "the language of the corpus")
     )
+    caution: str = field(
+        metadata=_row(
+            "VERBATIM_CAUTION",
+            "balanced",
+            _one_of("cautious", "balanced", "generous"),
+            "how much evidence an answer needs: `cautious`, `balanced` or `generous`",
+        )
+    )
     max_file_mb: int = field(
         metadata=_row(
             "VERBATIM_MAX_FILE_MB", "20", _positive, "larger files are reported and not read"

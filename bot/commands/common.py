@@ -83,10 +83,13 @@ def places() -> Places:
 @asynccontextmanager
 async def open_door(where: Places) -> AsyncIterator["Library"]:
     """The library over the places; raises ``VerbatimError`` where it cannot be opened."""
+    from index.evidence import Caution  # noqa: PLC0415 - as below
     from index.library import Options, open_library  # noqa: PLC0415 - half of the start-up time
 
     options = Options(
-        language=where.settings.language, max_file_bytes=where.settings.max_file_bytes
+        language=where.settings.language,
+        max_file_bytes=where.settings.max_file_bytes,
+        caution=Caution(where.settings.caution),
     )
     async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
         yield library
