@@ -25,9 +25,9 @@ from index.answers import Unreadable
 
 log = logging.getLogger("verbatim.index")
 
-_WORTH_PROCESSES = 8_000_000  # bytes to analyse; below, starting processes takes longer
+_WORTH_PROCESSES = 12_000_000  # bytes to analyse; below, starting processes takes longer
 _MOST_PROCESSES = 8
-_NICENESS = 10  # questions come before analysis
+_NICENESS = 5  # questions come before analysis
 
 Result = Analysis | Unreadable
 

@@ -18,6 +18,7 @@ _TINY = float(np.finfo(np.float32).tiny)
 _GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
 _SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
 _MANY = 60  # from that many wanted passages on, too little is skipped
+_KEPT = 4  # work arrays that wait for the next questions
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
 
 
@@ -80,7 +81,7 @@ class Best:
 class Workspaces:
     """Arrays of a number for each passage, all zero between two uses.
 
-    As many are kept as were ever needed at once; taking and giving back are atomic.
+    Taking and giving back are atomic.
     """
 
     def __init__(self, passages: int) -> None:
@@ -95,7 +96,8 @@ class Workspaces:
         except IndexError:
             array = np.zeros(self._shape, np.float32)
         yield array  # not kept after an error, when it may hold leftovers
-        self._free.append(array)
+        if len(self._free) < _KEPT:
+            self._free.append(array)
 
 
 class Search(Protocol):
