@@ -95,7 +95,12 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT: Final = re.compile(r"[0-9]")
+# Most numbers are no part of a date: what stands beside one tells, and spares the whole pattern.
+_NUMBER: Final = re.compile(r"[0-9]+")
+_AFTER_DAY: Final = re.compile(rf"[-.]|(?:st|nd|rd|th|er|[º°])?{_GAP}{_OF}(?:{_any_month()})")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[.,]{0,2}\s*$")
+_BEFORE_NUMBER: Final = frozenset({*MONTHS, "of", "de", "del"})
+_REACH: Final = 30  # characters before a number that a month and "of the" fit in
 _CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|to|till|until|and|through)\s*")
 
 
@@ -108,10 +113,18 @@ def find_dates(
     2020"). Failing that it is the nearest such day not after ``published``, when every day that
     ``published`` may mean gives the same one; it is then marked ``YearFrom.DOCUMENT``.
     """
-    if not _DIGIT.search(text):
+    if not any(_may_be_dated(text, number) for number in _NUMBER.finditer(text)):
         return ()
     found = (_stated(match, day_first) for match in _DATE.finditer(text))
     return _with_years(text, (stated for stated in found if stated), published)
+
+
+def _may_be_dated(text: str, number: re.Match[str]) -> bool:
+    """False for a number that can be no part of a date."""
+    if _AFTER_DAY.match(text, number.end()):
+        return True
+    before = _LAST_WORD.search(text[max(0, number.start() - _REACH) : number.start()])
+    return before is not None and before[1] in _BEFORE_NUMBER
 
 
 def _stated(match: re.Match[str], day_first: bool) -> StatedDate | None:

@@ -35,7 +35,10 @@ _BLOCKS: Final = frozenset(
 _ROWS: Final = frozenset({"row", "tr"})
 _CELLS: Final = frozenset({"cell", "td", "th"})
 _BREAKS: Final = frozenset({"lb", "br"})
-_NOT_TEXT: Final = "//script | //style | //template | //noscript"
+# What a page strikes out it says no longer.
+_NOT_TEXT: Final = "//script | //style | //template | //noscript | //del | //s | //strike"
+_RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _FURNITURE: Final = (
     "//nav | //footer | //aside | //form | //button | //select | //header[not(.//h1)]"
 )
@@ -61,6 +64,7 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
         return Draft("")
     stated = read_page_metadata(page, day_first=day_first)
     _drop(page, _NOT_TEXT)
+    _spell_out(page)
     try:
         text, sections = _joined(_main_blocks(page))
     except RecursionError:
@@ -99,6 +103,18 @@ def _drop(page: HtmlElement, path: str) -> None:
     for element in page.xpath(path):
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _spell_out(page: HtmlElement) -> None:
+    """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
+    for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
+        for text in page.xpath(path):
+            place = "tail" if text.is_tail else "text"
+            setattr(text.getparent(), place, text.translate(table))
+    for quotation in page.xpath("//q"):
+        quotation.text = f"“{quotation.text or ''}"
+        quotation.tail = f"”{quotation.tail or ''}"
+        quotation.drop_tag()
 
 
 def _main_blocks(page: HtmlElement) -> Iterator[_Block]:

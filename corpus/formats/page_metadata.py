@@ -41,6 +41,7 @@ _CHANGED: Final = re.compile(r"updat|modif|revis|changed|corrected", re.IGNORECA
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NO_LABEL: Final = " or ".join(f"ancestor::{name}" for name in "head script style h1 time".split())
 _LABEL: Final = 40  # characters before a time that may say what it is the time of
+_MOST_TIMES: Final = 10  # more beside a heading are a list of events
 _MOST_AUTHORS: Final = 5  # more marked names are a list of the site's writers
 
 
@@ -132,6 +133,7 @@ def _published(
         f"[not(ancestor::article) or ancestor::article[1][.//h1]]{_HERE}"
     )
     top = page.xpath(f"{_TOP}//time[@datetime]")
+    top = top if len(top) <= _MOST_TIMES else []
     stated = article.get("datePublished")
     ranks: tuple[Iterable[str], ...] = (
         _meta(page, "article:published_time", "og:article:published_time"),

@@ -1,5 +1,6 @@
 """What of a web page is its own story, and what belongs to other stories it lists."""
 
+from bisect import bisect_left
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -17,6 +18,7 @@ class Outline:
     def __init__(self, page: HtmlElement) -> None:
         self._order = {element: place for place, element in enumerate(page.iter())}
         self._headings = [element for element in self._order if element.tag in _HEADINGS]
+        self._places = [self._order[heading] for heading in self._headings]
         top = next((self._order[head] for head in self._headings if head.tag == "h1"), None)
         self._text_begins = next(
             (
@@ -38,10 +40,9 @@ class Outline:
         scopes = element.xpath("ancestor::*[@itemscope][1]")
         if scopes and not scopes[0].xpath(f"boolean({_OWN_SCOPE})"):
             return False
-        place = self._order[element]
-        above = [heading for heading in self._headings if self._order[heading] < place]
-        if not above or above[-1].tag == "h1":
+        above = bisect_left(self._places, self._order[element]) - 1
+        if above < 0 or self._headings[above].tag == "h1":
             return True
-        if self._order[above[-1]] > self._text_begins:
+        if self._places[above] > self._text_begins:
             return False
-        return not above[-1].xpath("boolean(.//a or ancestor::a)")
+        return not self._headings[above].xpath("boolean(.//a or ancestor::a)")

@@ -112,3 +112,21 @@ def test_a_page_nested_without_end_is_a_text_or_a_reason() -> None:
     except UndecodableError as error:
         reason = str(error)
         assert "nested too deep" in reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("He counted 10<sup>6</sup> of them.", "He counted 10⁶ of them."),
+        ("It was <em>not</em> true<sup><a>12</a></sup>.", "It was not true¹²."),
+        ("On the 5<sup>th</sup> of May, H<sub>2</sub>O.", "On the 5th of May, H₂O."),
+        ("He said <q>never</q> and left.", "He said “never” and left."),
+        ("He paid <del>300</del> <ins>400</ins> dollars.", "He paid 400 dollars."),
+        ("He paid <s>300</s> 400 dollars.", "He paid 400 dollars."),
+    ],
+)
+def test_what_a_browser_shows_by_markup_is_not_lost(markup: str, text: str) -> None:
+    short = f"<html><body><p>{markup}</p></body></html>"
+    long = PAGE.replace("</article>", f"<p>{markup}</p></article>")
+    assert read_html(short.encode()).text == text
+    assert read_html(long.encode()).text.split("\n\n")[-1] == text
