@@ -162,10 +162,8 @@ class Store:
         batch: list[bytes] = []
         size = 0
         for document in rows:
-            row = await self._database.row(
-                f"SELECT {column} AS packed FROM documents WHERE id = ?",  # noqa: S608 - literal
-                (document,),
-            )
+            query = f"SELECT {column} AS packed FROM documents WHERE id = ?"  # noqa: S608 - literal
+            row = await self._database.row(query, (document,))
             if row is None:
                 raise LookupError(f"document row {document} is not in the store")
             batch.append(row["packed"])
