@@ -156,3 +156,13 @@ def test_every_stated_date_is_an_exact_slice_in_order_without_overlap(text: str)
 
 def test_an_hour_of_the_day_is_no_year() -> None:
     assert found("On Oct. 1, 2030 GMT it began.", NOVEMBER_5) == [("Oct. 1", "2020-10-01")]
+
+
+@given(st.lists(pieces, max_size=12).map("".join))
+def test_looking_beside_the_numbers_first_hides_no_date(text: str) -> None:
+    """A date anywhere is found alone as well as with one before it that any look would find."""
+    dated = f"1 May 2020; {text}"
+    assert find_dates(text) == () or len(find_dates(dated)) > 1
+    alone = [stated.text for stated in find_dates(text) if stated.date]
+    within = [stated.text for stated in find_dates(dated)[1:] if stated.date]
+    assert alone == within
