@@ -12,8 +12,9 @@ from corpus.stated import find_dates
 
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"“”»]")
 _LEFT_OUT = re.compile(r"(?<!\S)-([^\W\d_][\w'’-]*)(?!\S)")
+# "In" and "by" alone lead to places and doers as often as to sources.
 _SOURCE = re.compile(
-    r"\b(?:according to|as reported by|reported by|published by|in|by|from)\s+(?:the\s+)?(?=\w)",
+    r"\b(?:according to|(?:as )?(?:reported|published) (?:by|in))\s+(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(in|on|during|of|before|until|after|since)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -53,7 +53,8 @@ def test_a_dash_right_before_a_word_leaves_it_out(
         ("strikes reported by TWS in March", "TWS", "strikes in March"),
         ("what did the Sample Wire say", None, "what did the Sample Wire say"),
         ("according to Lavrov", None, "according to Lavrov"),
-        ("by Sample Wire", "Sample Wire", "by Sample Wire"),
+        ("what happened in TWS North", None, "what happened in TWS North"),
+        ("according to Sample Wire", "Sample Wire", "according to Sample Wire"),
     ],
 )
 def test_a_source_is_asked_for_by_its_whole_name(text: str, source: str | None, words: str) -> None:
