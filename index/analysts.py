@@ -69,14 +69,15 @@ class Analysts:
         self.ahead = ahead
         self._numbers: dict[int, tuple[list[int], list[int]]] = {}
 
-    def begin(self, files: list[RawFile]) -> Work:
+    async def begin(self, files: list[RawFile]) -> Work:
         """Begin to analyse some files."""
         if self._pool is None:
             return Work(files)
-        try:
-            return Work(files, asyncio.wrap_future(self._pool.submit(_analyse_in_worker, files)))
+        try:  # in a thread, because the first ones start the processes
+            batch = await asyncio.to_thread(self._pool.submit, _analyse_in_worker, files)
         except BrokenProcessPool:
             return Work(files)
+        return Work(files, asyncio.wrap_future(batch))
 
     async def results(self, work: Work) -> list[Result]:
         """What became of each of the files."""
@@ -110,7 +111,7 @@ async def analysts(
     reader: Reader, language: str, vocabulary: Vocabulary, size: int
 ) -> AsyncIterator[Analysts]:
     """Analysts for files of ``size`` bytes together."""
-    forms = FormReader(Analyzer(language), vocabulary)
+    forms = FormReader(await asyncio.to_thread(Analyzer, language), vocabulary)
     processes = min(_cores(), _MOST_PROCESSES)
     if size < _WORTH_PROCESSES or processes < 2:
         yield Analysts(reader, forms, None, 0)

@@ -140,7 +140,7 @@ class Reindexer:
         async with analysts(self._reader, self._language, run.vocabulary, size) as helpers:
             begun: deque[tuple[list[FileStamp], Work]] = deque()
             async for stamps, files in self._loaded(changed, run, full=full):
-                begun.append((stamps, helpers.begin(files)))
+                begun.append((stamps, await helpers.begin(files)))
                 while len(begun) > helpers.ahead:
                     await self._collect(*begun.popleft(), helpers, run)
             while begun:

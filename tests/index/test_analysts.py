@@ -87,7 +87,7 @@ def test_a_killed_parent_leaves_no_worker(tmp_path: Path) -> None:
         "async def main():\n"
         "    reader = Reader(Path(sys.argv[1]), max_bytes=10)\n"
         "    async with module.analysts(reader, 'english', Vocabulary(), 10**9) as helpers:\n"
-        "        await helpers.results(helpers.begin([]))\n"
+        "        await helpers.results(await helpers.begin([]))\n"
         "        print(*helpers._numbers, flush=True)\n"
         "        await asyncio.sleep(60)\n"
         "if __name__ == '__main__':\n"
