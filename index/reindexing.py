@@ -29,7 +29,7 @@ from index.store import Current, KnownFile, Store
 
 _BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
 _BATCH_DOCUMENTS = 500
-_WORK_BYTES = 200_000  # of files, read and analysed at a time
+_WORK_BYTES = 100_000  # of files, read and analysed at a time
 _SNAPSHOTS = "snapshots"
 _PART = ".part"
 
