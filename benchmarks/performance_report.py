@@ -24,6 +24,7 @@ _ROWS = {  # heading: key, digits
     "cold start to answer, ms": ("cold_ms", 0),
     "resident, MB": ("resident_mb", 0),
     "of it mapped, MB": ("mapped_mb", 0),
+    "of it its own, MB": ("own_mb", 0),
 }
 
 
@@ -69,9 +70,9 @@ def _ratios(engines: dict[str, Facts], corpus: Facts) -> str:
             ("disk_mb", "files"),
         ):
             lines.append(f"{what} {ours[key] / peers['bm25s'][key]:.2f} x bm25s's")
-    lines.append(
-        f"resident {ours['resident_mb'] * 2**20 / (8 * corpus['postings']):.2f} x the postings"
-    )
+    postings = 8 * corpus["postings"] / 2**20
+    held = {name: engines[name]["resident_mb"] for name in _OURS if name in engines}
+    lines += [f"resident {size / postings:.2f} x postings ({name})" for name, size in held.items()]
     return "**" + "; ".join(lines) + ".**"
 
 
