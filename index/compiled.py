@@ -20,6 +20,7 @@ _WORTH_A_CHECK = 20_000  # postings left, above which it may pay to pass over th
 _DENSE = 8  # all passages are visited rather than a posting for each eight of them
 _LONG = 1_000  # postings of a list that is not just added up
 _BLOCK = 128
+_STEP = 16  # postings in a line of the cache
 
 _compiled = numba.njit(cache=True, nogil=True)
 
@@ -173,8 +174,8 @@ def _look_up(
 
 @_compiled
 def _impact(lists: CompiledLists, i: int, passage: int) -> float:
-    """What a list adds to a passage, by binary search."""
-    low, high = lists.starts[i], lists.ends[i]
+    """What a list adds to a passage."""
+    low, high = _around(lists, i, passage)
     while low < high:
         middle = (low + high) >> 1
         if lists.postings[middle] < passage:
@@ -183,6 +184,29 @@ def _impact(lists: CompiledLists, i: int, passage: int) -> float:
             high = middle
     found = low < lists.ends[i] and lists.postings[low] == passage
     return float(lists.impacts[low]) if found else 0.0
+
+
+@_compiled
+def _around(lists: CompiledLists, i: int, passage: int) -> tuple[int, int]:
+    """Between which places of a list a passage is, if it is there.
+
+    From where it would be among evenly spread passages, in growing steps: a binary search of
+    the whole list would wait for memory at every step.
+    """
+    start, end = lists.starts[i], lists.ends[i]
+    last = lists.postings[end - 1]
+    if passage > last:
+        return end, end
+    guess = start + passage * (end - start - 1) // max(last, 1)
+    low = high = guess
+    step = _STEP
+    if lists.postings[guess] < passage:
+        while high < end and lists.postings[high] < passage:
+            low, high, step = high + 1, high + step, 2 * step
+        return low, min(high, end)
+    while low > start and lists.postings[low] >= passage:
+        high, low, step = low, low - step, 2 * step
+    return max(low, start), high
 
 
 @_compiled
