@@ -27,7 +27,7 @@ def ours(text: str, language: str) -> list[str]:
 
 def peers() -> dict[str, Splitter]:
     """Untrained Punkt, and whichever of the known splitters is installed."""
-    from nltk.tokenize.punkt import PunktSentenceTokenizer  # noqa: PLC0415
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
     untrained = PunktSentenceTokenizer()
     found: dict[str, Splitter] = {"Punkt, untrained": lambda text, _: untrained.tokenize(text)}
