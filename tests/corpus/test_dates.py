@@ -27,7 +27,8 @@ def test_the_days_it_may_mean_run_from_first_to_last(day: date, precision: int) 
 
 
 @pytest.mark.parametrize(
-    "text", ["2020-13", "2020-00", "2020-10-00", "2020-02-30", "2020-1", "", "2020-00-01", "x"]
+    "text",
+    ["2020-13", "2020-00", "2020-10-00", "2020-02-30", "20", "2020-1", "", "2020-00-01", "x"],
 )
 def test_what_the_calendar_does_not_have_is_refused(text: str) -> None:
     with pytest.raises(DateError, match="write 2020"):
