@@ -139,7 +139,11 @@ class SnapshotBuilder:
             empty = np.empty(0, kind)
             np.save(path, empty)
             return empty
-        return open_memmap(path, mode="w+", dtype=kind, shape=(length,))
+        array = open_memmap(path, mode="w+", dtype=kind, shape=(length,))
+        if hasattr(os, "posix_fallocate"):  # writing to a hole on a full disk would be a SIGBUS
+            with path.open("r+b") as file:
+                os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
+        return array
 
 
 def sync(path: Path) -> None:
