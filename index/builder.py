@@ -10,6 +10,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
+from index.saving import save_array
 from index.snapshot import UNDATED, Meta, Strings, hashes, prefixes, write_meta
 
 
@@ -131,13 +132,13 @@ class SnapshotBuilder:
     def _save(
         self, name: str, values: Sequence[int] | NDArray[np.generic], kind: DTypeLike
     ) -> None:
-        np.save(self._folder / f"{name}.npy", np.asarray(values, dtype=kind))
+        save_array(self._folder, name, np.asarray(values, dtype=kind))
 
     def _create(self, name: str, length: int, kind: DTypeLike) -> NDArray[np.generic]:
         path = self._folder / f"{name}.npy"
         if not length:  # an empty file cannot be mapped
             empty = np.empty(0, kind)
-            np.save(path, empty)
+            save_array(self._folder, name, empty)
             return empty
         array = open_memmap(path, mode="w+", dtype=kind, shape=(length,))
         if hasattr(os, "posix_fallocate"):  # writing to a hole on a full disk would be a SIGBUS

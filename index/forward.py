@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import fold
+from index.saving import save_array
 
 _U32 = np.dtype("<u4")
 
@@ -81,8 +82,8 @@ class ForwardBuilder:
     def finish(self) -> None:
         """Write what was added."""
         self._forms.close()
-        np.save(self._folder / "forward_sentences.npy", np.concatenate(self._sentences))
-        np.save(self._folder / "forward_units.npy", np.concatenate(self._units))
+        save_array(self._folder, "forward_sentences", np.concatenate(self._sentences))
+        save_array(self._folder, "forward_units", np.concatenate(self._units))
 
 
 class ForwardIndex:

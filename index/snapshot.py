@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.forward import ForwardIndex
+from index.saving import save_array
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
 FORMAT_VERSION = 4
@@ -50,8 +51,8 @@ class Strings:
     def save(folder: Path, name: str, strings: Iterable[str]) -> None:
         encoded = [string.encode("utf-8") for string in strings]
         starts = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
-        np.save(folder / f"{name}_starts.npy", starts)
-        np.save(folder / f"{name}_text.npy", np.frombuffer(b"".join(encoded), np.uint8))
+        save_array(folder, f"{name}_starts", starts)
+        save_array(folder, f"{name}_text", np.frombuffer(b"".join(encoded), np.uint8))
 
 
 class Snapshot:
