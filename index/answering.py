@@ -74,6 +74,8 @@ async def _attempt(
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
     candidates = await _candidates(companions(read, hits), served, store)
+    if not candidates:
+        return replace(blank, why=Why.UNPROVEN, reason=_reason(Why.UNPROVEN, read, undated))
     if only.documents is None or len(only.documents) > 1:
         kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
         candidates = [candidates[index] for index in kept]
@@ -82,7 +84,7 @@ async def _attempt(
             _quote(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
         )
     )
-    return replace(blank, answered=bool(quotes), quotes=quotes)
+    return replace(blank, answered=True, quotes=quotes)
 
 
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
@@ -245,6 +247,8 @@ def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
             return "No passage has the words in quotation marks and none of those left out."
         case Why.NOT_ENOUGH:
             return f"No passage covers enough of the question{missing}."
+        case Why.UNPROVEN:
+            return "Passages match, but none could be proven against its document, so none is shown."
         case Why.FILTERED_OUT:
             left_out = f"; {left_out_note(undated)}" if undated else ""
             return f"Passages match, but none within the given sources and dates{left_out}."

@@ -101,6 +101,7 @@ class Why(StrEnum):
     NOT_ENOUGH = "not enough"  # no passage covers enough of the question
     FILTERED_OUT = "filtered out"  # passages match, but none that the filter lets through
     NOT_EXACT = "not exact"  # no passage has the quoted words, or each has a word to leave out
+    UNPROVEN = "unproven"  # passages answer, but none is what was indexed, so none is shown
 
 
 @dataclass(frozen=True, slots=True)

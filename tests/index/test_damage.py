@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answers import IndexDamagedError, IndexGoneError, Question
+from index.answers import IndexDamagedError, IndexGoneError, Question, Why
 from index.library import Library, index_folder, open_library
 from index.reindexing import snapshot_folder
 from index.rows import SealError
@@ -98,6 +98,16 @@ async def test_a_text_that_was_tampered_with_is_never_shown(tmp_path: Path) -> N
             await library.text("claim.md")
         await library.reindex(full=True)
         assert await library.text("claim.md") == f"{CLAIM}\n"
+
+
+async def test_without_one_provable_passage_it_says_so(tmp_path: Path) -> None:
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        path = index_folder(tmp_path / "data", tmp_path / "corpus") / "index.sqlite3"
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE documents SET text = text || ' more'")
+        answer = await library.ask(Question("What did the ambassador say?"))
+        assert (answer.answered, answer.quotes, answer.why) == (False, (), Why.UNPROVEN)
+        assert "none could be proven" in (answer.reason or "")
 
 
 async def _reindexed_elsewhere(tmp_path: Path) -> None:
