@@ -236,22 +236,16 @@ async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Se
 
 def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
     missing = f" (not in the corpus: {', '.join(read.missing)})" if read.missing else ""
-    match why:
-        case Why.EMPTY_CORPUS:
-            return "The corpus holds no passages."
-        case Why.NO_WORDS:
-            return "The question has no words to look for."
-        case Why.NO_MATCH:
-            return f"No passage has a word of the question{missing}."
-        case Why.NOT_EXACT:
-            return "No passage has the words in quotation marks and none of those left out."
-        case Why.NOT_ENOUGH:
-            return f"No passage covers enough of the question{missing}."
-        case Why.UNPROVEN:
-            return "Passages match, but none could be proven against its document, so none is shown."
-        case Why.FILTERED_OUT:
-            left_out = f"; {left_out_note(undated)}" if undated else ""
-            return f"Passages match, but none within the given sources and dates{left_out}."
+    left_out = f"; {left_out_note(undated)}" if undated else ""
+    return {
+        Why.EMPTY_CORPUS: "The corpus holds no passages.",
+        Why.NO_WORDS: "The question has no words to look for.",
+        Why.NO_MATCH: f"No passage has a word of the question{missing}.",
+        Why.NOT_EXACT: "No passage has the words in quotation marks and none of those left out.",
+        Why.NOT_ENOUGH: f"No passage covers enough of the question{missing}.",
+        Why.UNPROVEN: "Passages match, but none could be proven against its document.",
+        Why.FILTERED_OUT: f"Passages match, but none within the given sources and dates{left_out}.",
+    }[why]
 
 
 def left_out_note(undated: int) -> str:
