@@ -17,7 +17,7 @@ from typing import Any, Final
 import simcord
 from playwright.async_api import BrowserType
 
-from bot.client import VerbatimBot
+from bot.serving.client import VerbatimBot
 from bot.settings import load
 from index.library import open_library
 from index.records import Records

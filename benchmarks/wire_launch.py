@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, TextIO
 
-import bot.running
+import bot.serving.running
 from bot.__main__ import main
 from bot.settings import Settings
 from tests.wire.launch import redirect
@@ -25,7 +25,7 @@ TICK: Final = 0.005
 LATE: Final = 0.010
 STUCK: Final = 0.030
 
-_serve = bot.running.run
+_serve = bot.serving.running.run
 
 
 class Probe:
@@ -77,6 +77,6 @@ async def run(settings: Settings) -> None:
 if __name__ == "__main__":
     sys.modules |= dict.fromkeys(os.environ.get("WIRE_WITHOUT", "").split())  # type: ignore[arg-type]
     if "WIRE_PROBE" in os.environ:
-        bot.running.run = run
+        bot.serving.running.run = run
     redirect(sys.argv.pop(1))
     main()

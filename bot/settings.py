@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from bot.cooldown import Rate
 from corpus.errors import VerbatimError
 
 PREFIX = "VERBATIM_"
@@ -20,6 +19,13 @@ ENV_FILE = ".env"
 
 class SettingsError(VerbatimError):
     """One or more settings are bad or missing; the reason names every one."""
+
+
+class Rate(NamedTuple):
+    """At most ``uses`` within any ``seconds``."""
+
+    uses: int
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cards import Card
-from bot.desk import Desk, DeskBot, Interaction, voice_for
-from bot.layout import message
-from bot.phrases import age, subtext
-from bot.replies import defer, finish
+from bot.conversation.replies import defer, finish
+from bot.desk.desk import Desk, DeskBot, Interaction, voice_for
+from bot.messages.cards import Card
+from bot.messages.layout import message
+from bot.messages.phrases import age, subtext
 from bot.translation import Voice
 from index.answers import IndexMissingError
 

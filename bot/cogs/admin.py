@@ -12,16 +12,16 @@ from discord import app_commands, ui
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.asking import refused
-from bot.delivery import deliver, insist
-from bot.desk import DeskBot, Interaction, is_admin, voice_for
-from bot.layout import QUOTED, message
-from bot.phrases import duration
-from bot.reindex_cards import attachment, progress_card, report_card
-from bot.replies import defer, finish
-from bot.status_cards import status_card
+from bot.conversation.asking import refused
+from bot.conversation.delivery import deliver, insist
+from bot.conversation.replies import defer, finish
+from bot.conversation.turns import tell
+from bot.desk.desk import DeskBot, Interaction, is_admin, voice_for
+from bot.messages.layout import QUOTED, message
+from bot.messages.phrases import duration
+from bot.messages.reindex_cards import attachment, progress_card, report_card
+from bot.messages.status_cards import status_card
 from bot.translation import Voice
-from bot.turns import tell
 from corpus.errors import VerbatimError
 from index.answers import Progress, ReindexReport, ReindexRunningError
 

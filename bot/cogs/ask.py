@@ -8,14 +8,14 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.cogs.listen import words_of
-from bot.desk import DeskBot, Interaction, voice_for
-from bot.markdown import escape
-from bot.phrases import day
-from bot.rules import Rules
-from bot.sources import names
-from bot.tokens import Limits, tag
+from bot.conversation.turns import answer_interaction, tell
+from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.desk.rules import Rules
+from bot.desk.sources import names
+from bot.desk.tokens import Limits, tag
+from bot.messages.markdown import escape
+from bot.messages.phrases import day
 from bot.translation import Voice
-from bot.turns import answer_interaction, tell
 from corpus.dates import parse_when
 from corpus.errors import DateError
 

@@ -6,14 +6,14 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.asking import Request, Views, refused, respond, said
-from bot.desk import DeskBot
-from bot.layout import question_in
-from bot.markdown import escape
-from bot.replies import answer_directly, answer_message
-from bot.rules import Rules
+from bot.conversation.asking import Request, Views, refused, respond, said
+from bot.conversation.replies import answer_directly, answer_message
+from bot.conversation.turns import seconds
+from bot.desk.desk import DeskBot
+from bot.desk.rules import Rules
+from bot.messages.layout import question_in
+from bot.messages.markdown import escape
 from bot.translation import Voice
-from bot.turns import seconds
 
 _MARKUP = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?)>")
 _ASKED_IN = {discord.MessageType.default, discord.MessageType.reply}

@@ -4,10 +4,10 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.desk import DeskBot, Interaction, voice_for
-from bot.replies import defer, finish
-from bot.settings_panel import settings_view
-from bot.turns import tell
+from bot.conversation.replies import defer, finish
+from bot.conversation.turns import tell
+from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.messages.settings_panel import settings_view
 
 
 class Server(commands.Cog):

@@ -4,14 +4,14 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.asking import refused
-from bot.desk import DeskBot, Interaction, voice_for
-from bot.markdown import escape
-from bot.replies import defer, finish
-from bot.rules import Rules
-from bot.source_cards import SEARCH_LIMIT, list_view, source_view
-from bot.sources import held_under
-from bot.tokens import tag
+from bot.conversation.asking import refused
+from bot.conversation.replies import defer, finish
+from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.desk.rules import Rules
+from bot.desk.sources import held_under
+from bot.desk.tokens import tag
+from bot.messages.markdown import escape
+from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
 from bot.translation import Voice
 
 _CHOICES = 25

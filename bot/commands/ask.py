@@ -5,7 +5,6 @@ from datetime import date
 
 import click
 
-from bot.answer_lines import answer_lines
 from bot.commands.common import (
     DONE,
     NOT_ANSWERED,
@@ -20,7 +19,8 @@ from bot.commands.common import (
     say,
     say_json,
 )
-from bot.json_output import answer_json
+from bot.terminal.answer_lines import answer_lines
+from bot.terminal.json_output import answer_json
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question, QuestionError
 

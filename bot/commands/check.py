@@ -17,9 +17,7 @@ from bot.commands.common import (
     run_async,
     say,
 )
-from bot.lines import Line, Piece, Role, one_line
-from bot.settings import SettingsError
-from bot.setup_check import (
+from bot.serving.setup_check import (
     Finding,
     State,
     check_corpus,
@@ -29,6 +27,8 @@ from bot.setup_check import (
     check_names,
     check_token,
 )
+from bot.settings import SettingsError
+from bot.terminal.lines import Line, Piece, Role, one_line
 from corpus.errors import VerbatimError
 from index.answers import Catalogue, IndexDamagedError, IndexMissingError, Status
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 import click
 
-from bot.json_output import Json
-from bot.lines import Line, as_plain_text, one_line
 from bot.settings import Settings, corpus_folder, load
+from bot.terminal.json_output import Json
+from bot.terminal.lines import Line, as_plain_text, one_line
 from index.answers import IndexMissingError, Progress, ReindexRunningError, Unreadable
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
 
         def show(progress: Progress) -> None:
             if not bars:
-                from bot.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
+                from bot.terminal.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
 
                 bars.append(open_bar.enter_context(bar()))
             bars[0](progress)
@@ -150,7 +150,7 @@ def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
 def say(lines: Iterable[Line]) -> None:
     """Print lines: wrapped and coloured on a terminal, to the letter when piped."""
     if on_terminal(sys.stdout):
-        from bot.terminal import open_console, print_lines  # noqa: PLC0415 - as above
+        from bot.terminal.console import open_console, print_lines  # noqa: PLC0415 - as above
 
         print_lines(open_console(colour=colour()), lines)
     else:
@@ -166,7 +166,7 @@ def say_json(value: Json) -> None:
 def say_table(header: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
     """Print a table on a terminal; when piped, lines of cells divided by tabs, no header."""
     if on_terminal(sys.stdout):
-        from bot.terminal import open_console, print_table  # noqa: PLC0415 - as above
+        from bot.terminal.console import open_console, print_table  # noqa: PLC0415 - as above
 
         print_table(open_console(colour=colour()), tuple(header), rows)
     else:

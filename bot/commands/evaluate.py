@@ -14,8 +14,8 @@ from bot.commands.common import (
     say_json,
     say_table,
 )
-from bot.json_output import Json
-from bot.lines import line
+from bot.terminal.json_output import Json
+from bot.terminal.lines import line
 
 
 @click.command(

@@ -18,8 +18,8 @@ from bot.commands.common import (
     say_json,
     warn_unreadable,
 )
-from bot.json_output import report_json
-from bot.lines import Line, Role, line
+from bot.terminal.json_output import report_json
+from bot.terminal.lines import Line, Role, line
 from index.answers import ReindexReport
 
 NAMES_SHOWN = 20

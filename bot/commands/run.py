@@ -29,7 +29,7 @@ def run() -> int:
 
 
 async def _run(settings: Settings) -> None:
-    from bot.running import run as serve  # noqa: PLC0415 - discord.py costs 0.4 s, and only here
+    from bot.serving.running import run as serve  # noqa: PLC0415 - discord.py costs 0.4 s, and only here
 
     await serve(settings)
     # All is closed by now. A thread that still reads a large file, for an index that nobody waits

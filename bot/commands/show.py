@@ -17,8 +17,8 @@ from bot.commands.common import (
     run_async,
     say,
 )
-from bot.excerpt import excerpt_lines
-from bot.lines import to_the_letter
+from bot.terminal.excerpt import excerpt_lines
+from bot.terminal.lines import to_the_letter
 from corpus.errors import VerbatimError
 from corpus.model import Span
 

@@ -2,7 +2,6 @@
 
 import click
 
-from bot import wording
 from bot.commands.common import (
     DONE,
     Places,
@@ -18,7 +17,8 @@ from bot.commands.common import (
     warn,
     warn_unreadable,
 )
-from bot.json_output import catalogue_json
+from bot.terminal import wording
+from bot.terminal.json_output import catalogue_json
 from index.answers import Catalogue, Holding
 
 _HEADER = ("Document", "Title", "Publisher", "Published", "Passages")

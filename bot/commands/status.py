@@ -2,7 +2,6 @@
 
 import click
 
-from bot import wording
 from bot.commands.common import (
     DONE,
     Places,
@@ -15,8 +14,9 @@ from bot.commands.common import (
     say,
     say_json,
 )
-from bot.json_output import status_json
-from bot.lines import line
+from bot.terminal import wording
+from bot.terminal.json_output import status_json
+from bot.terminal.lines import line
 from index.answers import Status
 
 

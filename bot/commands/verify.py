@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import click
 
-from bot import wording
 from bot.commands.common import (
     DONE,
     NOT_ANSWERED,
@@ -16,7 +15,8 @@ from bot.commands.common import (
     run_async,
     say,
 )
-from bot.lines import Line, Role, line, to_the_letter
+from bot.terminal import wording
+from bot.terminal.lines import Line, Role, line, to_the_letter
 from index.answers import Proof, Verdict
 
 _PROVEN = (Verdict.EXACT, Verdict.MOVED)

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import simcord
 
-from bot.client import VerbatimBot
+from bot.serving.client import VerbatimBot
 from bot.settings import Settings, load
 from index.library import Library, open_library
 from index.records import Records

@@ -1,0 +1,1 @@
+"""How does a question become messages, and how do they surely arrive?"""

@@ -1,0 +1,1 @@
+"""Whom does the bot serve, by which rules, and with what?"""

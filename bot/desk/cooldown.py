@@ -1,0 +1,48 @@
+"""How often somebody may ask: a number of uses in any span of so many seconds."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.settings import Rate
+
+_PRUNE_AT = 10_000  # keys kept before those without a recent use are dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A refusal: how long to wait, and whether it is the first since the last allowed use."""
+
+    seconds: float
+    first: bool
+
+
+class Cooldown:
+    """A sliding window for each key. ``clock`` tells seconds and never goes back."""
+
+    def __init__(self, rate: Rate, clock: Callable[[], float] = time.monotonic) -> None:
+        self._rate = rate
+        self._clock = clock
+        self._uses: dict[str, deque[float]] = {}
+        self._refused: set[str] = set()
+
+    def use(self, key: str) -> Wait | None:
+        """Count one use, or refuse it and count nothing."""
+        now = self._clock()
+        uses = self._uses.setdefault(key, deque())
+        while uses and uses[0] <= now - self._rate.seconds:
+            uses.popleft()
+        if len(uses) >= self._rate.uses:
+            first = key not in self._refused
+            self._refused.add(key)
+            return Wait(uses[0] + self._rate.seconds - now, first)
+        uses.append(now)
+        self._refused.discard(key)
+        if len(self._uses) > _PRUNE_AT:
+            self._prune(now - self._rate.seconds)
+        return None
+
+    def _prune(self, before: float) -> None:
+        self._uses = {key: uses for key, uses in self._uses.items() if uses and uses[-1] > before}
+        self._refused &= self._uses.keys()

@@ -1,0 +1,106 @@
+"""The desk: what every command and button works with, and whom it works for."""
+
+import time
+from typing import TypeAlias
+
+import discord
+from discord.ext import commands
+
+from bot.desk.cooldown import Cooldown, Wait
+from bot.desk.rules import Rules
+from bot.desk.sources import offered
+from bot.settings import Settings
+from bot.translation import Voice, Voices
+from index.answers import Holding, IndexMissingError
+from index.library import Library
+from index.records import Records
+
+
+class Desk:
+    """Everything that is opened elsewhere, and the counters that live as long as the process."""
+
+    def __init__(
+        self, *, library: Library, records: Records, settings: Settings, voices: Voices
+    ) -> None:
+        self.library = library
+        self.records = records
+        self.settings = settings
+        self.voices = voices
+        self.started = time.monotonic()
+        self._person_cooldown = Cooldown(settings.cooldown_user)
+        self._server_cooldown = Cooldown(settings.cooldown_server)
+
+    async def rules(self, guild_id: int | None) -> Rules:
+        """The rules of a server; the defaults outside of one."""
+        if guild_id is None:
+            return Rules()
+        return Rules.read(await self.records.rules(scope(guild_id)))
+
+    async def set_rules(self, guild_id: int, rules: Rules) -> None:
+        await self.records.set_rules(scope(guild_id), rules.stored())
+
+    async def holdings(self, rules: Rules, search: str | None = None) -> list[Holding]:
+        """The documents that a server offers, or those of them that a search finds."""
+        try:
+            catalogue = await self.library.sources(search or None)
+        except IndexMissingError:
+            return []
+        return offered(catalogue.holdings, rules.sources)
+
+    def refusal(self, person: int, guild_id: int | None) -> tuple[str, Wait] | None:
+        """Count one question; or the key of the message that refuses it, and the wait."""
+        wait = self._person_cooldown.use(str(person))
+        if wait is not None:
+            return "refusal.cooldown", wait
+        wait = self._server_cooldown.use(scope(guild_id)) if guild_id else None
+        return None if wait is None else ("refusal.cooldown_server", wait)
+
+    async def log(
+        self, person: int, guild_id: int | None, question: str, *, answered: bool
+    ) -> None:
+        """Keep a question, if the operator has opted in."""
+        if self.settings.log_questions:
+            await self.records.log_question(
+                str(person), scope(guild_id), question, answered=answered
+            )
+
+
+class DeskBot(commands.AutoShardedBot):
+    """A Discord client with a desk."""
+
+    desk: Desk
+
+
+Interaction: TypeAlias = discord.Interaction[DeskBot]
+
+
+def scope(guild_id: int | None) -> str:
+    """How the records name a server, or all that happens outside of servers."""
+    return "direct" if guild_id is None else f"guild:{guild_id}"
+
+
+def voice_for(interaction: Interaction, rules: Rules) -> Voice:
+    """The server's language if it has set one, else the person's, else the server's own."""
+    guild_locale = interaction.guild_locale
+    return interaction.client.desk.voices.find(
+        rules.language, interaction.locale.value, guild_locale.value if guild_locale else None
+    )
+
+
+def is_admin(interaction: Interaction) -> bool:
+    """Whether this person owns the application or was named in the settings."""
+    desk, person = interaction.client.desk, interaction.user
+    if person.id in owners(interaction.client) | desk.settings.admin_users:
+        return True
+    roles = person.roles if isinstance(person, discord.Member) else []
+    return any(role.id in desk.settings.admin_roles for role in roles)
+
+
+def owners(client: discord.Client) -> frozenset[int]:
+    """The application's owner, or its team's members."""
+    application = client.application
+    if application is None:
+        return frozenset()
+    if application.team is not None:
+        return frozenset(member.id for member in application.team.members)
+    return frozenset({application.owner.id})

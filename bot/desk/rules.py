@@ -1,0 +1,55 @@
+"""What one server has chosen, and how it is written into the records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from bot.desk.tokens import MAX_PASSAGES
+from index.records import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A server's choices. No channels and no sources mean all; no language each person's own."""
+
+    channels: tuple[int, ...] = ()
+    sources: tuple[str, ...] = ()
+    passages: int = MAX_PASSAGES
+    private: bool = False
+    language: str | None = None
+    feedback: bool = True
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Json]) -> Self:
+        """The rules as stored; what is missing or of another kind is the default."""
+        passages = stored.get("passages")
+        language = stored.get("language")
+        return cls(
+            channels=tuple(item for item in _items(stored, "channels") if isinstance(item, int)),
+            sources=tuple(item for item in _items(stored, "sources") if isinstance(item, str)),
+            passages=min(max(passages, 1), MAX_PASSAGES)
+            if isinstance(passages, int)
+            else MAX_PASSAGES,
+            private=stored.get("private") is True,
+            language=language if isinstance(language, str) else None,
+            feedback=stored.get("feedback") is not False,
+        )
+
+    def stored(self) -> dict[str, Json]:
+        return {
+            "channels": list(self.channels),
+            "sources": list(self.sources),
+            "passages": self.passages,
+            "private": self.private,
+            "language": self.language,
+            "feedback": self.feedback,
+        }
+
+    def admits(self, *channels: int | None) -> bool:
+        """Whether one of the channels (a thread and its parent, say) is one to answer in."""
+        return not self.channels or any(channel in self.channels for channel in channels)
+
+
+def _items(stored: Mapping[str, Json], key: str) -> Iterable[str | int]:
+    value = stored.get(key)
+    return value if isinstance(value, list) else ()

@@ -1,0 +1,1 @@
+"""What does a message in Discord look like? Answers in, cards and controls out."""

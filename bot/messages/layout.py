@@ -1,0 +1,89 @@
+"""Cards and controls as Discord's Components V2."""
+
+from collections.abc import Iterable, Sequence
+
+import discord
+from discord import ui
+
+from bot.messages.cards import ECHO, TEXT_LIMIT, Card
+from bot.messages.controls import Row
+from bot.messages.markdown import size
+
+QUOTED = discord.Colour(0x2A9D8F)
+REFUSED = discord.Colour(0xE9A23B)
+PLAIN: discord.Colour | None = None
+
+
+def message(
+    card: Card,
+    rows: Sequence[Row] = (),
+    *,
+    colour: discord.Colour | None = PLAIN,
+    file: str | None = None,
+) -> ui.LayoutView:
+    """One message: the card's texts with lines between them, then the rows of controls.
+
+    ``file`` names an attachment to show. The view is only for looking at: pressed controls
+    find their own way by custom id (`bot.presses.pressing`), so it is handed over as stopped, and
+    discord.py keeps no copy of it. Raises ``ValueError`` for a card that is too long.
+    """
+    if card.size > TEXT_LIMIT:
+        raise ValueError(f"a card of {card.size} characters")
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
+    if card.echo:
+        container.add_item(ui.TextDisplay(card.echo))
+    for number, text in enumerate(card.texts):
+        if number:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(text))
+    if file is not None:
+        container.add_item(ui.File(f"attachment://{file}"))
+    for row in rows:
+        container.add_item(ui.ActionRow(*row))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def messages(
+    cards: Iterable[Card],
+    rows: Sequence[Row] = (),
+    *,
+    colour: discord.Colour | None = PLAIN,
+) -> tuple[ui.LayoutView, ...]:
+    """One message per card; the rows stand below the first."""
+    first, *rest = cards
+    return (
+        message(first, rows, colour=colour),
+        *(message(card, colour=colour) for card in rest),
+    )
+
+
+def question_in(shown: discord.Message | None) -> str | None:
+    """The question that a message of ours repeats, read back to the letter."""
+    if shown is None:
+        return None
+    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
+        if isinstance(component, ui.TextDisplay) and component.content.startswith(ECHO):
+            return unescaped(component.content.removeprefix(ECHO).partition("\n")[0])
+    return None
+
+
+def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
+    """The echo and the texts of a message of ours, as they stand."""
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    texts = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
+    echo = texts.pop(0) if texts and texts[0].startswith(ECHO) else ""
+    return echo, tuple(texts)
+
+
+def unescaped(text: str) -> str:
+    """The text that ``bot.messages.markdown.escape`` was given."""
+    parts = text.split("\\\\")
+    return "\\".join(part.replace("\\", "") for part in parts)
+
+
+def fits(card: Card, more: str) -> bool:
+    """Whether a further text still finds room on a card."""
+    return card.size + size(more) <= TEXT_LIMIT

@@ -1,0 +1,109 @@
+"""A server's settings on one card, each with the control that changes it."""
+
+from collections.abc import Mapping
+
+import discord
+from discord import ui
+
+from bot.desk.rules import Rules
+from bot.desk.tokens import MAX_PASSAGES
+from bot.messages.cards import Card
+from bot.messages.controls import Control
+from bot.messages.layout import message
+from bot.messages.markdown import escape
+from bot.messages.phrases import clipped, subtext
+from bot.translation import Voice, Voices
+
+CHANNELS, PASSAGES, LANGUAGE = "C", "P", "L"
+PRIVATE, FEEDBACK, SOURCES = "X", "F", "S"
+AUTOMATIC = "auto"
+
+_CHANNELS_PICKED = 25  # as many as one menu can hold
+_SOURCES_SHOWN, _NAME = 8, 80
+
+_ANSWERED_IN = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+]
+
+
+def settings_view(
+    guild: discord.Guild | None, rules: Rules, voices: Voices, voice: Voice, note: str = ""
+) -> ui.LayoutView:
+    """What holds on this server, and the controls to change it."""
+    lines = [f"### {voice('settings.title')}", *_values(rules, voices, voice)]
+    if note:
+        lines.append(subtext(note))
+    buttons = (
+        _button(voice("settings.switch_private"), PRIVATE, on=rules.private),
+        _button(voice("settings.switch_feedback"), FEEDBACK, on=rules.feedback),
+        _button(voice("settings.choose_sources"), SOURCES, on=False),
+    )
+    menus = (
+        _channels(guild, rules, voice),
+        _passages(rules, voice),
+        _languages(rules, voices, voice),
+    )
+    return message(Card(("\n".join(lines),)), [*([menu] for menu in menus), buttons])
+
+
+def _values(rules: Rules, voices: Voices, voice: Voice) -> list[str]:
+    channels = ", ".join(f"<#{channel}>" for channel in rules.channels)
+    sources = [escape(clipped(name, _NAME, voice)) for name in rules.sources[:_SOURCES_SHOWN]]
+    if len(rules.sources) > _SOURCES_SHOWN:
+        sources.append(voice("ellipsis"))
+    values: Mapping[str, object] = {
+        "channels": channels or voice("settings.channels_all"),
+        "sources": ", ".join(sources) or voice("settings.sources_all"),
+        "passages": rules.passages,
+        "private": voice("settings.on" if rules.private else "settings.off"),
+        "language": _language(rules.language, voice),
+        "feedback": voice("settings.on" if rules.feedback else "settings.off"),
+    }
+    return [voice(f"settings.{name}", value=value) for name, value in values.items()]
+
+
+def _language(code: str | None, voice: Voice) -> str:
+    return voice("settings.language_auto") if code is None else voice(f"language.{code}")
+
+
+def _channels(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
+    held = [c for c in rules.channels if guild and guild.get_channel_or_thread(c)]
+    return ui.ChannelSelect(
+        custom_id=CHANNELS,
+        placeholder=voice("settings.pick_channels"),
+        channel_types=_ANSWERED_IN,
+        min_values=0,
+        max_values=_CHANNELS_PICKED,
+        default_values=[discord.Object(channel) for channel in held],
+    )
+
+
+def _passages(rules: Rules, voice: Voice) -> Control:
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=PASSAGES, placeholder=voice("settings.pick_passages")
+    )
+    for number in range(1, MAX_PASSAGES + 1):
+        label = f"{voice('settings.pick_passages')}: {number}"
+        menu.add_option(label=label, value=str(number), default=number == rules.passages)
+    return menu
+
+
+def _languages(rules: Rules, voices: Voices, voice: Voice) -> Control:
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=LANGUAGE, placeholder=voice("settings.pick_language")
+    )
+    for code in (None, *voices.by_language):
+        label = f"{voice('settings.pick_language')}: {_language(code, voice)}"
+        menu.add_option(label=label, value=code or AUTOMATIC, default=code == rules.language)
+    return menu
+
+
+def _button(label: str, custom_id: str, *, on: bool) -> Control:
+    style = discord.ButtonStyle.success if on else discord.ButtonStyle.secondary
+    return ui.Button(label=label, custom_id=custom_id, style=style)

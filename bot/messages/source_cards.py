@@ -1,0 +1,150 @@
+"""Documents as Discord shows them: one with all that is known of it, or a page of the list."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+
+import discord
+from discord import ui
+
+from bot.desk.tokens import base62, number_of, tag
+from bot.messages import phrases
+from bot.messages.cards import Card, notice
+from bot.messages.controls import Control, Row
+from bot.messages.layout import message
+from bot.messages.markdown import escape, link
+from bot.translation import Voice
+from corpus.dates import PartialDate
+from corpus.model import Source
+from index.answers import Holding
+
+WITHIN, PICK, LEFT, RIGHT = "i", "k", "l", "r"
+PAGE_SIZE = 8
+SEARCH_LIMIT = 50
+_PAGE_WIDTH = 2
+_LAST_PAGE = 62**_PAGE_WIDTH - 1
+_FIELDS = ("title", "publisher", "author", "url", "published", "language")
+_VALUE, _ADDRESS, _LISTED = 120, 350, 80  # characters of metadata shown before an ellipsis
+_OPTION = 100  # characters of a menu's option
+
+
+def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
+    """Everything that is known of a document, with a button to ask within it."""
+    source = holding.source
+    name = phrases.title(source, holding.document, voice)
+    heading = link(name, source.url) if source.url else escape(name)
+    pins = [*_origins(source, voice), voice("verify.checksum", sha256=holding.sha256)]
+    facts = "\n".join((f"### {heading}", *_facts(holding, voice)))
+    card = Card((facts, "\n".join(map(phrases.subtext, pins))))
+    within: ui.Button[ui.LayoutView] = ui.Button(
+        label=voice("button.ask_within"),
+        custom_id=WITHIN + tag(holding.document),
+        emoji="🔎",
+        style=discord.ButtonStyle.secondary,
+    )
+    return message(card, [[within]])
+
+
+def list_view(holdings: Sequence[Holding], search: str, page: int, voice: Voice) -> ui.LayoutView:
+    """One page of the documents, a menu to pick one, and buttons to turn the page."""
+    name = voice("quoted", word=escape(search))
+    if not holdings:
+        empty = voice("sources.none", search=name) if search else voice("sources.empty")
+        return message(notice(empty))
+    pages = min(-(-len(holdings) // PAGE_SIZE), _LAST_PAGE + 1)
+    page = min(max(page, 0), pages - 1)
+    shown = holdings[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    count = len(holdings)
+    title = (
+        voice.count("sources.title_search", count, search=name)
+        if search
+        else voice.count("sources.title", count)
+    )
+    lines = "\n".join(_line(holding, voice) for holding in shown)
+    texts = [f"### {title}", lines]
+    rows: list[Row] = [[_menu(shown, voice)]]
+    if pages > 1:
+        texts.append(phrases.subtext(voice("sources.page", page=page + 1, pages=pages)))
+        rows.append(list(_turns(page, pages, search, voice)))
+    return message(Card(tuple(texts)), rows)
+
+
+def list_state(state: str) -> tuple[int, str]:
+    """The page and the search text in a turning button's custom id."""
+    return number_of(state[:_PAGE_WIDTH]), state[_PAGE_WIDTH:]
+
+
+def _line(holding: Holding, voice: Voice) -> str:
+    name = phrases.title(holding.source, holding.document, voice, limit=_LISTED)
+    facts = (
+        phrases.publisher(holding.source, voice, limit=_LISTED // 2),
+        phrases.published(holding.source, voice),
+        voice.count("source.passages", holding.passages),
+    )
+    return f"**{escape(name)}**\n{phrases.subtext(phrases.SEPARATOR.join(facts))}"
+
+
+def _menu(shown: Sequence[Holding], voice: Voice) -> Control:
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=PICK, placeholder=phrases.clipped(voice("sources.pick"), 150, voice)
+    )
+    for holding in shown:
+        published = holding.source.published
+        facts = [holding.source.publisher, voice.date(published) if published else None]
+        menu.add_option(
+            label=phrases.title(holding.source, holding.document, voice, limit=_OPTION),
+            value=tag(holding.document),
+            description=phrases.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION, voice)
+            or None,
+        )
+    return menu
+
+
+def _turns(page: int, pages: int, search: str, voice: Voice) -> Iterator[Control]:
+    for key, to, label, emoji in (
+        (LEFT, page - 1, "button.previous", "◀️"),
+        (RIGHT, page + 1, "button.next", "▶️"),
+    ):
+        yield ui.Button(
+            label=voice(label),
+            custom_id=key + base62(min(max(to, 0), pages - 1), _PAGE_WIDTH) + search,
+            emoji=emoji,
+            disabled=not 0 <= to < pages,
+            style=discord.ButtonStyle.secondary,
+        )
+
+
+def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
+    source = holding.source
+    for name in ("publisher", "author", "published", "language"):
+        yield voice(f"source.{name}", value=_fact(source, name, voice))
+    if source.url:
+        yield voice("source.address", value=escape(phrases.clipped(source.url, _ADDRESS, voice)))
+    document = escape(phrases.clipped(holding.document, _VALUE, voice))
+    yield voice("source.document", value=document)
+    held = (
+        voice.count("source.passages", holding.passages),
+        voice.count("source.characters", holding.characters),
+    )
+    yield voice("source.held", value=", ".join(held))
+    indexed = PartialDate.of(holding.indexed_at.astimezone(UTC).date())
+    yield voice("source.indexed", value=voice.date(indexed))
+
+
+def _fact(source: Source, name: str, voice: Voice) -> str:
+    value = getattr(source, name)
+    if value is None:
+        return voice("source.unknown")
+    text = voice.date(value) if isinstance(value, PartialDate) else str(value)
+    return escape(phrases.clipped(text, _VALUE, voice))
+
+
+def _origins(source: Source, voice: Voice) -> Iterator[str]:
+    """Which pieces of metadata somebody gave, and which were read off the page."""
+    for key, given in (("source.given", True), ("source.document_says", False)):
+        fields = [
+            voice(f"source.field.{name}")
+            for name in _FIELDS
+            if (origin := source.origin(name)) is not None and origin.given is given
+        ]
+        if fields:
+            yield voice(key, fields=", ".join(fields))

@@ -1,0 +1,1 @@
+"""What does a pressed button, a picked option or a filled form do?"""

@@ -1,0 +1,171 @@
+"""What the controls below an answer do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.conversation.asking import Request, refused, respond, said, shown
+from bot.conversation.replies import defer, finish, follow, hold
+from bot.conversation.turns import stopped
+from bot.desk.tokens import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
+from bot.messages import controls
+from bot.messages.cards import Card, context_cards, notice
+from bot.messages.layout import QUOTED, fits, message, messages, question_in, texts_in
+from bot.messages.phrases import subtext
+from bot.messages.proof_cards import proof_cards
+from bot.messages.source_cards import source_view
+from bot.presses.pressing import Action, Press
+from corpus.errors import VerbatimError
+from index.answers import IndexGoneError, Quote, QuoteError
+
+_CONTEXT_SIZE = 1
+_HEAD = ID_WIDTH + LIMITS_WIDTH
+
+
+async def turn(press: Press) -> None:
+    """Show another passage: in place for the asker, privately for anybody else."""
+    trail = Trail.read(press.state)
+    mine = press.person == trail.asker
+    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+    quote = await _recalled(press, trail)
+    if quote is None:
+        await _stale(press, trail, mine=mine)
+        return
+    echo, _ = _shown_before(press)
+    trail = replace(trail, asker=press.person)
+    views = shown(trail, quote, echo, press.rules, press.voice)
+    await finish(press.interaction, views, private=True)
+
+
+async def ask_again(press: Press) -> None:
+    """Ask what the message repeats, from the index as it is now."""
+    await _ask(press, question_in(press.interaction.message) or "")
+
+
+async def ask_near(press: Press) -> None:
+    """Ask what the message repeats with one word replaced by a near one."""
+    question, rest = question_in(press.interaction.message) or "", press.state[_HEAD:]
+    start, length, word = number_of(rest[:2]), number_of(rest[2:4]), rest[4:]
+    await _ask(press, question[:start] + word + question[start + length :])
+
+
+async def show_context(press: Press) -> None:
+    """The passages before and after, for this person alone."""
+    await defer(press.interaction, private=True)
+    try:
+        context = await press.desk.library.context(press.state, _CONTEXT_SIZE)
+    except VerbatimError:
+        await _no_quote(press)
+        return
+    views = messages(context_cards(context, press.voice), colour=QUOTED)
+    await finish(press.interaction, views, private=True)
+
+
+async def show_source(press: Press) -> None:
+    """All that is known of the document, for this person alone."""
+    await defer(press.interaction, private=True)
+    try:
+        quote = await press.desk.library.quote(press.state)
+    except VerbatimError:
+        await _no_quote(press)
+        return
+    catalogue = await press.desk.library.sources()
+    held = {holding.document: holding for holding in catalogue.holdings}
+    view = source_view(held[quote.passage.document], press.voice)
+    await finish(press.interaction, (view,), private=True)
+
+
+async def verify(press: Press) -> None:
+    """Prove the quote against the document as the file is now, for this person alone."""
+    await defer(press.interaction, private=True)
+    try:
+        proof = await press.desk.library.verify(press.state)
+    except QuoteError:
+        await _no_quote(press)
+        return
+    views = messages(proof_cards(proof, press.voice), colour=QUOTED)
+    await finish(press.interaction, views, private=True)
+
+
+async def vote_useful(press: Press) -> None:
+    await _vote(press, useful=True)
+
+
+async def vote_useless(press: Press) -> None:
+    await _vote(press, useful=False)
+
+
+async def _ask(press: Press, text: str) -> None:
+    asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
+    if await stopped(press.interaction, press.voice):
+        return
+    mine = press.person == asker
+    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+    request = Request(
+        text=text,
+        asker=press.person,
+        guild=press.interaction.guild_id,
+        rules=press.rules,
+        voice=press.voice,
+        limits=Limits.read(limits),
+    )
+    await finish(press.interaction, await respond(press.desk, request), private=True)
+
+
+async def _recalled(press: Press, trail: Trail) -> Quote | None:
+    """The passage on the trail's page, or ``None`` when its index version is gone."""
+    place: Place = trail.places[trail.page]
+    try:
+        quotes = await press.desk.library.recall(trail.version, [place.number])
+    except IndexGoneError:
+        return None
+    return replace(quotes[0], key_sentence=place.key) if quotes else None
+
+
+async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
+    """Leave what is shown, say why there is no more of it, and offer to ask again."""
+    echo, texts = _shown_before(press)
+    again = controls.again(press.person if not mine else trail.asker, trail.limits, press.voice)
+    if not mine:
+        card = notice(press.voice("stale.private"), echo=echo)
+        await finish(press.interaction, (message(card, [[again]]),), private=True)
+        return
+    card, note = Card(texts, echo), subtext(press.voice("stale.note"))
+    if fits(card, note):
+        card = Card((*texts, note), echo)
+    else:
+        await follow(press.interaction, said(note))
+    await finish(press.interaction, (message(card, [[again]], colour=QUOTED),), private=True)
+
+
+async def _vote(press: Press, *, useful: bool) -> None:
+    await defer(press.interaction, private=True)
+    if not press.rules.feedback:
+        text = "vote.off"
+    else:
+        person, records = str(press.person), press.desk.records
+        again = await records.vote_of(person, press.state) is useful
+        await records.vote(person, press.state, useful=None if again else useful)
+        text = "vote.none" if again else "vote.useful" if useful else "vote.useless"
+    await finish(press.interaction, (said(press.voice(text)),), private=True)
+
+
+async def _no_quote(press: Press) -> None:
+    await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+
+
+def _shown_before(press: Press) -> tuple[str, tuple[str, ...]]:
+    shown_message = press.interaction.message
+    return texts_in(shown_message) if shown_message is not None else ("", ())
+
+
+ACTIONS: Mapping[str, Action] = {
+    controls.PREVIOUS: turn,
+    controls.NEXT: turn,
+    controls.AGAIN: ask_again,
+    controls.NEAR: ask_near,
+    controls.CONTEXT: show_context,
+    controls.SOURCE: show_source,
+    controls.VERIFY: verify,
+    controls.USEFUL: vote_useful,
+    controls.USELESS: vote_useless,
+}

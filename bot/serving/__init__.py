@@ -1,0 +1,1 @@
+"""What does it take to run on Discord, and to stop?"""

@@ -1,0 +1,98 @@
+"""The Discord client: what it listens to, which commands and controls it has, and its manners."""
+
+import hashlib
+import json
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.about import About
+from bot.cogs.admin import Admin
+from bot.cogs.ask import Ask
+from bot.cogs.listen import Listen
+from bot.cogs.privacy import Privacy
+from bot.cogs.server import Server
+from bot.cogs.sources import Sources
+from bot.desk.desk import Desk, DeskBot, voice_for
+from bot.presses import answers as answer_presses
+from bot.presses import settings as settings_presses
+from bot.presses import sources as source_presses
+from bot.presses.pressing import apologise, pressable
+from bot.settings import Settings
+from bot.translation import CommandTranslator, Voices
+from index.library import Library
+from index.records import Records
+
+_COMMANDS_NOTE = "synced commands"
+
+_log: structlog.stdlib.BoundLogger = structlog.get_logger()
+
+
+class Tree(app_commands.CommandTree[DeskBot]):
+    """Commands whose failures are logged and told to whoever used them."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[DeskBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        name = interaction.command.qualified_name if interaction.command else None
+        _log.error("command.failed", command=name, exc_info=error)
+        if interaction.type is discord.InteractionType.application_command:
+            rules = await interaction.client.desk.rules(interaction.guild_id)
+            await apologise(interaction, voice_for(interaction, rules))
+
+
+class VerbatimBot(DeskBot):
+    """The bot. What it works with is opened elsewhere and outlives it.
+
+    It uses no privileged intent and keeps neither messages nor members in memory.
+    """
+
+    def __init__(self, *, library: Library, records: Records, settings: Settings) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # required, and never used: see on_message
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self.desk = Desk(library=library, records=records, settings=settings, voices=Voices.load())
+
+    async def setup_hook(self) -> None:
+        """Add commands and controls, and register the commands if Discord has others."""
+        for cog in (Listen, Ask, Sources, Admin, Server, About, Privacy):
+            await self.add_cog(cog(self))
+        for actions in (answer_presses, source_presses, settings_presses):
+            self.add_dynamic_items(pressable(actions.ACTIONS))
+        await self.tree.set_translator(CommandTranslator(self.desk.voices))
+        self.desk.voices = self.desk.voices.mentioning(await self._synced_commands())
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no prefix commands; questions in messages are the cog `Listen`'s."""
+
+    async def _synced_commands(self) -> dict[str, int]:
+        """The ids of our commands; Discord is told of them only when they have changed."""
+        digest = await self._commands_digest()
+        noted = json.loads(await self.desk.records.note(_COMMANDS_NOTE) or "{}")
+        if noted.get("digest") == digest:
+            return dict(noted["ids"])
+        ids = {command.name: command.id for command in await self.tree.sync()}
+        note = json.dumps({"digest": digest, "ids": ids})
+        await self.desk.records.set_note(_COMMANDS_NOTE, note)
+        _log.info("commands.synced", commands=len(ids))
+        return ids
+
+    async def _commands_digest(self) -> str:
+        """A checksum of the application and of all that Discord is told of its commands."""
+        translator = self.tree.translator
+        assert translator is not None  # noqa: S101 - set by then
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            for command in self.tree.get_commands()
+        ]
+        text = json.dumps([self.application_id, payload], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,77 @@
+"""Browsing: `/sources`, `/source`, and asking within one."""
+
+from bot.desk.tokens import tag
+from bot.messages.source_cards import PAGE_SIZE
+from tests.bot.world import World, buttons, press, text, texts, walk
+
+MACRON = "Macron on Syrian fighters and Gaziantep"
+
+
+async def test_sources_lists_every_document_page_by_page(world: World) -> None:
+    catalogue = await world.library.sources()
+    result = await world.alice.slash(world.channel, "sources")
+    assert result.ephemeral
+    assert f"### {len(catalogue.holdings)} documents" in text(result.response)
+    pages = [texts(result.response)[1]]
+    for _ in range(-(-len(catalogue.holdings) // PAGE_SIZE) - 1):
+        await press(world.alice, result.response, "Next")
+        pages.append(texts(result.response)[1])
+    assert buttons(result.response)["Next"]["disabled"]
+    listed = [line for page in pages for line in page.splitlines() if line.startswith("**")]
+    titles = [f"**{holding.source.title}**" for holding in catalogue.holdings]
+    assert listed == titles
+    assert pages[0].count("passage") == PAGE_SIZE
+
+
+async def test_a_search_narrows_the_list_and_is_kept_over_pages(world: World) -> None:
+    result = await world.alice.slash(world.channel, "sources", search="gaziantep")
+    assert "### 1 document for “gaziantep”" in text(result.response)
+    assert MACRON in text(result.response)
+    await world.restart()
+    everywhere = await world.alice.slash(world.channel, "sources", search="verbatim authors")
+    await press(world.alice, everywhere.response, "Next")
+    assert "for “verbatim authors”" in text(everywhere.response)
+
+
+async def test_a_search_without_a_hit_says_so(world: World) -> None:
+    result = await world.alice.slash(world.channel, "sources", search="**quasar**")
+    assert "No document matches “\\*\\*quasar\\*\\*”." in text(result.response)
+
+
+async def test_a_document_is_picked_from_the_menu_and_asked_within(world: World) -> None:
+    result = await world.alice.slash(world.channel, "sources", search="gaziantep")
+    picked = await world.alice.select(result.response, [tag("macron-gaziantep.md")], custom_id="k")
+    assert picked.ephemeral
+    assert f"### {MACRON}" in text(picked.response)
+    form = await press(world.alice, picked.response, "Ask within this source")
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    answer = await world.alice.submit_modal(form, {field: "Who spoke of a serious new fact?"})
+    assert "only in" in text(answer.response)
+
+
+async def test_source_finds_by_title_by_file_name_and_by_choice(world: World) -> None:
+    choices = await world.alice.autocomplete(world.channel, "source", "document", "gaziant")
+    (choice,) = choices
+    assert choice["name"] == MACRON
+    for name in (MACRON, "macron-gaziantep.md", choice["value"]):
+        result = await world.alice.slash(world.channel, "source", document=name)
+        assert f"### {MACRON}" in text(result.response)
+
+
+async def test_source_lists_the_documents_of_a_publisher(world: World) -> None:
+    result = await world.alice.slash(world.channel, "source", document="verbatim sample corpus")
+    assert [each for each in walk(result.response) if each["type"] == 3]
+
+
+async def test_an_unknown_source_is_said_to_be_unknown(world: World) -> None:
+    result = await world.alice.slash(world.channel, "source", document="The Moon Gazette")
+    assert "I hold no source called “The Moon Gazette”" in text(result.response)
+
+
+async def test_a_document_that_went_away_meanwhile_is_said_to_be_gone(world: World) -> None:
+    result = await world.alice.slash(world.channel, "sources", search="gaziantep")
+    (world.corpus / "macron-gaziantep.md").unlink()
+    await world.library.reindex()
+    picked = await world.alice.select(result.response, [tag("macron-gaziantep.md")], custom_id="k")
+    assert "no longer held" in text(picked.response)

@@ -1,0 +1,128 @@
+"""Cards: nothing is left out, no limit is exceeded, and nothing is said that is not known."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.messages.cards import TEXT_LIMIT, context_cards, echo_of, packed, passage_cards
+from bot.messages.proof_cards import proof_cards
+from bot.translation import Voices
+from corpus.dates import PartialDate
+from corpus.model import Source, Span
+from index.answers import Context, Proof, Quote, Verdict
+from tests.bot.discord_markdown import read
+from tests.bot.made import also_in, made_quote, made_source, stated_day
+
+VOICES = Voices.load()
+VOICE = VOICES.default
+LONGEST_QUESTION = 300
+
+LONG = st.text("ab *_\n\\:👍", max_size=3).map(lambda text: text * 3_000)
+TEXTS = st.text(min_size=1, max_size=300) | LONG.filter(str.strip)
+NAMES = st.none() | st.text(min_size=1, max_size=50) | st.just("*" * 3_000)
+SOURCES = st.builds(
+    Source,
+    title=NAMES,
+    publisher=NAMES,
+    author=NAMES,
+    url=st.none() | st.just("https://a.b/" + "(" * 160),
+    published=st.none() | st.just(PartialDate(2020, 10, 1)),
+)
+
+
+@st.composite
+def quotes(draw: st.DrawFn) -> Quote:
+    text = draw(TEXTS)
+    start = draw(st.integers(0, len(text)))
+    others = [also_in(f"{n}*" * 90, draw(SOURCES)) for n in range(draw(st.integers(0, 9)))]
+    quote = made_quote(
+        text,
+        source=draw(SOURCES),
+        stated=tuple(stated_day(resolved=bool(n % 2)) for n in range(draw(st.integers(0, 9)))),
+        key_sentence=draw(st.none() | st.just(Span(start, len(text)))),
+        also_in=tuple(others),
+    )
+    section = draw(NAMES)
+    return replace(quote, passage=replace(quote.passage, section=section, page=draw(st.just(7))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(quotes(), st.sampled_from(list(VOICES.by_language)), st.booleans())
+def test_a_passage_is_shown_whole_on_cards_that_fit(
+    quote: Quote, language: str, noisy: bool
+) -> None:
+    notes = ["*" * 150] * 5 if noisy else []
+    echo = echo_of("*" * (LONGEST_QUESTION if noisy else 3), *notes)
+    voice = VOICES.by_language[language]
+    cards = passage_cards(quote, voice, number=5, total=5, echo=echo)
+    assert all(0 < card.size <= TEXT_LIMIT for card in cards)
+    parts = [cards[0].texts[1], *(card.texts[1] for card in cards[1:])]
+    assert "".join(read(part).text for part in parts) == quote.passage.text
+
+
+@settings(max_examples=30, deadline=None)
+@given(quotes(), TEXTS, TEXTS)
+def test_context_shows_every_passage_whole_in_order(quote: Quote, before: str, after: str) -> None:
+    context = Context(
+        (replace(quote.passage, text=before),), quote, (replace(quote.passage, text=after),)
+    )
+    cards = context_cards(context, VOICE)
+    assert all(card.size <= TEXT_LIMIT for card in cards)
+    _, *blocks = [text for card in cards for text in card.texts]
+    shown = "".join(read(_unlabelled(block)).text for block in blocks)
+    assert shown == before + quote.passage.text + after
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_a_proof_shows_the_words_whole(text: str) -> None:
+    proof = Proof("q-1", Verdict.MOVED, "a.md", None, "abc", "def" * 20, text, Span(3, 9))
+    cards = proof_cards(proof, VOICE)
+    _, *words, pins = [each for card in cards for each in card.texts]
+    assert all(card.size <= TEXT_LIMIT for card in cards)
+    assert "".join(read(part).text for part in words) == text
+    assert "SHA-256 when it was quoted" in pins
+
+
+def test_nothing_unknown_is_made_up() -> None:
+    (card,) = passage_cards(made_quote("It was so.", source=Source()), VOICE)
+    head = card.texts[0]
+    assert head == "### wire/denials.md\nsource not stated · undated"
+
+
+def test_stated_dates_are_apart_from_the_published_one_and_say_where_their_year_is_from() -> None:
+    quote = made_quote(
+        "On Nov. 5 it was denied.", stated=(stated_day(resolved=True), stated_day(resolved=False))
+    )
+    head, _, foot = passage_cards(quote, VOICE)[0].texts
+    assert "published 1 October 2020" in head
+    assert "5 November 2020 (year from the publication date)" in foot
+    assert "Nov. 5 (year not stated)" in foot
+
+
+def test_the_same_quote_elsewhere_is_named_three_places_at_most_and_the_rest_counted() -> None:
+    others = tuple(also_in(f"{n}.md", made_source(title=f"Copy {n}")) for n in range(5))
+    foot = passage_cards(made_quote("It was so.", also_in=others), VOICE)[0].texts[-1]
+    assert "Also in: Copy 0 (1 October 2020), Copy 1" in foot
+    assert "and 2 more" in foot
+
+
+def test_a_passage_that_is_one_sentence_is_not_in_bold() -> None:
+    quote = made_quote("It was so.", key_sentence=Span(0, 10))
+    assert passage_cards(quote, VOICE)[0].texts[1] == "It was so."
+
+
+@given(st.lists(st.integers(1, TEXT_LIMIT)))
+def test_packing_keeps_every_text_in_order_and_within_the_limit(lengths: list[int]) -> None:
+    texts = ["x" * length for length in lengths]
+    cards = packed(texts)
+    assert [text for card in cards for text in card.texts] == texts
+    assert all(card.size <= TEXT_LIMIT for card in cards)
+
+
+def _unlabelled(block: str) -> str:
+    labels = tuple(f"-# {VOICE(f'context.{key}')}\n" for key in ("before", "quote", "after"))
+    for label in labels:
+        block = block.removeprefix(label)
+    return block

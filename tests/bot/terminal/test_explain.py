@@ -1,0 +1,25 @@
+"""A score is explained by the parts that it is the sum of."""
+
+from types import MappingProxyType
+
+from bot.terminal.answer_lines import answer_lines, score_words
+from index.answers import Quote
+from tests.bot.made import made_answer, made_quote
+
+
+def _scored() -> Quote:
+    parts = MappingProxyType({"bm25": 3.0, "title": 6.5, "pairs": 0.0})
+    return made_quote("The port denied it.", score=9.5, coverage=0.5, parts=parts)
+
+
+def test_the_largest_part_stands_first_and_empty_ones_are_left_out() -> None:
+    """A person sees first what mattered most."""
+    words = "score 9.50 = title 6.50 + bm25 3.00; covers 50% of the question"
+    assert score_words(_scored()) == words
+
+
+def test_scores_are_explained_only_when_asked_for() -> None:
+    """An answer says nothing of scores unless it is told to."""
+    plain = [line.text for line in answer_lines(made_answer(_scored()))]
+    explained = [line.text for line in answer_lines(made_answer(_scored()), explain=True)]
+    assert [text for text in explained if text not in plain] == [score_words(_scored())]
