@@ -77,7 +77,9 @@ class Analysts:
             batch = await asyncio.to_thread(self._pool.submit, _analyse_in_worker, files)
         except BrokenProcessPool:
             return Work(files)
-        return Work(files, asyncio.wrap_future(batch))
+        future = asyncio.wrap_future(batch)
+        future.add_done_callback(_retrieve)
+        return Work(files, future)
 
     async def results(self, work: Work) -> list[Result]:
         """What became of each of the files."""
@@ -125,8 +127,24 @@ async def analysts(
     )
     try:
         yield Analysts(reader, forms, pool, 2 * processes)
+    except BaseException:
+        _give_up(pool)
+        raise
     finally:
         await asyncio.to_thread(pool.shutdown, cancel_futures=True)
+
+
+def _give_up(pool: ProcessPoolExecutor) -> None:
+    """End the processes amid their work, which nobody waits for any more."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():  # the pool's: nothing else starts any
+        child.kill()
+
+
+def _retrieve(batch: asyncio.Future[_Batch]) -> None:
+    """Look at an error, so that asyncio does not report one of work that was given up."""
+    if not batch.cancelled():
+        batch.exception()
 
 
 def _cores() -> int:
