@@ -6,7 +6,7 @@ import os
 import shlex
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
@@ -15,12 +15,19 @@ import click
 from bot.settings import Settings, corpus_folder, load
 from bot.terminal.json_output import Json
 from bot.terminal.lines import Line, as_plain_text, one_line
-from index.answers import IndexMissingError, Progress, ReindexRunningError, Unreadable
+from index.answers import (
+    IndexMissingError,
+    Progress,
+    ReindexReport,
+    ReindexRunningError,
+    Unreadable,
+)
 
 if TYPE_CHECKING:
     from index.library import Library
 
 DONE, NOT_ANSWERED, MISTAKE = 0, 1, 2
+_PATIENCE = 0.2  # seconds between two looks at whether another process has finished
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Result = TypeVar("_Result")
@@ -98,21 +105,34 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
 async def refresh(library: "Library") -> None:
     """Bring the index up to date where it is missing or stale; tell what cannot be read.
 
-    While another process reindexes, the version before answers. Raises ``ReindexRunningError``
-    where there is none yet.
+    While another process reindexes, the version before answers; where there is none yet, the
+    one that is being built is waited for.
     """
     try:
-        with progress_bar() as progress:
-            report = await library.refresh(progress)
+        report = await _refreshed(library)
     except ReindexRunningError:
-        if not await _is_built(library):
-            raise
-        warn("the corpus has changed and is being indexed; this is from the index before")
-        return
+        if await _is_built(library):
+            warn("the corpus has changed and is being indexed; this is from the index before")
+            return
+        warn("another process is building the index; waiting for it")
+        report = await _after_the_other(library)
     if report is not None and report.unreadable:
         count = len(report.unreadable)
         files = "1 file" if count == 1 else f"{count} files"
         warn(f"{files} of the corpus cannot be read; `verbatim sources` says which and why")
+
+
+async def _refreshed(library: "Library") -> ReindexReport | None:
+    with progress_bar() as progress:
+        return await library.refresh(progress)
+
+
+async def _after_the_other(library: "Library") -> ReindexReport | None:
+    """What is left to do once the other process has finished or was stopped."""
+    while True:
+        await asyncio.sleep(_PATIENCE)
+        with suppress(ReindexRunningError):
+            return await _refreshed(library)
 
 
 async def _is_built(library: "Library") -> bool:

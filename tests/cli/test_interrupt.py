@@ -59,9 +59,22 @@ def test_while_another_process_indexes_the_index_before_answers(
     assert "another one is running" in one_mistake(refused)
 
 
-def test_without_an_index_a_question_waits_for_the_one_who_builds_it(
-    said: Verbatim, fresh: Indexed
-) -> None:
+def test_without_an_index_a_question_waits_for_the_one_who_builds_it(fresh: Indexed) -> None:
     fresh.data.mkdir()
     with FileLock(fresh.index / "reindex.lock"):
-        assert "another one is running" in one_mistake(said("ask", *fresh.options, "crane"))
+        process = subprocess.Popen(
+            [*command(), "ask", *fresh.options, "crane drivers"],
+            cwd=fresh.data,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stderr is not None
+        assert process.stderr.readline() == (
+            "verbatim: another process is building the index; waiting for it\n"
+        )
+        assert process.poll() is None
+    answer, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "412 crane drivers" in answer
