@@ -110,6 +110,9 @@ def advice(answer: Answer) -> Iterator[str]:
     if answer.why is Why.EMPTY_CORPUS:
         yield "put documents into the corpus folder"
         return
+    if answer.why is Why.UNPROVEN:
+        yield "build the index anew with `verbatim index --full`"
+        return
     if question.since or question.until:
         yield "widen the dates or leave them out"
     if question.sources:

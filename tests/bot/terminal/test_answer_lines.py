@@ -13,7 +13,7 @@ from bot.terminal.lines import as_plain_text
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source, Span
 from corpus.stated import YearFrom
-from index.answers import Answer, Context, Question, Suggestion
+from index.answers import Answer, Context, Question, Suggestion, Why
 from tests.bot.made import NASTY, also_in, made_answer, made_quote, made_source, stated_day
 
 
@@ -160,3 +160,8 @@ def test_pieces_joined_are_the_text(text: str, matched: list[Span], key: Span | 
     cut = pieces(text, matched, key)
     assert "".join(piece.text for piece in cut) == text
     assert all(piece.text for piece in cut)
+
+
+def test_what_cannot_be_proven_is_to_be_indexed_anew() -> None:
+    answer = Answer(Question("who?"), answered=False, index_version="1", why=Why.UNPROVEN)
+    assert "You can build the index anew with `verbatim index --full`." in said(answer)
