@@ -1,7 +1,7 @@
 """Dates that a text states, each with the exact slice that states it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -40,7 +40,6 @@ def _any_month() -> str:
     return "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 
 
-_INITIALS: Final = "".join(sorted({name[0] for name in MONTHS}))
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
 _WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
@@ -63,8 +62,6 @@ _NO_YEAR: Final = (
 
 _DATE: Final = re.compile(
     rf"""
-    # Not a rule but speed: most positions are passed over before any form is tried.
-    (?=[0-9{_INITIALS}]) (?:(?=[0-9]) | (?<![^\W_]))
     (?:
       # 2020-10-01 and 01.10.2020, but no version, sum or IP number
       (?<![0-9])(?<![0-9][./])(?<![vV])
@@ -79,7 +76,7 @@ _DATE: Final = re.compile(
       {_GAP} {_OF} (?P<month1>{_any_month()}) (?![^\W_])
       (?: \.?,?{_WRAP} {_OF} (?<=\W) (?P<year1>{_YEAR}) | {_NO_YEAR} )
     |
-      (?P<month2>{_any_month()})
+      (?<![^\W_]) (?P<month2>{_any_month()})
       (?:
         # October 1, 2020, Nov 5, and the first day of October 1-3, 2020
         \.?{_GAP} (?P<day2>{_DAY}) (?:st|nd|rd|th)?
@@ -95,12 +92,13 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# Most numbers are no part of a date: what stands beside one tells, and spares the whole pattern.
+# A date begins at a number, or at a month that stands before one. Trying the whole pattern there
+# alone is what makes the search fast.
+_DIGITS: Final = "0123456789"
 _NUMBER: Final = re.compile(r"[0-9]+")
 _AFTER_DAY: Final = re.compile(rf"[-.]|(?:st|nd|rd|th|er|[º°])?{_GAP}{_OF}(?:{_any_month()})")
-_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[.,]{0,2}\s*$")
-_BEFORE_NUMBER: Final = frozenset({*MONTHS, "of", "de", "del"})
-_REACH: Final = 30  # characters before a number that a month and "of the" fit in
+_LAST_LETTERS: Final = re.compile(r"[^\W\d_]+$")
+_REACH: Final = 30  # characters before a number that a month and "of" fit in
 _CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|to|till|until|and|through)\s*")
 
 
@@ -113,18 +111,32 @@ def find_dates(
     2020"). Failing that it is the nearest such day not after ``published``, when every day that
     ``published`` may mean gives the same one; it is then marked ``YearFrom.DOCUMENT``.
     """
-    if not any(_may_be_dated(text, number) for number in _NUMBER.finditer(text)):
+    if not any(map(text.__contains__, _DIGITS)):
         return ()
-    found = (_stated(match, day_first) for match in _DATE.finditer(text))
+    found = (_stated(match, day_first) for match in _matches(text))
     return _with_years(text, (stated for stated in found if stated), published)
 
 
-def _may_be_dated(text: str, number: re.Match[str]) -> bool:
-    """False for a number that can be no part of a date."""
-    if _AFTER_DAY.match(text, number.end()):
-        return True
-    before = _LAST_WORD.search(text[max(0, number.start() - _REACH) : number.start()])
-    return before is not None and before[1] in _BEFORE_NUMBER
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What ``_DATE.finditer`` finds."""
+    end = 0
+    for start in _beginnings(text):
+        if start >= end and (match := _DATE.match(text, start)):
+            yield match
+            end = match.end()
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a date may begin, in order; none begins elsewhere."""
+    for number in _NUMBER.finditer(text):
+        start = number.start()
+        words = text[max(0, start - _REACH) : start].split()
+        if words and words[-1] in {"of", "de", "del"}:
+            words.pop()
+        if words and (last := _LAST_LETTERS.search(words[-1].rstrip(".,"))) and last[0] in MONTHS:
+            yield text.rindex(last[0], 0, start)
+        if _AFTER_DAY.match(text, number.end()):
+            yield start
 
 
 def _stated(match: re.Match[str], day_first: bool) -> StatedDate | None:

@@ -1,6 +1,6 @@
 """Pieces of an overlong sentence, cut where it hurts a reader least."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import regex
 
@@ -13,21 +13,23 @@ _BETWEEN_WORDS = regex.compile(r"(?<=\w)(?!\w)|(?<=[^\w\s])(?=\w)")
 _GRAPHEME = regex.compile(r"\X")
 
 
-def pieces(text: str, sentence: Span) -> Iterator[Span]:
+def pieces(text: str, sentence: Span) -> Sequence[Span]:
     """``sentence`` itself, or pieces of at most ``LONGEST`` characters where it is longer.
 
     The pieces are in order, begin and end on visible characters and lose none of them. Only a
     single grapheme longer than ``LONGEST`` makes a longer piece.
     """
     start, end = sentence
+    found = []
     while end - start > LONGEST:
         cut = _cut(text, start)
-        yield Span(start, start + len(text[start:cut].rstrip()))
+        found.append(Span(start, start + len(text[start:cut].rstrip())))
         start = cut
         while start < end and text[start].isspace():
             start += 1
-    if start < end:
-        yield Span(start, end)
+    if not found:
+        return (sentence,)
+    return [*found, Span(start, end)] if start < end else found
 
 
 def grapheme_end(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Document, Section, Span
@@ -123,12 +124,14 @@ def _units(document: Document, region: Span, language: str) -> list[_Unit]:
     text = document.text[region.start : region.end]
     units: list[_Unit] = []
     before: Block | None = None
+    quotes = "“" in text
     for block in blocks(text):
         if before:
             units[-1] = units[-1]._replace(end_cost=_cost_between(text, before, block))
         opened = 0
         for sentence in block_sentences(text, block, language):
-            opened += text.count("“", *sentence) - text.count("”", *sentence)
+            if quotes:
+                opened += text.count("“", *sentence) - text.count("”", *sentence)
             cost = _INSIDE_QUOTATION if opened > 0 else _INSIDE_PARAGRAPH
             for piece in pieces(text, sentence):
                 start, end = region.start + piece.start, region.start + piece.end
@@ -165,13 +168,15 @@ def _pack(units: list[_Unit], target: int) -> Iterator[list[_Unit]]:
     """
     best = [0.0]
     begins: list[int] = []
+    sizes = _size_costs(target)
     for last, unit in enumerate(units):
-        cheapest, begin = float("inf"), last
-        for first in range(last, max(-1, last - _MOST_UNITS), -1):
+        cheapest = best[last] + ((unit.end - unit.start) / target - 1) ** 2
+        begin = last
+        for first in range(last - 1, max(-1, last - _MOST_UNITS), -1):
             length = unit.end - units[first].start
-            if first < last and (length > _MOST * target or units[first].page != unit.page):
+            if length >= len(sizes) or units[first].page != unit.page:
                 break
-            cost = best[first] + (length / target - 1) ** 2
+            cost = best[first] + sizes[length]
             if cost < cheapest:
                 cheapest, begin = cost, first
         best.append(cheapest + unit.end_cost)
@@ -183,3 +188,9 @@ def _pack(units: list[_Unit], target: int) -> Iterator[list[_Unit]]:
         passages.append(units[begin:end])
         end = begin
     return reversed(passages)
+
+
+@cache
+def _size_costs(target: int) -> tuple[float, ...]:
+    """The cost of each length up to the most that sentences are joined to."""
+    return tuple((length / target - 1) ** 2 for length in range(int(_MOST * target) + 1))

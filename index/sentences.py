@@ -11,16 +11,18 @@ from index.sentence_rules import OPENERS, Candidate, Rules, ends_sentence, rules
 
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
 _FOOTNOTES = "¹²³⁰⁴-⁹"
+_WIDE = "。！？｡؟۔।॥։።။។"  # ends whatever follows, even where nothing parts sentences
 _LONGEST_WORD = 40  # characters of the next word that a decision needs
 
 _NEARBY = 1_000  # characters each way that tell whether the text has capitals at all
 
-# A period inside a word or number ("3.5", "U.S") is no candidate. Runs never backtrack.
+# One set of characters comes first, which makes the search fast. A period inside a word or number
+# ("3.5", "U.S") is no candidate. Runs never backtrack.
 _END = re.compile(
-    rf"""(?P<run>(?:[.?!…](?![^\W{_FOOTNOTES}])|[.?!](?=[“«„][^\W\d_]))
-            (?:[.?!…{_CLOSERS}]|\[\d{{1,3}}\]|[{_FOOTNOTES}])*+
-            (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))?)
-      | (?P<wide>[。！？｡؟۔।॥։።။។](?:[。！？｡.?!…{_CLOSERS}])*+)""",
+    rf"""[.?!…{_WIDE}]
+      (?: (?P<wide>(?<=[{_WIDE}])) [。！？｡.?!…{_CLOSERS}]*+
+        | (?![^\W{_FOOTNOTES}]) (?:[.?!…{_CLOSERS}]|\[\d{{1,3}}\]|[{_FOOTNOTES}])*+
+          (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))? )""",
     re.VERBOSE,
 )
 _NEXT = re.compile(
@@ -51,7 +53,7 @@ def block_sentences(text: str, block: Block, language: str = "english") -> Itera
     if block.kind is Kind.TEXT or block.kind is Kind.ITEM:
         rules = rules_for(language.lower())
         for match in _END.finditer(text, start, block.end):
-            end = _boundary(text, match, Span(start, block.end), floor, rules)
+            end = _boundary(text, match, floor, rules, start=start, limit=block.end)
             floor = match.end()
             if end:
                 yield Span(start, end)
@@ -67,32 +69,34 @@ def skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _boundary(text: str, match: re.Match[str], rest: Span, floor: int, rules: Rules) -> int:
+def _boundary(
+    text: str, match: re.Match[str], floor: int, rules: Rules, *, start: int, limit: int
+) -> int:
     """Where the sentence ends that ``match`` may end, or 0 when it does not.
 
-    ``rest`` runs from the sentence's start to the block's end; no word before the mark begins
+    The sentence begins at ``start``, its block ends at ``limit``; no word before the mark begins
     before ``floor``.
     """
     mark, end = match.span()
-    if end >= rest.end:
+    if end >= limit:
         return 0
     following = text[end]
-    if match["wide"]:
+    if match.lastgroup:
         # A Japanese quotation goes on with "to"; a combining mark belongs to the mark before it.
         inside = following in "とっ、，,;；)）" or grapheme_end(text, end - 1) > end
         return 0 if inside else end
-    run = match["run"]
+    run = match.group()
     if not following.isspace():
         return _glued_boundary(run, following, end)
     token = text[max(text.rfind(" ", floor, mark) + 1, floor) : mark]
     if run == "." and text[end + 1].isupper() and rules.is_plain(token):
         return end
     token = "".join(token.rsplit(None, 1)[-1:])
-    after = _NEXT.match(text, end, rest.end)
-    if after is None or _belongs(text, run, end, rest.end):
+    after = _NEXT.match(text, end, limit)
+    if after is None or _belongs(text, run, end, limit):
         return 0
-    alone = mark - len(token) == rest.start
-    nearby = text[max(rest.start, mark - _NEARBY) : min(rest.end, end + _NEARBY)]
+    alone = mark - len(token) == start
+    nearby = text[max(start, mark - _NEARBY) : min(limit, end + _NEARBY)]
     candidate = Candidate(token, run, after["open"], after["word"], alone, nearby.islower())
     return end if ends_sentence(candidate, rules) else 0
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.dates import PartialDate
 from corpus.months import MONTHS
-from corpus.stated import YearFrom, find_dates
+from corpus.stated import _DATE, YearFrom, _matches, find_dates
 
 NOVEMBER_5 = PartialDate(2020, 11, 5)
 
@@ -166,3 +166,17 @@ def test_looking_beside_the_numbers_first_hides_no_date(text: str) -> None:
     alone = [stated.text for stated in find_dates(text) if stated.date]
     within = [stated.text for stated in find_dates(dated)[1:] if stated.date]
     assert alone == within
+
+
+_FRAGMENTS = (
+    *"May Oct October octubre März 1 5. 31 2020 1999 01.10.2020 2020-10-01".split(),
+    *"1st of de 1-3, and ( _ x ² . ,".split(),
+)
+
+
+@given(st.lists(st.sampled_from((*_FRAGMENTS, " ", "  ", "\u00a0", "\n")), max_size=30))
+def test_dates_are_looked_for_wherever_one_may_stand(fragments: list[str]) -> None:
+    """What is tried at numbers and months alone is what the whole pattern finds anywhere."""
+    text = "".join(fragments)
+    expected = [match.span() for match in _DATE.finditer(text)]
+    assert [match.span() for match in _matches(text)] == expected
