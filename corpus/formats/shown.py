@@ -1,0 +1,110 @@
+"""What a browser shows of a page, written so that taking the main text apart cannot alter it.
+
+trafilatura drops elements by their names and classes, also out of the middle of a sentence: a
+``time``, a ``span class="author"``. So what stands in running text is made plain text before.
+"""
+
+import re
+from typing import Final
+
+from lxml.html import Element, HtmlElement
+
+# Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
+_UNSEEN: Final = " or ".join(
+    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+    for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
+)
+# What a page strikes out it says no longer; what it hides it does not say. What holds the heading
+# is the article itself, hidden until a script shows it.
+_NOT_SHOWN: Final = (
+    "//script | //style | //template | //noscript | //del | //s | //strike | //rt | //rp"
+    f" | //body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or {_UNSEEN}]"
+    "[not(.//h1)]"
+)
+# Shown, but not as words; what these hold inside is for browsers that cannot show them.
+_EMBEDDED: Final = (
+    "//svg | //video | //audio | //iframe | //object | //embed | //canvas | //map | //select"
+    " | //textarea | //progress | //button"
+)
+_RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+# The text-level elements of the HTML Standard (4.5), and older ones; links are kept as such.
+_INLINE: Final = frozenset(
+    "abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output ruby "
+    "samp small span strong sub sup time tt u var".split()
+)
+_LETTER: Final = re.compile(r"[^\W_]")
+
+
+def drop(page: HtmlElement, path: str) -> None:
+    """Remove the elements at the path and keep the text that follows them."""
+    for element in page.xpath(path):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def show(page: HtmlElement) -> None:
+    """Rewrite the page in place: only what is shown, sentences whole, line breaks as elements."""
+    for element in page.xpath(f"//img | {_EMBEDDED}"):
+        if element.tail and element.tail[0].isalnum():
+            element.tail = f" {element.tail}"
+    drop(page, f"{_NOT_SHOWN} | {_EMBEDDED}")
+    for element in page.xpath("//*[@hidden or @style]"):
+        element.attrib.pop("hidden", None)
+        element.attrib.pop("style", None)
+    _spell_out(page)
+    for block in page.xpath("//pre"):
+        _break_lines(block)
+    _join_sentences(page)
+
+
+def _spell_out(page: HtmlElement) -> None:
+    """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
+    for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
+        for text in page.xpath(path):
+            place = "tail" if text.is_tail else "text"
+            setattr(text.getparent(), place, text.translate(table))
+    for quotation in page.xpath("//q"):
+        quotation.text = f"“{quotation.text or ''}"
+        quotation.tail = f"”{quotation.tail or ''}"
+        quotation.drop_tag()
+
+
+def _break_lines(block: HtmlElement) -> None:
+    """Make a preformatted block a plain one whose line ends are ``br`` elements."""
+    for text in block.xpath(".//text()"):
+        first, *rest = text.split("\n")
+        holder = text.getparent()
+        parent, at = (holder, 0) if text.is_text else (holder.getparent(), -1)
+        if at:
+            holder.tail, at = first, parent.index(holder) + 1
+        else:
+            holder.text = first
+        for place, line in enumerate(rest, start=at):
+            line_break = Element("br")
+            parent.insert(place, line_break)
+            line_break.tail = line
+    block.tag = "div"
+
+
+def _join_sentences(page: HtmlElement) -> None:
+    """Make every inline element beside words, and all within it, a plain ``span`` or link."""
+    running: set[HtmlElement] = set()
+    for element in page.xpath("//body | //body//*"):
+        is_inline = element.tag in _INLINE or element.tag == "a"
+        is_inside = is_inline and element.getparent() in running
+        if is_inside or _has_words(element):
+            running.add(element)
+        if is_inside:
+            address = element.get("href")
+            element.attrib.clear()
+            if element.tag != "a":
+                element.tag = "span"
+            elif address:
+                element.set("href", address)
+
+
+def _has_words(element: HtmlElement) -> bool:
+    """True when words stand right in the element, and not only in one of its children."""
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and _LETTER.search(text) for text in texts)

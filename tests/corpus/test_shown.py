@@ -1,0 +1,114 @@
+"""A page's sentences come out whole: nothing cut out of them, nothing glued, nothing hidden."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.formats.html import read_html
+
+PROSE = (
+    "The harbour authority said that the dredging of the channel would begin a month late.",
+    "“We would rather lose four weeks than a crew,” said the head of the authority.",
+    "Fishermen had warned since the spring that the old barges were not fit for the open sea.",
+    "The work is part of a plan that the council approved after a long night of debate.",
+)
+ELEMENTS = "abbr b cite code data em i ins label mark output small span strong time u".split()
+ELEMENTS += ["a", "a href='/x'"]
+NAMES = "author byline caption comment date footer hidden meta nav related share tag widget".split()
+
+
+def blocks(*markup: str) -> list[str]:
+    """The text of an article that holds the markup between paragraphs, without those."""
+    before, after = ("".join(f"<p>{text}</p>" for text in half) for half in (PROSE[:2], PROSE[2:]))
+    page = (
+        f"<html><body><article><h1>T</h1>{before}{''.join(markup)}{after}</article></body></html>"
+    )
+    found = read_html(page.encode()).text.split("\n\n")
+    assert [block for block in found if block in PROSE] == list(PROSE)
+    return [block for block in found if block not in {"T", *PROSE}]
+
+
+marked_up = st.builds(
+    lambda element, name, by, word: (
+        f"<{element} {by}='{name}'>{word}</{element.partition(' ')[0]}>",
+        word,
+    ),
+    st.sampled_from(ELEMENTS),
+    st.sampled_from(NAMES),
+    st.sampled_from(["class", "id"]),
+    st.sampled_from(["Monday", "5 November 2020", "Ana Ruiz"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(marked_up, min_size=1, max_size=4), st.sampled_from(["p", "h2", "blockquote"]))
+def test_no_markup_cuts_words_out_of_a_sentence(parts: list[tuple[str, str]], element: str) -> None:
+    markup = " and then on ".join(markup for markup, _ in parts)
+    written = " and then on ".join(word for _, word in parts)
+    (found,) = blocks(f"<{element}>The hearing is on {markup} in the hall.</{element}>")
+    assert found == f"The hearing is on {written} in the hall."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>The page <a href='/x'><span class='author'>of Ana</span> Ruiz</a> says so.</p>",
+         ["The page of Ana Ruiz says so."]),
+        ("<p>He wrote <code>a = b</code> on the wall.</p>", ["He wrote a = b on the wall."]),
+        ("<p>Before it.<img src=x>After it.</p>", ["Before it. After it."]),
+        ("<p>The<del>ir</del>re is an un<s>x</s>happy end.</p>", ["There is an unhappy end."]),
+        ("<p>It was <button>Copy</button> said again.</p>", ["It was said again."]),
+        ("<p>It rose <svg><text>9</text></svg>, he said.</p>", ["It rose , he said."]),
+    ],
+)  # fmt: skip
+def test_words_stay_together_and_apart_as_they_are_shown(markup: str, text: list[str]) -> None:
+    assert blocks(markup) == text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p hidden="">Nobody reads this sentence on the page.</p>',
+        '<p style="color: red; display: none">Nobody reads this sentence on the page.</p>',
+        '<p><span class="sr-only">Opens in a new window</span></p>',
+        "<video>Your browser cannot play this film, get another one.</video>",
+    ],
+)
+def test_what_a_page_hides_is_no_text_of_it(markup: str) -> None:
+    assert blocks(markup) == []
+
+
+def test_an_article_that_a_script_shows_is_kept() -> None:
+    text = "".join(f"<p>{text}</p>" for text in PROSE)
+    page = f'<html><body hidden><div style="display:none"><h1>T</h1>{text}</div></body></html>'
+    assert read_html(page.encode()).text.split("\n\n")[1:] == list(PROSE)
+
+
+def test_preformatted_lines_and_empty_lines_stay() -> None:
+    assert blocks("<pre>Line <b>one</b>,\n  line two.\n\nLine three.</pre>") == [
+        "Line one,\nline two.",
+        "Line three.",
+    ]
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    text = "<br/>\n<br>".join(PROSE)
+    page = f"<html><body><article><h1>T</h1><div>{text}</div></article></body></html>"
+    assert read_html(page.encode()).text.split("\n\n") == ["T", *PROSE]
+
+
+def test_words_of_one_cell_are_not_glued() -> None:
+    table = "<table><tr><td>One<br>Two</td><td><p>Three</p><p>four</p></td></tr></table>"
+    assert blocks(table) == ["One Two | Three four"]
+
+
+@pytest.mark.parametrize("cells", ["<td>{}</td>", "<td>Menu</td><td>{}</td>"])
+def test_a_table_that_arranges_the_page_holds_paragraphs(cells: str) -> None:
+    text = "".join(f"<p>{text}</p>" for text in PROSE)
+    page = f"<html><body><table><tr>{cells.format(text)}</tr></table></body></html>"
+    assert [b for b in read_html(page.encode()).text.split("\n\n") if b != "Menu"] == list(PROSE)
+
+
+def test_a_page_that_is_one_form_keeps_its_text() -> None:
+    page = "<html><body><form action=x><h1>T</h1><p>A short note.</p></form></body></html>"
+    assert read_html(page.encode()).text == "T\n\nA short note."
