@@ -6,13 +6,14 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.asking import Request, Views, refused, respond, said
+from bot.conversation.asking import Views, refused, respond, said
 from bot.conversation.replies import answer_directly, answer_message
+from bot.conversation.searching import Request
 from bot.conversation.turns import seconds
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Rules
-from bot.messages.layout import question_in
 from bot.messages.markdown import escape
+from bot.messages.reading_back import earlier_in
 from bot.translation import Voice
 
 _MARKUP = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?)>")
@@ -62,7 +63,7 @@ class Listen(commands.Cog):
             guild=guild_id,
             rules=rules,
             voice=voice,
-            before=question_in(replied_to),
+            earlier=earlier_in(replied_to),
         )
         await _send(message, await self._views(request), rules, voice)
 

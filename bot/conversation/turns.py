@@ -1,8 +1,9 @@
 """Asking through an interaction: a command, a modal, a button that asks again."""
 
-from bot.conversation.asking import Request, refused, respond
+from bot.conversation.asking import refused, respond
 from bot.conversation.delivery import acknowledge
 from bot.conversation.replies import defer, finish
+from bot.conversation.searching import Request
 from bot.desk.desk import Interaction, voice_for
 from bot.desk.rules import Rules
 from bot.desk.tokens import Limits

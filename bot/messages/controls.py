@@ -10,7 +10,15 @@ from typing import TypeAlias
 import discord
 from discord import ui
 
-from bot.desk.tokens import CUSTOM_ID_LIMIT, ID_WIDTH, LIMITS_WIDTH, Limits, Trail, base62
+from bot.desk.tokens import (
+    CUSTOM_ID_LIMIT,
+    ID_WIDTH,
+    LIMITS_WIDTH,
+    NO_LIMITS,
+    Limits,
+    Trail,
+    base62,
+)
 from bot.translation import Voice
 from index.answers import Answer
 
@@ -35,7 +43,7 @@ def answer_controls(
     """What stands below a passage: turn the page, see, prove, and say whether it was useful."""
     last = len(trail.places) - 1
     about = (
-        _button(voice("button.context"), CONTEXT + quote_id),
+        _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}"),
         _button(voice("button.source"), SOURCE + quote_id),
         _button(voice("button.verify"), VERIFY + quote_id),
     )
@@ -46,6 +54,15 @@ def answer_controls(
     )
     turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
     return ((turn,) if last else ()) + (about + votes if feedback else about,)
+
+
+def context_state(state: str) -> tuple[str, Limits]:
+    """The quote that **Context** shows, and what its question was limited to.
+
+    An answer of one passage has no button to turn pages, and a follow-up needs the limits.
+    """
+    quote_id, _, limits = state.partition(".")
+    return quote_id, Limits.read(limits) if limits else NO_LIMITS
 
 
 def again(asker: int, limits: Limits, voice: Voice) -> Control:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import discord
 from discord import ui
 
-from bot.messages.cards import ECHO, TEXT_LIMIT, Card
+from bot.messages.cards import TEXT_LIMIT, Card
 from bot.messages.controls import Row
 from bot.messages.markdown import size
 
@@ -58,30 +58,6 @@ def messages(
         message(first, rows, colour=colour),
         *(message(card, colour=colour) for card in rest),
     )
-
-
-def question_in(shown: discord.Message | None) -> str | None:
-    """The question that a message of ours repeats, read back to the letter."""
-    if shown is None:
-        return None
-    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
-        if isinstance(component, ui.TextDisplay) and component.content.startswith(ECHO):
-            return unescaped(component.content.removeprefix(ECHO).partition("\n")[0])
-    return None
-
-
-def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
-    """The echo and the texts of a message of ours, as they stand."""
-    view = ui.LayoutView.from_message(shown, timeout=None)
-    texts = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
-    echo = texts.pop(0) if texts and texts[0].startswith(ECHO) else ""
-    return echo, tuple(texts)
-
-
-def unescaped(text: str) -> str:
-    """The text that ``bot.messages.markdown.escape`` was given."""
-    parts = text.split("\\\\")
-    return "\\".join(part.replace("\\", "") for part in parts)
 
 
 def fits(card: Card, more: str) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.asking import Request, refused, respond, said, shown
+from bot.conversation.asking import refused, respond, said, shown
 from bot.conversation.replies import defer, finish, follow, hold
+from bot.conversation.searching import Request
 from bot.conversation.turns import stopped
 from bot.desk.tokens import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.messages import controls
 from bot.messages.cards import Card, context_cards, notice
-from bot.messages.layout import QUOTED, fits, message, messages, question_in, texts_in
+from bot.messages.layout import QUOTED, fits, message, messages
 from bot.messages.phrases import subtext
 from bot.messages.proof_cards import proof_cards
+from bot.messages.reading_back import question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.pressing import Action, Press
 from corpus.errors import VerbatimError
@@ -51,8 +53,9 @@ async def ask_near(press: Press) -> None:
 async def show_context(press: Press) -> None:
     """The passages before and after, for this person alone."""
     await defer(press.interaction, private=True)
+    quote_id, _ = controls.context_state(press.state)
     try:
-        context = await press.desk.library.context(press.state, _CONTEXT_SIZE)
+        context = await press.desk.library.context(quote_id, _CONTEXT_SIZE)
     except VerbatimError:
         await _no_quote(press)
         return

@@ -1,0 +1,96 @@
+"""From a question asked in Discord to the library's answer, within what its server offers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.desk.desk import Desk
+from bot.desk.rules import Rules
+from bot.desk.sources import held_under, names_of, offered
+from bot.desk.tokens import NO_LIMITS, Limits
+from bot.messages import phrases
+from bot.messages.markdown import escape
+from bot.messages.reading_back import Earlier
+from bot.translation import Voice
+from index.answers import Answer, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question, who asks it and where. ``earlier`` is the answer that it follows up.
+
+    A ``claim`` is the text of somebody's message, which is cut where a question is refused.
+    """
+
+    text: str
+    asker: int
+    guild: int | None
+    rules: Rules
+    voice: Voice
+    limits: Limits = NO_LIMITS
+    earlier: Earlier | None = None
+    claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked in the end, and what came of it.
+
+    ``source`` is the name of the source that the request is limited to; ``notes`` say how a
+    follow-up was read.
+    """
+
+    request: Request
+    answer: Answer
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class RefusedError(Exception):
+    """A question that is not asked; the text says why, in the asker's language."""
+
+
+async def search(
+    desk: Desk, request: Request, *, limit: int | None = None, abstain: bool = True
+) -> Found:
+    """Ask the library; ``limit`` passages, or as many as the server has chosen.
+
+    Raises ``RefusedError`` and the errors of ``Library.ask``.
+    """
+    sources, name = await _sources(desk, request)
+    question = Question(
+        request.text,
+        sources=sources,
+        since=request.limits.since,
+        until=request.limits.until,
+        limit=limit or request.rules.passages,
+        abstain=abstain,
+    )
+    return Found(request, await desk.library.ask(question), name)
+
+
+async def _sources(desk: Desk, request: Request) -> tuple[tuple[str, ...], str | None]:
+    """The documents to ask, none meaning all, and the name of the source asked for."""
+    voice, limits = request.voice, request.limits
+    if limits.since and limits.until and limits.since > limits.until:
+        raise RefusedError(_date_order(limits.since, limits.until, voice))
+    if not limits.source and not request.rules.sources:
+        return (), None
+    catalogue = await desk.library.sources()
+    allowed = offered(catalogue.holdings, request.rules.sources)
+    if not allowed:
+        raise RefusedError(voice("refusal.source_none"))
+    source = None
+    if limits.source:
+        source = next((n for h in catalogue.holdings for n in names_of(h, limits.source)), None)
+        if source is None:
+            raise RefusedError(voice("ask_within.gone"))
+        allowed = [holding for holding in allowed if held_under(holding, limits.source)]
+        if not allowed:
+            name = voice("quoted", word=escape(source))
+            raise RefusedError(voice("refusal.source_hidden", source=name))
+    return tuple(holding.document for holding in allowed), source
+
+
+def _date_order(since: date, until: date, voice: Voice) -> str:
+    day = phrases.day
+    return voice("refusal.date_order", since=day(since, voice), until=day(until, voice))

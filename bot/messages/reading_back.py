@@ -1,0 +1,58 @@
+"""What a message of ours says and remembers, read back from Discord."""
+
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.desk.tokens import NO_LIMITS, Limits, Trail
+from bot.messages.cards import ECHO
+from bot.messages.controls import CONTEXT, NEXT, context_state
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer: what was asked within which limits, and its passages if it has several."""
+
+    question: str
+    limits: Limits = NO_LIMITS
+    trail: Trail | None = None
+
+
+def question_in(shown: discord.Message | None) -> str | None:
+    """The question that a message of ours repeats, read back to the letter."""
+    if shown is None:
+        return None
+    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
+        if isinstance(component, ui.TextDisplay) and component.content.startswith(ECHO):
+            return unescaped(component.content.removeprefix(ECHO).partition("\n")[0])
+    return None
+
+
+def earlier_in(shown: discord.Message | None) -> Earlier | None:
+    """The answer that a message of ours shows, where it shows one or the lack of one."""
+    question = question_in(shown)
+    if shown is None or question is None:
+        return None
+    trail, limits = None, NO_LIMITS
+    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
+        custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
+        if custom_id.startswith(NEXT):
+            trail = Trail.read(custom_id.removeprefix(NEXT))
+        elif custom_id.startswith(CONTEXT):
+            _, limits = context_state(custom_id.removeprefix(CONTEXT))
+    return Earlier(question, limits, trail)
+
+
+def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
+    """The echo and the texts of a message of ours, as they stand."""
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    texts = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
+    echo = texts.pop(0) if texts and texts[0].startswith(ECHO) else ""
+    return echo, tuple(texts)
+
+
+def unescaped(text: str) -> str:
+    """The text that ``bot.messages.markdown.escape`` was given."""
+    parts = text.split("\\\\")
+    return "\\".join(part.replace("\\", "") for part in parts)
