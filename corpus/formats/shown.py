@@ -71,7 +71,7 @@ def _spell_out(page: HtmlElement) -> None:
 
 
 def _break_lines(block: HtmlElement) -> None:
-    """Make a preformatted block a plain one whose line ends are ``br`` elements."""
+    """Write a preformatted block's line ends as ``br`` elements."""
     for text in block.xpath(".//text()"):
         first, *rest = text.split("\n")
         holder = text.getparent()
@@ -84,7 +84,6 @@ def _break_lines(block: HtmlElement) -> None:
             line_break = Element("br")
             parent.insert(place, line_break)
             line_break.tail = line
-    block.tag = "div"
 
 
 def _join_sentences(page: HtmlElement) -> None:

@@ -81,14 +81,13 @@ def test_what_a_page_hides_is_no_text_of_it(markup: str) -> None:
 def test_an_article_that_a_script_shows_is_kept() -> None:
     text = "".join(f"<p>{text}</p>" for text in PROSE)
     page = f'<html><body hidden><div style="display:none"><h1>T</h1>{text}</div></body></html>'
-    assert read_html(page.encode()).text.split("\n\n")[1:] == list(PROSE)
+    assert read_html(page.encode()).text.removeprefix("T\n\n").split("\n\n") == list(PROSE)
 
 
-def test_preformatted_lines_and_empty_lines_stay() -> None:
-    assert blocks("<pre>Line <b>one</b>,\n  line two.\n\nLine three.</pre>") == [
-        "Line one,\nline two.",
-        "Line three.",
-    ]
+def test_preformatted_lines_stay_lines() -> None:
+    assert blocks("<pre>Line <b>one</b>,\n  line two.</pre>") == ["Line one,\nline two."]
+    page = "<html><body><pre>From: A\nTo: B\n\nDear B,\n\nit rains.</pre></body></html>"
+    assert read_html(page.encode()).text == "From: A\nTo: B\n\nDear B,\n\nit rains."
 
 
 def test_two_line_breaks_part_paragraphs() -> None:
