@@ -1,5 +1,6 @@
 """Analysing one document: its passages, their postings and the words it brings."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -47,7 +48,7 @@ class Vocabulary:
         self.words = dict(words)
         self.forms = {form: number for number, form in enumerate(self.words)}
         self._stored = len(self.ids)
-        self._form_terms = [term for _, term in self.words.values()]
+        self._form_terms = array("I", (term for _, term in self.words.values()))
         self._new_words: list[str] = []
 
     def forms_of(self, surface: str, terms: Sequence[str]) -> list[int]:
@@ -63,7 +64,8 @@ class Vocabulary:
 
     def terms_of(self, forms: Sequence[int]) -> NDArray[np.uint32]:
         """The id of each form's term."""
-        return np.fromiter(map(self._form_terms.__getitem__, forms), np.uint32, len(forms))
+        of_form = np.frombuffer(self._form_terms, np.uint32)
+        return of_form[np.fromiter(forms, np.int64, len(forms))]
 
     def learn(self, term: str) -> int:
         """The id of a term, a new one for a new term."""
@@ -102,9 +104,6 @@ class FormReader(dict[str, int]):
         self._several: list[list[int]] = []
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _CACHED_WORDS:
-            self.clear()
-            self._several.clear()
         forms = self.vocabulary.forms_of(word, self.analyzer.word_terms(word))
         if len(forms) < 2:
             self[word] = form = forms[0] if forms else _STOP
@@ -112,6 +111,12 @@ class FormReader(dict[str, int]):
         self._several.append(forms)
         self[word] = place = _STOP - len(self._several)
         return place
+
+    def trim(self) -> None:
+        """Forget the words, when they are many."""
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+            self._several.clear()
 
     def heading(self, text: str) -> list[int]:
         """The forms of a title."""
@@ -152,6 +157,7 @@ class FormReader(dict[str, int]):
 
 def analyse(document: Document, digest: str, reader: FormReader) -> Analysis:
     """Split a document and count its terms, the title's and the section's among them."""
+    reader.trim()
     passages = split(document, reader.analyzer.language)
     own = [
         reader.sentences(passage.text, _spans(passage), passage.stated_dates)
