@@ -11,10 +11,10 @@ has its own way of being harmless when it is repeated:
 `insist`            an edit, a delete, a fetch: doing it twice is doing it once
 `acknowledge`       the first response to an interaction: Discord refuses a second one, and that
                     refusal says that the first has arrived
+`add`               a further message of an interaction: Discord takes no nonce there, so one whose
+                    answer was lost stands twice. A quote without its end would be worse; where
+                    one message can do, defer and edit it through `insist`
 ==================  ============================================================================
-
-A follow-up to an interaction has no nonce and is created again by every try: defer, and edit the
-original response through `insist` instead.
 """
 
 import asyncio
@@ -55,6 +55,11 @@ async def deliver(send: Callable[[int], Awaitable[T]]) -> T:
 async def insist(request: Callable[[], Awaitable[T]]) -> T:
     """Make a request that may be repeated, such as an edit. Raises as `deliver` does."""
     return await _persist(request)
+
+
+async def add(send: Callable[[], Awaitable[T]]) -> T:
+    """Create a further message of an interaction: at least once. Raises as `deliver` does."""
+    return await _persist(send)
 
 
 async def acknowledge(respond: Callable[[], Awaitable[object]]) -> None:

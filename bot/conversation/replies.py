@@ -9,7 +9,7 @@ import structlog
 from discord import ui
 
 from bot.conversation.asking import said
-from bot.conversation.delivery import acknowledge, deliver, insist
+from bot.conversation.delivery import acknowledge, add, deliver, insist
 from bot.desk.desk import Interaction
 from bot.translation import Voice
 
@@ -103,7 +103,8 @@ async def finish(
 
 async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool = True) -> None:
     """A further message; no other way than this creates one that only this person sees."""
-    await interaction.followup.send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS)
+    send = interaction.followup.send
+    await add(lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS))
 
 
 async def _send(

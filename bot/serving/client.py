@@ -20,6 +20,7 @@ from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
 from bot.presses.pressing import apologise, pressable
+from bot.serving import connecting
 from bot.settings import Settings
 from bot.translation import CommandTranslator, Voices
 from index.library import Library
@@ -59,6 +60,7 @@ class VerbatimBot(DeskBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
+            shard_connect_timeout=connecting.PATIENCE,
         )
         self.desk = Desk(library=library, records=records, settings=settings, voices=Voices.load())
 

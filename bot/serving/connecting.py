@@ -17,6 +17,8 @@ BotT = TypeVar("BotT", bound=discord.Client)
 
 LONGEST_WAIT: Final = 60.0
 """Seconds between two attempts while Discord is unavailable, at most."""
+PATIENCE: Final = 60.0
+"""Seconds for Discord to answer a log-in, or a new gateway connection, before it counts as lost."""
 FAREWELL: Final = 0.5
 """Seconds to wait for Discord's side of the closing handshake."""
 
@@ -50,7 +52,8 @@ async def logged_in(make: Callable[[], BotT], token: str) -> AsyncIterator[BotT]
     for wait in _waits():
         async with make() as bot:
             try:
-                await bot.login(token)
+                async with asyncio.timeout(PATIENCE):
+                    await bot.login(token)
             except (discord.LoginFailure, discord.HTTPException, *_NETWORK_ERRORS) as error:
                 reason = _passing(error)
             else:
@@ -66,9 +69,10 @@ def _passing(error: Exception) -> str:
         raise _bad_token() from error
     if isinstance(error, aiohttp.ClientConnectorError | TimeoutError):
         where = f"{getattr(error, 'host', 'discord.com')}:{getattr(error, 'port', 443)}"
+        silent = f"no answer within {PATIENCE:.0f} seconds"
         raise StartError(
             where,
-            f"Discord cannot be reached ({error or type(error).__name__})",
+            f"Discord cannot be reached ({str(error) or silent})",
             "check the network, its name service and its firewall: discord.com and"
             " gateway.discord.gg must be open on TCP port 443",
         ) from error
@@ -82,7 +86,7 @@ def _passing(error: Exception) -> str:
 
 
 def _name(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def _bad_token() -> StartError:

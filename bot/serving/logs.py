@@ -109,7 +109,7 @@ def _plainly(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Say in one line what discord.py says with a traceback when the gateway is lost."""
     if str(event["event"]).startswith(_LOST) and event.get("exc_info"):
         error = event.pop("exc_info")[1]
-        event.update(level="warning", error=f"{type(error).__name__}: {error}")
+        event.update(level="warning", error=f"{type(error).__name__}: {error}".removesuffix(": "))
     return event
 
 

@@ -68,7 +68,8 @@ class Gateway:
     """Serves any number of connections, one session at a time.
 
     ``refusal`` is a close code that meets every identify; with ``silent`` nothing is answered,
-    as when the other end has died without a word. The next ``unreachable`` connections fail.
+    as when the other end has died without a word. The next ``unreachable`` connections fail,
+    the next ``unanswered`` ones are taken and hear nothing.
     ``unclosing`` leaves a closing handshake without its answer.
     """
 
@@ -79,6 +80,7 @@ class Gateway:
         self.refusal: int | None = None
         self.silent = False
         self.unreachable = 0
+        self.unanswered = 0
         self.unclosing = False
         self.heartbeat_ms = HEARTBEAT_MS
         self.resume_url = ""
@@ -126,6 +128,9 @@ class Gateway:
         if self.unreachable:
             self.unreachable -= 1
             return web.Response(status=503)
+        if self.unanswered:
+            self.unanswered -= 1
+            await asyncio.Event().wait()  # until the bot hangs up
         socket = web.WebSocketResponse(autoclose=False)
         await socket.prepare(request)
         connection = Connection(socket, request)

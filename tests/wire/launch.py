@@ -2,7 +2,7 @@
 
 The product knows nothing of this: discord.py's own addresses are changed before it starts.
 ``WIRE_HEARTBEAT_TIMEOUT`` shortens the minute of silence after which discord.py gives a
-connection up.
+connection up, ``WIRE_PATIENCE`` the one that the bot gives to a new one.
 """
 
 import os
@@ -27,6 +27,8 @@ def redirect(base: str) -> None:
 
 if __name__ == "__main__":
     from bot.__main__ import main
+    from bot.serving import connecting
 
     redirect(sys.argv.pop(1))
+    setattr(connecting, "PATIENCE", float(os.environ.get("WIRE_PATIENCE", connecting.PATIENCE)))  # noqa: B010
     main()

@@ -172,10 +172,29 @@ def mention(question: str) -> Payload:
 
 def slash(name: str, command_id: str, **options: str | bool) -> Payload:
     """The invocation of a command in the guild's channel."""
+    given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+    return _interaction(2, {"id": command_id, "name": name, "type": 1, "options": given})
+
+
+def press(shown: Payload, custom_id: str) -> Payload:
+    """A press on a button of a message in the guild's channel."""
+    return _interaction(3, {"component_type": 2, "custom_id": custom_id}) | {"message": shown}
+
+
+def form(custom_id: str, *values: str) -> Payload:
+    """A form that was filled in and sent: one labelled field for each value."""
+    fields = [
+        {"type": 18, "id": number, "component": {"type": 4, "custom_id": "field", "value": value}}
+        for number, value in enumerate(values, 1)
+    ]
+    return _interaction(5, {"custom_id": custom_id, "components": fields})
+
+
+def _interaction(kind: int, data: Payload) -> Payload:
     return {
         "id": new_id(),
         "application_id": BOT,
-        "type": 2,
+        "type": kind,
         "token": f"interaction-token-{new_id()}",
         "version": 1,
         "guild_id": GUILD,
@@ -190,10 +209,5 @@ def slash(name: str, command_id: str, **options: str | bool) -> Payload:
         "authorizing_integration_owners": {"0": GUILD},
         "context": 0,
         "attachment_size_limit": 10 * 1024 * 1024,
-        "data": {
-            "id": command_id,
-            "name": name,
-            "type": 1,
-            "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
-        },
+        "data": data,
     }

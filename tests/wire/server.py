@@ -52,6 +52,18 @@ class FakeDiscord:
         await self.gateway.emit("INTERACTION_CREATE", interaction)
         return interaction
 
+    async def press(self, shown: Payload, custom_id: str) -> Payload:
+        """Somebody presses a button of a message; returns the interaction."""
+        interaction = payloads.press(shown, custom_id)
+        await self.gateway.emit("INTERACTION_CREATE", interaction)
+        return interaction
+
+    async def fill_in(self, custom_id: str, *values: str) -> Payload:
+        """Somebody sends a form; returns the interaction."""
+        interaction = payloads.form(custom_id, *values)
+        await self.gateway.emit("INTERACTION_CREATE", interaction)
+        return interaction
+
     async def reply(self, nth: int = 1) -> Request:
         """The bot's ``nth`` try at a message in the channel, waited for."""
         return await self.rest.request("POST", f"/channels/{payloads.CHANNEL}/messages", nth)
@@ -64,6 +76,10 @@ class FakeDiscord:
         """The bot's ``nth`` try at filling that response, waited for."""
         path = f"/webhooks/{payloads.BOT}/{asked['token']}/messages/@original"
         return await self.rest.request("PATCH", path, nth)
+
+    async def addition(self, asked: Payload, nth: int = 1) -> Request:
+        """The bot's ``nth`` try at a further message of an interaction, waited for."""
+        return await self.rest.request("POST", f"/webhooks/{payloads.BOT}/{asked['token']}", nth)
 
     def shown(self) -> list[Payload]:
         """The messages that a reader of the channel would see."""

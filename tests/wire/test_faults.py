@@ -1,8 +1,10 @@
 """Rule of delivery: whatever the network does to a request, the answer arrives, and once."""
 
-from tests.wire.conftest import ANSWER, QUESTION
+from pathlib import Path
+
+from tests.wire.conftest import ANSWER, QUESTION, Start
 from tests.wire.process import BotProcess
-from tests.wire.reading import says
+from tests.wire.reading import says, words
 from tests.wire.rest import failing, rate_limited, reset
 from tests.wire.server import FakeDiscord
 
@@ -49,6 +51,27 @@ async def test_a_command_is_answered_once_when_its_answer_fails(
         asked = await discord.slash("ask", question=QUESTION)
         await discord.answer(asked, 2)
     await shows_each_answer_once(discord, bot)
+
+
+async def test_a_further_message_arrives_whatever_happens_to_it(
+    discord: FakeDiscord, start: Start, folder: Path
+) -> None:
+    """It arrives once, but twice where its answer was lost: Discord takes no nonce for it."""
+    sentence = "The keeper saw {} " + "lights over the water, " * 60 + "and went home.\n\n"
+    (folder / "corpus" / "lights.md").write_text("".join(map(sentence.format, "ABC")))
+    async with start() as bot:
+        await discord.gateway.opened()
+        await discord.mention("keeper saw B lights over the water")
+        await discord.reply()
+        await bot.said('"question"')
+        (shown,) = discord.shown()
+        context = next(word for word in words(shown) if word.startswith("c") and "-" in word)
+        for fault in FAULTS.values():
+            discord.rest.fail("POST", "/webhooks/*/*", fault)
+            await discord.addition(await discord.press(shown, context), 2)
+        assert await bot.stop() == 0
+    added = [message for message in discord.shown()[1:] if says(message, "The keeper saw C")]
+    assert len(added) == len(FAULTS) + 1
 
 
 async def test_a_refused_reply_is_not_sent_again(discord: FakeDiscord, bot: BotProcess) -> None:

@@ -67,6 +67,19 @@ async def test_a_gateway_that_cannot_be_reached_is_named_without_a_traceback(
         assert await answers(discord)
 
 
+async def test_a_gateway_that_never_answers_is_named_and_tried_again(
+    discord: FakeDiscord, start: Start
+) -> None:
+    """The patience is more than the 5 s that discord.py leaves between two identifies."""
+    discord.gateway.unanswered = 1
+    async with start(WIRE_PATIENCE="6") as bot:
+        line = await bot.said("Failed to connect")
+        assert "TimeoutError" in line
+        assert "Traceback" not in line
+        await discord.gateway.opened()
+        assert await answers(discord)
+
+
 async def test_the_gateway_is_asked_for_again_while_discord_is_unavailable(
     discord: FakeDiscord, start: Start
 ) -> None:

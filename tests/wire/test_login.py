@@ -73,6 +73,18 @@ async def test_no_network_ends_with_one_line_that_says_what_was_tried(folder: Pa
             assert f"127.0.0.1:{port}: Discord cannot be reached" in await refused(bot)
 
 
+async def test_a_network_that_swallows_everything_ends_with_one_line(folder: Path) -> None:
+    """As behind a firewall that drops packets: connections are taken, and nothing comes back."""
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        base = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        async with BotProcess.running(base, folder, WIRE_PATIENCE="1") as bot:
+            line = await refused(bot)
+            assert "discord.com:443: Discord cannot be reached (no answer within 1 sec" in line
+            assert "firewall" in line
+
+
 async def test_an_unavailable_discord_is_tried_again(discord: FakeDiscord, start: Start) -> None:
     discord.rest.fail("GET", "/users/@me", failing(503))
     async with start() as bot:
