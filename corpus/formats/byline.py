@@ -17,7 +17,12 @@ _AND: Final = r"(?:,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e|и)\s+)"
 _NAMES: Final = rf"{_FULL_NAME}(?:{_AND}{_FULL_NAME}){{0,4}}"
 _FEWEST_NAMES: Final = _NAMES.replace("{0,4}", "{0,4}?")  # "Jane Doe October 1": no third name
 _BY: Final = r"(?:[Bb]y|BY|Von|Par|Por|Автор)(?::\s*|\s+)"
-_ON: Final = r"(?i:published|posted)(?i:\s+on)?:?\s+"
+PUBLISHED: Final = (
+    r"(?i:(?:first\s+)?(?:published|posted)(?:\s+on)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?"
+    r"|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата\s+публикации)"
+)
+"""The words that call a date the day of publication, as a pattern."""
+_ON: Final = rf"{PUBLISHED}:?\s+"
 _WEEKDAY: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS))})[.,]?\s+"
 _DATE: Final = rf"(?:{_WEEKDAY})?(?:{'|'.join(sorted(MONTHS))}|[0-9]).*"
 
@@ -33,7 +38,7 @@ _PARTS: Final = tuple(
         r"(?i:(?:last )?(?:updated|modified)\b.*[0-9].*|[0-9]{1,2} min(?:ute)?s?(?: read)?)",
     )
 )
-_BAR: Final = re.compile(r"\s*[|•·]\s*")
+_BAR: Final = re.compile(r"\s*[|•·]\s*|[.,;]?\s+(?=(?i:(?:last\s+)?(?:updated|modified))\b)")
 _LONGEST: Final = 150
 _HEAD_BLOCKS: Final = 5  # where a byline stands, if there is one
 

@@ -1,7 +1,8 @@
 """JSON-LD of a web page: the one article that the page says it is."""
 
+import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,13 +19,13 @@ def own_article(page: HtmlElement, address: str | None) -> Mapping[str, object]:
 
     Only nodes at the top or in ``@graph`` count, for lists inside other nodes name other pages. A
     node whose address has another path than the page's is another page. References by ``@id``
-    are resolved in ``author`` and ``publisher``.
+    are resolved in ``author`` and ``publisher``. A story declared twice alike is one.
     """
     nodes = list(_nodes(page))
     found = [node for node in nodes if _is_article(node) and _is_at(node, address)]
-    if len(found) > 1:
+    if not _are_alike(found):
         found = [node for node in found if address and _paths(node)]
-    if len(found) != 1:
+    if not found or not _are_alike(found):
         return {}
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     article = dict(found[0])
@@ -41,11 +42,14 @@ def texts(value: object) -> list[str]:
         value = value.get("name")
     if not isinstance(value, str) or "://" in value or not is_unicode(value):
         return []
-    return [one_line(value)] if one_line(value) else []
+    name = one_line(html.unescape(value))  # many sites escape it for HTML once too often
+    return [name] if name else []
 
 
 def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
-    for script in page.xpath("//script[@type='application/ld+json']"):
+    for script in page.iter("script"):
+        if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
+            continue
         try:
             loaded = json.loads(script.text_content(), strict=False)
         except (ValueError, RecursionError):
@@ -63,6 +67,11 @@ def _is_article(node: Mapping[str, object]) -> bool:
         isinstance(kind, str) and kind.endswith(_ARTICLES)
         for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
+
+
+def _are_alike(articles: Sequence[Mapping[str, object]]) -> bool:
+    stories = [(article.get("headline"), article.get("datePublished")) for article in articles]
+    return all(story == stories[0] for story in stories)
 
 
 def _is_at(node: Mapping[str, object], address: str | None) -> bool:

@@ -7,6 +7,18 @@ from lxml.html import HtmlElement
 
 from corpus.metadata import one_line
 
+_OTHERS: Final = " or ".join(
+    f"contains(@{attribute}, '{word}')"
+    for attribute in ("class", "id")
+    for word in ("related", "recommend", "comment", "sidebar", "widget", "footer", "promo")
+)
+# Parts of a page that speak of other pages, of readers, or of the site.
+_ELSEWHERE: Final = (
+    "ancestor-or-self::*[self::aside or self::nav or self::footer or self::form[not(.//h1)]"
+    f" or (not(self::html or self::body or self::main) and ({_OTHERS}))]"
+)
+HERE: Final = f"[not({_ELSEWHERE})]"
+"""An XPath condition: the element speaks of the page's own story."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a deck or a caption above the text
 _OWN_SCOPE: Final = "self::html or self::body or .//h1 or .//*[@itemprop='articleBody']"
@@ -46,3 +58,15 @@ class Outline:
         if self._places[above] > self._text_begins:
             return False
         return not self._headings[above].xpath("boolean(.//a or ancestor::a)")
+
+
+def meta_contents(page: HtmlElement, *names: str) -> list[str]:
+    """The contents of the meta elements of these names, in the page's order."""
+    return [
+        one_line(meta.get("content"))
+        for meta in page.xpath("//meta[@content][@name or @property]")
+        if {(meta.get("property") or "").lower(), (meta.get("name") or "").lower()}.intersection(
+            names
+        )
+        if one_line(meta.get("content"))
+    ]

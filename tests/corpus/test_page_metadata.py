@@ -53,6 +53,10 @@ def dated(source: Source) -> str | None:
         {"head": '<meta property="article:modified_time" content="2021-10-01">'},
         {"head": '<meta name="last-modified" content="2021-10-01">'},
         {"head": '<meta name="date" content="next week">'},
+        {"head": '<meta name="date" content="0001-01-01T00:00:00">'},
+        {"head": json_ld('{"@type":"NewsArticle","datePublished":"1970-01-01T00:00:00Z"}')},
+        {"body": '<p>It was first published on <time datetime="2019-11-05">x</time>.</p>'},
+        {"body": '<p>It was <b>published on</b> <time datetime="2019-11-05">5 Nov</time>.</p>'},
         {"head": '<meta name="date" content="1/10/2020">'},
         {"head": json_ld('{"@type":"NewsArticle","dateModified":"2021-01-01"}')},
         {"head": json_ld('{"@type":"WebSite","datePublished":"2010-01-01"}')},
@@ -136,6 +140,32 @@ def test_json_ld_of_two_articles_is_read_where_the_address_is_the_pages() -> Non
     assert dated(page(head)) == "2020-10-03"
 
 
+def test_a_story_that_is_declared_twice_alike_is_one_story() -> None:
+    one = json_ld('{"@type":"NewsArticle","headline":"H","datePublished":"2020-10-03"}')
+    other = json_ld('{"@type":"NewsArticle","headline":"O","datePublished":"2020-10-03"}')
+    assert dated(page(one + one)) == "2020-10-03"
+    assert dated(page(one + other)) is None
+
+
+def test_json_ld_is_read_however_its_type_and_its_text_are_written() -> None:
+    head = json_ld('{"@type":"NewsArticle","headline":"Ships &amp; ports&#8217; men"}')
+    head = head.replace("application/ld+json", "Application/LD+JSON; charset=utf-8")
+    assert page(head).title == "Ships & ports’ men"
+
+
+@pytest.mark.parametrize("label", ["Published:", "Published on", "First published", "Publié le"])
+def test_a_time_behind_the_word_published_is_the_pages_own(label: str) -> None:
+    line = (
+        f'{label} <time datetime="2020-10-05">x</time> Updated <time datetime="2020-10-08">y</time>'
+    )
+    assert dated(page(top=f"</header><div>{line}</div><header>")) == "2020-10-05"
+
+
+def test_a_page_within_a_form_is_read_like_any_other() -> None:
+    markup = f"<html><body><form><h1>T</h1><time pubdate datetime=2020-10-05>x</time><p>{TEXT}</p>"
+    assert dated(read_html(markup.encode()).stated) == "2020-10-05"
+
+
 def test_json_ld_references_are_resolved_in_the_graph() -> None:
     source = page(
         json_ld(
@@ -157,6 +187,8 @@ def test_a_title_is_kept_as_it_is_declared() -> None:
     [
         ({"head": '<meta name="author" content="Jane Doe">'}, "Jane Doe"),
         ({"top": '<a rel="author" href="/j">By Jane Doe</a>'}, "Jane Doe"),
+        ({"head": '<meta name="author" content="By Jane Doe">'}, "Jane Doe"),
+        ({"head": '<meta name="author" content="Rugby Town Council">'}, "Rugby Town Council"),
         (
             {"top": '<p itemprop="author"><img><b itemprop="name">Jane Doe</b> writes</p>'},
             "Jane Doe",
