@@ -19,6 +19,10 @@ from index.snapshot import Snapshot
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
+REACH = 4  # passages on either side that surround one
+_NEAR = np.arange(-REACH, REACH + 1)
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed (Knuth, vol. 3, 6.4)
+
 
 class Matches(NamedTuple):
     """The places ``[H]`` where a term of the question stands, in text order.
@@ -102,7 +106,7 @@ class Candidates:
         """BM25's ``K`` of each candidate, ``[C, 1]``."""
         return self._norms_of(self.words.sizes)
 
-    def _norms_of(self, sizes: Ints) -> Floats:
+    def _norms_of(self, sizes: Ints | Floats) -> Floats:
         """``K`` of texts of so many words, to which the title is added as in the ranking."""
         lengths = sizes + TITLE_WEIGHT * self.titles.sizes
         average = max(self.snapshot.meta.average_length, 1.0)
@@ -110,22 +114,62 @@ class Candidates:
 
     def count(self, matches: Matches) -> Floats:
         """How many of the matches each candidate has of each term, ``[C, M]``."""
-        terms = len(self.rows)
-        cells = np.bincount(
-            matches.owner * terms + matches.term, minlength=len(self.passages) * terms
-        )
-        return cells.reshape(len(self.passages), terms).astype(np.float64)
+        return self._count(matches, len(self.passages))
 
-    def around(self, reach: int) -> tuple[Floats, Floats]:
+    def _count(self, matches: Matches, owners: int) -> Floats:
+        terms = len(self.rows)
+        cells = np.bincount(matches.owner * terms + matches.term, minlength=owners * terms)
+        return cells.reshape(owners, terms).astype(np.float64)
+
+    @cached_property
+    def around(self) -> tuple[Floats, Floats]:
         """Counts ``[C, M]`` and ``K`` ``[C, 1]`` of each candidate with its neighbours.
 
-        These are up to ``reach`` passages before and after it in its document.
+        These are up to ``REACH`` passages before and after it, of its document or of those next
+        to it that have the same title: a text may have been cut into several files.
         """
-        snapshot, documents = self.snapshot, self.documents
-        first = np.maximum(self.passages - reach, snapshot.first_passage[documents])
-        last = np.minimum(self.passages + reach, snapshot.first_passage[documents + 1] - 1)
-        words = self._lay_out(first + documents + 1, last + documents + 2)
-        return self.count(self._match(words)), self._norms_of(words.sizes)
+        first, last = self._windows()
+        near = self.passages[:, None] + _NEAR
+        near = np.unique(near[(near >= first[:, None]) & (near <= last[:, None])])
+        units = near + self.snapshot.passage_document[near] + 1
+        words = self._lay_out(units, units + 1)
+        counts = self._count(self._match(words), len(near))
+        totals = np.zeros((len(near) + 1, counts.shape[1] + 1))
+        np.cumsum(np.column_stack((counts, words.sizes)), axis=0, out=totals[1:])
+        sums = totals[np.searchsorted(near, last) + 1] - totals[np.searchsorted(near, first)]
+        return sums[:, :-1], self._norms_of(sums[:, -1])
+
+    def _windows(self) -> tuple[Ints, Ints]:
+        """The first and the last passage around each candidate, ``[C]``."""
+        first_passage = self.snapshot.first_passage
+        before, after = self._same_title()
+        begin = first_passage[self.documents - before]
+        end = first_passage[self.documents + after + 1] - 1
+        return np.maximum(self.passages - REACH, begin), np.minimum(self.passages + REACH, end)
+
+    def _same_title(self) -> tuple[Ints, Ints]:
+        """How many documents before and after each candidate's have its title, ``[C]``."""
+        near = self.documents[:, None] + _NEAR
+        held = np.clip(near, 0, self.snapshot.meta.documents - 1)
+        documents, places = np.unique(held, return_inverse=True)
+        keys = self._title_keys(documents)[places.reshape(near.shape)]
+        same = (keys == keys[:, REACH : REACH + 1]) & (keys != 0) & (near == held)
+        before = np.logical_and.accumulate(same[:, REACH - 1 :: -1], axis=1).sum(axis=1)
+        after = np.logical_and.accumulate(same[:, REACH + 1 :], axis=1).sum(axis=1)
+        return before, after
+
+    def _title_keys(self, documents: Ints) -> NDArray[np.uint64]:
+        """A number for the words of each document's title, 0 for none."""
+        units = self.snapshot.first_passage[documents] + documents
+        titles = self._lay_out(units, units + 1)
+        if not len(titles.forms):
+            return np.zeros(len(documents), np.uint64)
+        place = np.arange(len(titles.forms)) - np.repeat(titles.starts, titles.sizes)
+        powers = np.cumprod(np.full(titles.sizes.max(), _MULTIPLIER))  # wraps, as a hash may
+        terms = (titles.forms + 1).astype(np.uint64) * powers[place]
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms)))
+        keys: NDArray[np.uint64] = sums[titles.starts + titles.sizes] - sums[titles.starts]
+        return keys
 
     def _lay_out(self, first: Ints, last: Ints) -> Words:
         """The words of units ``first`` up to ``last``, for each candidate."""

@@ -5,7 +5,6 @@ factor ``k1 + 1``. What each part is worth stands in docs/ranking.md.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -30,11 +29,11 @@ WEIGHTS = {
     "exact words": 0.3,
     "like words": 1.0,
     "surroundings": 0.6,
+    "surrounding words": 0.1,
     "asked source": 0.15,
     "asked time": 0.15,
 }
 
-_REACH = 2  # passages on either side that surround one
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
 _ENDING = 2  # letters that the shorter may have of its own
 
@@ -65,7 +64,12 @@ class Rescorer:
         names = list(parts)
         table = np.stack(list(parts.values()), axis=1).tolist()
         return [
-            replace(first[i], score=float(scores[i]), parts=dict(zip(names, table[i], strict=True)))
+            Hit(
+                first[i].passage,
+                float(scores[i]),
+                first[i].matched,
+                dict(zip(names, table[i], strict=True)),
+            )
             for i in np.lexsort((passages, -np.round(scores, _DIGITS))).tolist()
         ] + list(hits[depth:])
 
@@ -86,6 +90,7 @@ class Rescorer:
             "exact words": _exact,
             "like words": self._prefixes,
             "surroundings": _surroundings,
+            "surrounding words": _surrounding_words,
             "asked source": _asked_source,
             "asked time": _asked_time,
         }
@@ -212,9 +217,15 @@ def _exact(found: Candidates) -> Floats:
 
 def _surroundings(found: Candidates) -> Floats:
     """BM25 of the passage with its neighbours and the title."""
-    counts, norms = found.around(_REACH)
-    counts += found.in_title * TITLE_WEIGHT
+    counts, norms = found.around
+    counts = counts + found.in_title * TITLE_WEIGHT
     return counts / (counts + norms) @ found.weights
+
+
+def _surrounding_words(found: Candidates) -> Floats:
+    """The idf weight of the terms in the passage, its neighbours and the title."""
+    counts, _ = found.around
+    return ((counts + found.in_title) > 0) @ found.weights
 
 
 def _asked_source(found: Candidates) -> Floats:

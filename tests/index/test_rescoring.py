@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import rescoring
+from index.candidates import Candidates
 from index.collection import Text, indexed
 from index.questions import read_question
 from index.ranker import Filter, Hit
@@ -141,6 +142,46 @@ async def test_neighbouring_passages_support_one_another(tmp_path: Path) -> None
                 document = int(served.snapshot.passage_document[hit.passage])
                 best[document] = max(best.get(document, 0), hit.parts["surroundings"])
         assert best[1] > best[0]
+
+
+async def test_a_text_cut_into_files_is_one_surrounding(tmp_path: Path) -> None:
+    """Files next to each other under one title support one another; other titles do not."""
+    texts = ["The strike began.", "Cranes stood still.", LONG, "Cranes stood still.", LONG]
+    titles = dict(zip(range(5), ("Port", "Port", "Bread", "Wages", "Port"), strict=True))
+    async with serving(tmp_path, *texts, titles=titles) as served:
+        for name in ("surroundings", "surrounding words"):
+            found = part(served, "cranes strike", name)
+            assert found[1] > found[3] > 0, name
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+async def test_what_surrounds_a_passage(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Counted the plain way: four passages either side, as far as the title stays the same."""
+    words = st.lists(st.sampled_from("crane strike port harbour".split()), max_size=3)
+    titles = data.draw(
+        st.lists(st.sampled_from(["", "Port", "Bread", "Port strike"]), min_size=1, max_size=12)
+    )
+    texts = [" ".join(["Quay", *data.draw(words)]) for _ in titles]
+    async with serving(
+        tmp_path_factory.mktemp("c"), *texts, titles=dict(enumerate(titles))
+    ) as served:
+        read = read_question("crane strike quay", served.analyzer, served.ranker)
+        passages = np.arange(len(texts))
+        rows = served.snapshot.rows(list(read.weights))
+        counts, _ = Candidates(served.snapshot, read, passages, rows).around
+    for number in passages.tolist():
+        near = []
+        for step in (-1, 1):
+            for other in range(number + step, number + 5 * step, step):
+                if not (0 <= other < len(texts) and titles[other] == titles[number] != ""):
+                    break
+                near.append(other)
+        inside = " ".join(texts[n] for n in [number, *near]).split()
+        expected = [inside.count(word) for word in ("crane", "strike", "Quay")]
+        assert counts[number].tolist() == expected
 
 
 async def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
