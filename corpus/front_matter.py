@@ -1,6 +1,8 @@
-"""YAML front matter: the metadata that a person wrote at the top of a text file."""
+"""Front matter, YAML or TOML: the metadata that a person wrote at the top of a text file."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,11 +21,19 @@ _KEYS: Final = {
     "language": ("language", "lang"),
 }
 _ADDRESS_KEYS: Final = ("source", "link")  # these hold an address in some files, a name in others
+_FLAGS: Final = (True, False, "true", "false")
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})  # YAML 1.2, core schema, 10.3.2
 
-_OPENING = re.compile(r"---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_KEY_LINE = re.compile(r"\s*(?:#.*\n\s*)*[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
+_OPENING = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_CLOSING = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
+}
+_COMMENTS = r"\s*(?:#.*\n\s*)*"
+_FIRST_KEY = {
+    "---": re.compile(rf"{_COMMENTS}[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)"),
+    "+++": re.compile(rf"{_COMMENTS}[A-Za-z_][\w-]*[ \t]*="),
+}
 
 
 class FrontMatterError(ValueError):
@@ -42,30 +52,32 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
     """The front matter at the top of ``text``; ``end`` is 0 when there is none.
 
     A block opens with a line ``---`` at the very top and closes with ``---`` or ``...``; its
-    first line must look like ``key:``, for a text may also begin with a rule. Keys that are
-    not ours are allowed. Raises ``FrontMatterError``.
+    first line must look like ``key:``, for a text may also begin with a rule. One between lines
+    ``+++`` is TOML. Keys that are not ours are allowed. Raises ``FrontMatterError``.
     """
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter(Source(), 0)
-    closing = _CLOSING.search(text, opening.end())
-    is_block = _KEY_LINE.match(text, opening.end(), closing.start() if closing else len(text))
+    fence = opening[1]
+    closing = _CLOSING[fence].search(text, opening.end())
+    end = closing.start() if closing else len(text)
+    is_block = _FIRST_KEY[fence].match(text, opening.end(), end)
     is_empty = closing is not None and not text[opening.end() : closing.start()].strip()
     if not is_block and not is_empty:
         return FrontMatter(Source(), 0)
     if closing is None:
         raise FrontMatterError(
-            "front matter opens on line 1 and never closes; end it with a line of three hyphens"
+            f"front matter opens on line 1 and never closes; end it with a line {fence}"
         )
     block = text[opening.end() : closing.start()]
-    return FrontMatter(_source(block, day_first), closing.end())
+    entries = _load_yaml(block) if fence == "---" else _load_toml(block)
+    return FrontMatter(_source(entries, block, day_first), closing.end())
 
 
-def _source(block: str, day_first: bool) -> Source:
-    entries = _load(block)
+def _source(entries: Mapping[str, object], block: str, day_first: bool) -> Source:
     raw: dict[str, object] = {}
     for field, keys in _KEYS.items():
-        raw[field] = next((_text(entries[key]) for key in keys if entries.get(key)), None)
+        raw[field] = next((_text(entries[key]) for key in keys if _says(entries, key)), None)
     if not raw["url"]:
         addresses = (entries.get(key) for key in _ADDRESS_KEYS)
         raw["url"] = next((a for a in addresses if isinstance(a, str) and is_web_address(a)), None)
@@ -76,7 +88,24 @@ def _source(block: str, day_first: bool) -> Source:
     return source
 
 
-def _load(block: str) -> dict[str, object]:
+def _says(entries: Mapping[str, object], key: str) -> bool:
+    """False for an empty value, for Jekyll's ``published: true`` and Hugo's ``url: /a/path``."""
+    value = entries.get(key)
+    is_flag = key == "published" and value in _FLAGS
+    is_path = key == "url" and isinstance(value, str) and value.startswith("/")
+    return bool(value) and not is_flag and not is_path
+
+
+def _load_toml(block: str) -> dict[str, object]:
+    try:
+        loaded = tomllib.loads(f"\n{block}")  # so that it counts lines as the file does
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        reason = " ".join(str(error).split()) or "it is nested too deep"
+        raise FrontMatterError(f"front matter: {reason}; mend it or remove the block") from None
+    return {key.casefold(): value for key, value in loaded.items()}
+
+
+def _load_yaml(block: str) -> dict[str, object]:
     """The block's keys in small letters; every scalar stays the text that it is written as."""
     try:
         loaded = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - it makes only texts, lists and mappings
@@ -110,6 +139,6 @@ def _text(value: object) -> object:
 
 def _line_of(block: str, keys: tuple[str, ...]) -> int:
     for number, line in enumerate(block.splitlines(), start=2):
-        if line.partition(":")[0].strip().strip("\"'").casefold() in keys:
+        if re.split("[:=]", line, maxsplit=1)[0].strip().strip("\"'").casefold() in keys:
             return number
     return 2

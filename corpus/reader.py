@@ -92,7 +92,7 @@ class Reader:
             raise UnreadableFileError(
                 raw.id, f"breaks the reader ({reason}); save it in another format"
             ) from error
-        if not draft.text.strip():
+        if not any(map(_is_visible, draft.text)):
             raise UnreadableFileError(raw.id, "holds no text")
         source = merge(
             (Origin.SOURCES_FILE, raw.given),
@@ -141,6 +141,11 @@ def _read(raw: RawFile) -> Draft:
         return read_html(raw.data, day_first=raw.day_first)
     read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
     return read(decode(raw.data), day_first=raw.day_first)
+
+
+def _is_visible(character: str) -> bool:
+    """False for white space and for marks that only steer it, such as one of byte order."""
+    return character.isprintable() and not character.isspace()
 
 
 def _digest(data: bytes, given: Source, day_first: bool) -> str:

@@ -29,10 +29,30 @@ def test_front_matter_is_read_and_ends_where_the_document_begins() -> None:
     assert text[front.end :] == "Text"
 
 
+def test_front_matter_may_be_toml() -> None:
+    text = '+++\ntitle = "On talks"\ndate = 2020-10-01T23:30:00-05:00\n[params]\na = 1\n+++\nText'
+    front = read_front_matter(text)
+    assert front.source == Source(title="On talks", published=PartialDate(2020, 10, 1))
+    assert text[front.end :] == "Text"
+    with pytest.raises(FrontMatterError, match="at line 2"):
+        read_front_matter("+++\ntitle = open\n+++\n")
+    with pytest.raises(FrontMatterError, match=r"line 3: published 'soon'"):
+        read_front_matter('+++\ntitle = "a"\ndate = "soon"\n+++\n')
+
+
+@pytest.mark.parametrize("flag", ["true", "false"])
+def test_what_other_programs_mean_by_a_key_is_neither_read_nor_an_error(flag: str) -> None:
+    """Jekyll tells by ``published`` whether to show a page, Hugo by ``url`` its path."""
+    block = f"---\npublished: {flag}\nurl: /posts/a\ndate: 2020-10-01\n---\n"
+    assert read_front_matter(block).source == Source(published=PartialDate(2020, 10, 1))
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "No front matter.",
+        "---\na = b, said the teacher.\n---\n",
+        "+++\nThree crosses open this text.\n+++\n",
         "---\nA rule opens this text.\n---\n",
         "---\n\nA rule, and no end",
         " ---\ntitle: x\n---\n",

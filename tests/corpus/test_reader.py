@@ -207,6 +207,7 @@ def test_a_file_that_vanished_or_grew_since_the_scan_is_told(tmp_path: Path) -> 
     ("name", "data", "reason"),
     [
         ("a.txt", b" \n\t\n", "holds no text"),
+        ("a.txt", " \n\ufeff\u200b".encode(), "holds no text"),
         ("a.html", b"<html><body></body></html>", "holds no text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "a PNG image"),
         ("a.txt", b"Broken \xff\xfe text", "byte 7"),
