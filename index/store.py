@@ -28,7 +28,7 @@ from index.rows import (
 
 _FILE = "index.sqlite3"
 _KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
-_BATCH_BYTES = 32 << 20
+_BATCH_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
