@@ -31,7 +31,17 @@ FORM_LINE: Final = _lines(
     rf"(?:click to )?(?:share|print|email)(?: this)? (?:on|via|by) (?:{_NETWORK})\b.{{0,30}}",
     r"share this (?:article|post|story|page|entry)",
     r"(?:subscribe to|sign up (?:to|for)) (?:our|the) (?:\w+ ){0,3}newsletters?",
-    r"skip to (?:main )?content|(?:back|return) to top",
+    r"(?:subscribe to|sign up (?:to|for)) our (?:\w+ ){0,3}newsletters?\b.{0,100}",
+    r"(?:subscribe|register|sign in|log in)(?: now)? to (?:continue|keep) reading\b.{0,40}",
+    r"already (?:a (?:subscriber|member)|registered|subscribed|have an account)\?.{0,40}",
+    r"(?:we|this (?:web)?site) uses? cookies\b.*"
+    r"\b(?:experience|consent|privacy|policy|accept|agree|continu\w+|settings)\b.*",
+    r"(?:©|copyright (?:©|\(c\))|(?:copyright|\(c\)) (?=(?:19|20)\d\d\b))[^.!?]{0,80}[.,]?"
+    r"(?: all rights reserved)?\.?|all rights reserved\.?",
+    r"this material may not be published, broadcast\b.*",
+    r"(?:tags|tagged (?:as|with)|filed under|posted in)\s*:\s*[^.!?]{1,120}",
+    r"skip to (?:main )?content|(?:back|return) to top|page \d+ of \d+",
+    r"print this (?:page|article|story)|opens in (?:a )?new (?:window|tab)",
     r"(?:story|article) continues (?:below|after)(?: (?:this )?advertisement)?.?",
     r"schreiben? sie einen kommentar|schreibe? einen kommentar|kommentar hinterlassen",
     r"(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht\b.*",
@@ -55,6 +65,7 @@ FORM_LINE: Final = _lines(
 # One word or two: furniture only when nothing else stands in the block.
 LONE_LINE: Final = _lines(
     r"(?:\d+ )?comments?(?: \(\d+\))?|no comments(?: yet)?|advertisements?|sponsored content",
+    r"(?:photo|image|foto)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/]\s*[^.!?:]{1,60}",
     r"share this|like this|loading(?:\.{3}|…)",
     r"(?:\d+ )?kommentare?|anzeige|werbung|(?:\d+ )?commentaires?|publicité|publicidad|publicidade",
     r"(?:\d+ )?comentarios?|(?:\d+ )?comentários?|(?:\d+ )?commenti|pubblicità",
@@ -92,6 +103,14 @@ TEASER_LINE: Final = _lines(
     r"(?:read (?:also|more|next)|also read|related(?: (?:article|story|news))?|recommended"
     r"|lesen sie auch|(?:à )?lire aussi|le[ea] también|leia também|leggi anche|читайте также)"
     r"\s*[:|»›]\s*[^.!?]+",
+)
+
+
+# What a line above the title calls the text that follows; further down it may head a section.
+KICKER: Final = _lines(
+    r"for immediate release|(?:press|news|media) release|breaking(?: news)?|exclusive",
+    r"opinion|editorial|commentary|analysis|interview|news|world|politics",
+    r"pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|пресс-релиз",
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from corpus.dates import PartialDate, read_date
@@ -74,14 +75,30 @@ def read_byline(line: str, *, day_first: bool = True) -> Source | None:
     )
 
 
-def find_bylines(blocks: Sequence[Block], *, day_first: bool = True) -> dict[Span, Source]:
-    """The bylines among the first few blocks, by their spans."""
+def find_bylines(
+    blocks: Sequence[Block], *, known: Source | None = None, day_first: bool = True
+) -> dict[Span, Source]:
+    """The bylines among the first few blocks, by their spans.
+
+    A line that only repeats the author or the day that is ``known`` is one too.
+    """
     return {
         line.span: byline
         for block in blocks[:_HEAD_BLOCKS]
         for line in block.lines
         if (byline := read_byline(line.text, day_first=day_first))
+        or (known and (byline := _repeated(line.text, known, day_first=day_first)))
     }
+
+
+def _repeated(line: str, known: Source, *, day_first: bool) -> Source | None:
+    if known.author and line.casefold() == known.author.casefold():
+        return Source(author=known.author)
+    if known.published and len(line) <= _LONGEST:
+        with suppress(DateError):
+            if read_date(line, day_first=day_first) == known.published:
+                return Source(published=known.published)
+    return None
 
 
 def stated_by(title: str | None, bylines: Collection[Source]) -> Source:

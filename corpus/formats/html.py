@@ -44,7 +44,7 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
         text, sections = _joined(main_blocks(page))
     except RecursionError:
         raise UndecodableError("is nested too deep to be a page; remove it") from None
-    bylines = find_bylines(split_blocks(text), day_first=day_first)
+    bylines = find_bylines(split_blocks(text), known=stated, day_first=day_first)
     own = [*(Span(section.start, section.end) for section in sections), *bylines]
     residue = united([*find_residue(text, own=own), *bylines])
     return Draft(text, sections, residue, stated=stated)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from corpus.formats.byline import find_bylines, stated_by
 from corpus.formats.draft import Draft
 from corpus.front_matter import read_front_matter
-from corpus.furniture import is_furniture
+from corpus.furniture import KICKER, is_furniture
 from corpus.layout import (
     Block,
     Line,
@@ -40,9 +40,13 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
     blocks = split_blocks(body)
-    bylines = find_bylines(blocks, day_first=day_first)
-    title = _title(blocks, bylines.keys())
-    headings = [line for line in _headings(blocks) if line != title and line.span not in bylines]
+    bylines = find_bylines(blocks, known=front.source, day_first=day_first)
+    kickers = _kickers(blocks)
+    title = _title(blocks[len(kickers) :], bylines.keys())
+    apart = {title, *kickers}
+    headings = [
+        line for line in _headings(blocks) if line not in apart and line.span not in bylines
+    ]
     credit_lines = _credits(blocks, headings, title)
     sections = [
         Section(*line.span, _bare(line.text), 2) for line in headings if line not in credit_lines
@@ -50,7 +54,7 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     if title:
         sections.insert(0, Section(*title.span, _bare(title.text), 1))
     own = [Span(section.start, section.end) for section in sections]
-    never_quoted = [*bylines, *(line.span for line in credit_lines)]
+    never_quoted = [*bylines, *(line.span for line in (*credit_lines, *kickers))]
     residue = find_residue(body, own=[*own, *never_quoted])
     return Draft(
         text=body,
@@ -65,6 +69,16 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
 def _bare(line: str) -> str:
     """The heading without the marks that text of other formats leaves around it."""
     return " ".join(line.strip("#*_ ").split()) or line
+
+
+def _kickers(blocks: Sequence[Block]) -> list[Line]:
+    """The lines above the title that only say of what kind the text is."""
+    alone = (block.only_line for block in blocks[:-1])
+    return [line for line in takewhile(_is_kicker, alone) if line]
+
+
+def _is_kicker(line: Line | None) -> bool:
+    return line is not None and (KICKER.fullmatch(line.text) is not None or is_furniture(line.text))
 
 
 def _title(blocks: Sequence[Block], bylines: Collection[Span]) -> Line | None:

@@ -97,6 +97,13 @@ def test_a_byline_and_furniture_in_the_text_are_never_quoted() -> None:
     assert draft.stated.author is None
 
 
+def test_a_line_that_repeats_the_marked_author_is_never_quoted() -> None:
+    author = '<div itemprop="author">Jane Doe</div>'
+    draft = read_html(PAGE.replace(f"<p>{FIRST}</p>", f"{author}<p>{FIRST}</p>").encode())
+    assert draft.stated.author == "Jane Doe"
+    assert [draft.text[start:end] for start, end in draft.residue] == ["Jane Doe"]
+
+
 def test_a_heading_that_is_furniture_is_no_section_and_takes_its_links_with_it() -> None:
     tail = "<h3>Related articles</h3><p>Talks resume in Geneva</p>"
     tail += f"<h3>Leave a Reply</h3><p>{SECOND}</p></article>"

@@ -65,10 +65,36 @@ def test_a_byline_gives_author_and_date_stays_in_the_text_and_is_never_quoted() 
     assert [draft.text[start:end] for start, end in draft.residue] == [byline]
 
 
+def test_a_line_that_repeats_the_given_author_or_day_is_a_byline() -> None:
+    front = "---\nauthor: Jane Doe\ndate: 2020-11-05\n---\n"
+    lines = ("Jane Doe", "5 November 2020")
+    draft = read_text(front + page("Ministry Sees Proof", *lines, "Jane Doe left.", *BODY))
+    assert [draft.text[start:end] for start, end in draft.residue] == list(lines)
+
+
+@pytest.mark.parametrize("kicker", ["FOR IMMEDIATE RELEASE", "Opinion", "Share this article"])
+def test_a_line_that_tells_the_kind_of_text_is_no_title_but_stands_above_it(kicker: str) -> None:
+    draft = read_text(page(kicker, "Ministry Sees Proof", *BODY))
+    assert draft.stated.title == "Ministry Sees Proof"
+    assert [draft.text[start:end] for start, end in draft.residue] == [kicker]
+    assert read_text("Opinion\n").residue == ()
+
+
+def test_a_word_that_tells_the_kind_of_text_may_head_a_section() -> None:
+    draft = read_text(
+        page("Ministry Sees Proof", BODY[0], "Analysis", *BODY[1:], "Politics", *BODY)
+    )
+    assert [section.title for section in draft.sections][1:] == ["Analysis", "Politics"]
+
+
 @pytest.mark.parametrize(
     ("line", "author", "published"),
     [
         ("By Jane Doe", "Jane Doe", None),
+        ("Published: November 5, 2020. Updated: November 8, 2020", None, "2020-11-05"),
+        ("Veröffentlicht am 5. November 2020", None, "2020-11-05"),
+        ("Publié le 5 novembre 2020", None, "2020-11-05"),
+        ("Опубликовано: 5 ноября 2020", None, "2020-11-05"),
         ("By Jane Doe and Max van Moor", "Jane Doe and Max van Moor", None),
         ("By Jane Doe, October 1, 2020", "Jane Doe", "2020-10-01"),
         ("BY JANE DOE – 2020-10-01 09:30", "JANE DOE", "2020-10-01"),
