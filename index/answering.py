@@ -18,12 +18,13 @@ from index.rescoring import DEPTH
 from index.rows import SealError
 from index.served import Served
 from index.store import Store, StoredDocument
+from index.strict import strict_hits
 from index.wishes import Wishes, read_wishes
 
 log = logging.getLogger("verbatim.index")
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
-_STRICT_DEPTH = 2_000  # passages looked through for quoted phrases and words left out
+_TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -56,7 +57,7 @@ async def _attempt(
 ) -> Answer:
     """Answer a question as it is read, without a second guess at its spelling."""
     limit = max(_CANDIDATES, 4 * question.limit)
-    hits = await ranked(read, only, limit, served)
+    hits = await ranked(read, only, _TEXTS_READ if read.wishes.phrases else limit, served)
     undated = 0
     if only.by_date:
         undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
@@ -69,7 +70,7 @@ async def _attempt(
         reading=_reading(read.wishes),
     )
     if read.wishes.phrases:
-        hits = await _holding_phrases(hits, read.wishes, served, store)
+        hits = await _holding_phrases(hits, read.wishes, limit, served, store)
     if not hits or (question.abstain and not enough(read, hits, served.enough)):
         why = await _why(read, hits, only, served)
         return replace(blank, why=why, reason=_reason(why, read, undated))
@@ -89,28 +90,30 @@ async def _attempt(
 
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
-    depth = _STRICT_DEPTH if read.wishes.strict else max(limit, DEPTH)
-    hits = await served.ranker.rank(read.terms, only, depth)
+    depth = max(limit, DEPTH)
     if read.wishes.strict:
-        hits = await asyncio.to_thread(_allowed, hits, read.wishes, served)
+        allowed = served.ranker.allowed(only)
+        hits = await asyncio.to_thread(
+            strict_hits, read, served.snapshot, served.analyzer, allowed, depth
+        )
+    else:
+        hits = await served.ranker.rank(read.terms, only, depth)
     return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
 
 
-def _allowed(hits: Sequence[Hit], wishes: Wishes, served: Served) -> list[Hit]:
-    """The hits that have every term of the phrases and none of what is to be left out."""
-    needed = {term for phrase in wishes.phrases for term in served.analyzer.terms(phrase)}
-    banned = [term for word in wishes.left_out for term in served.analyzer.terms(word)]
-    without = served.snapshot.lacking(banned, [hit.passage for hit in hits])
-    return [h for h, fine in zip(hits, without, strict=True) if fine and needed <= set(h.matched)]
-
-
 async def _holding_phrases(
-    hits: Sequence[Hit], wishes: Wishes, served: Served, store: Store
+    hits: Sequence[Hit], wishes: Wishes, limit: int, served: Served, store: Store
 ) -> list[Hit]:
-    """The hits whose text holds the phrases to the letter."""
+    """The first ``limit`` hits whose text holds the phrases to the letter."""
     documents: dict[int, StoredDocument] = {}
-    fetched = [(hit, await _fetch(hit, served, store, documents)) for hit in hits]
-    return [hit for hit, found in fetched if found and wishes.held_by(found.passage.text)]
+    holding: list[Hit] = []
+    for hit in hits:
+        found = await _fetch(hit, served, store, documents)
+        if found and wishes.held_by(found.passage.text):
+            holding.append(hit)
+            if len(holding) == limit:
+                break
+    return holding
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
