@@ -41,6 +41,8 @@ FORM_LINE: Final = _lines(
     r"this material may not be published, broadcast\b.*",
     r"(?:tags|tagged (?:as|with)|filed under|posted in)\s*:\s*[^.!?]{1,120}",
     r"skip to (?:main )?content|(?:back|return) to top|page \d+ of \d+",
+    rf"(?:follow|like|join|find) us on (?:{_NETWORK})\b.{{0,60}}|view all posts by .{{1,60}}",
+    r"the post .{1,200} appeared first on .{1,80}",
     r"print this (?:page|article|story)|opens in (?:a )?new (?:window|tab)",
     r"(?:story|article) continues (?:below|after)(?: (?:this )?advertisement)?.?",
     r"schreiben? sie einen kommentar|schreibe? einen kommentar|kommentar hinterlassen",
@@ -66,7 +68,7 @@ FORM_LINE: Final = _lines(
 LONE_LINE: Final = _lines(
     r"(?:\d+ )?comments?(?: \(\d+\))?|no comments(?: yet)?|advertisements?|sponsored content",
     r"(?:photo|image|foto)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/]\s*[^.!?:]{1,60}",
-    r"share this|like this|loading(?:\.{3}|…)",
+    r"share this|like this(?::? ?(?:like)? ?loading(?:\.{3}|…))?|loading(?:\.{3}|…)",
     r"(?:\d+ )?kommentare?|anzeige|werbung|(?:\d+ )?commentaires?|publicité|publicidad|publicidade",
     r"(?:\d+ )?comentarios?|(?:\d+ )?comentários?|(?:\d+ )?commenti|pubblicità",
     r"(?:\d+ )?комментари(?:и|й|ев|я)|реклама|(?:\d+ )?yorum(?:lar)?|reklam",

@@ -11,7 +11,7 @@ from corpus.layout import Block
 from corpus.model import Source, Span
 from corpus.months import MONTHS, WEEKDAYS
 
-_NAME: Final = r"[^\W\d_a-z][\w.'’\-]*"
+_NAME: Final = r"[^\W\d_a-z](?:[^\W\d_]|[.'’\-])*"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)"
 _FULL_NAME: Final = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,4}}"
 _AND: Final = r"(?:,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e|и)\s+)"

@@ -76,16 +76,17 @@ def _are_alike(articles: Sequence[Mapping[str, object]]) -> bool:
 
 def _is_at(node: Mapping[str, object], address: str | None) -> bool:
     paths = _paths(node)
-    return not address or not paths or _path(address) in paths
+    return not address or not paths or path_of(address) in paths
 
 
 def _paths(node: Mapping[str, object]) -> set[str]:
     values = [node.get(key) for key in _ADDRESS_KEYS]
     values += [value.get("@id") for value in values if isinstance(value, dict)]
-    return {_path(value) for value in values if isinstance(value, str) and "://" in value}
+    return {path_of(value) for value in values if isinstance(value, str) and "://" in value}
 
 
-def _path(address: str) -> str:
+def path_of(address: str) -> str:
+    """The path of an address without the slash at its end."""
     try:
         return urlsplit(address).path.rstrip("/")
     except ValueError:

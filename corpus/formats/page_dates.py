@@ -16,10 +16,11 @@ _TOP: Final = f"//header[.//h1 or count(//article) = 1 and ancestor::article]{HE
 
 # Names that mean the day of publication; those that say "modified" or "updated" do not.
 _DATE_NAMES: Final = (
-    "date dc.date dc.date.issued dcterms.date dcterms.issued publishdate publish-date publish_date "
-    "pubdate publication_date datepublished parsely-pub-date sailthru.date "
-    "citation_publication_date"
+    "dc.date.issued dcterms.issued publishdate publish-date publish_date pubdate publication_date "
+    "datepublished parsely-pub-date sailthru.date citation_publication_date"
 ).split()
+# These are to mean it too, but programs also write there the day on which they made the page.
+_DOUBTFUL_NAMES: Final = ("date", "dc.date", "dcterms.date")
 _CHANGED: Final = re.compile(r"updat|modif|revis|changed|corrected", re.IGNORECASE)
 _ISSUED: Final = re.compile(rf"\s*(?=[A-ZА-Я]){PUBLISHED}:?\s*")
 # What programs give for no date: the zero of Unix time, here and west of Greenwich, and of .NET.
@@ -50,6 +51,7 @@ def date_of_publication(
         meta_contents(page, *_DATE_NAMES),
         [stated] if isinstance(stated, str) else [],
         map(_time, _marked(page, outline)),
+        meta_contents(page, *_DOUBTFUL_NAMES),
         (str(byline.published) for byline in bylines if byline.published),
         map(_time, _beside_heading(page)),
     )

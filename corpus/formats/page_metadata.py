@@ -11,9 +11,9 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from corpus.formats.byline import read_byline
-from corpus.formats.json_ld import own_article, texts
+from corpus.formats.json_ld import own_article, path_of, texts
 from corpus.formats.page_dates import date_of_publication
-from corpus.formats.page_outline import HERE, Outline, meta_contents
+from corpus.formats.page_outline import HERE, Outline, meta_contents, shown_words
 from corpus.metadata import is_web_address, joined, one_line
 from corpus.model import Source
 
@@ -28,10 +28,10 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     - publisher: ``og:site_name``, JSON-LD publisher, ``meta name=publisher``;
     - author: ``meta name=author``, JSON-LD author, ``itemprop`` or ``rel=author``, a byline;
     - address: ``link rel=canonical``, ``og:url``;
-    - date: ``article:published_time``, ``meta name=date`` and its kin, JSON-LD ``datePublished``,
-      ``itemprop=datePublished``, a ``time`` of class ``published`` or behind that word, a byline,
-      a ``time`` beside the article's ``h1``. The first of these that is there decides; when it
-      contradicts itself, the date is unknown.
+    - date: ``article:published_time``, ``meta name=pubdate`` and its kin, JSON-LD
+      ``datePublished``, ``itemprop=datePublished`` or a ``time`` of class ``published`` or behind
+      that word, ``meta name=date``, a byline, a ``time`` beside the article's ``h1``. The first of
+      these that is there decides; when it contradicts itself, the date is unknown.
     """
     address = _address(page)
     article = own_article(page, address)
@@ -41,7 +41,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         for text in _marked(page, outline)
         if (byline := read_byline(text, day_first=day_first))
     ]
-    headings = [one_line(h1.text_content()) for h1 in page.xpath(f"//h1{HERE}")]
+    headings = [shown_words(h1) for h1 in page.xpath(f"//h1{HERE}") if not _is_logo(h1)]
     return Source(
         title=_first(
             meta_contents(page, "og:title"),
@@ -59,6 +59,12 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         published=date_of_publication(page, article, bylines, outline, day_first=day_first),
         language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
     )
+
+
+def _is_logo(heading: HtmlElement) -> bool:
+    """True for the name of the site, a link to its front page."""
+    links = map(one_line, heading.xpath(".//a/@href | ancestor::a/@href"))
+    return any(link and link[0] not in "#?" and path_of(link) == "" for link in links)
 
 
 def _address(page: HtmlElement) -> str | None:
@@ -91,8 +97,13 @@ def _author(
 def _name(element: HtmlElement) -> str:
     inner = element.xpath(".//*[contains(concat(' ', @itemprop, ' '), ' name ')]")
     shown = inner[0] if inner else element
-    text = one_line(shown.get("content") or shown.text_content())
+    text = one_line(shown.get("content") or _parted(shown))
     return text if len(text) <= 80 else ""
+
+
+def _parted(element: HtmlElement) -> str:
+    """Its words, apart where one inner element meets the next, as bylines are laid out."""
+    return re.sub(r"\s+(?=[,.;])", "", one_line(" ".join(element.xpath(".//text()"))))
 
 
 def _marked(page: HtmlElement, outline: Outline) -> list[str]:
@@ -101,7 +112,7 @@ def _marked(page: HtmlElement, outline: Outline) -> list[str]:
         "//*[contains(concat(' ', @class, ' '), ' byline ')"
         f" or contains(concat(' ', @class, ' '), ' p-author ')]{HERE}"
     )
-    lines = (one_line(element.text_content()) for element in filter(outline.is_own, found))
+    lines = (_parted(element) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]
 
 

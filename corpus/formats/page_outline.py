@@ -60,6 +60,12 @@ class Outline:
         return not self._headings[above].xpath("boolean(.//a or ancestor::a)")
 
 
+def shown_words(element: HtmlElement) -> str:
+    """Its text on one line; a line break parts words."""
+    pieces = element.xpath(".//text() | .//br")
+    return one_line("".join(piece if isinstance(piece, str) else " " for piece in pieces))
+
+
 def meta_contents(page: HtmlElement, *names: str) -> list[str]:
     """The contents of the meta elements of these names, in the page's order."""
     return [

@@ -9,6 +9,8 @@ from typing import Final
 
 from lxml.html import Element, HtmlElement
 
+from corpus.layout import ends_sentence
+
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
 _UNSEEN: Final = " or ".join(
     f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
@@ -33,6 +35,9 @@ _INLINE: Final = frozenset(
     "abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr output ruby "
     "samp small span strong sub sup time tt u var".split()
 )
+_BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section article h1 h2 h3 h4 form"
+_INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
+_PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -55,6 +60,7 @@ def show(page: HtmlElement) -> None:
     _spell_out(page)
     for block in page.xpath("//pre"):
         _break_lines(block)
+    _mark_prose(page)
     _join_sentences(page)
 
 
@@ -84,6 +90,16 @@ def _break_lines(block: HtmlElement) -> None:
             line_break = Element("br")
             parent.insert(place, line_break)
             line_break.tail = line
+
+
+def _mark_prose(page: HtmlElement) -> None:
+    """Make plain blocks of what trafilatura takes for pictures and for layout."""
+    for figure in page.xpath("//figure[.//blockquote or .//table or .//pre]"):
+        figure.tag = "div"
+    for block in page.xpath(f"//div[not({_INNER_BLOCK})] | //center[not({_INNER_BLOCK})]"):
+        text = block.text_content().strip()
+        if len(text) >= _PARAGRAPH and ends_sentence(text):
+            block.tag = "p"
 
 
 def _join_sentences(page: HtmlElement) -> None:

@@ -96,11 +96,12 @@ def test_a_partial_date_stays_partial(declared: str, meant: str) -> None:
 
 DECLARATIONS = (
     {"head": '<meta property="article:published_time" content="2020-10-01T09:30:00+02:00">'},
-    {"head": '<meta name="date" content="2020-10-02">'},
+    {"head": '<meta name="pubdate" content="2020-10-02">'},
     {"head": json_ld('[{"@type":["NewsArticle"],"datePublished":"2020-10-03"}]')},
     {"top": '<span itemprop="datePublished" content="2020-10-04">x</span>'},
-    {"top": '<p class="byline">By Jane Doe | 5 October 2020</p>'},
-    {"top": '<time datetime="2020-10-06">6 Oct</time>'},
+    {"head": '<meta name="date" content="2020-10-05">'},
+    {"top": '<p class="byline">By Jane Doe | 6 October 2020</p>'},
+    {"top": '<time datetime="2020-10-07">7 Oct</time>'},
 )
 
 
@@ -121,7 +122,8 @@ def test_a_time_of_class_published_is_the_pages_own_beside_its_heading() -> None
 
 
 def test_a_declaration_that_contradicts_itself_leaves_the_date_unknown() -> None:
-    twice = '<meta name="date" content="2020-10-01"><meta name="pubdate" content="2020-10-04">'
+    days = (("dcterms.issued", "2020-10-01"), ("pubdate", "2020-10-04"))
+    twice = "".join(f"<meta name={name} content={day}>" for name, day in days)
     assert dated(page(twice, top='<time datetime="2020-10-01">1 Oct</time>')) is None
     times = '<time datetime="2020-10-01">a</time><time datetime="2020-10-05">b</time>'
     assert dated(page(top=times)) is None
@@ -193,6 +195,8 @@ def test_a_title_is_kept_as_it_is_declared() -> None:
             {"top": '<p itemprop="author"><img><b itemprop="name">Jane Doe</b> writes</p>'},
             "Jane Doe",
         ),
+        ({"top": '<p class="byline"><b>By Jane Doe</b><i>5 October 2020</i></p>'}, "Jane Doe"),
+        ({"top": '<b itemprop="author"><i>Jane</i><i>Doe</i></b>'}, "Jane Doe"),
         ({"top": '<p class="meta byline">Jane Doe and Max Moor</p>'}, "Jane Doe and Max Moor"),
         ({"head": '<meta property="article:author" content="https://example.org/jane">'}, None),
         ({"body": '<div class="comments"><a rel="author">A. Reader</a></div>'}, None),
@@ -201,6 +205,19 @@ def test_a_title_is_kept_as_it_is_declared() -> None:
 )
 def test_an_author_is_one_that_the_page_marks(given: dict[str, str], author: str | None) -> None:
     assert page(**given).author == author
+
+
+def test_a_heading_that_links_to_the_front_page_is_the_sites_name_and_no_title() -> None:
+    markup = '<html><head><title>Talks | Site</title></head><body><h1><a href="{}">Site</a></h1>'
+    for address in ("/", "https://example.org", "https://example.org/"):
+        assert read_html(markup.format(address).encode()).stated.title == "Talks | Site"
+    for address in ("#top", "", "/talks"):
+        assert read_html(markup.format(address).encode()).stated.title == "Site"
+
+
+def test_a_line_break_in_a_heading_parts_its_words() -> None:
+    markup = "<html><body><h1>Ministry<br>confirms</h1><p>A note.</p></body></html>"
+    assert read_html(markup.encode()).stated.title == "Ministry confirms"
 
 
 def test_site_address_and_language_are_read() -> None:

@@ -59,6 +59,9 @@ def residue(text: str, *, title: bool = True) -> list[str]:
         "Already a subscriber? Log in",
         "Tags: harbour, dredging",
         "Page 1 of 3",
+        "The post Talks resume appeared first on The Site.",
+        "Follow us on Twitter @thepost",
+        "Like this:Like Loading...",
         "Photo: Agency Pictures",
     ],
 )
@@ -78,6 +81,7 @@ def test_the_wording_of_forms_sharing_and_advertising_is_residue_wherever_it_sta
         "Share this story with your neighbours, the mayor asked the crowd.",
         "Comments were closed after the briefing.",
         "Related articles of the treaty were left unchanged.",
+        "The post he had held since spring was the first to go.",
         "(c) the minister shall be heard",
         "Copyright law forbids the copying of maps, the office said.",
         "Sign up for the newsletter of the ministry, he told the crowd.",

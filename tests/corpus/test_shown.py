@@ -101,6 +101,18 @@ def test_words_of_one_cell_are_not_glued() -> None:
     assert blocks(table) == ["One Two | Three four"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<figure><blockquote>Not one crew.</blockquote></figure>", ["Not one crew."]),
+        ("<figure><table><tr><td>Alma<td>sunk</table></figure>", ["Alma | sunk"]),
+        (f"<div>{PROSE[0][::-1]} It is so.</div>", [f"{PROSE[0][::-1]} It is so."]),
+    ],
+)
+def test_quotations_tables_and_prose_are_kept_in_any_element(markup: str, text: list[str]) -> None:
+    assert blocks(markup) == text
+
+
 @pytest.mark.parametrize("cells", ["<td>{}</td>", "<td>Menu</td><td>{}</td>"])
 def test_a_table_that_arranges_the_page_holds_paragraphs(cells: str) -> None:
     text = "".join(f"<p>{text}</p>" for text in PROSE)
