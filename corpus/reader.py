@@ -81,7 +81,8 @@ class Reader:
         given = sources.entries.get(id, Source())
         return RawFile(id, data, _digest(data, given, sources.day_first), given, sources.day_first)
 
-    def parse(self, raw: RawFile) -> Document:
+    @staticmethod
+    def parse(raw: RawFile) -> Document:
         """The document that the bytes hold; raises ``UnreadableFileError``."""
         try:
             draft = _read(raw)

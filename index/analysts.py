@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from array import array
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,7 @@ from types import MappingProxyType
 import numpy as np
 
 from corpus.errors import UnreadableFileError
+from corpus.model import Document
 from corpus.reader import RawFile, Reader
 from index.analysis import Analysis, FormReader, Vocabulary, analyse
 from index.analyzer import Analyzer
@@ -30,6 +32,7 @@ _MOST_PROCESSES = 8
 _NICENESS = 5  # questions come before analysis
 
 Result = Analysis | Unreadable
+Parse = Callable[[RawFile], Document]  # raises ``UnreadableFileError``
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,13 @@ class Analysts:
     """
 
     def __init__(
-        self, reader: Reader, forms: FormReader, pool: ProcessPoolExecutor | None, ahead: int
+        self, parse: Parse, forms: FormReader, pool: ProcessPoolExecutor | None, ahead: int
     ) -> None:
-        self._reader = reader
+        self._parse = parse
         self._forms = forms
         self._pool = pool
         self.ahead = ahead
-        self._numbers: dict[int, tuple[list[int], list[int]]] = {}
+        self._numbers: dict[int, tuple[array[int], array[int]]] = {}
 
     async def begin(self, files: list[RawFile]) -> Work:
         """Begin to analyse some files."""
@@ -76,6 +79,7 @@ class Analysts:
         try:  # in a thread, because the first ones start the processes
             batch = await asyncio.to_thread(self._pool.submit, _analyse_in_worker, files)
         except BrokenProcessPool:
+            self._go_on_alone()
             return Work(files)
         future = asyncio.wrap_future(batch)
         future.add_done_callback(_retrieve)
@@ -87,15 +91,20 @@ class Analysts:
             try:
                 return self._adopted(await work.batch)
             except BrokenProcessPool:
-                log.warning("an analysing process died; %d files go on without", len(work.files))
-        return await asyncio.to_thread(_analyse_all, work.files, self._reader, self._forms)
+                self._go_on_alone()
+        return await asyncio.to_thread(_analyse_all, work.files, self._parse, self._forms)
+
+    def _go_on_alone(self) -> None:
+        if self._pool is not None:
+            log.warning("the analysing processes died; one process does the rest")
+            self._pool = None
 
     def _adopted(self, batch: _Batch) -> list[Result]:
-        terms, forms = self._numbers.setdefault(batch.worker, ([], []))
+        terms, forms = self._numbers.setdefault(batch.worker, (array("I"), array("I")))
         vocabulary = self._forms.vocabulary
-        terms += [vocabulary.learn(term) for term in batch.terms]
-        forms += [vocabulary.learn_form(form, word, terms[n]) for form, word, n in batch.words]
-        by_term, by_form = np.array(terms, np.uint32), np.array(forms, np.uint32)
+        terms.extend(vocabulary.learn(term) for term in batch.terms)
+        forms.extend(vocabulary.learn_form(form, word, terms[n]) for form, word, n in batch.words)
+        by_term, by_form = np.frombuffer(terms, np.uint32), np.frombuffer(forms, np.uint32)
         return [
             replace(
                 result,
@@ -116,17 +125,17 @@ async def analysts(
     forms = FormReader(await asyncio.to_thread(Analyzer, language), vocabulary)
     processes = min(_cores(), _MOST_PROCESSES)
     if size < _WORTH_PROCESSES or processes < 2:
-        yield Analysts(reader, forms, None, 0)
+        yield Analysts(reader.parse, forms, None, 0)
         return
     ForkingPickler.register(MappingProxyType, _reduce)
     pool = ProcessPoolExecutor(
         processes,
         multiprocessing.get_context("spawn"),
         initializer=_start_worker,
-        initargs=(reader, language),
+        initargs=(reader.parse, language),  # short: a process that dies at once reads no pipe
     )
     try:
-        yield Analysts(reader, forms, pool, 2 * processes)
+        yield Analysts(reader.parse, forms, pool, 2 * processes)
     except BaseException:
         _give_up(pool)
         raise
@@ -161,11 +170,11 @@ def _read_only(values: dict[str, str]) -> MappingProxyType[str, str]:
     return MappingProxyType(values)
 
 
-def _analyse_all(files: Sequence[RawFile], reader: Reader, forms: FormReader) -> list[Result]:
+def _analyse_all(files: Sequence[RawFile], parse: Parse, forms: FormReader) -> list[Result]:
     results: list[Result] = []
     for raw in files:
         try:
-            analysis = analyse(reader.parse(raw), raw.digest, forms)
+            analysis = analyse(parse(raw), raw.digest, forms)
         except UnreadableFileError as error:
             results.append(Unreadable(error.file, error.reason))
             continue
@@ -177,17 +186,17 @@ def _analyse_all(files: Sequence[RawFile], reader: Reader, forms: FormReader) ->
 class _Worker:
     """What a worker process keeps between two batches."""
 
-    reader: Reader
+    parse: Parse
     forms: FormReader
 
 
-def _start_worker(reader: Reader, language: str) -> None:
+def _start_worker(parse: Parse, language: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     threading.Thread(target=_follow_parent, daemon=True).start()
     ForkingPickler.register(MappingProxyType, _reduce)
-    _Worker.reader = reader
+    _Worker.parse = parse
     _Worker.forms = FormReader(Analyzer(language), Vocabulary())
 
 
@@ -200,6 +209,6 @@ def _follow_parent() -> None:
 
 
 def _analyse_in_worker(files: list[RawFile]) -> _Batch:
-    results = _analyse_all(files, _Worker.reader, _Worker.forms)
+    results = _analyse_all(files, _Worker.parse, _Worker.forms)
     terms, words = _Worker.forms.vocabulary.take_new()
     return _Batch(os.getpid(), [term for _, term in terms], words, results)

@@ -135,7 +135,8 @@ class CollectionReader(Reader):
         digest = hashlib.sha256(f"{text.title}\n{text.text}".encode()).hexdigest()
         return RawFile(id, data, digest, Source(title=text.title or None), day_first=True)
 
-    def parse(self, raw: RawFile) -> Document:
+    @staticmethod
+    def parse(raw: RawFile) -> Document:
         text = raw.data.decode()
         return Document(raw.id, raw.given, text, text_sha256(text))
 

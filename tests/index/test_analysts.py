@@ -74,6 +74,35 @@ def _die(*_: object) -> None:
     os._exit(1)
 
 
+def test_a_program_without_a_file_of_its_own_is_served(tmp_path: Path) -> None:
+    """Processes that cannot start (``python -`` has no module to import) end nothing."""
+    titles = (f'["{name}"]\ntitle = "{name * 600}"\n' for name in FILES)  # more than a pipe holds
+    corpus = write(tmp_path / "corpus", {**FILES, "sources.toml": "\n".join(titles)})
+    code = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "import index.analysts as module\n"
+        "from index.library import Options, open_library\n"
+        "module._WORTH_PROCESSES, module._cores = 0, lambda: 2\n"
+        "async def main():\n"
+        "    corpus, data = map(Path, sys.argv[1:])\n"
+        "    async with open_library(corpus=corpus, data=data, options=Options()) as library:\n"
+        "        print(len((await library.reindex()).added))\n"
+        "asyncio.run(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-", str(corpus), str(tmp_path / "data")],
+        input=code,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+    )
+    assert int(done.stdout) == len(FILES)
+    assert done.stderr.count("one process does the rest") == 1
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds processes in /proc")
 def test_a_killed_parent_leaves_no_worker(tmp_path: Path) -> None:
     """Workers end with the process that started them, even when it could tell them nothing."""
