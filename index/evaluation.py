@@ -7,7 +7,7 @@ one document among the first five move only passages whose document stands highe
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from index.evidence import enough
 from index.peers import peers
 from index.ranker import Filter
 from index.served import Served
+from index.wishes import Wishes
 
 _PASSAGES = 10 * DEPTH
 # By our name: ir-measures' name
@@ -57,7 +58,7 @@ async def evaluate(
 ) -> tuple[Quality, ...]:
     """Index a collection in a temporary folder, ask its questions, and measure.
 
-    Raises ``CollectionError`` and ``EvaluationError``.
+    Raises ``CollectionError``, ``EvaluationError`` and ``LanguageError``.
     """
     collection = read_collection(folder)
     with tempfile.TemporaryDirectory(prefix="verbatim-eval-") as data:
@@ -65,7 +66,9 @@ async def evaluate(
             run = await run_questions(collection, served, abstain=abstain)
     measured = [measure("verbatim", run, collection)]
     if with_peers:
-        measured += [measure(name, ask(collection), collection) for name, ask in peers().items()]
+        measured += [
+            measure(name, ask(collection), collection) for name, ask in peers(language).items()
+        ]
     return tuple(measured)
 
 
@@ -76,7 +79,11 @@ async def run_questions(
     abstain: bool = False,
     questions: Iterable[str] | None = None,
 ) -> dict[str, list[str]]:
-    """Ask the questions (all when none are named); unanswered ones get no document."""
+    """Ask the questions (all when none are named); unanswered ones get no document.
+
+    Where none goes unanswered, what a phrase or a word left out keeps from users is ranked
+    behind what it leaves.
+    """
     texts = [collection.texts[int(holding.document)].id for _, holding in served.holdings]
     run: dict[str, list[str]] = {}
     for key in collection.questions if questions is None else questions:
@@ -84,6 +91,8 @@ async def run_questions(
         hits = await ranked(read, Filter(), _PASSAGES, served)
         if abstain and not enough(read, hits, served.enough):
             hits = []
+        if read.wishes.strict and not abstain:
+            hits += await ranked(replace(read, wishes=Wishes()), Filter(), _PASSAGES, served)
         documents = dict.fromkeys(
             int(served.snapshot.passage_document[hit.passage]) for hit in hits
         )

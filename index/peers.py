@@ -1,13 +1,13 @@
 """The peers we are measured beside, each on whole documents: title and text as one field.
 
 Terms as ``shared/eval/README.md`` has them: small letters, inner apostrophes, stop words,
-Snowball English; FTS5 takes the text as it is and stems by itself. Ties by document order.
+Snowball; FTS5 takes the text as it is and stems it as English. Ties by document order.
 """
 
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from nltk.stem.snowball import SnowballStemmer
@@ -20,17 +20,22 @@ _K1, _B = 1.5, 0.75
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
-def peers() -> Mapping[str, Callable[[Collection], dict[str, list[str]]]]:
-    """Each peer's run over a collection, by its name."""
-    return {"rank-bm25": _run_rank_bm25, "bm25s": _run_bm25s, "SQLite FTS5": _run_fts5}
+def peers(language: str = "english") -> Mapping[str, Callable[[Collection], dict[str, list[str]]]]:
+    """Each peer's run over a collection in a language, by its name."""
+    terms = _Terms(language)
+    return {
+        "rank-bm25": partial(_run_rank_bm25, terms),
+        "bm25s": partial(_run_bm25s, terms),
+        "SQLite FTS5": partial(_run_fts5, terms),
+    }
 
 
 class _Terms:
     """Plain terms: what a careful user of the peers would make."""
 
-    def __init__(self) -> None:
-        self._analyzer = Analyzer("english")
-        self._stemmer = SnowballStemmer("english")
+    def __init__(self, language: str) -> None:
+        self._analyzer = Analyzer(language)
+        self._stemmer = SnowballStemmer(language)
         self._term = lru_cache(maxsize=None)(self._make)
 
     def of(self, text: str) -> list[str]:
@@ -50,10 +55,9 @@ def _documents(collection: Collection) -> Iterator[str]:
     return (f"{text.title} {text.text}".strip() for text in collection.texts)
 
 
-def _run_rank_bm25(collection: Collection) -> dict[str, list[str]]:
+def _run_rank_bm25(terms: _Terms, collection: Collection) -> dict[str, list[str]]:
     from rank_bm25 import BM25Okapi  # noqa: PLC0415 - only when peers are asked for
 
-    terms = _Terms()
     model = BM25Okapi([terms.of(text) for text in _documents(collection)], k1=_K1, b=_B)
     return {
         key: _best(model.get_scores(terms.of(question)), collection)
@@ -61,14 +65,13 @@ def _run_rank_bm25(collection: Collection) -> dict[str, list[str]]:
     }
 
 
-def _run_bm25s(collection: Collection) -> dict[str, list[str]]:
+def _run_bm25s(terms: _Terms, collection: Collection) -> dict[str, list[str]]:
     try:
         import bm25s  # noqa: PLC0415 - an optional extra
     except ImportError:
         raise EvaluationError(
             "eval --peers", "needs the package bm25s", "install it with pip install '.[eval]'"
         ) from None
-    terms = _Terms()
     model = bm25s.BM25(k1=_K1, b=_B, method="lucene")
     model.index([terms.of(text) for text in _documents(collection)], show_progress=False)
     run = {}
@@ -79,13 +82,12 @@ def _run_bm25s(collection: Collection) -> dict[str, list[str]]:
     return run
 
 
-def _run_fts5(collection: Collection) -> dict[str, list[str]]:
+def _run_fts5(terms: _Terms, collection: Collection) -> dict[str, list[str]]:
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE texts USING fts5 (text, tokenize = 'porter unicode61')")
     database.executemany(
         "INSERT INTO texts (rowid, text) VALUES (?, ?)", enumerate(_documents(collection))
     )
-    terms = _Terms()
     run = {}
     for key, question in collection.questions.items():
         words = [word for word in terms.words(question) if not terms.is_stop_word(word)]

@@ -9,6 +9,7 @@ from bot.commands.common import (
     examples,
     json_option,
     place_options,
+    places,
     run_async,
     say,
     say_json,
@@ -28,9 +29,14 @@ from bot.terminal.lines import line
 @click.option(
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."
 )
+@click.option(
+    "--language", help="The language of the collection; without it, that of VERBATIM_LANGUAGE."
+)
 @json_option
 @place_options
-def evaluate(*, folder: Path, peers: bool, no_abstain: bool, as_json: bool) -> int:
+def evaluate(
+    *, folder: Path, peers: bool, no_abstain: bool, language: str | None, as_json: bool
+) -> int:
     """Ask the questions of FOLDER (BEIR layout) and measure the ranking.
 
     Each figure is a mean over the questions; the 95 % interval stands behind it. Questions that
@@ -38,7 +44,14 @@ def evaluate(*, folder: Path, peers: bool, no_abstain: bool, as_json: bool) -> i
     """
     from index import evaluation  # noqa: PLC0415 - half of the start-up time
 
-    measured = run_async(evaluation.evaluate(folder, abstain=not no_abstain, with_peers=peers))
+    measured = run_async(
+        evaluation.evaluate(
+            folder,
+            abstain=not no_abstain,
+            with_peers=peers,
+            language=language or places().settings.language,
+        )
+    )
     if as_json:
         systems: list[Json] = [
             {

@@ -60,3 +60,30 @@ def test_a_folder_that_is_no_collection_is_a_mistake(verbatim: Verbatim, tmp_pat
     """The line names the folder, what it lacks and what a collection is."""
     line = one_mistake(verbatim("eval", tmp_path))
     assert "has no corpus.jsonl" in line
+
+
+def test_the_language_is_the_options_or_the_settings(verbatim: Verbatim, tmp_path: Path) -> None:
+    """A German collection needs German stems: "Kräne" is "Kran" only there."""
+    folder = tmp_path / "kran"
+    folder.mkdir()
+    texts = [{"_id": "k", "text": "Die Kräne standen still."}, {"_id": "b", "text": "Das Brot."}]
+    asked = [{"_id": "1", "text": "stand ein Kran still"}, {"_id": "2", "text": "Kran"}]
+    for name, objects in (("corpus", texts), ("queries", asked)):
+        lines = "".join(json.dumps(each) + "\n" for each in objects)
+        (folder / f"{name}.jsonl").write_text(lines, "utf-8")
+    (folder / "qrels.tsv").write_text("q\tc\ts\n1\tk\t1\n2\tk\t1\n", "utf-8")
+    found = {
+        how: read_json(verbatim("eval", folder, "--no-abstain", "--json", *options, **settings))
+        for how, options, settings in (
+            ("option", ("--language", "german"), {}),
+            ("setting", (), {"VERBATIM_LANGUAGE": "german"}),
+            ("neither", (), {}),
+        )
+    }
+    answered = {how: each["systems"][0]["answered"] for how, each in found.items()}
+    assert answered == {"option": 2, "setting": 2, "neither": 1}
+
+
+def test_a_language_without_a_stemmer_is_a_mistake(verbatim: Verbatim, collection: Path) -> None:
+    """The line names the languages that there are."""
+    assert "german" in one_mistake(verbatim("eval", collection, "--language", "klingon"))
