@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranker import Filter, Hit, inverse_document_frequency
-from index.scoring import Lists, Search, Workspaces, best, compiled_search
+from index.scoring import NumPySearch, Search
 from index.snapshot import UNDATED, Snapshot
 
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
+_REMEMBERED = 20_000  # terms whose rows are kept, some 3 MB
+_NOT_YET = -2
 
 
 class EmbeddedRanker:
@@ -22,19 +24,20 @@ class EmbeddedRanker:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._workspaces = Workspaces(snapshot.meta.passages)
-        self._search: Search = best
+        self._search: Search = NumPySearch(snapshot)
+        self._rows: dict[str, int] = {}
         self._asked = count(1)
 
     def compile(self) -> None:
         """Search by compiled code from now on, where numba is installed; takes seconds."""
         try:
-            search = compiled_search()
+            from index.compiled_search import CompiledSearch  # noqa: PLC0415  # takes a second
         except ImportError:
             return
-        first = [self.snapshot.terms[0]] if self.snapshot.meta.terms else []
-        search(self._lists(first)[1], 1, self._workspaces)
-        self._search = search
+        search = CompiledSearch(self.snapshot)
+        if self.snapshot.meta.terms:
+            search([0], [1], 1)
+            self._search = search
 
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         if next(self._asked) == _WORTH_COMPILING:
@@ -53,13 +56,18 @@ class EmbeddedRanker:
 
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """What ``rank`` does in its thread."""
-        wanted, lists = self._lists(terms)
-        found = self._search(lists, limit, self._workspaces, self._allowed_passages(only))
-        matched = (found.impacts > 0).T.tolist()
+        times = Counter(terms)
+        rows = self._rows_of(list(times))
+        if -1 in rows:
+            for term, row in zip(list(times), rows, strict=True):
+                if row < 0:
+                    del times[term]
+            rows = [row for row in rows if row >= 0]
+        found = self._search(rows, list(times.values()), limit, self.allowed(only))
         return [
-            Hit(passage, score, tuple(compress(wanted, present)))
+            Hit(passage, score, tuple(compress(times, present)))
             for passage, score, present in zip(
-                found.passages.tolist(), found.scores.tolist(), matched, strict=True
+                found.passages.tolist(), found.scores.tolist(), found.matched.tolist(), strict=True
             )
         ]
 
@@ -72,8 +80,8 @@ class EmbeddedRanker:
         if not allowed.any():
             return 0
         shared = np.zeros(snapshot.meta.passages, np.bool_)
-        for passages in self._lists(terms)[1].passages():
-            shared[passages] = True
+        for row in filter(lambda row: row >= 0, snapshot.rows(terms).tolist()):
+            shared[snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]] = True
         return int(np.count_nonzero(shared & allowed[snapshot.passage_document]))
 
     def allowed(self, only: Filter) -> NDArray[np.bool_] | None:
@@ -92,22 +100,14 @@ class EmbeddedRanker:
             allowed &= snapshot.published_first <= only.until.toordinal()
         return allowed
 
-    def _allowed_passages(self, only: Filter) -> NDArray[np.bool_] | None:
-        allowed = self.allowed(only)
-        return None if allowed is None else allowed[self.snapshot.passage_document]
-
-    def _lists(self, terms: Sequence[str]) -> tuple[list[str], Lists]:
-        """The distinct terms that some passage has, in their order, and their postings."""
-        snapshot = self.snapshot
-        asked = Counter(terms)
-        rows = snapshot.rows(list(asked))
-        held = [term for term, row in zip(asked, rows.tolist(), strict=True) if row >= 0]
-        rows = rows[rows >= 0]
-        return held, Lists(
-            snapshot.postings,
-            snapshot.impacts,
-            snapshot.offsets[rows].tolist(),
-            snapshot.offsets[rows + 1].tolist(),
-            [asked[term] for term in held],
-            snapshot.bounds[rows].tolist(),
-        )
+    def _rows_of(self, terms: list[str]) -> list[int]:
+        """``Snapshot.rows``, remembered."""
+        known = self._rows
+        rows = [known.get(term, _NOT_YET) for term in terms]
+        if _NOT_YET not in rows:
+            return rows
+        found: list[int] = self.snapshot.rows(terms).tolist()
+        if len(known) >= _REMEMBERED:
+            self._rows = known = {}
+        known.update(zip(terms, found, strict=True))
+        return found

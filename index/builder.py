@@ -12,6 +12,7 @@ from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
 from index.saving import save_array
 from index.snapshot import UNDATED, Meta, Strings, hashes, prefixes, write_meta
+from index.windows import windows_of
 
 
 class SnapshotBuilder:
@@ -51,13 +52,14 @@ class SnapshotBuilder:
         self._average = self._length_sum / self._passages if self._passages else 1.0
         offsets = np.concatenate(([0], np.cumsum(self._frequency[rows])))
         self._idf = inverse_document_frequency(self._frequency[rows], self._passages)
+        self._offsets = offsets
         self._cursor = offsets[:-1].copy()
         self._bounds = np.zeros(len(rows), np.float32)
         self._save("term_hash", keys[order], "<u8")
         self._save("offsets", offsets, "<i8")
         Strings.save(self._folder, "terms", (self._terms[i] for i in rows.tolist()))
-        self._postings = self._create("postings", int(offsets[-1]), "<i4")
-        self._impacts = self._create("impacts", int(offsets[-1]), "<f4")
+        self._postings: NDArray[np.int32] = self._create("postings", int(offsets[-1]), "<i4")
+        self._impacts: NDArray[np.float32] = self._create("impacts", int(offsets[-1]), "<f4")
 
     def fill(self, batch: Sequence[DocumentPostings]) -> None:
         """Second pass: put the batch's postings in their places, the same batches in order."""
@@ -112,6 +114,9 @@ class SnapshotBuilder:
     def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
         """Write the last file and push everything to the disk."""
         self._save("bounds", self._bounds, "<f4")
+        windows_of(self._postings, self._impacts, self._offsets, self._bounds, self._passages).save(
+            self._folder
+        )
         for array in (self._postings, self._impacts):
             if isinstance(array, np.memmap):
                 array.flush()
@@ -134,7 +139,7 @@ class SnapshotBuilder:
     ) -> None:
         save_array(self._folder, name, np.asarray(values, dtype=kind))
 
-    def _create(self, name: str, length: int, kind: DTypeLike) -> NDArray[np.generic]:
+    def _create(self, name: str, length: int, kind: DTypeLike) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
         path = self._folder / f"{name}.npy"
         if not length:  # an empty file cannot be mapped
             empty = np.empty(0, kind)

@@ -1,279 +1,277 @@
 """The search for the best passages, compiled by numba where that is installed.
 
-MaxScore (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995) over whole
-lists. Lists are added up from the highest bound on, a bound being the most that a list can add.
-Once the bounds of those left sum to less than the last wanted score, a passage found in them
-alone cannot be wanted: they are only looked up for the passages that still can. Sums of 32 bits
-choose the passages, sums of 64 bits rank them, so the result is exact.
+Rare lists are added up passage by passage. What the frequent ones can add at most is known for
+each window (``index.windows``); only blocks that may hold a wanted passage are opened, the most
+promising first, and left as soon as the lists still to come cannot help. These sums, of 32 bits
+and of levels, choose the passages; exact ones of 64 bits rank them (``index.compiled_exact``).
 """
 
 from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled_exact import Asked, Chosen, Lists, bare, compiled, exactly
+from index.windows import BLOCK, LEVELS, PLACE, SPAN, TO_LEVEL, WINDOW
+
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
-_TINY = 1e-38
-_LOOKUP = 48  # a look-up costs as much as adding that many postings
-_WORTH_A_CHECK = 20_000  # postings left, above which it may pay to pass over them
-_DENSE = 8  # all passages are visited rather than a posting for each eight of them
-_LONG = 1_000  # postings of a list that is not just added up
-_BLOCK = 128
-_STEP = 16  # postings in a line of the cache
-
-_compiled = numba.njit(cache=True, nogil=True)
+_TINY = np.float32(1e-30)  # below any impact
+_DENSE = 8  # all sums are cleared rather than a posting for each eight of them
+_TO_WINDOW = np.uint64(4)  # a passage's window is its number shifted by that
 
 
-class CompiledLists(NamedTuple):
-    """The lists of ``index.scoring.Lists``."""
+class Work(NamedTuple):
+    """Arrays to work in, for ``N`` passages in ``W`` windows: ``sums``, zeros before and after,
+    ``found`` and ``found_sums`` are of ``W * WINDOW``; ``heads``, the highest sum of each window,
+    and ``bounds`` of ``W``."""
 
-    postings: NDArray[np.int32]
-    impacts: NDArray[np.float32]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    times: NDArray[np.float64]
-    bounds: NDArray[np.float64]
+    sums: NDArray[np.float32]
+    heads: NDArray[np.float32]
+    bounds: NDArray[np.float32]
+    found: NDArray[np.int32]
+    found_sums: NDArray[np.float32]
 
 
-@_compiled
-def best(
-    lists: CompiledLists, limit: int, sums: NDArray[np.float32]
-) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]:
-    """The best passages, their scores, and what each list added to each of them.
+class Frequent(NamedTuple):
+    """Frequent lists, the one that can add most first: which of ``Lists.tops`` they are, what a
+    level of each is worth, and by how much sums of levels may be wrong."""
 
-    ``sums`` holds a zero for each passage, and does so again afterwards.
+    numbers: NDArray[np.int64]
+    scales: NDArray[np.float32]
+    slack: float
+
+
+class Question(NamedTuple):
+    """What is asked of which lists, and ``top``, a heap of the best sums so far."""
+
+    lists: Lists
+    asked: Asked
+    frequent: Frequent
+    top: NDArray[np.float32]
+    work: Work
+
+
+@compiled
+def best(lists: Lists, asked: Asked, limit: int, work: Work) -> Chosen:
+    """The ``limit`` best passages, best first, ties in passage order."""
+    numbers = _numbers(lists, asked)
+    rare = _add_rare(lists, asked, numbers, work)
+    frequent = _frequent(lists, asked, numbers)
+    blocks = _bound(lists, frequent, work)
+    top = np.zeros(min(limit, len(work.sums)), np.float32)
+    count = _choose(Question(lists, asked, frequent, top, work), blocks)
+    _clear(lists, asked, numbers, rare, work)
+    least = np.float32(top[0] - frequent.slack)
+    kept = 0
+    for at in range(count):
+        if work.found_sums[at] >= least:
+            work.found[kept] = work.found[at]
+            kept += 1
+    return exactly(lists, asked, numbers, np.sort(work.found[:kept]), limit)
+
+
+@compiled
+def _numbers(lists: Lists, asked: Asked) -> NDArray[np.int64]:
+    """Where each list is among the frequent ones; -1 for a rare one."""
+    numbers = np.full(len(asked.rows), -1)
+    for i in range(len(asked.rows)):
+        at = np.searchsorted(lists.rows, asked.rows[i])
+        if at < len(lists.rows) and lists.rows[at] == asked.rows[i]:
+            numbers[i] = at
+    return numbers
+
+
+@bare
+def _add_rare(lists: Lists, asked: Asked, numbers: NDArray[np.int64], work: Work) -> int:
+    """Add up the rare lists; returns how many postings they have."""
+    sums, heads, added = work.sums, work.heads, 0
+    heads[:] = 0
+    for i in range(len(numbers)):
+        if numbers[i] >= 0:
+            continue
+        start, end = lists.offsets[asked.rows[i]], lists.offsets[asked.rows[i] + 1]
+        times = np.float32(asked.times[i])
+        for at in range(start, end):
+            passage = np.uint64(lists.postings[at])
+            after = sums[passage] + times * lists.impacts[at]
+            sums[passage] = after
+            heads[passage >> _TO_WINDOW] = max(heads[passage >> _TO_WINDOW], after)
+        added += end - start
+    return added
+
+
+@compiled
+def _frequent(lists: Lists, asked: Asked, numbers: NDArray[np.int64]) -> Frequent:
+    """The frequent lists among those asked for.
+
+    Rounded sums are wrong by an epsilon of all bounds for each list, if that, and sums of levels
+    too high by one level of each frequent list.
     """
-    order = np.argsort(-lists.bounds * lists.times)
-    margin = (len(order) + 2) * _EPSILON  # the most that the order of adding changes a sum
-    passages = _candidates(lists, order, limit, margin, sums)
-    added = np.zeros((len(order), len(passages)))
-    scores = np.zeros(len(passages))
-    for i in range(len(order)):
-        for at in range(len(passages)):
-            added[i, at] = lists.times[i] * _impact(lists, i, passages[at])
-            scores[at] += added[i, at]
-    first = np.argsort(-scores, kind="mergesort")[:limit]
-    return passages[first], scores[first], added[:, first]
+    own, scales = np.empty(len(numbers), np.int64), np.empty(len(numbers), np.float32)
+    count, slack = 0, 0.0
+    for i in range(len(numbers)):
+        bound = asked.times[i] * lists.bounds[asked.rows[i]]
+        slack += 4 * (len(numbers) + 2) * _EPSILON * bound
+        if numbers[i] < 0:
+            continue
+        scale, at = np.float32(bound / LEVELS), count
+        while at and scales[at - 1] < scale:
+            own[at], scales[at] = own[at - 1], scales[at - 1]
+            at -= 1
+        own[at], scales[at] = numbers[i], scale
+        slack += bound / LEVELS
+        count += 1
+    return Frequent(own[:count], scales[:count], slack)
 
 
-@_compiled
-def _candidates(
-    lists: CompiledLists,
-    order: NDArray[np.int64],
-    limit: int,
-    margin: float,
-    sums: NDArray[np.float32],
-) -> NDArray[np.int32]:
-    """Ascending passages, the ``limit`` best among them and few others."""
-    left = np.append(np.cumsum((lists.bounds * lists.times)[order][::-1])[::-1], 0.0)
-    sizes = (lists.ends - lists.starts)[order]
-    top, many, added, threshold = np.empty(limit, np.int32), 0, 0, 0.0
-    found = np.empty(0, np.int32)
-    while added < len(order):
-        i, rest = order[added], order[added:]
-        waiting = sizes[added:].sum()
-        if many == limit and sizes[added] > _LONG and waiting > _WORTH_A_CHECK:
-            threshold = max(threshold, _completed(lists, rest, sums, top) * (1 - margin))
-            own = sizes[left[:-1] >= threshold].sum()
-            if left[added] < threshold and min(own, len(sums) // _DENSE) < waiting:
-                most = waiting // (_LOOKUP * len(rest))
-                least = threshold * (1 - margin) - left[added]
-                found = _reaching(lists, order[left[:-1] >= threshold], sums, least, most)
-                if len(found) <= most:
-                    break
-        many = _add(lists, i, sums, top, many)
-        added += 1
-    if added == len(order):
-        threshold = _last(sums, top) * (1 - 2 * margin) if many == limit else 0.0
-        found = _reaching(lists, order[left[:-1] >= threshold], sums, threshold, len(sums))
-    for place in range(added, len(order)):
-        least = threshold * (1 - margin) - left[place + 1]
-        found = found[: _look_up(lists, order[place], sums, least, found)]
-    _clear(lists, order[:added], sums)
-    return np.sort(found)
+@compiled
+def _bound(lists: Lists, frequent: Frequent, work: Work) -> NDArray[np.float32]:
+    """What a passage of each window can reach, into ``bounds``; returns the same by block."""
+    heads, bounds = work.heads, work.bounds
+    if not len(frequent.numbers):
+        bounds[:] = heads
+    for i in range(len(frequent.numbers)):
+        tops, scale = lists.tops[frequent.numbers[i]], frequent.scales[i]
+        before = bounds if i else heads
+        for window in range(len(bounds)):
+            bounds[window] = before[window] + scale * np.float32(tops[window])
+    blocks = np.empty(len(bounds) // BLOCK, np.float32)
+    for block in range(len(blocks)):
+        highest = np.float32(0)
+        for window in range(block * BLOCK, block * BLOCK + BLOCK):
+            highest = max(highest, bounds[window])
+        blocks[block] = highest
+    return blocks
 
 
-@_compiled
-def _add(
-    lists: CompiledLists, i: int, sums: NDArray[np.float32], top: NDArray[np.int32], many: int
-) -> int:
-    """Add up a list, keeping the best ``many`` in ``top``; returns how many they are then."""
-    times = np.float32(lists.times[i])
-    least = _last(sums, top) if many == len(top) else 0.0
-    for at in range(lists.starts[i], lists.ends[i]):
-        passage = lists.postings[at]
-        after = sums[passage] + times * lists.impacts[at]
-        sums[passage] = after
-        if after > least:
-            many = _keep(passage, sums, top, many)
-            if many == len(top):
-                least = _last(sums, top)
-    return many
+@bare
+def _choose(question: Question, blocks: NDArray[np.float32]) -> int:
+    """Put the best passages and some others into ``found``; returns how many were put there.
 
-
-@_compiled
-def _keep(passage: int, sums: NDArray[np.float32], top: NDArray[np.int32], many: int) -> int:
-    """Put a passage among the best ``many`` in ``top``; returns how many they are then."""
-    lowest = 0
-    for at in range(many):
-        if top[at] == passage:
-            return many
-        if sums[top[at]] < sums[top[lowest]]:
-            lowest = at
-    if many < len(top):
-        top[many] = passage
-        return many + 1
-    top[lowest] = passage
-    return many
-
-
-@_compiled
-def _last(sums: NDArray[np.float32], top: NDArray[np.int32]) -> float:
-    """The lowest sum of the passages in ``top``."""
-    lowest = sums[top[0]]
-    for passage in top:
-        lowest = min(lowest, sums[passage])
-    return float(lowest)
-
-
-@_compiled
-def _completed(
-    lists: CompiledLists,
-    rest: NDArray[np.int64],
-    sums: NDArray[np.float32],
-    top: NDArray[np.int32],
-) -> float:
-    """The lowest score of the passages in ``top``, what the ``rest`` adds to them included."""
-    lowest = np.inf
-    for passage in top:
-        score = float(sums[passage])
-        for i in rest:
-            score += lists.times[i] * _impact(lists, i, passage)
-        lowest = min(lowest, score)
-    return lowest
-
-
-@_compiled
-def _look_up(
-    lists: CompiledLists,
-    i: int,
-    sums: NDArray[np.float32],
-    least: float,
-    passages: NDArray[np.int32],
-) -> int:
-    """Add a list to a few sums; returns how many reach ``least``, which are put first."""
+    ``blocks`` are what a passage of each block can reach.
+    """
+    top = question.top
+    for bound in blocks:
+        if bound > top[0]:
+            _put(top, bound)
+    promising = top[0]  # as many blocks as passages are wanted may reach that
+    top[:] = 0
     count = 0
-    for passage in passages:
-        sums[passage] += lists.times[i] * _impact(lists, i, passage)
-        if sums[passage] >= least:
-            passages[count] = passage
-            count += 1
+    for others in range(2):
+        for block in range(len(blocks)):
+            if blocks[block] >= _least(question) and (blocks[block] < promising) == (others == 1):
+                count = _open(question, block, count)
     return count
 
 
-@_compiled
-def _impact(lists: CompiledLists, i: int, passage: int) -> float:
-    """What a list adds to a passage."""
-    low, high = _around(lists, i, passage)
-    while low < high:
-        middle = (low + high) >> 1
-        if lists.postings[middle] < passage:
-            low = middle + 1
-        else:
-            high = middle
-    found = low < lists.ends[i] and lists.postings[low] == passage
-    return float(lists.impacts[low]) if found else 0.0
+@bare
+def _least(question: Question) -> np.float32:
+    """What a wanted passage reaches, so far as is known."""
+    return max(np.float32(question.top[0] - question.frequent.slack), _TINY)
 
 
-@_compiled
-def _around(lists: CompiledLists, i: int, passage: int) -> tuple[int, int]:
-    """Between which places of a list a passage is, if it is there.
-
-    From where it would be among evenly spread passages, in growing steps: a binary search of
-    the whole list would wait for memory at every step.
-    """
-    start, end = lists.starts[i], lists.ends[i]
-    last = lists.postings[end - 1]
-    if passage > last:
-        return end, end
-    guess = start + passage * (end - start - 1) // max(last, 1)
-    low = high = guess
-    step = _STEP
-    if lists.postings[guess] < passage:
-        while high < end and lists.postings[high] < passage:
-            low, high, step = high + 1, high + step, 2 * step
-        return low, min(high, end)
-    while low > start and lists.postings[low] >= passage:
-        high, low, step = low, low - step, 2 * step
-    return max(low, start), high
-
-
-@_compiled
-def _is_dense(lists: CompiledLists, own: NDArray[np.int64], sums: NDArray[np.float32]) -> bool:
-    """True when it is faster to visit all passages than those of some lists."""
-    return bool((lists.ends - lists.starts)[own].sum() * _DENSE > len(sums))
-
-
-@_compiled
-def _reaching(
-    lists: CompiledLists,
-    own: NDArray[np.int64],
-    sums: NDArray[np.float32],
-    least: float,
-    most: int,
-) -> NDArray[np.int32]:
-    """The passages of some lists whose sums reach ``least``, or any ``most + 1`` of them.
-
-    A passage in none of these lists cannot reach it, as the others' bounds sum to less.
-    """
-    least32 = np.float32(max(least, _TINY))
-    if _is_dense(lists, own, sums):
-        return _search(sums, least32, most)
-    found = np.empty(min(len(sums), most + 1), np.int32)
-    count = 0
-    for i in own:
-        for passage in lists.postings[lists.starts[i] : lists.ends[i]]:
-            if sums[passage] >= least32:
-                sums[passage] *= -1  # so that it is not found again
-                found[count] = passage
-                count += 1
-                if count > most:
-                    break
-        if count > most:
+@bare
+def _open(question: Question, block: int, count: int) -> int:
+    """Add up a block, if need be, and put its best passages after the ``count`` first found."""
+    if len(question.asked.allowed) and not _has_allowed(question, block):
+        return count
+    heads, bounds = question.work.heads, question.work.bounds
+    first = np.uint64(block * BLOCK)
+    highest = np.float32(np.inf)
+    for window in range(first, first + np.uint64(BLOCK)):
+        bounds[window] -= heads[window]
+    for at in range(len(question.frequent.numbers)):
+        _add_block(question, at, block)
+        highest = _lower(question, at, block)
+        if highest < _least(question):
             break
-    for passage in found[:count]:
-        sums[passage] *= -1
-    return found[:count]
+    if highest >= _least(question):
+        for window in range(first, first + np.uint64(BLOCK)):
+            if heads[window] >= _least(question):
+                count = _find(question, window, count)
+    for passage in range(np.uint64(block * SPAN), np.uint64(block * SPAN + SPAN)):
+        question.work.sums[passage] = 0
+    return count
 
 
-@_compiled
-def _search(sums: NDArray[np.float32], least: np.float32, most: int) -> NDArray[np.int32]:
-    """The passages whose sums reach ``least``, or the first ``most + 1`` of them."""
-    found = np.empty(min(len(sums), most + 1), np.int32)
-    count = 0
-    for start in range(0, len(sums), _BLOCK):
-        block = sums[start : start + _BLOCK]
-        here = 0
-        for at in range(len(block)):  # without a branch, so that it is compiled to vectors
-            here += block[at] >= least
-        if not here:
+@bare
+def _has_allowed(question: Question, block: int) -> bool:
+    """True when the filter lets some passage of the block pass."""
+    documents = question.lists.documents
+    last = min((block + 1) * SPAN, len(documents)) - 1
+    for document in range(documents[block * SPAN], documents[last] + 1):
+        if question.asked.allowed[document]:
+            return True
+    return False
+
+
+@bare
+def _add_block(question: Question, at: int, block: int) -> None:
+    """Add what the frequent list ``at`` has in a block to the sums and heads."""
+    lists, sums, heads = question.lists, question.work.sums, question.work.heads
+    number, scale = question.frequent.numbers[at], question.frequent.scales[at]
+    start, base = lists.starts[number], np.uint64(block * SPAN)
+    for place in range(lists.places[number, block], lists.places[number, block + 1]):
+        packed = lists.packed[start + place]
+        passage = base + np.uint64(packed & PLACE)
+        after = sums[passage] + scale * np.float32(packed >> TO_LEVEL)
+        sums[passage] = after
+        heads[passage >> _TO_WINDOW] = max(heads[passage >> _TO_WINDOW], after)
+
+
+@bare
+def _lower(question: Question, at: int, block: int) -> np.float32:
+    """Take a list, now added, from the bounds of a block; returns what can be reached now."""
+    heads, bounds, tops = question.work.heads, question.work.bounds, question.lists.tops
+    number, scale = question.frequent.numbers[at], question.frequent.scales[at]
+    highest = np.float32(0)
+    for window in range(np.uint64(block * BLOCK), np.uint64(block * BLOCK + BLOCK)):
+        rest = bounds[window] - scale * np.float32(tops[number, window])
+        bounds[window] = rest
+        highest = max(highest, heads[window] + rest)
+    return highest
+
+
+@bare
+def _find(question: Question, window: int, count: int) -> int:
+    """Put a window's passages that may be wanted after the ``count`` first found."""
+    asked, work = question.asked, question.work
+    first = np.uint64(window * WINDOW)
+    for passage in range(first, first + np.uint64(WINDOW)):
+        reached = work.sums[passage]
+        if reached < _least(question):
             continue
-        for at in range(len(block)):
-            if block[at] >= least and count <= most:
-                found[count] = start + at
-                count += 1
-        if count > most:
+        if len(asked.allowed) and not asked.allowed[question.lists.documents[passage]]:
+            continue
+        work.found[count], work.found_sums[count] = passage, reached
+        count += 1
+        if reached > question.top[0]:
+            _put(question.top, reached)
+    return count
+
+
+@bare
+def _put(top: NDArray[np.float32], value: np.float32) -> None:
+    """Put a value in place of the lowest of a heap, whose lowest is the first."""
+    at = 0
+    while 2 * at + 1 < len(top):
+        child = 2 * at + 1
+        if child + 1 < len(top) and top[child + 1] < top[child]:
+            child += 1
+        if top[child] >= value:
             break
-    return found[:count]
+        top[at] = top[child]
+        at = child
+    top[at] = value
 
 
-@_compiled
-def _clear(lists: CompiledLists, added: NDArray[np.int64], sums: NDArray[np.float32]) -> None:
-    """Set the sums of these lists' passages back to zero."""
-    if _is_dense(lists, added, sums):
-        sums[:] = 0
+@bare
+def _clear(lists: Lists, asked: Asked, numbers: NDArray[np.int64], rare: int, work: Work) -> None:
+    """Set the sums that the rare lists were added to back to zero."""
+    if rare * _DENSE > len(work.sums):
+        work.sums[:] = 0
         return
-    for i in added:
-        for passage in lists.postings[lists.starts[i] : lists.ends[i]]:
-            sums[passage] = 0
+    for i in range(len(numbers)):
+        if numbers[i] < 0:
+            for at in range(lists.offsets[asked.rows[i]], lists.offsets[asked.rows[i] + 1]):
+                work.sums[np.uint64(lists.postings[at])] = 0

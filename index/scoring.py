@@ -13,11 +13,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.snapshot import Snapshot
+
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = float(np.finfo(np.float32).tiny)
 _GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
 _SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
-_MANY = 60  # from that many wanted passages on, too little is skipped
 _KEPT = 4  # work arrays that wait for the next questions
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
 
@@ -27,8 +28,7 @@ class Lists:
     """The postings of a question's terms.
 
     List ``i`` has the passages ``postings[starts[i]:ends[i]]``, ascending, none twice, and adds
-    ``times[i]`` times the ``impacts`` there, all above zero, to their scores. ``bounds[i]`` is
-    the highest impact of list ``i``.
+    ``times[i]`` times the ``impacts`` there, all above zero, to their scores.
     """
 
     postings: NDArray[np.int32]
@@ -36,7 +36,6 @@ class Lists:
     starts: Sequence[int]
     ends: Sequence[int]
     times: Sequence[int]
-    bounds: Sequence[float]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -71,11 +70,11 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The best passages, best first; ``impacts[i, p]`` is what list ``i`` added to passage p."""
+    """The best passages, best first; ``matched[p, i]`` says that passage ``p`` has term ``i``."""
 
     passages: NDArray[np.integer]
     scores: NDArray[np.float64]
-    impacts: NDArray[np.float64]
+    matched: NDArray[np.bool_]
 
 
 class Workspaces:
@@ -101,64 +100,53 @@ class Workspaces:
 
 
 class Search(Protocol):
-    """A way to find the best passages."""
+    """A way to find the best passages of a snapshot. Any number of questions may run at once."""
 
     def __call__(
         self,
-        lists: Lists,
+        rows: Sequence[int],
+        times: Sequence[int],
         limit: int,
-        workspaces: Workspaces,
         allowed: NDArray[np.bool_] | None = None,
     ) -> Best:
         """The passages of the ``limit`` highest scores above zero, ties in passage order.
 
-        ``allowed`` has one flag for each passage.
+        ``rows`` are those of distinct terms, ``times`` how often each counts, and ``allowed`` has
+        one flag for each document.
         """
         ...
 
 
-def compiled_search() -> Search:
-    """``best``, but compiled, which skips what cannot be wanted. Takes seconds to load.
+class NumPySearch:
+    """See ``Search``; this one needs NumPy alone."""
 
-    Raises ``ImportError`` where numba is not installed.
-    """
-    from index import compiled  # noqa: PLC0415  # numba takes a second to import
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._workspaces = Workspaces(snapshot.meta.passages)
 
-    def search(
-        lists: Lists,
+    def __call__(
+        self,
+        rows: Sequence[int],
+        times: Sequence[int],
         limit: int,
-        workspaces: Workspaces,
         allowed: NDArray[np.bool_] | None = None,
     ) -> Best:
-        if allowed is not None or limit > _MANY or not len(lists):
-            return best(lists, limit, workspaces, allowed)
-        with workspaces.zeros() as zeros:
-            taken = compiled.CompiledLists(
-                lists.postings,
-                lists.impacts,
-                np.array(lists.starts),
-                np.array(lists.ends),
-                np.array(lists.times, np.float64),
-                np.array(lists.bounds, np.float64),
-            )
-            found = compiled.best(taken, limit, zeros.reshape(-1))
-        return Best(*found)
-
-    return search
+        if not rows:
+            return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0), np.bool_))
+        lists = lists_of(self._snapshot, rows, times)
+        passing = None if allowed is None else allowed[self._snapshot.passage_document]
+        with self._workspaces.zeros() as zeros:
+            passages = _candidates(lists, limit, zeros, passing)
+        impacts = lists.impacts_on(passages)
+        scores = impacts.sum(axis=0)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return Best(passages[order], scores[order], impacts.T[order] > 0)
 
 
-def best(
-    lists: Lists, limit: int, workspaces: Workspaces, allowed: NDArray[np.bool_] | None = None
-) -> Best:
-    """See ``Search``; this one needs NumPy alone."""
-    if not len(lists):
-        return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0)))
-    with workspaces.zeros() as zeros:
-        passages = _candidates(lists, limit, zeros, allowed)
-    impacts = lists.impacts_on(passages)
-    scores = impacts.sum(axis=0)
-    order = np.argsort(-scores, kind="stable")[:limit]
-    return Best(passages[order], scores[order], impacts[:, order])
+def lists_of(snapshot: Snapshot, rows: Sequence[int], times: Sequence[int]) -> Lists:
+    """The postings of some terms."""
+    starts, ends = snapshot.offsets[rows], snapshot.offsets[np.array(rows, np.int64) + 1]
+    return Lists(snapshot.postings, snapshot.impacts, starts.tolist(), ends.tolist(), times)
 
 
 def _candidates(

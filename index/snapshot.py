@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from index.forward import ForwardIndex
 from index.saving import save_array
+from index.windows import Windows
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -60,7 +61,8 @@ class Snapshot:
 
     For ``T`` terms in order of their hash: ``term_hash[T]``, ``offsets[T + 1]`` into
     ``postings`` (passage numbers, ascending within a term) and ``impacts`` (what the term adds
-    to that passage's score), and ``bounds[T]``, the highest impact of each. For ``N`` passages:
+    to that passage's score), and ``bounds[T]``, the highest impact of each; ``windows`` over the
+    frequent ones. For ``N`` passages:
     ``passage_document[N]``. For ``D`` documents:
     ``first_passage[D + 1]``, ``documents[D]`` (the store's row ids), ``published_first[D]`` and
     ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
@@ -76,6 +78,7 @@ class Snapshot:
         self.postings: NDArray[np.int32] = self._map("postings")
         self.impacts: NDArray[np.float32] = self._map("impacts")
         self.bounds: NDArray[np.float32] = self._map("bounds")
+        self.windows = Windows(*(self._map(f"windows_{name}") for name in Windows.names()))
         self.passage_document: NDArray[np.int32] = self._map("passage_document")
         self.first_passage: NDArray[np.int64] = self._map("first_passage")
         self.documents: NDArray[np.int64] = self._map("documents")

@@ -1,11 +1,7 @@
 """Rules of ranking: the fast ranker gives what the exhaustive one gives, and no more."""
 
-import asyncio
 import math
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,59 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from index.bm25 import EmbeddedRanker
-from index.builder import SnapshotBuilder
 from index.exhaustive import ExhaustiveRanker
-from index.postings import DocumentPostings
-from index.ranker import K1, B, Filter, Hit
-from index.snapshot import Snapshot
-
-Rankers = list[EmbeddedRanker]
-Passage = Sequence[str]
-Corpus = Sequence[Sequence[Passage]]
+from index.ranker import K1, B, Filter
+from tests.index.ranking import Corpus, build
 
 WORDS = "abcdefgh"
 documents = st.lists(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=8), min_size=1, max_size=4), max_size=8
 )
 questions = st.lists(st.sampled_from(WORDS + "xyz"), max_size=6)
-
-
-def build(
-    folder: Path, corpus: Corpus, published: Sequence[tuple[int, int] | None] = ()
-) -> EmbeddedRanker:
-    """The embedded ranker over documents of passages of terms; row ids count from 100."""
-    terms = sorted({term for document in corpus for passage in document for term in passage})
-    ids = {term: number for number, term in enumerate(terms)}
-    postings = [DocumentPostings.of(map(Counter, document), ids) for document in corpus]
-    batches = [postings[n : n + 2] for n in range(0, len(postings), 2)]
-    builder = SnapshotBuilder(folder / "snapshot", terms)
-    for batch in batches:
-        builder.count(batch)
-    builder.lay_out()
-    for batch in batches:
-        builder.fill(batch)
-    rows = range(100, 100 + len(corpus))
-    builder.documents(rows, published or [None] * len(corpus))
-    builder.words({term: (term, number) for term, number in ids.items()})
-    builder.finish("v1", "test", "2026-11-22T00:00:00+00:00")
-    return EmbeddedRanker(Snapshot(folder / "snapshot"))
-
-
-def added_up(ranker: EmbeddedRanker, terms: Sequence[str], limit: int) -> list[Hit]:
-    """The hits by the definition: every impact added up in 64 bits, every passage sorted."""
-    snapshot = ranker.snapshot
-    scores = np.zeros(snapshot.meta.passages)
-    matched: dict[int, list[str]] = {}
-    for term, times in Counter(terms).items():
-        (row,) = snapshot.rows([term])
-        if row >= 0:
-            part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
-            scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
-            for passage in snapshot.postings[part].tolist():
-                matched.setdefault(passage, []).append(term)
-    order = sorted(matched, key=lambda passage: (-scores[passage], passage))
-    return [Hit(number, scores[number], tuple(matched[number])) for number in order[:limit]]
 
 
 def exhaustive(corpus: Corpus) -> ExhaustiveRanker:
@@ -198,50 +150,3 @@ def test_words_lead_to_their_terms(tmp_path: Path) -> None:
     snapshot = build(tmp_path, [[["a"], ["b"]]]).snapshot
     assert [snapshot.term_of_word(word) for word in "abx"] == ["a", "b", None]
     assert len(snapshot.words) == 2
-
-
-def large(folder: Path, seed: int, passages: int, terms: int) -> EmbeddedRanker:
-    """Passages of terms as frequent as words are; many of them are equal to others."""
-    chance = np.random.default_rng(seed)
-    drawn = chance.zipf(1.3, (passages, 12)) % terms
-    drawn[chance.random(passages) < 0.3] = drawn[0]
-    corpus = [[[f"t{term}" for term in passage]] for passage in drawn.tolist()]
-    return build(folder, corpus)
-
-
-SEARCHES = ["numpy", "compiled"] if find_spec("numba") else ["numpy"]
-
-
-@pytest.fixture(scope="module", params=SEARCHES)
-def rankers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rankers:
-    """Indexes small and large enough for each way of finding the best."""
-    made = []
-    for seed, (passages, terms) in enumerate([(40, 12), (900, 60), (30_000, 20_000)]):
-        ranker = large(tmp_path_factory.mktemp("large"), seed, passages, terms)
-        if request.param == "compiled":
-            ranker.compile()
-        made.append(ranker)
-    return made
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    st.integers(0, 2),
-    st.lists(st.one_of(st.integers(0, 15), st.integers(0, 20_000)), min_size=1, max_size=24),
-    st.sampled_from([1, 2, 10, 30, 100]),
-)
-def test_the_best_are_exactly_those_of_the_whole_ranking(
-    rankers: Rankers, which: int, terms: list[int], limit: int
-) -> None:
-    """The same passages, scores, matched terms and order, ties and repeated terms included."""
-    asked = [f"t{term}" for term in terms]
-    expected = added_up(rankers[which], asked, limit)
-    assert rankers[which].rank_now(asked, Filter(), limit) == expected
-
-
-async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None:
-    """Questions in many threads share no state that one could spoil for another."""
-    questions = [[f"t{number % 40}", f"t{number * 7 % 900}", "t1"] for number in range(25)]
-    expected = [added_up(rankers[2], question, 10) for question in questions]
-    asked = (rankers[2].rank(question, Filter(), 10) for question in questions * 12)
-    assert await asyncio.gather(*asked) == expected * 12

@@ -1,0 +1,67 @@
+"""``Search`` by compiled code. To import it takes numba and a second."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import Work, best
+from index.compiled_exact import Asked, Lists
+from index.scoring import Best
+from index.snapshot import Snapshot
+from index.windows import WINDOW
+
+_KEPT = 4  # sets of work arrays that wait for the next questions
+_ALL = np.empty(0, np.bool_)
+
+
+class CompiledSearch:
+    """See ``index.scoring.Search``."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        windows = snapshot.windows
+        self._lists = Lists(
+            snapshot.postings.view(np.uint32),
+            snapshot.impacts,
+            snapshot.offsets,
+            snapshot.bounds,
+            snapshot.passage_document,
+            windows.rows,
+            windows.tops,
+            windows.places,
+            windows.starts,
+            windows.packed,
+        )
+        self._free: list[Work] = []
+
+    def __call__(
+        self,
+        rows: Sequence[int],
+        times: Sequence[int],
+        limit: int,
+        allowed: NDArray[np.bool_] | None = None,
+    ) -> Best:
+        asked = Asked(
+            np.array(rows, np.int64),
+            np.array(times, np.float64),
+            _ALL if allowed is None else allowed,
+        )
+        try:  # taking and giving back are atomic
+            work = self._free.pop()
+        except IndexError:
+            work = _work(self._lists.tops.shape[1])
+        found = best(self._lists, asked, limit, work)
+        if len(self._free) < _KEPT:  # not after an error, when it may hold leftovers
+            self._free.append(work)
+        return Best(*found)
+
+
+def _work(windows: int) -> Work:
+    """Work arrays, which take memory only where they are used."""
+    return Work(
+        np.zeros(windows * WINDOW, np.float32),
+        np.zeros(windows, np.float32),
+        np.zeros(windows, np.float32),
+        np.zeros(windows * WINDOW, np.int32),
+        np.zeros(windows * WINDOW, np.float32),
+    )
