@@ -1,19 +1,18 @@
 """Reindexing and the state of things, for the bot's owners and those the operator names."""
 
 import asyncio
-import io
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 import discord
 import structlog
-from discord import app_commands, ui
+from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.conversation.asking import refused
-from bot.conversation.delivery import deliver, insist
+from bot.conversation.board import Attachment, Board
 from bot.conversation.replies import defer, finish
 from bot.conversation.turns import tell
 from bot.desk.desk import DeskBot, Interaction, is_admin, voice_for
@@ -107,19 +106,20 @@ class Admin(commands.Cog):
         return None
 
     async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:
-        showing = asyncio.create_task(_show_progress(interaction, run, voice))
+        board = Board(interaction)
+        showing = asyncio.create_task(_show_progress(board, run, voice))
         try:
             report = await self.bot.desk.library.reindex(full=run.full, progress=run.seen)
         except ReindexRunningError:
             await self._end(interaction, run, showing, "busy", "")
-            await _tell_result(interaction, refused(voice("admin.busy_elsewhere")))
+            await board.show(refused(voice("admin.busy_elsewhere")))
         except VerbatimError as error:
             await self._end(interaction, run, showing, "failed", str(error))
             lines = voice("admin.failed", reason=str(error)), voice("admin.failed_serving")
-            await _tell_result(interaction, refused("\n".join(lines)))
+            await board.show(refused("\n".join(lines)))
         else:
             await self._end(interaction, run, showing, "done", _changes(report))
-            await _tell_report(interaction, report, voice)
+            await _show_report(board, report, voice, interaction.filesize_limit)
 
     async def _end(
         self,
@@ -141,39 +141,23 @@ class Admin(commands.Cog):
         await self.bot.desk.records.audit(str(interaction.user.id), action, outcome, detail)
 
 
-async def _show_progress(interaction: Interaction, run: Run, voice: Voice) -> None:
-    """Edit the response now and then, for as long as Discord takes edits: 15 minutes."""
-    while not run.over.is_set() and not interaction.is_expired():
+async def _show_progress(board: Board, run: Run, voice: Voice) -> None:
+    """Show now and then how far it is; one look that cannot be shown is left out."""
+    while not run.over.is_set():
         card = progress_card(run.progress, run.elapsed, voice, full=run.full)
         with suppress(discord.HTTPException):
-            await interaction.edit_original_response(view=message(card))
+            await board.show(message(card))
         with suppress(TimeoutError):
             await asyncio.wait_for(run.over.wait(), _EDIT_EVERY)
 
 
-async def _tell_report(interaction: Interaction, report: ReindexReport, voice: Voice) -> None:
+async def _show_report(board: Board, report: ReindexReport, voice: Voice, most_bytes: int) -> None:
     card, text = report_card(report, voice)
-    name = _FILE if text is not None else None
-    await _tell_result(interaction, message(card, colour=QUOTED, file=name), text)
-
-
-async def _tell_result(
-    interaction: Interaction, view: ui.LayoutView, text: str | None = None
-) -> None:
-    """Replace the progress; after 15 minutes, when that is over, send a direct message."""
-
-    data = None if text is None else attachment(text, interaction.filesize_limit)
-
-    def files() -> list[discord.File]:
-        return [] if data is None else [discord.File(io.BytesIO(data), _FILE)]
-
-    if not interaction.is_expired():
-        await insist(lambda: interaction.edit_original_response(view=view, attachments=files()))
+    if text is None:
+        await board.show(message(card, colour=QUOTED))
         return
-    try:
-        await deliver(lambda nonce: interaction.user.send(view=view, files=files(), nonce=nonce))
-    except discord.Forbidden:
-        _log.info("reply.impossible")
+    file = Attachment(_FILE, attachment(text, most_bytes))
+    await board.show(message(card, colour=QUOTED, file=file.name), file)
 
 
 def _busy(run: Run, voice: Voice) -> str:

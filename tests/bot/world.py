@@ -75,7 +75,8 @@ async def open_world(folder: Path, environ: Mapping[str, str]) -> AsyncIterator[
         async with _running(bot) as env:
             world = _world(env, bot, folder / "corpus")
             yield world
-            assert list(_broken_rules(env)) == []
+            broken = list(_broken_rules(env))
+            assert not broken, "\n".join(dict.fromkeys(broken))
             if not world.fails:
                 env.raise_errors()
 
