@@ -58,7 +58,8 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     for damaged when its well-formed multi-byte sequences are at least as many as its stray bytes
     (or it is mostly ASCII and holds one of three bytes, which other encodings hardly ever make),
     and when no older encoding reads well (``corpus.legacy.reads_well``). ``declared`` is the older
-    encoding that the document says it is in, tried before any other.
+    encoding that the document says it is in, tried before any other; it also serves where no
+    encoding reads well.
     Raises ``UndecodableError`` for damaged or binary bytes.
     """
     text = _decode(raw, declared)
@@ -115,13 +116,18 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
     if _meant_as_utf8(raw):
         raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
+    fallback = None
     for encoding in chain(filter(None, [declared]), _candidates(raw)):
         try:
             text = raw.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if encoding == declared or reads_well(text):
+        if reads_well(text):
             return text
+        if encoding == declared:
+            fallback = text
+    if fallback is not None:
+        return fallback
     raise UndecodableError(
         f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"
     )

@@ -24,9 +24,17 @@ _CHARSET: Final = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN: Final = 4096  # bytes; browsers look no further than 1024
-# As browsers do: what is declared as these is in fact Windows-1252 (WHATWG Encoding Standard).
-_MEANS_WINDOWS_1252: Final = frozenset({"iso8859-1", "ascii"})
-_OLDER: Final = ("cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
+# As browsers do: what is declared as these is in fact their superset (WHATWG Encoding Standard).
+_MEANS: Final = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_OLDER: Final = ("ascii", "cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
 _BETWEEN: Final = "\n\n"
 
 
@@ -55,12 +63,10 @@ def _declared_encoding(raw: bytes) -> str | None:
     if match is None:
         return None
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(match[1].decode("ascii").lower().removesuffix("-i")).name
     except LookupError:
         return None
-    if name in _MEANS_WINDOWS_1252:
-        return "cp1252"
-    return name if name.startswith(_OLDER) else None
+    return _MEANS.get(name, name) if name.startswith(_OLDER) else None
 
 
 def _parse(text: str) -> HtmlElement | None:

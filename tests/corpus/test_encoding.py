@@ -109,3 +109,13 @@ def test_any_bytes_are_a_text_or_a_reason(raw: bytes) -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
 def test_all_valid_utf8_text_comes_back_to_the_letter(text: str) -> None:
     assert decode(("A" + text).encode()) == "A" + text
+
+
+def test_a_declared_encoding_that_makes_no_sense_gives_way_to_one_that_does() -> None:
+    russian = "Министерство сообщило, что переговоры продолжатся в среду."
+    assert decode(russian.encode("cp1251"), declared="cp1252") == russian
+    assert decode(russian.encode("koi8_r"), declared="cp1251") == russian
+
+
+def test_a_declared_encoding_serves_where_none_reads_well() -> None:
+    assert decode(b"x\x80y \xe9", declared="cp1252") == "x€y é"

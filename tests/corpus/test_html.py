@@ -77,6 +77,23 @@ def test_the_declared_encoding_is_heeded_and_a_missing_one_told(declaration: str
     assert read_html(page.encode("cp1251")).text == "Министерство сообщило о боевиках."
 
 
+@pytest.mark.parametrize(
+    ("declared", "used", "text"),
+    [
+        ("shift_jis", "cp932", "大臣は、まだ何も決まっていない①と述べた。"),
+        ("gb2312", "gb18030", "部长表示，朱镕基尚未作出任何决定。"),
+        ("iso-8859-1", "cp1252", "He said “no” – and left."),
+        ("iso-8859-8-i", "iso8859-8", "השר אמר שלא התקבלה החלטה"),
+        ("iso-8859-1", "cp1251", "Министерство сообщило, что переговоры продолжатся."),
+    ],
+)
+def test_a_declared_encoding_means_what_browsers_take_it_for(
+    declared: str, used: str, text: str
+) -> None:
+    page = f'<meta charset="{declared}"><html><body><p>{text}</p></body></html>'
+    assert read_html(page.encode(used)).text == text
+
+
 def test_a_wrong_declaration_does_not_spoil_unicode() -> None:
     page = '<meta charset="iso-8859-1"><html><body><p>“Déclaré”</p></body></html>'
     assert read_html(page.encode()).text == "“Déclaré”"
