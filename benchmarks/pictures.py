@@ -17,8 +17,11 @@ from typing import Any, Final
 import simcord
 from playwright.async_api import BrowserType
 
+from bot.messages.layout import message
+from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
 from bot.settings import load
+from index.answers import Progress
 from index.library import open_library
 from index.records import Records
 
@@ -73,6 +76,18 @@ async def refusal(scene: Scene) -> None:
     await scene.take("refusal", await scene.ask(UNANSWERABLE))
 
 
+async def reading(scene: Scene) -> None:
+    await scene.take("reading", await scene.ask('"fighters" in October 2020 -Yerevan'))
+    await scene.take("not-exact", await scene.ask('"fighters sent by Gaziantep"'))
+
+
+async def follow_up(scene: Scene) -> None:
+    for name, words in (("follow-up", "and Gaziantep?"), ("more", "and what else?")):
+        await scene.ask("Who said that fighters were sent?")
+        await scene.asker.send(scene.channel, words, reply_to=scene.channel.last_message)
+        await scene.take(name, scene.channel.last_message)
+
+
 async def proof(scene: Scene) -> None:
     await scene.take("proof", await scene.press(await scene.ask(QUESTION), "Verify"))
 
@@ -108,6 +123,16 @@ async def settings(scene: Scene) -> None:
     await scene.take("german", await scene.ask(QUESTION))
 
 
+async def progress(scene: Scene) -> None:
+    """A reindex as it stands half-way, which a real one of this corpus never does for long."""
+    voice = scene.bot.desk.voices.default
+    card = progress_card(Progress(7, 12, 31), 4.0, voice, full=False)
+    async with asyncio.timeout(60):
+        channel = scene.bot.get_partial_messageable(scene.channel.id)
+        await channel.send(view=message(card))
+    await scene.take("progress", scene.channel.last_message)
+
+
 async def admin(scene: Scene) -> None:
     for name in ("reindex", "status"):
         shown = await scene.manager.slash(scene.channel, name)
@@ -117,12 +142,15 @@ async def admin(scene: Scene) -> None:
 KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     answer,
     refusal,
+    reading,
+    follow_up,
     proof,
     context,
     source,
     filtered,
     claim,
     commands,
+    progress,
     admin,
     settings,
 )

@@ -1,7 +1,7 @@
-"""Pressed buttons and menus, found by their custom ids alone, so that a restart changes nothing."""
+"""Pressed buttons, menus and forms, found by their custom ids alone: a restart changes nothing."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
@@ -10,6 +10,7 @@ import structlog
 from discord import ui
 
 from bot.conversation.asking import refused
+from bot.conversation.delivery import acknowledge
 from bot.conversation.replies import defer, follow
 from bot.desk.desk import Desk, Interaction, voice_for
 from bot.desk.rules import Rules
@@ -20,7 +21,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One press: what the control remembered, what was picked in a menu, where and for whom."""
+    """One press: what the control remembered, what was picked or filled in, where, for whom."""
 
     interaction: Interaction
     state: str
@@ -62,17 +63,45 @@ def pressable(actions: Mapping[str, Action]) -> type[ui.DynamicItem[AnyItem]]:
     return Pressable
 
 
+async def open_form(press: Press, form: ui.Modal) -> None:
+    """Show a form; what is filled in comes back through `submit`, also after a restart.
+
+    It is handed over as stopped, so that discord.py keeps no copy of it.
+    """
+    form.stop()
+    await acknowledge(lambda: press.interaction.response.send_modal(form))
+
+
+async def submit(actions: Mapping[str, Action], interaction: Interaction) -> None:
+    """Do what the form with this custom id is for."""
+    data: Mapping[str, Any] = interaction.data or {}
+    key, state = data["custom_id"][:1], data["custom_id"][1:]
+    if key in actions:
+        await _act(actions[key], key, state, interaction)
+    else:
+        _log.warning("form.unknown", key=key)
+
+
 async def _act(action: Action, key: str, state: str, interaction: Interaction) -> None:
     """Do it; nobody is left waiting for an answer that an error has swallowed."""
     rules = await interaction.client.desk.rules(interaction.guild_id)
     voice = voice_for(interaction, rules)
     data: Mapping[str, Any] = interaction.data or {}
-    press = Press(interaction, state, tuple(data.get("values", ())), rules, voice)
+    values = tuple(data.get("values", ())) or tuple(_filled_in(data.get("components", ())))
+    press = Press(interaction, state, values, rules, voice)
     try:
         await action(press)
     except Exception:  # noqa: BLE001 - logged, and told to whoever pressed
         _log.exception("press.failed", key=key)
         await apologise(interaction, voice)
+
+
+def _filled_in(components: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The texts of a form's fields, top to bottom; a field stands in a label."""
+    for component in components:
+        field = component.get("component", component)
+        if isinstance(field.get("value"), str):
+            yield field["value"]
 
 
 async def apologise(interaction: Interaction, voice: Voice) -> None:

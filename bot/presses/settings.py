@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import discord
-from discord import ui
-
 from bot.conversation.replies import finish, hold
 from bot.conversation.turns import tell
 from bot.desk.desk import Desk, Interaction, voice_for
 from bot.desk.rules import Rules
 from bot.desk.sources import names
 from bot.desk.tokens import tag
+from bot.messages.forms import sources_form
 from bot.messages.markdown import escape
 from bot.messages.settings_panel import (
     AUTOMATIC,
@@ -23,10 +21,9 @@ from bot.messages.settings_panel import (
     SOURCES,
     settings_view,
 )
-from bot.presses.pressing import Action, Press
+from bot.presses.pressing import Action, Press, open_form
 from bot.translation import Voice
 
-_FIELD_LIMIT = 4_000
 _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 
 
@@ -56,43 +53,21 @@ async def switch_feedback(press: Press) -> None:
 
 async def choose_sources(press: Press) -> None:
     """Open the form that names the sources."""
-    if await _refused(press.interaction, press.voice):
-        return
-    await press.interaction.response.send_modal(SourcesForm(press.rules, press.voice))
+    if not await _refused(press.interaction, press.voice):
+        await open_form(press, sources_form(press.rules.sources, press.voice))
 
 
-class SourcesForm(ui.Modal):
-    """A form with one line for each source that the server offers."""
-
-    def __init__(self, rules: Rules, voice: Voice) -> None:
-        super().__init__(title=voice("settings.sources_title"))
-        self._field: ui.TextInput[SourcesForm] = ui.TextInput(
-            style=discord.TextStyle.paragraph,
-            required=False,
-            max_length=_FIELD_LIMIT,
-            default="\n".join(rules.sources)[:_FIELD_LIMIT],
-        )
-        self.add_item(
-            ui.Label(
-                text=voice("settings.sources_label"),
-                description=voice("settings.sources_hint"),
-                component=self._field,
-            )
-        )
-
-    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Keep the names if every one is held; else say which are not, and change nothing."""
-        desk = interaction.client.desk
-        rules = await desk.rules(interaction.guild_id)
-        lines = (line.strip() for line in self._field.value.splitlines())
-        chosen = tuple(dict.fromkeys(filter(None, lines)))
-        unknown = await _unknown(desk, chosen)
-        voice = voice_for(interaction, rules)
-        if unknown:
-            shown = voice.listed([escape(n[:_NAME_SHOWN]) for n in unknown[:_NAMES_SHOWN]])
-            await tell(interaction, voice("settings.sources_unknown", names=shown))
-        else:
-            await _save(interaction, replace(rules, sources=chosen))
+async def save_sources(press: Press) -> None:
+    """Keep the names if every one is held; else say which are not, and change nothing."""
+    lines = (line.strip() for value in press.values for line in value.splitlines())
+    chosen = tuple(dict.fromkeys(filter(None, lines)))
+    unknown = await _unknown(press.desk, chosen)
+    if unknown:
+        shown = [escape(name[:_NAME_SHOWN]) for name in unknown[:_NAMES_SHOWN]]
+        words = press.voice("settings.sources_unknown", names=press.voice.listed(shown))
+        await tell(press.interaction, words)
+    else:
+        await _save(press.interaction, replace(press.rules, sources=chosen))
 
 
 async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
@@ -128,3 +103,4 @@ ACTIONS: Mapping[str, Action] = {
     FEEDBACK: switch_feedback,
     SOURCES: choose_sources,
 }
+FORMS: Mapping[str, Action] = {SOURCES: save_sources}

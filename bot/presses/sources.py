@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 
-import discord
-from discord import ui
-
 from bot.conversation.asking import refused
 from bot.conversation.replies import defer, finish, hold
 from bot.conversation.turns import answer_interaction
 from bot.desk.sources import held_under
 from bot.desk.tokens import Limits
+from bot.messages.forms import question_form
 from bot.messages.source_cards import LEFT, PICK, RIGHT, WITHIN, list_state, list_view, source_view
-from bot.presses.pressing import Action, Press
-from bot.translation import Voice
+from bot.presses.pressing import Action, Press, open_form
 
 
 async def turn_list(press: Press) -> None:
@@ -34,24 +31,14 @@ async def pick(press: Press) -> None:
 
 async def ask_within(press: Press) -> None:
     """Open the form for a question to one document."""
-    longest = press.desk.settings.max_question
-    form = QuestionForm(press.voice, Limits(source=press.state), longest)
-    await press.interaction.response.send_modal(form)
+    form = question_form(press.state, press.voice, press.desk.settings.max_question)
+    await open_form(press, form)
 
 
-class QuestionForm(ui.Modal):
-    """A form with one field; what is written into it is asked within ``limits``."""
-
-    def __init__(self, voice: Voice, limits: Limits, longest: int) -> None:
-        super().__init__(title=voice("ask_within.title"))
-        self._limits = limits
-        self._field: ui.TextInput[QuestionForm] = ui.TextInput(
-            max_length=longest, placeholder=voice("refusal.example")
-        )
-        self.add_item(ui.Label(text=voice("ask_within.label"), component=self._field))
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        await answer_interaction(interaction, self._field.value, self._limits)  # type: ignore[arg-type]
+async def ask_from_form(press: Press) -> None:
+    """Ask what was filled in within the document that the form was opened for."""
+    limits = Limits(source=press.state)
+    await answer_interaction(press.interaction, " ".join(press.values), limits)
 
 
 ACTIONS: Mapping[str, Action] = {
@@ -60,3 +47,4 @@ ACTIONS: Mapping[str, Action] = {
     PICK: pick,
     WITHIN: ask_within,
 }
+FORMS: Mapping[str, Action] = {WITHIN: ask_from_form}

@@ -19,7 +19,7 @@ from bot.desk.desk import Desk, DeskBot, voice_for
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
-from bot.presses.pressing import apologise, pressable
+from bot.presses.pressing import apologise, pressable, submit
 from bot.serving import connecting
 from bot.settings import Settings
 from bot.translation import CommandTranslator, Voices
@@ -75,6 +75,12 @@ class VerbatimBot(DeskBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands; questions in messages are the cog `Listen`'s."""
+
+    async def on_interaction(self, interaction: discord.Interaction, /) -> None:
+        """Forms are answered here; discord.py answers to commands and controls itself."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            forms = {**source_presses.FORMS, **settings_presses.FORMS}
+            await submit(forms, interaction)  # type: ignore[arg-type]
 
     async def _synced_commands(self) -> dict[str, int]:
         """The ids of our commands; Discord is told of them only when they have changed."""

@@ -1,5 +1,6 @@
 """Rules of answering, as Discord sees it: the passage arrives, as a reply, and pings nobody."""
 
+from bot.desk.tokens import tag
 from tests.wire import payloads
 from tests.wire.conftest import ANSWER, QUESTION
 from tests.wire.process import BotProcess
@@ -48,3 +49,13 @@ async def test_neither_the_question_nor_the_person_is_logged(
     assert await bot.stop() == 0
     for secret in (QUESTION, "lighthouse", payloads.PERSON):
         assert not any(secret in line for line in bot.log.entries)
+
+
+async def test_a_form_that_this_process_never_opened_is_answered(
+    discord: FakeDiscord, bot: BotProcess
+) -> None:
+    """It was opened before a restart; who sends it is checked as ever."""
+    asked = await discord.fill_in("i" + tag("harbour.md"), QUESTION)
+    assert says((await discord.answer(asked)).json, ANSWER)
+    refused = await discord.fill_in("S", "market.md")
+    assert says((await discord.deferral(refused)).json, "Only those who may manage the server")
