@@ -21,6 +21,11 @@ _BREAKS: Final = frozenset({"lb", "br"})
 _FURNITURE: Final = (
     "//nav | //footer | //aside | //form[not(.//h1 or .//article)] | //header[not(.//h1)]"
 )
+# What a page itself says is not its main part (WAI-ARIA 1.2, landmark and window roles).
+_OTHER_ROLES: Final = " or ".join(
+    f"@role = '{role}'"
+    for role in ("navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog")
+)
 _SPACES: Final = re.compile(r"\s+")
 _BETWEEN_WORDS: Final = re.compile(r"[\s|]+")  # as columns are set apart here, not on the page
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
@@ -41,23 +46,24 @@ def main_blocks(page: HtmlElement) -> Iterable[TextBlock]:
     A block is never taken from which something was cut out: trafilatura then has misread the page,
     and all its text but the furniture is given.
     """
+    drop(page, f"//*[{_OTHER_ROLES}][not(.//h1)]")
+    whole = _BETWEEN_WORDS.sub("", page.text_content())
     extracted = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, with_metadata=False
     )
     tree = getattr(extracted, "body", None)
     # On short pages it gives all text in one element, title and paragraphs run together.
     if tree is not None and len(tree) > max(1, len(page.xpath("//article"))):
-        found = list(_Flow().blocks(tree))
-        if _all_stand_in(page, found):
+        found = list(_Flow().all_blocks(tree))
+        if _all_stand_in(whole, found):
             return found
     drop(page, _FURNITURE)
     body = page.find("body")
-    return () if body is None else _Flow().blocks(body)
+    return () if body is None else _Flow().all_blocks(body)
 
 
-def _all_stand_in(page: HtmlElement, blocks: Iterable[TextBlock]) -> bool:
-    """True when each block is found on the page in one piece."""
-    whole = _BETWEEN_WORDS.sub("", page.text_content())
+def _all_stand_in(whole: str, blocks: Iterable[TextBlock]) -> bool:
+    """True when each block is found in the page's own text in one piece."""
     at = 0
     for block in blocks:
         text = _BETWEEN_WORDS.sub("", block.text)
@@ -74,7 +80,11 @@ class _Flow:
     def __init__(self) -> None:
         self._pieces: list[str] = []
 
-    def blocks(self, element: HtmlElement) -> Iterator[TextBlock]:
+    def all_blocks(self, tree: HtmlElement) -> Iterator[TextBlock]:
+        yield from self._blocks(tree)
+        yield from self._flush(0)
+
+    def _blocks(self, element: HtmlElement) -> Iterator[TextBlock]:
         if not isinstance(element.tag, str):
             return  # a comment or a processing instruction
         is_block = element.tag in _BLOCKS
@@ -87,7 +97,7 @@ class _Flow:
         else:
             self._add(element.text)
             for child in element:
-                yield from self.blocks(child)
+                yield from self._blocks(child)
                 self._add(child.tail)
         if is_block:
             yield from self._flush(_level(element))

@@ -113,6 +113,17 @@ def test_quotations_tables_and_prose_are_kept_in_any_element(markup: str, text: 
     assert blocks(markup) == text
 
 
+def test_a_page_set_in_one_inline_element_keeps_its_text() -> None:
+    text = "<br><br>".join(PROSE)
+    page = f"<html><body><font face=arial><b>T</b><br><br>{text}</font></body></html>"
+    assert read_html(page.encode()).text.split("\n\n") == ["T", *PROSE]
+
+
+def test_what_a_page_calls_a_dialog_or_navigation_is_none_of_its_text() -> None:
+    notice = f"<p>{PROSE[0][::-1]} It is so.</p>"
+    assert blocks(f"<div role=dialog>{notice}</div><div role=navigation>{notice}</div>") == []
+
+
 @pytest.mark.parametrize("cells", ["<td>{}</td>", "<td>Menu</td><td>{}</td>"])
 def test_a_table_that_arranges_the_page_holds_paragraphs(cells: str) -> None:
     text = "".join(f"<p>{text}</p>" for text in PROSE)
