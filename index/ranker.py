@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 # Near best on news, and what every ranker here uses (docs/ranking.md).
 K1 = 1.2
 B = 0.75
+_NO_PARTS: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Hit:
     passage: int
     score: float
     matched: tuple[str, ...]
-    parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    parts: Mapping[str, float] = field(default_factory=lambda: _NO_PARTS)
 
 
 class Ranker(Protocol):

@@ -5,9 +5,9 @@ way that NumPy has (1.4 ns a posting; docs/performance.md). The passages that th
 are then looked up in every list and their scores added up exactly.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -19,7 +19,7 @@ _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = float(np.finfo(np.float32).tiny)
 _GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
 _SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
-_KEPT = 4  # work arrays that wait for the next questions
+_PART = 32_768  # postings whose places are made wide at a time, as NumPy wants them
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
 
 
@@ -52,10 +52,12 @@ class Lists:
     def add_to(self, sums: NDArray[np.float32]) -> None:
         """Add each list's impacts to its passages' sums."""
         for start, end, times in zip(self.starts, self.ends, self.times, strict=True):
-            impacts = self.impacts[start:end]
-            if times > 1:
-                impacts = impacts * np.float32(times)
-            np.add.at(sums, self.postings[start:end].astype(np.intp), impacts)
+            for first in range(start, end, _PART):
+                part = slice(first, min(first + _PART, end))
+                impacts = self.impacts[part]
+                if times > 1:
+                    impacts = impacts * np.float32(times)
+                np.add.at(sums, self.postings[part].astype(np.intp), impacts)
 
     def impacts_on(self, passages: NDArray[np.integer]) -> NDArray[np.float64]:
         """What each list adds to each of some passages, as (lists, passages); 0 for nothing."""
@@ -77,28 +79,6 @@ class Best:
     matched: NDArray[np.bool_]
 
 
-class Workspaces:
-    """Arrays of a number for each passage, all zero between two uses.
-
-    Taking and giving back are atomic.
-    """
-
-    def __init__(self, passages: int) -> None:
-        self._shape = (_GROUPS, -(-passages // _GROUPS))
-        self._free: list[NDArray[np.float32]] = []
-
-    @contextmanager
-    def zeros(self) -> Iterator[NDArray[np.float32]]:
-        """An array of zeros in ``_GROUPS`` rows, to be given back as zeros."""
-        try:
-            array = self._free.pop()
-        except IndexError:
-            array = np.zeros(self._shape, np.float32)
-        yield array  # not kept after an error, when it may hold leftovers
-        if len(self._free) < _KEPT:
-            self._free.append(array)
-
-
 class Search(Protocol):
     """A way to find the best passages of a snapshot. Any number of questions may run at once."""
 
@@ -118,11 +98,16 @@ class Search(Protocol):
 
 
 class NumPySearch:
-    """See ``Search``; this one needs NumPy alone."""
+    """See ``Search``; this one needs NumPy alone.
+
+    One question at a time: NumPy keeps Python's lock for nearly all of it, and questions that
+    take it from each other in the midst are slower by half and need a work array each.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._workspaces = Workspaces(snapshot.meta.passages)
+        self._lock = Lock()
+        self._zeros: NDArray[np.float32] | None = None
 
     def __call__(
         self,
@@ -135,12 +120,23 @@ class NumPySearch:
             return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0), np.bool_))
         lists = lists_of(self._snapshot, rows, times)
         passing = None if allowed is None else allowed[self._snapshot.passage_document]
-        with self._workspaces.zeros() as zeros:
-            passages = _candidates(lists, limit, zeros, passing)
-        impacts = lists.impacts_on(passages)
-        scores = impacts.sum(axis=0)
-        order = np.argsort(-scores, kind="stable")[:limit]
-        return Best(passages[order], scores[order], impacts.T[order] > 0)
+        with self._lock:
+            passages = self._candidates(lists, limit, passing)
+            impacts = lists.impacts_on(passages)
+            scores = impacts.sum(axis=0)
+            order = np.argsort(-scores, kind="stable")[:limit]
+            return Best(passages[order], scores[order], impacts.T[order] > 0)
+
+    def _candidates(
+        self, lists: Lists, limit: int, allowed: NDArray[np.bool_] | None
+    ) -> NDArray[np.integer]:
+        zeros, self._zeros = self._zeros, None  # after an error it may hold leftovers
+        if zeros is None:
+            columns = -(-self._snapshot.meta.passages // _GROUPS)
+            zeros = np.zeros((_GROUPS, columns), np.float32)
+        found = _candidates(lists, limit, zeros, allowed)
+        self._zeros = zeros
+        return found
 
 
 def lists_of(snapshot: Snapshot, rows: Sequence[int], times: Sequence[int]) -> Lists:
