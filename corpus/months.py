@@ -42,14 +42,16 @@ MONTHS = {
 }
 """Month number by name, in every spelling that is taken for a month."""
 
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs "
-    "fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi "
-    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes "
-    "sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì "
-    "martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда четверг "
-    "пятница суббота воскресенье"
+# One line a weekday, Monday first, in the same languages.
+_DAYS = (
+    "monday mon montag lundi lunes segunda-feira lunedì понедельник",
+    "tuesday tue tues dienstag mardi martes terça-feira martedì вторник",
+    "wednesday wed mittwoch mercredi miércoles quarta-feira mercoledì среда",
+    "thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì четверг",
+    "friday fri freitag vendredi viernes sexta-feira venerdì пятница",
+    "saturday sat samstag sonnabend samedi sábado sabato суббота",
+    "sunday sun sonntag dimanche domingo domenica воскресенье",
 )
 
-WEEKDAYS = frozenset(_WEEKDAYS.split())
-"""Weekday names in small letters."""
+WEEKDAYS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+"""The number of a weekday, as ``date.weekday`` counts, by its name in small letters."""

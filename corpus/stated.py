@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from corpus.dates import PartialDate
-from corpus.months import GERMAN_ONLY, MONTHS
+from corpus.months import GERMAN_ONLY, MONTHS, WEEKDAYS
 
 
 class YearFrom(StrEnum):
@@ -57,6 +57,7 @@ _OF: Final = r"(?:(?:of|del?)[^\S\n])?"
 # What may not follow a day without a year: more of a number, "'19", "1500 men", "of that year".
 _NO_YEAR: Final = (
     r"(?![0-9]|[.,:/][0-9]|,?\s{0,2}['’][0-9]{2}|,?\s{1,3}1[0-7][0-9]{2}(?![0-9])"
+    r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 
@@ -99,6 +100,8 @@ _NUMBER: Final = re.compile(r"[0-9]+")
 _AFTER_DAY: Final = re.compile(rf"[-.]|(?:st|nd|rd|th|er|[º°])?{_GAP}{_OF}(?:{_any_month()})")
 _LAST_LETTERS: Final = re.compile(r"[^\W\d_]+$")
 _REACH: Final = 30  # characters before a number that a month and "of" fit in
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]{0,2}\s+(?:the\s+)?$")
+_RELATIVE: Final = frozenset({"last", "next", "previous", "following", "coming"})
 _CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|to|till|until|and|through)\s*")
 
 
@@ -109,7 +112,8 @@ def find_dates(
 
     A date without a year takes the year of the date it is joined to ("27 September to 10 November
     2020"). Failing that it is the nearest such day not after ``published``, when every day that
-    ``published`` may mean gives the same one; it is then marked ``YearFrom.DOCUMENT``.
+    ``published`` may mean gives the same one and the words before it ("Thursday", "next") do not
+    speak against it; it is then marked ``YearFrom.DOCUMENT``.
     """
     if not any(map(text.__contains__, _DIGITS)):
         return ()
@@ -189,7 +193,8 @@ def _with_years(
         ):
             dated = _dated(dated, resolved[-1].date, YearFrom.PASSAGE)
         if not dated.date:
-            dated = _dated(dated, published, YearFrom.DOCUMENT)
+            guessed = _dated(dated, published, YearFrom.DOCUMENT)
+            dated = guessed if _may_be_meant(guessed, text) else dated
         resolved.append(dated)
     return tuple(reversed(resolved))
 
@@ -204,6 +209,15 @@ def _dated(
     if day is None or day != _nearest_not_after(anchor.last, stated):
         return stated
     return replace(stated, date=PartialDate.of(day), year_from=year_from)
+
+
+def _may_be_meant(stated: StatedDate, text: str) -> bool:
+    """False when the word before the date tells that it is another year's day."""
+    before = _WORD_BEFORE.search(text[max(0, stated.start - _REACH) : stated.start])
+    word = before[1].casefold() if before else ""
+    weekday = WEEKDAYS.get(word)
+    is_other_day = weekday is not None and stated.date and stated.date.first.weekday() != weekday
+    return not is_other_day and word not in _RELATIVE
 
 
 def _nearest_not_after(anchor: date, stated: StatedDate) -> date | None:

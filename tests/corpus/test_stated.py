@@ -52,6 +52,8 @@ def test_a_date_with_its_year_is_found_and_read(written: str, meant: str) -> Non
         "In 2020 we met.",
         "We may 5 times march 3 miles.",
         "may 5 people",
+        "5 November 476",
+        "5 May 44 BC",
         "version 1.10.20200",
         "version 3.5.1 and v1.10.2020",
         "address 192.168.10.2020",
@@ -122,6 +124,20 @@ def test_a_year_is_not_settled_when_publication_may_mean_two(text: str, publishe
     assert (stated.month, stated.day) == (10, 5)
     assert stated.date is None
     assert stated.year_from is None
+
+
+@pytest.mark.parametrize(
+    "text", ["on Thursday 12 November", "on Thursday, Nov. 12", "next Nov. 5", "last October 7"]
+)
+def test_no_year_is_taken_against_the_words_before_the_day(text: str) -> None:
+    """12 November 2019, the nearest before publication, was a Tuesday: another day is meant."""
+    (stated,) = find_dates(text, published=NOVEMBER_5)
+    assert (stated.date, stated.year_from) == (None, None)
+
+
+def test_a_weekday_that_agrees_changes_nothing() -> None:
+    (stated,) = find_dates("on Thursday, 5 November he left", published=NOVEMBER_5)
+    assert (str(stated.date), stated.year_from) == ("2020-11-05", YearFrom.DOCUMENT)
 
 
 def test_without_publication_a_day_has_no_year() -> None:
