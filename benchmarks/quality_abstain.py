@@ -113,7 +113,7 @@ async def _ask(text: str, served: Served, ids: Sequence[str], relevant: Iterable
     first = {ids[document] for document in list(documents)[:_FIRST]}
     raw = max(hit.parts.get("bm25", 0.0) for hit in hits)
     coverage = max(read.coverage(hit.matched) for hit in hits)
-    return Asked((raw, coverage, sufficiency(read, hits[0])), found=bool(first & set(relevant)))
+    return Asked((raw, coverage, sufficiency(read, hits)), found=bool(first & set(relevant)))
 
 
 def _separation(answerable: Sequence[Asked], others: Sequence[Asked]) -> list[str]:

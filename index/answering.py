@@ -232,7 +232,9 @@ async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Se
         return Why.NO_WORDS
     if not hits and read.wishes.strict:
         return Why.NOT_EXACT
-    if only != Filter() and enough(read, await ranked(read, Filter(), 1, served), served.enough):
+    if only != Filter() and enough(
+        read, await ranked(read, Filter(), _CANDIDATES, served), served.enough
+    ):
         return Why.FILTERED_OUT
     return Why.NOT_ENOUGH if hits else Why.NO_MATCH
 

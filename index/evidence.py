@@ -13,7 +13,8 @@ from index.ranker import K1, Hit
 # All measured: docs/ranking.md, "Not answering".
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
-_UNSEEN = 0.4  # what a question loses when the corpus has none of its words
+_WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
+_LED = 10  # the lead is over this rank, or over the last where there are fewer
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
@@ -43,31 +44,42 @@ class Caution(StrEnum):
         return {"cautious": 0.1, "balanced": 0.0, "generous": -0.1}[self]
 
 
-def sufficiency(read: ReadQuestion, hit: Hit) -> float:
-    """How far a passage may answer: near 0 by accident, 1 and more when it covers the question.
+def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
+    """How far the best of the hits may answer: near 0 by accident, 1 when it covers the question.
 
-    What it covers, less what the words weigh that the corpus has never seen.
+    A weighted sum of shares of the question's idf weight: its score's, its terms', what its score
+    leads by over the tenth, and that of the words that the corpus has never seen.
     """
-    return _covered(read, hit) - _UNSEEN * read.unseen
-
-
-def _covered(read: ReadQuestion, hit: Hit) -> float:
-    """The mean of two shares of the question's idf weight: the score's and the found terms'."""
-    if not read.total:
+    if not hits:
         return 0.0
-    strength = hit.score / (K1 + 1) / read.total
-    return (strength + read.coverage(hit.matched)) / 2
+    shares = {
+        "strength": _strength(read, hits[0]),
+        "coverage": read.coverage(hits[0].matched),
+        "lead": _strength(read, hits[0]) - _strength(read, hits[:_LED][-1]),
+        "unseen": read.unseen,
+    }
+    return sum(_WEIGHTS[name] * share for name, share in shares.items())
+
+
+def _strength(read: ReadQuestion, hit: Hit) -> float:
+    """The score as a share of the question's weight, without BM25's constant factor."""
+    return hit.score / (K1 + 1) / read.total if read.total else 0.0
 
 
 def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -> bool:
     """True when the first of the hits, the best, may answer the question."""
-    return bool(hits) and sufficiency(read, hits[0]) >= threshold
+    return bool(hits) and sufficiency(read, hits) >= threshold
 
 
 def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
     """The best hit and those worth showing after it."""
     least = _COMPANION_SHARE * max((_covered(read, hit) for hit in hits), default=0.0)
     return [hit for hit in hits if _covered(read, hit) >= least]
+
+
+def _covered(read: ReadQuestion, hit: Hit) -> float:
+    """The mean of two shares of the question's idf weight: the score's and the found terms'."""
+    return (_strength(read, hit) + read.coverage(hit.matched)) / 2
 
 
 def same_quote(one: str, other: str) -> bool:

@@ -69,7 +69,7 @@ def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
         ranked = ranker.rank_now(read.terms, Filter(), _RANKED)
         elsewhere = (h for h in ranked if snapshot.passage_document[h.passage] != document)
         hits = rescorer.rescored(read, list(islice(elsewhere, DEPTH)))
-        yield sufficiency(read, hits[0]) if hits else 0.0
+        yield sufficiency(read, hits)
 
 
 def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:

@@ -30,25 +30,35 @@ def hit(strength: float, *matched: str, passage: int = 0) -> Hit:
 
 
 def test_a_passage_with_all_words_in_full_strength_is_sufficient() -> None:
-    """Both shares being 1, so is their mean."""
-    assert sufficiency(question(), hit(1.0, *WEIGHTS)) == pytest.approx(1.0)
+    """It needs no lead: the same may stand in many documents."""
+    assert enough(question(), [hit(1.0, *WEIGHTS)] * 12)
+
+
+def test_a_passage_that_stands_out_is_the_better_answer() -> None:
+    """Of two equal passages, the one that leads the tenth counts more; later ones say nothing."""
+    best = hit(0.6, "envoy", "deni")
+    leads = [best, *[hit(0.2, "night")] * 9]
+    level = [best] * 10
+    assert sufficiency(question(), leads) > sufficiency(question(), level)
+    assert sufficiency(question(), level) == sufficiency(question(), [*level, hit(0.0, "night")])
 
 
 def test_words_that_the_corpus_has_never_seen_speak_against_an_answer() -> None:
     """Two equal passages: the one for a question with unseen words is the weaker answer."""
     one = hit(0.8, "envoy", "deni")
-    assert sufficiency(question(0.3), one) < sufficiency(question(), one)
+    assert sufficiency(question(0.3), [one]) < sufficiency(question(), [one])
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:
     """Coverage is of weight, not of words."""
-    assert sufficiency(question(), hit(0.5, "envoy")) > sufficiency(question(), hit(0.5, "night"))
+    rare, common = hit(0.5, "envoy"), hit(0.5, "night")
+    assert sufficiency(question(), [rare]) > sufficiency(question(), [common])
 
 
 def test_nothing_is_enough_where_nothing_matches() -> None:
     """No hits, no answer; a question without a known word has no weight to cover."""
     assert not enough(question(), [])
-    assert sufficiency(ReadQuestion("", (), (), {}, ()), hit(1.0)) == 0.0
+    assert sufficiency(ReadQuestion("", (), (), {}, ()), [hit(1.0)]) == 0.0
 
 
 def test_only_the_best_passage_decides() -> None:
@@ -60,9 +70,10 @@ def test_only_the_best_passage_decides() -> None:
 
 def test_an_operator_moves_the_threshold_by_a_word() -> None:
     """Cautious answers less than balanced, generous more."""
-    middling = [hit(ENOUGH, "envoy", "border")]  # covers exactly ENOUGH
+    middling = [hit(0.9, "envoy", "border"), hit(0.9, "night")]
+    assert sufficiency(question(), middling) == pytest.approx(ENOUGH)
     assert enough(question(), middling, ENOUGH + Caution.GENEROUS.margin)
-    assert enough(question(), middling, ENOUGH + Caution.BALANCED.margin)
+    assert enough(question(), middling, ENOUGH - 1e-9 + Caution.BALANCED.margin)
     assert not enough(question(), middling, ENOUGH + Caution.CAUTIOUS.margin)
 
 
