@@ -1,8 +1,11 @@
 """The embedded ranker: rank-bm25's model, scored from an inverted index in mapped arrays."""
 
 import asyncio
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib.util import find_spec
 from itertools import compress, count
 from threading import Thread
 
@@ -17,6 +20,7 @@ from index.snapshot import UNDATED, Snapshot
 _WORTH_COMPILING = 20
 _REMEMBERED = 20_000  # terms whose rows are kept, some 3 MB
 _NOT_YET = -2
+_COMPILED = "index.compiled_search"
 
 
 class EmbeddedRanker:
@@ -32,16 +36,28 @@ class EmbeddedRanker:
         """Search by compiled code from now on, where numba is installed; takes seconds."""
         try:
             from index.compiled_search import CompiledSearch  # noqa: PLC0415  # takes a second
-        except ImportError:
+        except (ImportError, RuntimeError):  # RuntimeError: nowhere to keep compiled code
             return
         search = CompiledSearch(self.snapshot)
         if self.snapshot.meta.terms:
             search([0], [1], 1)
             self._search = search
 
+    def _compile_apart(self) -> None:
+        """``compile``, after a process of its own has compiled and kept the code on disk.
+
+        In a thread of ours that would stop the event loop for a quarter of a second at times.
+        """
+        if find_spec("numba") is None:
+            return
+        if _COMPILED not in sys.modules:
+            command = [sys.executable, "-m", _COMPILED, str(self.snapshot.folder)]
+            subprocess.run(command, check=False, capture_output=True)  # noqa: S603  # our own
+        self.compile()
+
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         if next(self._asked) == _WORTH_COMPILING:
-            Thread(target=self.compile, name="compile the search").start()
+            Thread(target=self._compile_apart, name="compile the search", daemon=True).start()
         return await asyncio.to_thread(self.rank_now, terms, only, limit)
 
     def idf(self, terms: Sequence[str]) -> NDArray[np.float64]:

@@ -1,6 +1,11 @@
-"""``Search`` by compiled code. To import it takes numba and a second."""
+"""``Search`` by compiled code. To import it takes numba and a second.
 
+``python -m index.compiled_search SNAPSHOT`` compiles it for the processes that come later.
+"""
+
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,3 +70,7 @@ def _work(windows: int) -> Work:
         np.zeros(windows * WINDOW, np.int32),
         np.zeros(windows * WINDOW, np.float32),
     )
+
+
+if __name__ == "__main__":
+    CompiledSearch(Snapshot(Path(sys.argv[1])))([0], [1], 1)
