@@ -40,6 +40,7 @@ FORM_LINE: Final = _lines(
     r"(?: all rights reserved)?\.?|all rights reserved\.?",
     r"this material may not be published, broadcast\b.*",
     r"(?:tags|tagged (?:as|with)|filed under|posted in)\s*:\s*[^.!?]{1,120}",
+    r"(?:\d{1,3} ){2,10}(?:… )?(?:\d{1,3} )?next(?: page)?(?: [»›→>])?|(?:next|previous) page",
     r"skip to (?:main )?content|(?:back|return) to top|page \d+ of \d+",
     rf"(?:follow|like|join|find) us on (?:{_NETWORK})\b.{{0,60}}|view all posts by .{{1,60}}",
     r"the post .{1,200} appeared first on .{1,80}",

@@ -18,8 +18,15 @@ _BLOCKS: Final = frozenset(
 _ROWS: Final = frozenset({"row", "tr"})
 _CELLS: Final = frozenset({"cell", "td", "th"})
 _BREAKS: Final = frozenset({"lb", "br"})
+# Where trafilatura finds no main part, these are left out of the whole.
+_NAMED_MENUS: Final = " or ".join(
+    f"contains(@{attribute}, '{word}')"
+    for attribute in ("class", "id")
+    for word in ("nav", "menu", "sidebar", "breadcrumb")
+)
 _FURNITURE: Final = (
     "//nav | //footer | //aside | //form[not(.//h1 or .//article)] | //header[not(.//h1)]"
+    f" | //body//*[{_NAMED_MENUS}][not(.//h1 or .//p)][not(self::h1 or self::p)]"
 )
 # What a page itself says is not its main part (WAI-ARIA 1.2, landmark and window roles).
 _OTHER_ROLES: Final = " or ".join(

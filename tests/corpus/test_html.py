@@ -51,6 +51,7 @@ def test_headings_are_sections_at_their_place() -> None:
         ("<h1>T</h1><div>Bare<br>words <b>here</b>.</div><ul><li>i", "T\n\nBare\nwords here.\n\ni"),
         ("<article><h1>T</h1><p>One.</p></article>", "T\n\nOne."),
         ("<nav>Home</nav><p>Only this.</p><footer>Nobody</footer>", "Only this."),
+        ("<ul id=main-nav><li>Home</ul><p class=navy>Only this.</p>", "Only this."),
         ("<body>Bare words.<script>var a = 1</script></body>", "Bare words."),
     ],
 )

@@ -59,6 +59,7 @@ def residue(text: str, *, title: bool = True) -> list[str]:
         "Already a subscriber? Log in",
         "Tags: harbour, dredging",
         "Page 1 of 3",
+        "1 2 3 Next »",
         "The post Talks resume appeared first on The Site.",
         "Follow us on Twitter @thepost",
         "Like this:Like Loading...",
