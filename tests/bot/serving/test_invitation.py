@@ -9,7 +9,9 @@ import pytest
 
 from bot.serving.invitation import PERMISSIONS, application_of, invite_link
 
-HOSTING = Path(__file__).resolve().parents[3] / "docs" / "hosting.md"
+CHECKOUT = Path(__file__).resolve().parents[3]
+HOSTING = CHECKOUT / "docs" / "hosting.md"
+README = CHECKOUT / "README.md"
 
 
 def test_the_link_asks_for_the_named_permissions_and_nothing_else() -> None:
@@ -27,11 +29,14 @@ def test_nothing_that_could_harm_a_server_is_asked_for() -> None:
 
 
 def test_the_manual_gives_the_number_and_explains_each_permission() -> None:
-    manual = HOSTING.read_text("utf-8")
-    assert f"`{sum(PERMISSIONS.values())}`" in manual
-    assert invite_link("APPLICATION_ID") in manual
+    manual, readme = HOSTING.read_text("utf-8"), " ".join(README.read_text("utf-8").split())
+    for text in (manual, readme):
+        assert f"`{sum(PERMISSIONS.values())}`" in text
+        assert invite_link("APPLICATION_ID") in text
     for name in PERMISSIONS:
-        assert f"| {name.replace('_', ' ').title().replace(' In ', ' in ')} |" in manual
+        said = name.replace("_", " ").title().replace(" In ", " in ")
+        assert f"| {said} |" in manual
+        assert said in readme
 
 
 @pytest.mark.parametrize("number", ["123456789012345678", "98765432109876543"])
