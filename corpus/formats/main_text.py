@@ -50,8 +50,8 @@ class TextBlock(NamedTuple):
 def main_blocks(page: HtmlElement) -> Iterable[TextBlock]:
     """The blocks of the main text in order; raises ``RecursionError`` for a bottomless page.
 
-    A block is never taken from which something was cut out: trafilatura then has misread the page,
-    and all its text but the furniture is given.
+    From no block was anything cut out: where trafilatura does so, it has misread the page, and all
+    the page's text but its furniture is given.
     """
     drop(page, f"//*[{_OTHER_ROLES}][not(.//h1)]")
     whole = _BETWEEN_WORDS.sub("", page.text_content())
@@ -125,7 +125,8 @@ class _Flow:
 
 def _is_layout(row: HtmlElement) -> bool:
     """True for a row that arranges a page: a lone cell, or one that holds paragraphs."""
-    lengths = (len("".join(part.itertext())) for part in row.iterdescendants("p", "div"))
+    inner = (part for part in row.iterdescendants("p", "div") if not part.xpath("p | div"))
+    lengths = (len("".join(part.itertext())) for part in inner)
     return len(row) == 1 or sum(length >= _PARAGRAPH for length in lengths) > 1
 
 

@@ -80,16 +80,16 @@ def _break_lines(block: HtmlElement) -> None:
     """Write a preformatted block's line ends as ``br`` elements."""
     for text in block.xpath(".//text()"):
         first, *rest = text.split("\n")
-        holder = text.getparent()
-        parent, at = (holder, 0) if text.is_text else (holder.getparent(), -1)
-        if at:
-            holder.tail, at = first, parent.index(holder) + 1
-        else:
-            holder.text = first
-        for place, line in enumerate(rest, start=at):
+        holder, place = text.getparent(), "tail" if text.is_tail else "text"
+        setattr(holder, place, None)
+        for line in reversed(rest):  # each right at the holder, where no place is searched for
             line_break = Element("br")
-            parent.insert(place, line_break)
             line_break.tail = line
+            if text.is_tail:
+                holder.addnext(line_break)
+            else:
+                holder.insert(0, line_break)
+        setattr(holder, place, first)
 
 
 def _mark_prose(page: HtmlElement) -> None:
