@@ -16,6 +16,7 @@ from corpus.model import Section, Span
 from corpus.residue import find_residue, united
 
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LONGEST: Final = 100_000  # characters of a paragraph; brackets take the parser 15 s a million
 
 
 def read_markdown(text: str, *, day_first: bool = True) -> Draft:
@@ -54,11 +55,14 @@ class _Page:
         self._text = text
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._references: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
-        parser = MarkdownIt("commonmark").enable("table")
-        self._tokens: Sequence[Token] = parser.parse(text, self._references)
+        # A paragraph's words are not parsed, which would take most of the time.
+        blocks = MarkdownIt("commonmark").enable("table").disable("inline")
+        self._tokens: Sequence[Token] = blocks.parse(text, self._references)
+        self._inline = MarkdownIt("commonmark")
+        self._headings = tuple(self._find_headings())
 
     def sections(self) -> Iterator[Section]:
-        for token, title in self._headings():
+        for token, title in self._headings:
             if title:
                 yield Section(*self._span(token), title, int(token.tag[1:]))
 
@@ -74,20 +78,40 @@ class _Page:
                 yield self._span(token)
             elif token.type == "table_open" and token.map:
                 yield self._lines(token.map[0] + 1, token.map[0] + 2)
-            elif token.type == "html_block" or _has_comment(token):
+            elif token.type == "html_block" or self._has_comment(token):
                 span = self._span(token)
                 for match in _COMMENT.finditer(self._text, span.start, span.end):
                     yield Span(*match.span())
-        yield from (self._span(token) for token, title in self._headings() if not title)
+        yield from (self._span(token) for token, title in self._headings if not title)
         for reference in self._references.get("references", {}).values():
             if "map" in reference:
                 yield self._lines(*reference["map"])
 
-    def _headings(self) -> Iterator[tuple[Token, str]]:
+    def _find_headings(self) -> Iterator[tuple[Token, str]]:
         """The headings of the page itself with their words, of which there may be none."""
         for token, inline in pairwise(self._tokens):
             if token.type == "heading_open" and token.level == 0:
-                yield token, _plain(inline)
+                yield token, self._plain(inline.content)
+
+    def _has_comment(self, token: Token) -> bool:
+        """True for a paragraph with a comment; what an overlong one holds is taken for one."""
+        if token.type != "inline" or "<!--" not in token.content:
+            return False
+        return len(token.content) > _LONGEST or any(
+            child.type == "html_inline" and child.content.startswith("<!--")
+            for child in self._children(token.content)
+        )
+
+    def _plain(self, heading: str) -> str:
+        """A heading's words without their markup; an overlong one's as they stand."""
+        if len(heading) > _LONGEST:
+            return " ".join(heading.split())
+        shown = {"text", "code_inline", "softbreak", "hardbreak"}
+        children = (child for child in self._children(heading) if child.type in shown)
+        return " ".join("".join(child.content or " " for child in children).split())
+
+    def _children(self, content: str) -> Sequence[Token]:
+        return self._inline.parseInline(content, self._references)[0].children or ()
 
     def _span(self, token: Token) -> Span:
         return self._lines(*(token.map or (0, 0)))
@@ -98,17 +122,3 @@ class _Page:
         written = self._text[start:stop]
         start += len(written) - len(written.lstrip())
         return Span(start, max(start, start + len(written.strip())))
-
-
-def _has_comment(token: Token) -> bool:
-    return any(
-        child.type == "html_inline" and child.content.startswith("<!--")
-        for child in token.children or ()
-    )
-
-
-def _plain(inline: Token) -> str:
-    """A heading's words without their markup."""
-    shown = {"text", "code_inline", "softbreak", "hardbreak"}
-    children = (child for child in inline.children or () if child.type in shown)
-    return " ".join("".join(child.content or " " for child in children).split())

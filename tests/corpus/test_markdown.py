@@ -87,3 +87,18 @@ def test_a_byline_under_the_title_is_read_and_not_quoted() -> None:
     assert [draft.text[start:end] for start, end in draft.residue] == [
         "*By Jane Doe | 1 October 2020*"
     ]
+
+
+@pytest.mark.parametrize("longer", [False, True])
+def test_a_comment_is_never_quoted_however_long_its_paragraph(longer: bool) -> None:
+    """Beyond what is parsed, a comment in code is taken for one: nothing hidden is quoted."""
+    text = "Seen <!-- hidden --> and `<!-- shown -->`." + " [" * 50_000 * longer
+    draft = read_markdown(text)
+    hidden = ["<!-- hidden -->", *["<!-- shown -->"] * longer]
+    assert [draft.text[start:end] for start, end in draft.residue] == hidden
+
+
+def test_an_overlong_heading_keeps_its_markup() -> None:
+    """A heading is a heading however long; its words are not parsed beyond a length."""
+    (section,) = read_markdown("# *Fire*" + " [" * 50_000).sections
+    assert section.title.startswith("*Fire* [ [")
