@@ -89,12 +89,18 @@ def test_a_byline_under_the_title_is_read_and_not_quoted() -> None:
     ]
 
 
-@pytest.mark.parametrize("longer", [False, True])
-def test_a_comment_is_never_quoted_however_long_its_paragraph(longer: bool) -> None:
-    """Beyond what is parsed, a comment in code is taken for one: nothing hidden is quoted."""
-    text = "Seen <!-- hidden --> and `<!-- shown -->`." + " [" * 50_000 * longer
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Seen <!-- hidden -->.", ["<!-- hidden -->"]),
+        ("Code `<!-- shown -->`.", []),
+        ("Code `<!-- shown -->`." + " [" * 50_000, ["<!-- shown -->"]),
+        ("Seen <!-- hidden -->." + " [" * 50_000, ["<!-- hidden -->"]),
+    ],
+)
+def test_a_comment_is_never_quoted(text: str, hidden: list[str]) -> None:
+    """In a paragraph too long to be parsed, one in code is taken for one too."""
     draft = read_markdown(text)
-    hidden = ["<!-- hidden -->", *["<!-- shown -->"] * longer]
     assert [draft.text[start:end] for start, end in draft.residue] == hidden
 
 
