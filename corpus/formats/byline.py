@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 from corpus.dates import PartialDate, read_date
 from corpus.errors import DateError
 from corpus.layout import Block
+from corpus.metadata import joined
 from corpus.model import Source, Span
 from corpus.months import MONTHS, WEEKDAYS
 
-_NAME: Final = r"[^\W\d_a-z](?:[^\W\d_]|[.'’\-])*"
+_NAME: Final = r"(?:(?:al|an|ar|as|ash|at|el)-)?[^\W\d_a-z](?:[^\W\d_]|[.'’\-])*"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)"
-_FULL_NAME: Final = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)?{_NAME}){{0,4}}"
+_FULL_NAME: Final = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME}){{0,4}}"
 _AND: Final = r"(?:,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e|и)\s+)"
 _NAMES: Final = rf"{_FULL_NAME}(?:{_AND}{_FULL_NAME}){{0,4}}"
 _FEWEST_NAMES: Final = _NAMES.replace("{0,4}", "{0,4}?")  # "Jane Doe October 1": no third name
@@ -53,9 +54,9 @@ class _Part(NamedTuple):
 def read_byline(line: str, *, day_first: bool = True) -> Source | None:
     """Author and date of publication as the line gives them; ``None`` when it is no byline.
 
-    An author without a date must be someone of two words, for "By Region" is a heading; a date
-    without an author must be said to be that of publication, and "updated" is not. Two dates of
-    publication are none.
+    An author without a day must be someone of two words, for "By Region" and "By Spring 2021" are
+    headings; a date without an author must be said to be that of publication, and "updated" is
+    not. Two dates of publication are none.
     """
     if len(line) > _LONGEST:
         return None
@@ -67,7 +68,9 @@ def read_byline(line: str, *, day_first: bool = True) -> Source | None:
         parts.append(part)
     authors = [part.author for part in parts if part.author]
     dates = {part.published for part in parts if part.published}
-    named = bool(authors) and (bool(dates) or _are_full_names(authors))
+    has_day = any(published.day for published in dates)
+    named = bool(authors) and (has_day or _are_full_names(authors))
+    named = named and not any(map(_is_time, authors))
     if not named and not any(part.is_publication for part in parts):
         return None
     return Source(
@@ -102,11 +105,17 @@ def _repeated(line: str, known: Source, *, day_first: bool) -> Source | None:
 
 
 def stated_by(title: str | None, bylines: Collection[Source]) -> Source:
-    """The source that a title line and bylines state, the first one that tells each field."""
+    """The source that a title line and bylines state.
+
+    Bylines of two days belong to two stories, and neither speaks for the whole text.
+    """
+    dates = {byline.published for byline in bylines if byline.published}
+    if len(dates) > 1:
+        return Source(title=title)
     return Source(
         title=title,
-        author=next((byline.author for byline in bylines if byline.author), None),
-        published=next((byline.published for byline in bylines if byline.published), None),
+        author=joined(dict.fromkeys(byline.author for byline in bylines if byline.author)),
+        published=next(iter(dates), None),
     )
 
 
@@ -122,6 +131,10 @@ def _part(written: str, day_first: bool) -> _Part | None:
             continue
         return _Part(found.get("author"), published, "is_publication" in found)
     return None
+
+
+def _is_time(author: str) -> bool:
+    return author in MONTHS or author.casefold() in WEEKDAYS
 
 
 def _are_full_names(authors: Sequence[str]) -> bool:

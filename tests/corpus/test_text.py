@@ -72,6 +72,14 @@ def test_a_line_that_repeats_the_given_author_or_day_is_a_byline() -> None:
     assert [draft.text[start:end] for start, end in draft.residue] == list(lines)
 
 
+def test_bylines_of_two_days_are_two_stories_and_of_one_are_co_authors() -> None:
+    first, second, third = "By Jane Doe | 5 May 2020", "By Max Moor", "By Max Moor | 6 May 2020"
+    stated = read_text(page("Ministry Sees Proof", f"{first}\n{second}", *BODY)).stated
+    assert (stated.author, str(stated.published)) == ("Jane Doe, Max Moor", "2020-05-05")
+    stated = read_text(page("Ministry Sees Proof", first, BODY[0], third, *BODY)).stated
+    assert (stated.author, stated.published) == (None, None)
+
+
 @pytest.mark.parametrize("kicker", ["FOR IMMEDIATE RELEASE", "Opinion", "Share this article"])
 def test_a_line_that_tells_the_kind_of_text_is_no_title_but_stands_above_it(kicker: str) -> None:
     draft = read_text(page(kicker, "Ministry Sees Proof", *BODY))
@@ -91,6 +99,7 @@ def test_a_word_that_tells_the_kind_of_text_may_head_a_section() -> None:
     ("line", "author", "published"),
     [
         ("By Jane Doe", "Jane Doe", None),
+        ("By Mohammed al-Masri and Ana de la Roe", "Mohammed al-Masri and Ana de la Roe", None),
         ("Published: November 5, 2020. Updated: November 8, 2020", None, "2020-11-05"),
         ("Veröffentlicht am 5. November 2020", None, "2020-11-05"),
         ("Publié le 5 novembre 2020", None, "2020-11-05"),
@@ -122,6 +131,10 @@ def test_bylines_are_read_as_they_are_written(
     "line",
     [
         "By Region",
+        "By Region | 2020",
+        "By May 2020",
+        "By Spring 2021",
+        "By Friday, 5 November 2020",
         "By Air and Sea",
         "By the end of 2020 it was over.",
         "By Monday, all had left the town",
