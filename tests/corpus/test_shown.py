@@ -1,10 +1,14 @@
 """A page's sentences come out whole: nothing cut out of them, nothing glued, nothing hidden."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
 from corpus.formats.html import read_html
+from corpus.formats.shown import show
 
 PROSE = (
     "The harbour authority said that the dredging of the channel would begin a month late.",
@@ -47,6 +51,26 @@ def test_no_markup_cuts_words_out_of_a_sentence(parts: list[tuple[str, str]], el
     written = " and then on ".join(word for _, word in parts)
     (found,) = blocks(f"<{element}>The hearing is on {markup} in the hall.</{element}>")
     assert found == f"The hearing is on {written} in the hall."
+
+
+TAGS = "p div span b a article section table tr td ul li pre blockquote h1 h2 br time sup q".split()
+bits = st.one_of(
+    st.sampled_from(TAGS).map("<{}>".format),
+    st.sampled_from(TAGS).map("</{}>".format),
+    st.sampled_from(NAMES).map("<span class={}>".format),
+    st.sampled_from([*PROSE, "Yes. ", "a\n", " | ", "10", "<!-- x -->", "&nbsp;", "<img>"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(bits, max_size=40).map("".join))
+def test_every_block_of_any_page_stands_on_it_in_one_piece(soup: str) -> None:
+    markup = f"<html><body>{soup}</body></html>"
+    page = document_fromstring(markup)
+    show(page)
+    whole = re.sub(r"[\s|]", "", page.text_content())
+    for block in read_html(markup.encode()).text.split("\n\n"):
+        assert re.sub(r"[\s|]", "", block) in whole
 
 
 @pytest.mark.parametrize(
