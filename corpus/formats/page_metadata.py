@@ -18,6 +18,10 @@ from corpus.metadata import is_web_address, joined, one_line
 from corpus.model import Source
 
 _BY: Final = re.compile(r"^(?:[Bb]y|BY):?\s+")
+# What browsers and SingleFile write on top of a page that they save.
+_SAVED_FROM: Final = re.compile(
+    r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)"
+)
 _MOST_AUTHORS: Final = 5  # more marked names are a list of the site's writers
 
 
@@ -27,7 +31,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     - title: ``og:title``, JSON-LD headline, its only ``h1``, ``title``;
     - publisher: ``og:site_name``, JSON-LD publisher, ``meta name=publisher``;
     - author: ``meta name=author``, JSON-LD author, ``itemprop`` or ``rel=author``, a byline;
-    - address: ``link rel=canonical``, ``og:url``;
+    - address: ``link rel=canonical``, ``og:url``, what the browser that saved the page noted;
     - date: ``article:published_time``, ``meta name=pubdate`` and its kin, JSON-LD
       ``datePublished``, ``itemprop=datePublished`` or a ``time`` of class ``published`` or behind
       that word, ``meta name=date``, a byline, a ``time`` beside the article's ``h1``. The first of
@@ -69,7 +73,9 @@ def _is_logo(heading: HtmlElement) -> bool:
 
 def _address(page: HtmlElement) -> str | None:
     canonical = page.xpath("//link[translate(@rel, 'CANOILTS', 'canoilts') = 'canonical']/@href")
-    declared = (one_line(value) for value in (*canonical, *meta_contents(page, "og:url")))
+    comments = page.xpath("preceding-sibling::comment() | comment()")
+    saved = [match[1] for each in comments if (match := _SAVED_FROM.match(each.text or ""))]
+    declared = map(one_line, (*canonical, *meta_contents(page, "og:url"), *saved))
     return next(filter(is_web_address, declared), None)
 
 

@@ -230,6 +230,23 @@ def test_site_address_and_language_are_read() -> None:
     assert page('<link rel="canonical" href="/relative">').url is None
 
 
+@pytest.mark.parametrize(
+    ("comment", "address"),
+    [
+        ("saved from url=(0023)https://example.org/x?a=1 ", "https://example.org/x?a=1"),
+        (" Page saved with SingleFile \n url: https://example.org/x \n", "https://example.org/x"),
+        (" saved from url=(0014)about:internet ", None),
+        (" see https://example.org/x ", None),
+    ],
+)
+@pytest.mark.parametrize("place", ["<!DOCTYPE html>{}<html>", "{}<html>", "<html>{}"])
+def test_the_address_that_a_saved_page_came_from_is_read(
+    comment: str, address: str | None, place: str
+) -> None:
+    markup = place.format(f"<!--{comment}-->") + f"<body><h1>T</h1><p>{TEXT}</p></body></html>"
+    assert read_html(markup.encode()).stated.url == address
+
+
 def test_broken_json_ld_is_passed_over() -> None:
     assert page(json_ld('{"@type": "NewsArticle", ') + json_ld("[1, null]")).author is None
 
