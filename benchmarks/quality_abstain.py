@@ -1,28 +1,30 @@
 """Answerable questions against unanswerable ones: what tells them apart, and where to stop.
 
 From each collection the relevant texts of every second question are taken out before indexing,
-of a collection with several texts to a title all texts of every second title. Questions of the
-other collections are unanswerable too, and further off.
+of a collection with several texts to a title all texts of every second title. Where that leaves
+few answerable questions, since they share their texts, each is asked twice instead, the second time
+of all texts but its own. Questions of the other collections are unanswerable too, and further off.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from index.answering import ranked
-from index.collection import Collection, indexed
+from index.collection import Collection, Text, indexed
 from index.evidence import sufficiency
 from index.questions import read_question
 from index.ranker import Filter
 from index.served import Served
 
+_FEW = 100
 _FOREIGN = 300  # questions of each other collection, at most
 _FIRST = 5
 _RANKED = 30
-_THRESHOLDS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8, 0.9)
+_THRESHOLDS = (0.5, 0.6, 0.7, 0.8)
 _SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 _MEASURES = ("BM25 score", "coverage", "sufficiency")
 
@@ -50,16 +52,16 @@ class Labelled:
 
 
 async def abstain(collections: Sequence[Collection], data: Path, every: int) -> None:
-    """Print how well each measure separates, and what each threshold does."""
+    """Print how well each measure separates, by halves, and what each threshold does."""
     labelled = [await _label(each, collections, data, every) for each in collections]
     print("AUROC of answerable against unanswerable questions\n")
     print("| collection | unanswerable |", " | ".join(_MEASURES), "|")
     print("|---|---|---|---|---|")
     for each in labelled:
         for kind, others in (("taken out", each.taken_out), ("foreign", each.foreign)):
-            print(
-                f"| {each.name} | {kind} |", " | ".join(_separation(each.answerable, others)), "|"
-            )
+            for half, start in (("even", 0), ("odd", 1)):
+                found = _separation(each.answerable[start::2], others[start::2])
+                print(f"| {each.name} {half} | {kind} |", " | ".join(found), "|")
     print("\nSufficiency from which a question is answered\n")
     print("| collection | threshold | precision | recall | taken out, yet answered | foreign |")
     print("|---|---|---|---|---|---|")
@@ -80,15 +82,19 @@ async def _label(
     texts = tuple(text for text in collection.texts if text.id not in gone)
     inside = [k for k in collection.questions if not gone & collection.relevant[k].keys()]
     outside = [k for k in collection.questions if collection.relevant[k].keys() <= gone]
+    twice = len(inside) < _FEW
+    if twice:
+        texts, inside, outside = collection.texts, list(collection.questions), []
     async with indexed(texts, data / f"{collection.name}-half") as (served, _):
-        ids = [texts[int(holding.document)].id for _, holding in served.holdings]
         wanted = [(collection.questions[k], collection.relevant[k].keys()) for k in inside]
         return Labelled(
             collection.name,
-            [await _ask(text, served, ids, ok) for text, ok in wanted[::every]],
-            [await _ask(collection.questions[k], served, ids, ()) for k in outside[::every]],
+            [await _ask(text, served, texts, ok) for text, ok in wanted[::every]],
+            [await _ask(text, served, texts, (), without=ok) for text, ok in wanted[::every]]
+            if twice
+            else [await _ask(collection.questions[k], served, texts) for k in outside[::every]],
             [
-                await _ask(text, served, ids, ())
+                await _ask(text, served, texts)
                 for other in collections
                 if other.name != collection.name
                 for text in list(other.questions.values())[:_FOREIGN]
@@ -104,13 +110,22 @@ def _taken_out(collection: Collection) -> set[str]:
     return {id_ for key in list(collection.questions)[1::2] for id_ in collection.relevant[key]}
 
 
-async def _ask(text: str, served: Served, ids: Sequence[str], relevant: Iterable[str]) -> Asked:
+async def _ask(
+    text: str,
+    served: Served,
+    texts: Sequence[Text],
+    relevant: Iterable[str] = (),
+    without: Container[str] = (),
+) -> Asked:
+    """Ask of all texts but those ``without``; ``relevant`` are the texts that answer."""
     read = read_question(text, served.analyzer, served.ranker)
-    hits = await ranked(read, Filter(), _RANKED, served)
+    rows = {row: texts[int(holding.document)].id for row, holding in served.holdings}
+    held = frozenset(row for row, id_ in rows.items() if id_ not in without)
+    hits = await ranked(read, Filter(held if without else None), _RANKED, served)
     if not hits:
         return Asked((0.0, 0.0, 0.0), found=False)
-    documents = dict.fromkeys(int(served.snapshot.passage_document[h.passage]) for h in hits)
-    first = {ids[document] for document in list(documents)[:_FIRST]}
+    documents = dict.fromkeys(served.snapshot.place(hit.passage)[0] for hit in hits)
+    first = {rows[document] for document in list(documents)[:_FIRST]}
     raw = max(hit.parts.get("bm25", 0.0) for hit in hits)
     coverage = max(read.coverage(hit.matched) for hit in hits)
     return Asked((raw, coverage, sufficiency(read, hits)), found=bool(first & set(relevant)))

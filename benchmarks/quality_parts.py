@@ -9,7 +9,7 @@ from index.collection import Collection, indexed
 from index.evaluation import measure, run_questions
 from index.served import Served
 
-_MEASURES = ("nDCG@10", "success@1")
+MEASURES = ("nDCG@10", "success@1")
 
 
 async def parts(collections: Sequence[Collection], data: Path, every: int) -> None:
@@ -28,22 +28,23 @@ async def parts(collections: Sequence[Collection], data: Path, every: int) -> No
         async with indexed(collection.texts, data / collection.name) as (served, _):
             for name, chosen in settings.items():
                 with _weighing(chosen):
-                    rows[name] += await _halves(collection, served, every)
+                    rows[name] += await halves(collection, served, every)
     heads = [f"{each.name} {half}" for each in collections for half in ("even", "odd")]
-    print(f"{' / '.join(_MEASURES)}, questions by their place in the file\n")
+    print(f"{' / '.join(MEASURES)}, questions by their place in the file\n")
     print("| setting |", " | ".join(heads), "|")
     print("|---|" + "---|" * len(heads))
     for name, cells in rows.items():
         print(f"| {name} |", " | ".join(cells), "|")
 
 
-async def _halves(collection: Collection, served: Served, every: int) -> list[str]:
+async def halves(collection: Collection, served: Served, every: int) -> list[str]:
+    """The measures of the even questions and of the odd ones."""
     asked = list(collection.questions)[::every]
     cells = []
     for half in (asked[::2], asked[1::2]):
         run = await run_questions(collection, served, questions=half)
         figures = measure("", run, collection).figures
-        cells.append(" / ".join(f"{figures[name].mean:.3f}" for name in _MEASURES))
+        cells.append(" / ".join(f"{figures[name].mean:.3f}" for name in MEASURES))
     return cells
 
 

@@ -71,9 +71,11 @@ def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -
     return bool(hits) and sufficiency(read, hits) >= threshold
 
 
-def companions(read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit and those worth showing after it."""
-    least = _COMPANION_SHARE * max((_covered(read, hit) for hit in hits), default=0.0)
+def companions(
+    read: ReadQuestion, hits: Sequence[Hit], share: float = _COMPANION_SHARE
+) -> list[Hit]:
+    """The best hit and those worth showing after it: they cover such a share of what it covers."""
+    least = share * max((_covered(read, hit) for hit in hits), default=0.0)
     return [hit for hit in hits if _covered(read, hit) >= least]
 
 
