@@ -109,14 +109,15 @@ def plot(results: Results, file: Path) -> None:
     last = list(results.values())[-1]
     for name in names:
         points = [
-            (facts["corpus"]["passages"], facts[name]["p50_1"], facts[name]["p99_1"])
+            (facts["corpus"]["passages"], facts[name]["p50_1"], facts[name].get("p99_1"))
             for facts in results.values()
             if name in facts
         ]
         passages, median, worst = zip(*points, strict=True)
         (line,) = growth.plot(passages, median, marker="o", label=name)
-        growth.plot(passages, worst, linestyle=":", color=line.get_color(), linewidth=1)
-        if name in last:
+        asked = [(size, p99) for size, p99 in zip(passages, worst, strict=True) if p99]
+        growth.plot(*zip(*asked, strict=True), linestyle=":", color=line.get_color(), linewidth=1)
+        if "terms_1_ms" in last.get(name, {}):
             terms = (1, 2, 4, 8, 16, 32)
             values = [last[name][f"terms_{number}_ms"] for number in terms]
             by_terms.plot(terms, values, marker="o", color=line.get_color(), label=name)
