@@ -23,7 +23,7 @@ ENV PATH=/opt/verbatim/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     VERBATIM_DATA=/data
-USER verbatim
+USER 10001
 WORKDIR /data
 VOLUME /data
 ENTRYPOINT ["verbatim"]

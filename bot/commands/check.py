@@ -28,7 +28,7 @@ from bot.serving.setup_check import (
     check_token,
 )
 from bot.settings import SettingsError
-from bot.terminal.lines import Line, Piece, Role, one_line
+from bot.terminal.lines import Line, Piece, Role, counted, one_line
 from corpus.errors import VerbatimError
 from index.answers import Catalogue, IndexDamagedError, IndexMissingError, Status
 
@@ -92,7 +92,8 @@ def _index_findings(where: Places) -> Iterator[Finding]:
         yield Finding(State.PROBLEM, "index", str(error))
         return
     stale = "; the corpus has changed since, the next question refreshes it"
-    detail = f"{status.documents} documents, {status.passages} passages, {status.index_version}"
+    held = counted(status.documents, "document"), counted(status.passages, "passage")
+    detail = f"{', '.join(held)}, {status.index_version}"
     state = State.NOTE if status.stale else State.OK
     yield Finding(state, "index", detail + (stale if status.stale else ""))
     for each in catalogue.unreadable:

@@ -14,7 +14,7 @@ import click
 
 from bot.settings import Settings, corpus_folder, load
 from bot.terminal.json_output import Json
-from bot.terminal.lines import Line, as_plain_text, one_line
+from bot.terminal.lines import Line, as_plain_text, counted, one_line
 from index.answers import (
     IndexMissingError,
     Progress,
@@ -117,8 +117,7 @@ async def refresh(library: "Library") -> None:
         warn("another process is building the index; waiting for it")
         report = await _after_the_other(library)
     if report is not None and report.unreadable:
-        count = len(report.unreadable)
-        files = "1 file" if count == 1 else f"{count} files"
+        files = counted(len(report.unreadable), "file")
         warn(f"{files} of the corpus cannot be read; `verbatim sources` says which and why")
 
 

@@ -19,7 +19,7 @@ from bot.commands.common import (
     warn_unreadable,
 )
 from bot.terminal.json_output import report_json
-from bot.terminal.lines import Line, Role, line
+from bot.terminal.lines import Line, Role, counted, line
 from index.answers import ReindexReport
 
 NAMES_SHOWN = 20
@@ -58,8 +58,8 @@ async def _reindex(where: Places, *, full: bool) -> ReindexReport:
 
 def _report_lines(report: ReindexReport) -> Iterator[Line]:
     yield line(
-        f"{report.documents} documents, {report.passages} passages, in {report.seconds:.1f} s"
-        f" (index {report.index_version})",
+        f"{counted(report.documents, 'document')}, {counted(report.passages, 'passage')},"
+        f" in {report.seconds:.1f} s (index {report.index_version})",
         Role.HEADING,
     )
     kinds = (("added", report.added), ("changed", report.changed), ("removed", report.removed))

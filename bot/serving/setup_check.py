@@ -83,7 +83,11 @@ def check_corpus(folder: Path, settings: Settings) -> Iterator[Finding]:
         return
     count = len(listing.files)
     if count:
-        yield Finding(State.OK, "corpus", f"{folder} holds {count} readable files")
+        yield Finding(
+            State.OK,
+            "corpus",
+            f"{folder} holds {count} readable {'file' if count == 1 else 'files'}",
+        )
     else:
         yield Finding(State.PROBLEM, "corpus", f"{folder} holds no document; put documents there")
 

@@ -1,5 +1,7 @@
 """`sources` lists what is held; `index` tells what it did; what is not read is always named."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Indexed, read_json
 from tests.conftest import Verbatim
 
@@ -73,3 +75,12 @@ def test_a_full_index_reads_everything_again(said: Verbatim, fresh: Indexed) -> 
     done = said("index", "--full", *fresh.options, "--json")
     assert done.returncode == 0
     assert read_json(done)["documents"] == 3
+
+
+def test_one_document_is_not_told_as_several(said: Verbatim, tmp_path: Path) -> None:
+    corpus = tmp_path / "one"
+    corpus.mkdir()
+    (corpus / "note.md").write_text("# Note\n\nThe bridge was closed on Friday.\n")
+    places = ("--corpus", corpus, "--data", tmp_path / "one-data")
+    assert said("index", *places).stdout.startswith("1 document, 1 passage, in ")
+    assert "1 document, 1 passage, " in said("check", *places).stdout
