@@ -269,15 +269,15 @@ async def test_what_a_killed_reindex_analysed_is_not_analysed_again(
     analysed: list[str] = []
     parse = Reader.parse
 
-    def failing(self: Reader, raw: RawFile) -> object:
+    def failing(raw: RawFile) -> object:
         if len(analysed) == 2:
             raise KeyboardInterrupt
         analysed.append(raw.id)
-        return parse(self, raw)
+        return parse(raw)
 
     monkeypatch.setattr("index.reindexing._BATCH_DOCUMENTS", 1)
     monkeypatch.setattr("index.reindexing._WORK_BYTES", 1)
-    monkeypatch.setattr(Reader, "parse", failing)
+    monkeypatch.setattr(Reader, "parse", staticmethod(failing))
     async with open_library(corpus=corpus, data=tmp_path / "data") as library:
         with pytest.raises(KeyboardInterrupt):
             await library.reindex()
