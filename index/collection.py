@@ -110,6 +110,7 @@ class CollectionReader(Reader):
     """Hands a collection's texts to the indexer, as ``Reader`` hands it a folder's files.
 
     A document's id is its number in the collection, so that ties keep the collection's order.
+    The title stands for a text that is empty.
     """
 
     def __init__(self, texts: tuple[Text, ...]) -> None:
@@ -131,7 +132,7 @@ class CollectionReader(Reader):
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the reader's
         text = self._texts[int(id)]
-        data = text.text.encode()
+        data = (text.text if text.text.strip() else text.title).encode()
         digest = hashlib.sha256(f"{text.title}\n{text.text}".encode()).hexdigest()
         return RawFile(id, data, digest, Source(title=text.title or None), day_first=True)
 

@@ -15,6 +15,7 @@ TEXTS = (
     Text("c", "Cranes", "Crane drivers walked out in March and asked for higher wages."),
     Text("a", "Wages", "Wages rose by a tenth after the strike, the ministry said in April."),
     Text("empty", "", ""),
+    Text("title", "Bread was dear", " "),
     Text("p", "The port", f"{PORT}\n\nLater the port reopened.\n\nThe port was closed again."),
     Text("q", "The port", f"{PORT}\n\nNobody said when."),
 )
@@ -46,6 +47,13 @@ async def test_each_document_is_ranked_once(tmp_path: Path) -> None:
         run = await run_questions(COLLECTION, served)
     assert run["3"][:2] == ["p", "q"]
     assert all(len(set(documents)) == len(documents) for documents in run.values())
+
+
+async def test_a_title_stands_for_an_empty_text(tmp_path: Path) -> None:
+    """Collections hold documents of a title alone, which the peers find by it."""
+    asked = Collection("made", TEXTS, {"b": "was bread dear"}, {"b": {"title": 1}})
+    async with indexed(TEXTS, tmp_path) as (served, _):
+        assert (await run_questions(asked, served))["b"][0] == "title"
 
 
 async def test_unanswered_questions_count_as_nothing(tmp_path: Path) -> None:
