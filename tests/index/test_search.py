@@ -109,3 +109,13 @@ def test_more_terms_than_are_remembered_change_nothing(
         asked = [f"t{number}", f"t{number + 1}", "unseen"]
         expected = added_up(rankers[-1], asked, Filter(), 5)
         assert rankers[-1].rank_now(asked, Filter(), 5) == expected
+
+
+def test_the_search_is_compiled_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """And taken into use here; without numba, NumPy stays."""
+    ranker = build(tmp_path, [[["a"], ["a", "b"]]])
+    before = ranker.rank_now(["b", "a"], Filter(), 5)
+    ranker._compile_apart()
+    expected = "CompiledSearch" if find_spec("numba") else "NumPySearch"
+    assert type(ranker._search).__name__ == expected
+    assert ranker.rank_now(["b", "a"], Filter(), 5) == before
