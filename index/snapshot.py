@@ -48,6 +48,10 @@ class Strings:
         start, end = self._starts[index : index + 2]
         return self._text[start:end].tobytes().decode("utf-8")
 
+    def first_bytes(self) -> NDArray[np.uint8]:
+        """The first byte of each string, none of which may be empty."""
+        return self._text[self._starts[:-1]]
+
     @staticmethod
     def save(folder: Path, name: str, strings: Iterable[str]) -> None:
         encoded = [string.encode("utf-8") for string in strings]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.answers import Question
+from index.served import Served
 from tests.index.making import library_over, page
 
 PAGES = {
@@ -40,6 +41,23 @@ async def test_another_word_is_not_put_in_its_place(tmp_path: Path, word: str) -
         answer = await library.ask(Question(f"what of {word}"))
     assert not any(suggestion.applied for suggestion in answer.suggestions)
     assert answer.missing_words == (word,)
+
+
+@pytest.mark.parametrize("few", [0, 50_000])
+async def test_words_that_begin_alike_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """With marks, in capitals or beyond ASCII; others are offered in a small corpus only."""
+    monkeypatch.setattr("index.spelling._FEW_WORDS", few)
+    pages = {"a.md": page("Élysée met ÉCOLOGIE. Zürich, Москва and Öresund were calm. Ankara too.")}
+    async with library_over(tmp_path, pages) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        near = served.speller.near
+        assert near("Elyseee").words == ("Élysée",)
+        assert near("ecologje").words == ("ÉCOLOGIE",)
+        assert near("Москвв").words == ("Москва",)
+        assert near("Onkara").words == (("Ankara",) if few else ())
 
 
 async def test_a_word_of_the_corpus_is_never_a_slip(tmp_path: Path) -> None:
