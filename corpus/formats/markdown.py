@@ -15,7 +15,9 @@ from corpus.layout import split_blocks
 from corpus.model import Section, Span
 from corpus.residue import find_residue, united
 
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_UNSEEN: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
 _LONGEST: Final = 100_000  # characters of a paragraph; brackets take the parser 15 s a million
 
 
@@ -23,8 +25,8 @@ def read_markdown(text: str, *, day_first: bool = True) -> Draft:
     """A draft whose text is the file's own, less the front matter.
 
     Headings inside a list, a quotation or a fence are not sections. The first level-1 heading is
-    the title. Comments, link definitions, rules and tables' delimiter rows are never quoted.
-    Raises ``FrontMatterError``.
+    the title. Comments, scripts, link definitions, rules and tables' delimiter rows are never
+    quoted. Raises ``FrontMatterError``.
     """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
@@ -32,7 +34,7 @@ def read_markdown(text: str, *, day_first: bool = True) -> Draft:
     sections = tuple(page.sections())
     own = [Span(section.start, section.end) for section in sections]
     fences = tuple(page.fences())
-    bylines = find_bylines(split_blocks(body), day_first=day_first)
+    bylines = find_bylines(split_blocks(body), known=front.source, day_first=day_first)
     furniture = (
         span
         for span in find_residue(body, own=[*own, *bylines])
@@ -80,7 +82,7 @@ class _Page:
                 yield self._lines(token.map[0] + 1, token.map[0] + 2)
             elif token.type == "html_block" or self._has_comment(token):
                 span = self._span(token)
-                for match in _COMMENT.finditer(self._text, span.start, span.end):
+                for match in _UNSEEN.finditer(self._text, span.start, span.end):
                     yield Span(*match.span())
         yield from (self._span(token) for token, title in self._headings if not title)
         for reference in self._references.get("references", {}).values():

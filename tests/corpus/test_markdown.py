@@ -108,3 +108,10 @@ def test_an_overlong_heading_keeps_its_markup() -> None:
     """A heading is a heading however long; its words are not parsed beyond a length."""
     (section,) = read_markdown("# *Fire*" + " [" * 50_000).sections
     assert section.title.startswith("*Fire* [ [")
+
+
+def test_scripts_and_lines_that_repeat_the_front_matter_are_never_quoted() -> None:
+    script = "<script>\nvar a = 1;\n\nvar b = 2;\n</script>"
+    text = f"---\nauthor: Jane Doe\n---\n# Title\n\nJane Doe\n\nProse is here.\n\n{script}\n"
+    draft = read_markdown(text)
+    assert [draft.text[start:end] for start, end in draft.residue] == ["Jane Doe", script]
