@@ -116,8 +116,10 @@ async def claim(scene: Scene) -> None:
 
 
 async def commands(scene: Scene) -> None:
-    for name in ("sources", "about", "help"):
+    for name in ("sources", "about"):
         await scene.take(name, await scene.asker.slash(scene.channel, name))
+    # The preview cannot draw the mention of a command that the viewer may not use.
+    await scene.take("help", await scene.manager.slash(scene.channel, "help"), scene.manager)
 
 
 async def settings(scene: Scene) -> None:
