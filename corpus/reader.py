@@ -27,7 +27,7 @@ from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 6
+READER_VERSION: Final = 7
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
