@@ -253,7 +253,7 @@ def _data(name: str) -> dict[str, str]:
 
 @cache
 def _stemmer(language: str) -> Stemmer:
-    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415  # costs 0.8 s
+    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415  # 0.14 s, with scipy 0.65
 
     stemmer: Stemmer = SnowballStemmer(language)
     return stemmer
