@@ -5,6 +5,7 @@ python -m benchmarks.quality settings FOLDER...    other settings of the index
 python -m benchmarks.quality abstain FOLDER...     answerable against unanswerable questions
 python -m benchmarks.quality companions FOLDER...  how many passages are shown
 python -m benchmarks.quality seconds FOLDER...     what the second stage takes
+python -m benchmarks.quality typos FOLDER...       one typo in each question, respelt and not
 
 Folders are collections in BEIR layout; FOLDER:sentences has each sentence as a document (for
 collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/ranking.md
@@ -22,9 +23,10 @@ from benchmarks.quality_parts import parts
 from benchmarks.quality_sets import sentences_of, untitled
 from benchmarks.quality_settings import settings
 from benchmarks.quality_shown import companions, seconds
+from benchmarks.quality_typos import typos
 from index.collection import Collection, read_collection
 
-_WORK = {each.__name__: each for each in (parts, settings, abstain, companions, seconds)}
+_WORK = {each.__name__: each for each in (parts, settings, abstain, companions, seconds, typos)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
