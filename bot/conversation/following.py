@@ -22,12 +22,15 @@ _WORD = re.compile(r"\w+")
 
 async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     """Search what a reply to an earlier answer asks. Raises as `search` does."""
-    if asks_for_more(request.text, desk.voices):
+    if not _WORD.search(request.text):
+        return await search(desk, request)
+    words = own_words(request.text, desk.voices)
+    if not words:
         return await _more(desk, request, earlier)
     alone = await search(desk, request)
-    if alone.answer.answered and len(_terms(alone.answer)) > 1:
+    own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
+    if alone.answer.answered and len(own) > 1:
         return alone
-    own = _terms((await search(desk, request, abstain=False)).answer)
     if not own and alone.answer.missing_words:
         return alone
     text = joined(earlier.question, request.text, desk.settings.max_question)
@@ -37,11 +40,10 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     return _with(together, quotes, "answer.follow_up") if quotes else alone
 
 
-def asks_for_more(text: str, voices: Voices) -> bool:
-    """True for words that ask for more of the same, in any language of the interface."""
-    known = {w for voice in voices.by_language.values() for w in voice("follow_up.more").split()}
-    words = _WORD.findall(text.casefold())
-    return bool(words) and known.issuperset(words)
+def own_words(text: str, voices: Voices) -> str:
+    """What a follow-up says beside words that, in any language we have, only ask for more."""
+    more = {w for voice in voices.by_language.values() for w in voice("follow_up.more").split()}
+    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
 
 
 def joined(before: str, text: str, longest: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.following import asks_for_more, joined
+from bot.conversation.following import joined, own_words
 from bot.translation import Voices
 from tests.bot.world import QUESTION, World, press, text, texts
 
@@ -84,11 +84,24 @@ async def test_a_word_that_no_document_has_is_not_answered_by_the_question_befor
     assert "“quasar”" in said
 
 
-def test_only_words_that_ask_for_more_ask_for_more() -> None:
-    for words in ("what else?", "Else?", "und sonst noch was?", "et quoi d'autre"):
-        assert asks_for_more(words, VOICES)
-    for words in ("", "?!", "what else did Macron say?", "Gaziantep", "2020"):
-        assert not asks_for_more(words, VOICES)
+async def test_words_that_ask_for_more_are_none_of_its_own(world: World) -> None:
+    """By its words alone, a passage with "else" and "say" would answer."""
+    await world.ask()
+    said = await reply(world, "and what else did he say there?")
+    assert TOGETHER in said
+    assert "Macron" in passage(said)
+
+
+async def test_a_thumb_up_asks_for_nothing(world: World) -> None:
+    await world.ask(BROAD)
+    assert "No passage answers this." in await reply(world, "👍")
+
+
+def test_only_words_that_ask_for_more_are_left_out() -> None:
+    for words in ("what else?", "Else?", "was noch?", "et quoi d’autre ?", "?!"):
+        assert own_words(words, VOICES) == ""
+    assert own_words("what else did Macron say?", VOICES) == "did Macron say"
+    assert own_words("Gaziantep 2020", VOICES) == "Gaziantep 2020"
 
 
 @given(st.text(max_size=400), st.text(min_size=1, max_size=300))

@@ -36,7 +36,7 @@ def shown(lines: list[Line], *, width: int = 40, colour: bool = True) -> str:
 
 
 def answer_shown(answer: Answer, **options: bool) -> str:
-    return shown(list(answer_lines(answer)), **options)  # type: ignore[arg-type]
+    return shown(list(answer_lines(answer)), **options)
 
 
 def squeezed(text: str) -> str:
