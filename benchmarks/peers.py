@@ -6,7 +6,7 @@ where it is used, so that a process holds no other one.
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from benchmarks.terms import Corpus
@@ -165,7 +165,7 @@ class Tantivy(_Warm):
 
         self._tantivy = tantivy
 
-    def _schema(self):  # type: ignore[no-untyped-def]  # tantivy ships no types
+    def _schema(self) -> Any:  # tantivy ships no types
         import tantivy
 
         builder = tantivy.SchemaBuilder()

@@ -62,7 +62,11 @@ def run(sizes: Iterable[int], engines: Iterable[str], rounds: int) -> Results:
             folder = Path(temporary) / str(size)
             corpus = make(size)
             corpus.save(folder)
-            facts = {"passages": size, "real": corpus.real, "postings": corpus.postings}
+            facts: dict[str, float] = {
+                "passages": size,
+                "real": corpus.real,
+                "postings": corpus.postings,
+            }
             measured = results[str(size)] = {"corpus": facts}
             asked = [engine for engine in engines if size <= _LARGEST.get(engine, size)]
             for engine in asked:

@@ -125,6 +125,7 @@ async def commands(scene: Scene) -> None:
 async def settings(scene: Scene) -> None:
     shown = await scene.manager.slash(scene.channel, "settings")
     await scene.take("settings", shown, scene.manager)
+    assert shown.response is not None
     await scene.manager.select(shown.response, ["de"], custom_id="L")
     await scene.take("german", await scene.ask(QUESTION))
 
@@ -205,7 +206,7 @@ def _use_chromium() -> None:
     async def launch_chromium(self: BrowserType, **_: object) -> object:
         return await launch(self, executable_path=CHROMIUM, args=["--no-sandbox"])
 
-    BrowserType.launch = launch_chromium  # type: ignore[method-assign,assignment]
+    setattr(BrowserType, "launch", launch_chromium)  # noqa: B010 - an assignment is a type error
 
 
 if __name__ == "__main__":

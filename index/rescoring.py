@@ -174,8 +174,8 @@ def _pairs(found: Candidates) -> Floats:
     kind = np.minimum(np.searchsorted(kinds, seen), len(kinds) - 1)
     known = kinds[kind] == seen
     cells = found.matches.owner[left[known]] * len(kinds) + kind[known]
-    counts = np.bincount(cells, minlength=len(found.passages) * len(kinds))
-    counts = counts.reshape(len(found.passages), len(kinds))
+    flat = np.bincount(cells, minlength=len(found.passages) * len(kinds))
+    counts = flat.reshape(len(found.passages), len(kinds))
     return counts / (counts + found.norms) @ worth
 
 

@@ -9,7 +9,7 @@ from tests.discord_api import DiscordApi
 
 CHANNEL = "/channels/1/messages"
 COMMANDS = "/applications/1/commands"
-QUIET = {"allowed_mentions": {"parse": []}}
+QUIET: dict[str, Any] = {"allowed_mentions": {"parse": []}}
 
 
 def button(custom_id: str) -> dict[str, Any]:

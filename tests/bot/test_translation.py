@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.translation import Voice, Voices, placeholders
 from corpus.dates import PartialDate
-from tests.bot.world import World
+from tests.bot.world import World, body
 
 VOICES = Voices.load()
 COMMANDS = "commands."
@@ -116,11 +116,11 @@ async def test_command_names_and_descriptions_are_ones_that_discord_takes(world:
 
 
 async def test_discord_is_given_every_translation(world: World) -> None:
-    (synced,) = (entry for entry in world.env.http_requests if entry.method == "PUT")
-    ask = next(command for command in synced.json if command["name"] == "ask")
+    (synced,) = (body(entry) for entry in world.env.http_requests if entry.method == "PUT")
+    ask = next(command for command in synced if command["name"] == "ask")
     assert ask["name_localizations"]["de"] == "fragen"
     assert ask["options"][0]["description_localizations"]["fr"].startswith("Ce que vous voulez")
-    menu = next(command for command in synced.json if command["type"] == 3)
+    menu = next(command for command in synced if command["type"] == 3)
     assert menu["name_localizations"]["de"] == "Quellen finden"
 
 

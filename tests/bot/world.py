@@ -90,6 +90,21 @@ def text(message: Message | None) -> str:
     return "\n".join(texts(message))
 
 
+def body(request: simcord.HttpLogEntry) -> Any:
+    """What a request sent as JSON."""
+    assert request.json is not None
+    return request.json
+
+
+async def pick(
+    actor: Any, message: Message | None, values: list[str], custom_id: str
+) -> simcord.InteractionResult:
+    """Pick from the menu with this custom id."""
+    assert message is not None
+    result: simcord.InteractionResult = await actor.select(message, values, custom_id=custom_id)
+    return result
+
+
 def buttons(message: Message | None) -> dict[str, dict[str, Any]]:
     """The buttons by their label, or by their emoji where they have no label."""
     found = [each for each in walk(message) if each["type"] == 2]
@@ -100,10 +115,9 @@ def walk(message: Message | None) -> Iterator[dict[str, Any]]:
     """Every component of a message, parents before their children."""
     assert message is not None
     if isinstance(message, simcord.ResponseMessage):
-        parts = message.components
+        queue = list(message.components)
     else:
-        parts = [component.to_dict() for component in message.components]
-    queue: list[dict[str, Any]] = list(parts)
+        queue = [dict(component.to_dict()) for component in message.components]
     while queue:
         part = queue.pop(0)
         yield part

@@ -56,7 +56,7 @@ class Indexed(NamedTuple):
     data: Path
 
     @property
-    def index(self) -> Path:
+    def home(self) -> Path:
         return index_folder(self.data, self.corpus)
 
     @property

@@ -35,7 +35,7 @@ def test_an_interrupted_index_says_one_line_and_can_be_run_again(
     for number in range(400):
         text = f"# Page {number}\n\n" + f"The walrus number {number} was seen at the quay. " * 60
         (fresh.corpus / f"{number}.md").write_text(text, "utf-8")
-    status, errors = interrupt(["index", *fresh.options], fresh.index / "index.sqlite3")
+    status, errors = interrupt(["index", *fresh.options], fresh.home / "index.sqlite3")
     assert status == 130
     assert errors == (
         "verbatim: stopped: interrupted; what was committed is kept, run it again to go on\n"
@@ -50,7 +50,7 @@ def test_while_another_process_indexes_the_index_before_answers(
 ) -> None:
     assert said("index", *fresh.options).returncode == 0
     (fresh.corpus / "new.md").write_text("# New\n\nA quokka was seen.\n", "utf-8")
-    with FileLock(fresh.index / "reindex.lock"):
+    with FileLock(fresh.home / "reindex.lock"):
         done = said("ask", *fresh.options, "crane drivers")
         refused = said("index", *fresh.options)
     assert done.returncode == 0
@@ -61,7 +61,7 @@ def test_while_another_process_indexes_the_index_before_answers(
 
 def test_without_an_index_a_question_waits_for_the_one_who_builds_it(fresh: Indexed) -> None:
     fresh.data.mkdir()
-    with FileLock(fresh.index / "reindex.lock"):
+    with FileLock(fresh.home / "reindex.lock"):
         process = subprocess.Popen(
             [*command(), "ask", *fresh.options, "crane drivers"],
             cwd=fresh.data,

@@ -9,6 +9,7 @@ import struct
 import subprocess
 import termios
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_matched_words_are_emphasised_and_every_row_fits(made: Indexed, tmp_path
 
 @pytest.mark.parametrize("wish", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_without_colour_there_is_not_one_escape_code(
-    made: Indexed, tmp_path: Path, wish: dict[str, str]
+    made: Indexed, tmp_path: Path, wish: dict[str, Any]
 ) -> None:
     _, out = on_terminal("ask", *made.options, STRIKE, cwd=tmp_path, stderr=True, **wish)
     assert "\x1b" not in out

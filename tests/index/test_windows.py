@@ -39,11 +39,11 @@ def test_windows_hold_frequent_lists_and_bound_them(
         assert made.tops[number].tolist() == tops.tolist()
 
 
-def _pairs(offsets: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _pairs(offsets: np.ndarray) -> list[tuple[int, int]]:
     return list(zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True))
 
 
-def _unpacked(made: windows.Windows, number: int) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _unpacked(made: windows.Windows, number: int) -> tuple[np.ndarray, np.ndarray]:
     """The passages of a frequent list, and their levels."""
     passages: list[int] = []
     for block, (start, end) in enumerate(_pairs(made.places[number])):

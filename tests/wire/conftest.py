@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def start(discord: FakeDiscord, folder: Path) -> Start:
     """Start the bot; settings are given by keyword. A test that fails shows what it said."""
 
     @asynccontextmanager
-    async def started(**settings: str) -> AsyncIterator[BotProcess]:
+    async def started(**settings: Any) -> AsyncIterator[BotProcess]:
         async with BotProcess.running(discord.base, folder, **settings) as bot:
             try:
                 yield bot

@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, text, texts
+from tests.bot.world import QUESTION, UNANSWERABLE, World, body, buttons, text, texts
 
 PASSAGE = "over 300 radical Islamists had been moved from Syria"
 
@@ -32,7 +32,7 @@ async def test_the_matched_sentence_is_in_bold_and_the_others_are_not(world: Wor
 async def test_nobody_is_ever_pinged(world: World) -> None:
     await world.ask("@everyone what did Macron say about Gaziantep?")
     sent = [entry for entry in world.env.http_requests if entry.path.endswith("/messages")]
-    assert sent[-1].json["allowed_mentions"] == {"parse": [], "replied_user": False}
+    assert body(sent[-1])["allowed_mentions"] == {"parse": [], "replied_user": False}
 
 
 async def test_a_direct_message_is_a_question(world: World) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 import simcord
 
-from tests.bot.world import World, text
+from tests.bot.world import World, body, text
 
 EVERYWHERE = {
     "ask",
@@ -27,7 +27,7 @@ def synced(world: World) -> list[simcord.HttpLogEntry]:
 
 
 def commands(world: World) -> dict[str, Any]:
-    return {each["name"]: each for each in synced(world)[0].json}
+    return {each["name"]: each for each in body(synced(world)[0])}
 
 
 async def test_all_but_the_settings_work_everywhere_and_as_a_persons_own_app(

@@ -12,8 +12,8 @@ from tests.bot.world import World, text
 RESPONSE = "/webhooks/*/*/messages/@original"
 MESSAGES = "/channels/*/messages"
 EXPIRED = [
-    pytest.param({"status": 401, "code": 50027}, id="401 invalid webhook token"),
-    pytest.param({"status": 404, "code": 10015}, id="404 unknown webhook"),
+    pytest.param(401, 50027, id="401 invalid webhook token"),
+    pytest.param(404, 10015, id="404 unknown webhook"),
 ]
 
 
@@ -30,11 +30,11 @@ def requests(world: World, method: str, words: str) -> list[simcord.HttpLogEntry
     return [r for r in world.env.http_requests if r.method == method and words in r.path]
 
 
-@pytest.mark.parametrize("answer", EXPIRED)
+@pytest.mark.parametrize(("status", "code"), EXPIRED)
 async def test_progress_and_report_go_on_in_one_direct_message(
-    admin: World, answer: dict[str, int]
+    admin: World, status: int, code: int
 ) -> None:
-    admin.env.inject_error("PATCH", RESPONSE, times=None, **answer)
+    admin.env.inject_error("PATCH", RESPONSE, status=status, code=code, times=None)
     await admin.alice.slash(admin.channel, "reindex")
     (sent,) = requests(admin, "POST", "/messages")
     changed = requests(admin, "PATCH", "/channels/")[-1]
@@ -43,12 +43,12 @@ async def test_progress_and_report_go_on_in_one_direct_message(
     assert "Reindexed in" in text(admin.alice.user.dm_channel.last_message)
 
 
-@pytest.mark.parametrize("answer", EXPIRED)
+@pytest.mark.parametrize(("status", "code"), EXPIRED)
 async def test_a_response_that_is_gone_is_asked_for_once(
-    admin: World, answer: dict[str, int]
+    admin: World, status: int, code: int
 ) -> None:
     """Ten thousand answers of 401 in ten minutes ban the address."""
-    admin.env.inject_error("PATCH", RESPONSE, times=None, **answer)
+    admin.env.inject_error("PATCH", RESPONSE, status=status, code=code, times=None)
     await admin.alice.slash(admin.channel, "reindex")
     assert len(requests(admin, "PATCH", "@original")) == 1
 

@@ -2,7 +2,7 @@
 
 from bot.desk.tokens import tag
 from bot.messages.source_cards import PAGE_SIZE
-from tests.bot.world import World, buttons, press, text, texts, walk
+from tests.bot.world import World, buttons, pick, press, text, texts, walk
 
 MACRON = "Macron on Syrian fighters and Gaziantep"
 
@@ -40,7 +40,7 @@ async def test_a_search_without_a_hit_says_so(world: World) -> None:
 
 async def test_a_document_is_picked_from_the_menu_and_asked_within(world: World) -> None:
     result = await world.alice.slash(world.channel, "sources", search="gaziantep")
-    picked = await world.alice.select(result.response, [tag("macron-gaziantep.md")], custom_id="k")
+    picked = await pick(world.alice, result.response, [tag("macron-gaziantep.md")], "k")
     assert picked.ephemeral
     assert f"### {MACRON}" in text(picked.response)
     form = await press(world.alice, picked.response, "Ask within this source")
@@ -73,5 +73,5 @@ async def test_a_document_that_went_away_meanwhile_is_said_to_be_gone(world: Wor
     result = await world.alice.slash(world.channel, "sources", search="gaziantep")
     (world.corpus / "macron-gaziantep.md").unlink()
     await world.library.reindex()
-    picked = await world.alice.select(result.response, [tag("macron-gaziantep.md")], custom_id="k")
+    picked = await pick(world.alice, result.response, [tag("macron-gaziantep.md")], "k")
     assert "no longer held" in text(picked.response)

@@ -4,7 +4,7 @@ import discord
 import simcord
 
 from tests.bot.conftest import OpenWorld
-from tests.bot.world import QUESTION, World, press, text, texts
+from tests.bot.world import QUESTION, World, body, press, text, texts
 
 PASSAGE = "over 300 radical Islamists"
 SEE = discord.PermissionOverwrite(send_messages=False, send_messages_in_threads=False)
@@ -74,7 +74,7 @@ async def test_without_read_message_history_the_answer_is_no_reply(world: World)
     blind = discord.PermissionOverwrite(read_message_history=False)
     channel = world.guild.create_text_channel("blind", overwrites={world.guild.default_role: blind})
     await world.alice.send(channel, f"{world.mention} {QUESTION}")
-    assert "message_reference" not in posts(world)[-1].json
+    assert "message_reference" not in body(posts(world)[-1])
     assert PASSAGE in text(channel.last_message)
 
 
