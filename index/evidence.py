@@ -14,7 +14,7 @@ from index.ranker import K1, Hit
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
-_LED = 10  # the lead is over this rank, or over the last where there are fewer
+_LED = 10  # the lead is over this rank
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
@@ -48,17 +48,23 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     """How far the best of the hits may answer: near 0 by accident, 1 when it covers the question.
 
     A weighted sum of shares of the question's idf weight: its score's, its terms', what its score
-    leads by over the tenth, and that of the words that the corpus has never seen.
+    leads by over the tenth best, and that of the words that the corpus has never seen.
     """
     if not hits:
         return 0.0
     shares = {
         "strength": _strength(read, hits[0]),
         "coverage": read.coverage(hits[0].matched),
-        "lead": _strength(read, hits[0]) - _strength(read, hits[:_LED][-1]),
+        "lead": _lead(read, hits),
         "unseen": read.unseen,
     }
     return sum(_WEIGHTS[name] * share for name, share in shares.items())
+
+
+def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:
+    """What the best leads by; where there is no tenth, which tells nothing, half its strength."""
+    strength = _strength(read, hits[0])
+    return strength / 2 if len(hits) < _LED else strength - _strength(read, hits[_LED - 1])
 
 
 def _strength(read: ReadQuestion, hit: Hit) -> float:

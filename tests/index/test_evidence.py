@@ -39,7 +39,8 @@ def test_a_passage_that_stands_out_is_the_better_answer() -> None:
     best = hit(0.6, "envoy", "deni")
     leads = [best, *[hit(0.2, "night")] * 9]
     level = [best] * 10
-    assert sufficiency(question(), leads) > sufficiency(question(), level)
+    assert sufficiency(question(), leads) > sufficiency(question(), level[:3])
+    assert sufficiency(question(), level[:3]) > sufficiency(question(), level)
     assert sufficiency(question(), level) == sufficiency(question(), [*level, hit(0.0, "night")])
 
 
@@ -70,7 +71,7 @@ def test_only_the_best_passage_decides() -> None:
 
 def test_an_operator_moves_the_threshold_by_a_word() -> None:
     """Cautious answers less than balanced, generous more."""
-    middling = [hit(0.9, "envoy", "border"), hit(0.9, "night")]
+    middling = [hit(0.9, "envoy", "border")] * 10
     assert sufficiency(question(), middling) == pytest.approx(ENOUGH)
     assert enough(question(), middling, ENOUGH + Caution.GENEROUS.margin)
     assert enough(question(), middling, ENOUGH - 1e-9 + Caution.BALANCED.margin)
