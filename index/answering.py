@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -272,7 +273,8 @@ def understood(
     )
     for suggestion in suggestions:
         if suggestion.applied:
-            text = text.replace(suggestion.word, suggestion.near[0])
+            alone = rf"(?<!\w){re.escape(suggestion.word)}(?!\w)"  # not within a longer word
+            text = re.sub(alone, suggestion.near[0], text)
     return read, read if text == read.text else _read(text, served), suggestions
 
 

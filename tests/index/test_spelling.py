@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.answering import understood
 from index.answers import Question
 from index.served import Served
 from tests.index.making import library_over, page
@@ -32,6 +33,14 @@ async def test_one_slip_in_a_long_word_is_mended_and_said(
     assert answer.answered
     assert (suggestion.word, suggestion.applied) == (word, True)
     assert suggestion.near[0].lower() == near.lower()
+
+
+async def test_a_slip_is_not_mended_within_a_longer_word(tmp_path: Path) -> None:
+    async with library_over(tmp_path, PAGES) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        _, meant, _ = understood("of Gazianetp, Gazianetp-Hatay and Gazianetpians", served)
+    assert meant.text == "of Gaziantep, Gaziantep-Hatay and Gazianetpians"
 
 
 @pytest.mark.parametrize("word", ["Iraq", "Karyshkin", "Narushkyn", "xyzzyplugh", "42919"])
