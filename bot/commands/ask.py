@@ -41,7 +41,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     epilog=examples(
         'verbatim ask "What did Lavrov tell Kommersant?"',
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
-        'verbatim ask "Gaziantep" --source Asbarez --limit 3 --context',
+        'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
     ),
 )
@@ -101,7 +101,7 @@ async def _answer(
     where: Places, question: Question, *, with_context: bool
 ) -> tuple[Answer, dict[str, Context]]:
     async with open_door(where) as library:
-        await refresh(library)
+        await refresh(library, where.command)
         answer = await library.ask(question)
         quotes = answer.quotes if with_context else ()
         contexts = {quote.quote_id: await library.context(quote.quote_id) for quote in quotes}

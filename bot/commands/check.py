@@ -75,7 +75,7 @@ def _index_findings(where: Places) -> Iterator[Finding]:
     missing = Finding(
         State.NOTE,
         "index",
-        "not built yet; `verbatim index` builds it, and so does the first question",
+        f"not built yet; `{where.command} index` builds it, and so does the first question",
     )
     if not where.data.exists():  # opening the library would make it, and a check changes nothing
         yield missing
@@ -97,8 +97,9 @@ def _index_findings(where: Places) -> Iterator[Finding]:
     state = State.NOTE if status.stale else State.OK
     yield Finding(state, "index", detail + (stale if status.stale else ""))
     for each in catalogue.unreadable:
-        remedy = "mend it or take it out of the folder"
-        yield Finding(State.PROBLEM, each.file, f"cannot be read: {each.reason}; {remedy}")
+        # a reason with more than one part names its own way out
+        remedy = "" if ";" in each.reason else "; mend it or take it out of the folder"
+        yield Finding(State.PROBLEM, each.file, f"{each.reason}{remedy}")
 
 
 async def _look(where: Places) -> tuple[Status, Catalogue]:

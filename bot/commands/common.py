@@ -5,6 +5,7 @@ import json
 import os
 import shlex
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -102,8 +103,10 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         yield library
 
 
-async def refresh(library: "Library") -> None:
+async def refresh(library: "Library", command: str) -> None:
     """Bring the index up to date where it is missing or stale; tell what cannot be read.
+
+    ``command`` begins a command line that means the same places.
 
     While another process reindexes, the version before answers; where there is none yet, the
     one that is being built is waited for.
@@ -118,7 +121,7 @@ async def refresh(library: "Library") -> None:
         report = await _after_the_other(library)
     if report is not None and report.unreadable:
         files = counted(len(report.unreadable), "file")
-        warn(f"{files} of the corpus cannot be read; `verbatim sources` says which and why")
+        warn(f"{files} of the corpus cannot be read; `{command} sources` says which and why")
 
 
 async def _refreshed(library: "Library") -> ReindexReport | None:
@@ -163,7 +166,13 @@ def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
 
 def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
     """Run one command's work to its end."""
-    return asyncio.run(work)
+    with asyncio.Runner() as runner:
+        try:
+            return runner.run(work)
+        except KeyboardInterrupt:
+            # a database's thread may yet report to the loop that is about to be closed
+            threading.excepthook = lambda _: None
+            raise
 
 
 def say(lines: Iterable[Line]) -> None:

@@ -22,7 +22,7 @@ from bot.terminal.lines import line
 @click.command(
     "eval",
     short_help="Measure how well questions are answered.",
-    epilog=examples("verbatim eval shared/eval/scifact --peers"),
+    epilog=examples("verbatim eval ~/scifact --peers"),
 )
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--peers", is_flag=True, help="Also run rank-bm25, bm25s and SQLite FTS5.")

@@ -32,9 +32,9 @@ class PlaceError(VerbatimError):
 @click.command(
     short_help="Print a document, or a quote in its place.",
     epilog=examples(
-        "verbatim show articles/lavrov.md",
-        "verbatim show articles/lavrov.md --at 120:560",
-        "verbatim show articles/lavrov.md | sha256sum      # the sha256 of its quotes",
+        "verbatim show zakharova-and-lavrov.md",
+        "verbatim show zakharova-and-lavrov.md --at 582:964",
+        "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
 @click.argument("document")

@@ -28,7 +28,7 @@ _HEADER = ("Document", "Title", "Publisher", "Published", "Passages")
     short_help="List the documents that are held.",
     epilog=examples(
         "verbatim sources",
-        "verbatim sources --search asbarez",
+        "verbatim sources --search lavrov",
         "verbatim sources | cut -f1,4      # document and date, divided by a tab",
         "verbatim sources --json",
     ),
@@ -42,7 +42,8 @@ def sources(search: str | None, as_json: bool) -> int:
     When piped, each line is document, title, publisher, date and number of passages,
     divided by tabs. Files that cannot be read are told on the error stream.
     """
-    catalogue = run_async(_catalogue(places(), search))
+    where = places()
+    catalogue = run_async(_catalogue(where, search))
     if as_json:
         say_json(catalogue_json(catalogue))
         return DONE
@@ -50,13 +51,14 @@ def sources(search: str | None, as_json: bool) -> int:
     warn_unreadable(catalogue.unreadable)
     if not catalogue.holdings:
         what = f"no source matches {search!r}" if search else "the corpus holds no document"
-        warn(f"{what}; `verbatim sources` lists all, `verbatim check` looks at the set-up")
+        all_of_them, set_up = f"`{where.command} sources`", f"`{where.command} check`"
+        warn(f"{what}; {all_of_them} lists all, {set_up} looks at the set-up")
     return DONE
 
 
 async def _catalogue(where: Places, search: str | None) -> Catalogue:
     async with open_door(where) as library:
-        await refresh(library)
+        await refresh(library, where.command)
         return await library.sources(search)
 
 

@@ -33,7 +33,7 @@ def status(as_json: bool) -> int:
     if as_json:
         say_json(status_json(state))
         return DONE
-    stale = "the corpus has changed since; `verbatim index` refreshes it"
+    stale = f"the corpus has changed since; `{where.command} index` refreshes it"
     say(
         line(f"{name}: {value}")
         for name, value in (

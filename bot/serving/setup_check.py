@@ -86,7 +86,7 @@ def check_corpus(folder: Path, settings: Settings) -> Iterator[Finding]:
         yield Finding(
             State.OK,
             "corpus",
-            f"{folder} holds {count} readable {'file' if count == 1 else 'files'}",
+            f"{folder} holds {count} {'file' if count == 1 else 'files'} of a known format",
         )
     else:
         yield Finding(State.PROBLEM, "corpus", f"{folder} holds no document; put documents there")

@@ -24,7 +24,7 @@ def answer_lines(
     ``explain`` adds what each score is the sum of.
     """
     if not answer.answered:
-        yield from _refusal_lines(answer)
+        yield from _refusal_lines(answer, command)
         return
     notes = wording.all_notes(answer)
     for note in notes:
@@ -122,10 +122,10 @@ def _around(where: str, passages: Iterable[Passage]) -> Iterator[Line]:
         yield Line()
 
 
-def _refusal_lines(answer: Answer) -> Iterator[Line]:
+def _refusal_lines(answer: Answer, command: str) -> Iterator[Line]:
     reason = answer.reason or "no passage covers the question well enough"
     yield line(f"Not answered: {reason.rstrip('.')}.", Role.HEADING)
     for note in wording.all_notes(answer):
         yield line(note)
     yield line(f"You can {'; '.join(wording.advice(answer))}.", Role.FAINT)
-    yield line("`verbatim sources` lists what is held.", Role.FAINT)
+    yield line(f"`{command} sources` lists what is held.", Role.FAINT)

@@ -123,7 +123,12 @@ def advice(answer: Answer) -> Iterator[str]:
 
 def verdict_words(proof: Proof) -> str:
     """What became of a quote, in one sentence."""
-    name = proof.document or "the document"
+    name = proof.document
+    if name is None:
+        return (
+            "Not proven: its document is not held here; it was taken out, or the quote is of"
+            " another folder (--corpus)."
+        )
     return {
         Verdict.EXACT: f"Proven: {name} is unchanged and holds the quote at its place.",
         Verdict.MOVED: f"Proven, but {name} has changed since: the quote still stands in it,"

@@ -1,6 +1,7 @@
 """`verbatim ask` through the real console script: passages to the letter, or the reason."""
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -217,6 +218,7 @@ def test_the_index_follows_the_corpus(verbatim: Verbatim, fresh: Indexed) -> Non
 def test_a_refresh_tells_that_files_could_not_be_read(verbatim: Verbatim, fresh: Indexed) -> None:
     done = verbatim("ask", *fresh.options, STRIKE)
     assert "1 file of the corpus cannot be read" in done.stderr
+    assert f"`verbatim {shlex.join(fresh.options)} sources` says which" in done.stderr
 
 
 def test_the_module_is_the_same_command_line(tmp_path: Path) -> None:

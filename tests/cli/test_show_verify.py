@@ -112,3 +112,10 @@ def test_a_quote_of_a_document_that_is_gone_is_not_proven(said: Verbatim, fresh:
 @pytest.mark.parametrize("quote_id", ["nonsense", "", "a-b-c-d-e", "-x"])
 def test_what_is_no_quote_id_is_a_mistake(said: Verbatim, made: Indexed, quote_id: str) -> None:
     one_mistake(said("verify", *made.options, quote_id))
+
+
+def test_a_quote_of_another_corpus_is_told_as_such(said: Verbatim, made: Indexed) -> None:
+    done = said("verify", *made.options, "00000000-000000000000-0-1-000000000000")
+    assert done.returncode == 1
+    assert "not held here" in done.stdout
+    assert "--corpus" in done.stdout

@@ -1,5 +1,6 @@
 """`status` tells how the index stands; `check` what is wrong with the set-up."""
 
+import shlex
 from pathlib import Path
 
 from tests.cli.conftest import Indexed, one_mistake, read_json
@@ -21,7 +22,9 @@ def test_status_in_json(said: Verbatim, made: Indexed) -> None:
 def test_status_of_a_corpus_that_has_changed(said: Verbatim, fresh: Indexed) -> None:
     said("index", *fresh.options)
     (fresh.corpus / "new.md").write_text("# New\n\nText.\n", "utf-8")
-    assert "the corpus has changed since" in said("status", *fresh.options).stdout
+    told = said("status", *fresh.options).stdout
+    assert "the corpus has changed since" in told
+    assert f"`verbatim {shlex.join(fresh.options)} index` refreshes it" in told
 
 
 def test_status_without_an_index_names_the_way_out(said: Verbatim, fresh: Indexed) -> None:
@@ -39,7 +42,17 @@ def test_a_sound_set_up_has_no_problem(said: Verbatim, shipped: Indexed) -> None
 def test_a_file_that_cannot_be_read_is_a_problem(said: Verbatim, made: Indexed) -> None:
     done = said("check", *made.options)
     assert done.returncode == 2
-    assert "problem picture.txt: " in done.stdout
+    assert "problem picture.txt: is binary" in done.stdout
+
+
+def test_each_file_that_cannot_be_read_has_one_way_out(said: Verbatim, fresh: Indexed) -> None:
+    (fresh.corpus / "empty.md").touch()
+    (fresh.corpus / "sources.toml").write_text('["gone.md"]\ntitle = "x"\n', "utf-8")
+    said("index", *fresh.options)
+    lines = said("check", *fresh.options).stdout.splitlines()
+    problems = [line for line in lines if line.startswith("problem ")]
+    assert len(problems) == 3
+    assert all(line.count("; ") == 1 for line in problems)
 
 
 def test_an_index_that_is_not_built_yet_is_a_note(said: Verbatim, tmp_path: Path) -> None:

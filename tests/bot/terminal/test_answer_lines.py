@@ -127,6 +127,11 @@ def test_a_refusal_says_why_what_was_not_found_and_what_to_try() -> None:
     assert "You can use a name, a place or a number" in text
 
 
+def test_the_commands_that_a_refusal_names_are_of_the_folders_given() -> None:
+    refusal = said(made_answer(reason="nothing covers it"), command="verbatim --corpus news")
+    assert "`verbatim --corpus news sources` lists what is held." in refusal
+
+
 def test_what_the_reason_says_is_not_said_twice() -> None:
     reason = (
         "No passage is in range (not in the corpus: x); 2 matching undated passages were left out."
