@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from bot.terminal.lines import Line, Role, one_line, visible
+from bot.terminal.lines import Line, Piece, Role, one_line, visible
 
+_NARROWEST, _GAP = 11, 2  # cells of a column that can still be read, and between two
 _STYLES = {
     Role.PLAIN: "",
     Role.HEADING: "bold",
@@ -44,13 +45,30 @@ def print_lines(console: Console, lines: Iterable[Line]) -> None:
 
 
 def print_table(console: Console, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal; long cells go on in the next row."""
+    """Print a table as wide as the terminal; long cells go on in the next row.
+
+    The first cell of a row is its name and may be pasted: it is never broken. Where the
+    terminal is too narrow for that, each row is a paragraph below its name.
+    """
+    rows = [tuple(one_line(cell) for cell in row) for row in rows]
+    names = max((cell_len(row[0]) for row in (header, *rows)), default=0)
+    if console.width < names + (len(header) - 1) * (_NARROWEST + _GAP):
+        print_lines(console, _paragraphs(header, rows))
+        return
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in header:
-        table.add_column(name, overflow="fold", justify="right" if name == "Passages" else "left")
+    for i, name in enumerate(header):
+        justify: JustifyMethod = "right" if name == "Passages" else "left"
+        table.add_column(name, overflow="fold", justify=justify, no_wrap=i == 0)
     for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
+        table.add_row(*(Text(cell) for cell in row))
     console.print(table)
+
+
+def _paragraphs(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Line]:
+    for row in rows:
+        yield Line((Piece(row[0], Role.HEADING),), wrap=False)
+        known = (f"{name}: {cell}" for name, cell in zip(header[1:], row[1:], strict=True))
+        yield Line((Piece(" · ".join(known)),), indent=3)
 
 
 def wrap_offsets(text: str, width: int) -> list[int]:

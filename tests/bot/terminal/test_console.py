@@ -100,6 +100,18 @@ def test_table_cells_are_not_read_as_markup() -> None:
     assert r"[red]a[/red] :smile:\x1b[2J" in console.file.getvalue()
 
 
+@pytest.mark.parametrize("width", [10, 40, 60, 80, 120])
+def test_a_document_in_a_table_can_be_pasted_whatever_the_width(width: int) -> None:
+    names = ["a-name-of-some-length.html", "folder/another one.md"]
+    rows = [(name, "A title of eight words in all, or so", "undated", "3") for name in names]
+    console = Console(file=io.StringIO(), width=width)
+    print_table(console, ("Document", "Title", "Published", "Passages"), rows)
+    assert isinstance(console.file, io.StringIO)
+    out = console.file.getvalue()
+    assert all(name in out for name in names)
+    assert "undated" in out
+
+
 @given(st.text(st.sampled_from("ab 字\t-é"), max_size=80), st.integers(1, 20))
 def test_wrapping_cuts_after_white_space_and_loses_nothing(text: str, width: int) -> None:
     """A row is wider than the width only when it is one word."""
