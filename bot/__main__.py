@@ -3,12 +3,15 @@
 import sys
 from typing import NoReturn
 
-from bot.cli import run
-
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        from bot.cli import run  # noqa: PLC0415 - 0.2 s in which Ctrl-C is met here
+
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)  # 128 + SIGINT, as a shell reports it
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ for command in (ask, sources, index, show, verify, status, check, run_bot, evalu
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; a mistake becomes one line of errors."""
+    _open_what_is_closed()
     _speak_utf8()
     try:
         status = _invoke(arguments)
@@ -83,6 +84,7 @@ def run(arguments: Sequence[str]) -> int:
         _forget_output()
         return PIPE_CLOSED
     except OSError as error:
+        _forget_output_if_full()
         return _mistake(_system_words(error))
     return status
 
@@ -114,6 +116,13 @@ def _mistake(line: str) -> int:
     return MISTAKE
 
 
+def _open_what_is_closed() -> None:
+    """A stream that the caller closed (``>&-``) leads nowhere, rather than into our own files."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
 def _speak_utf8() -> None:
     """A pipe gets UTF-8; a terminal its own encoding, with what it lacks written out."""
     for stream in (sys.stdout, sys.stderr):
@@ -122,6 +131,13 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+def _forget_output_if_full() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+
+
 def _forget_output() -> None:
-    """Keep the interpreter from complaining when it flushes a closed pipe at its end."""
+    """Keep the interpreter from complaining when it flushes a closed pipe or a full disk."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -78,3 +79,56 @@ def test_without_an_index_a_question_waits_for_the_one_who_builds_it(fresh: Inde
     answer, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     assert "412 crane drivers" in answer
+
+
+def python(script: str) -> tuple[int, str]:
+    """Run a script in a fresh interpreter; its exit status and errors."""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+def test_a_thread_that_reports_after_an_interruption_is_not_heard() -> None:
+    """A database that is being opened has a thread, and it outlives the loop."""
+    script = """
+import asyncio, os, signal, threading, time
+from bot.commands.common import run_async
+
+async def work():
+    loop = asyncio.get_running_loop()
+    def report():
+        while not loop.is_closed():
+            time.sleep(0.01)
+        loop.call_soon_threadsafe(print)
+    threading.Thread(target=report).start()
+    os.kill(os.getpid(), signal.SIGINT)
+    await asyncio.sleep(60)
+
+try:
+    run_async(work())
+except KeyboardInterrupt:
+    raise SystemExit(130)
+"""
+    assert python(script) == (130, "")
+
+
+def test_an_interruption_while_the_program_loads_is_no_traceback() -> None:
+    script = """
+import sys
+
+class Pressed:
+    def find_spec(self, name, path, target=None):
+        if name == "bot.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Pressed())
+from bot.__main__ import main
+main()
+"""
+    assert python(script) == (130, "")

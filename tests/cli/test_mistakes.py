@@ -1,13 +1,15 @@
 """Every mistake is one line: what, why and the way out; exit status 2 and no traceback."""
 
 import errno
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from bot.cli import run
 from tests.cli.conftest import Indexed, one_mistake
-from tests.conftest import Verbatim
+from tests.conftest import Verbatim, command, environment
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,36 @@ def test_a_full_disk_is_told_as_such(
     assert run([]) == 2
     told = "verbatim: data/postings.npy: No space left on device; make room and try again\n"
     assert capsys.readouterr().err == told
+
+
+def test_output_that_cannot_be_written_is_told_in_one_line(made: Indexed) -> None:
+    """Linux's ``/dev/full`` is a disk without room."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*command(), "sources", *made.options],
+            cwd=made.data,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].endswith("make room and try again")
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_output_is_no_crash(made: Indexed, closed: str) -> None:
+    line = f"exec {shlex.join([*command(), 'ask', *made.options, 'crane drivers'])} {closed}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        cwd=made.data,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert ("412 crane drivers" in done.stdout) == (not closed.startswith(">"))
