@@ -273,7 +273,7 @@ def understood(
     )
     for suggestion in suggestions:
         if suggestion.applied:
-            alone = rf"(?<!\w){re.escape(suggestion.word)}(?!\w)"  # not within a longer word
+            alone = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not in a longer word
             text = re.sub(alone, suggestion.near[0], text)
     return read, read if text == read.text else _read(text, served), suggestions
 
