@@ -26,6 +26,8 @@ log = logging.getLogger("verbatim.index")
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
+_TEXTS_HELD = 100  # documents in memory meanwhile
+_MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in another language
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -57,8 +59,7 @@ async def _attempt(
     question: Question, read: ReadQuestion, only: Filter, served: Served, store: Store
 ) -> Answer:
     """Answer a question as it is read, without a second guess at its spelling."""
-    limit = max(_CANDIDATES, 4 * question.limit)
-    hits = await ranked(read, only, _TEXTS_READ if read.wishes.phrases else limit, served)
+    hits = await _matching(read, only, max(_CANDIDATES, 4 * question.limit), served, store)
     undated = 0
     if only.by_date:
         undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
@@ -70,10 +71,8 @@ async def _attempt(
         undated_left_out=undated,
         reading=_reading(read.wishes),
     )
-    if read.wishes.phrases:
-        hits = await _holding_phrases(hits, read.wishes, limit, served, store)
     if not hits or (question.abstain and not enough(read, hits, served.enough)):
-        why = await _why(read, hits, only, served)
+        why = await _why(read, hits, only, served, store)
         return replace(blank, why=why, reason=_reason(why, read, undated))
     candidates = await _candidates(companions(read, hits), served, store)
     if not candidates:
@@ -89,6 +88,25 @@ async def _attempt(
     return replace(blank, answered=True, quotes=quotes)
 
 
+async def _matching(
+    read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
+) -> list[Hit]:
+    """``ranked``, but only passages whose text holds the phrases to the letter."""
+    if not read.wishes.phrases:
+        return await ranked(read, only, limit, served)
+    documents: dict[int, StoredDocument] = {}
+    holding: list[Hit] = []
+    for hit in await ranked(read, only, _TEXTS_READ, served):
+        if len(documents) >= _TEXTS_HELD:
+            documents.clear()
+        found = await _fetch(hit, served, store, documents)
+        if found and read.wishes.held_by(found.passage.text):
+            holding.append(hit)
+            if len(holding) == limit:
+                break
+    return holding
+
+
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
@@ -100,21 +118,6 @@ async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -
     else:
         hits = await served.ranker.rank(read.terms, only, depth)
     return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
-
-
-async def _holding_phrases(
-    hits: Sequence[Hit], wishes: Wishes, limit: int, served: Served, store: Store
-) -> list[Hit]:
-    """The first ``limit`` hits whose text holds the phrases to the letter."""
-    documents: dict[int, StoredDocument] = {}
-    holding: list[Hit] = []
-    for hit in hits:
-        found = await _fetch(hit, served, store, documents)
-        if found and wishes.held_by(found.passage.text):
-            holding.append(hit)
-            if len(holding) == limit:
-                break
-    return holding
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
@@ -226,18 +229,21 @@ def _key_sentence(
     return best
 
 
-async def _why(read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Served) -> Why:
+async def _why(
+    read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Served, store: Store
+) -> Why:
     if not served.snapshot.meta.passages:
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    if not hits and read.wishes.strict:
-        return Why.NOT_EXACT
-    if only != Filter() and enough(
-        read, await ranked(read, Filter(), _CANDIDATES, served), served.enough
-    ):
-        return Why.FILTERED_OUT
-    return Why.NOT_ENOUGH if hits else Why.NO_MATCH
+    if only != Filter():
+        elsewhere = await _matching(read, Filter(), _CANDIDATES, served, store)
+        if enough(read, elsewhere, served.enough):
+            return Why.FILTERED_OUT
+        hits = hits or elsewhere
+    if hits:
+        return Why.NOT_ENOUGH
+    return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
 def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
@@ -265,7 +271,7 @@ def understood(
 ) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
     """The question as it stands, as it is meant, and the spellings between the two."""
     read = _read(text, served)
-    near = [(word, served.speller.near(word)) for word in read.missing]
+    near = [(word, served.speller.near(word)) for word in read.missing[:_MOST_SLIPS]]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
         for word, found in near

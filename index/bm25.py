@@ -1,6 +1,7 @@
 """The embedded ranker: rank-bm25's model, scored from an inverted index in mapped arrays."""
 
 import asyncio
+import logging
 import subprocess
 import sys
 from collections import Counter
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 from index.ranker import Filter, Hit, inverse_document_frequency
 from index.scoring import NumPySearch, Search
 from index.snapshot import UNDATED, Snapshot
+
+log = logging.getLogger("verbatim.index")
 
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
@@ -46,13 +49,20 @@ class EmbeddedRanker:
     def _compile_apart(self) -> None:
         """``compile``, after a process of its own has compiled and kept the code on disk.
 
-        In a thread of ours that would stop the event loop for a quarter of a second at times.
+        In a thread of ours that would stop the event loop for a quarter of a second at times, so
+        NumPy goes on where that process fails, as where nothing can be kept on disk.
         """
         if find_spec("numba") is None:
             return
         if _COMPILED not in sys.modules:
             command = [sys.executable, "-m", _COMPILED, str(self.snapshot.folder)]
-            subprocess.run(command, check=False, capture_output=True)  # noqa: S603  # our own
+            done = subprocess.run(  # noqa: S603  # our own
+                command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            if done.returncode:
+                said = done.stderr.decode(errors="replace").strip() or "it was killed"
+                log.warning("the search is not compiled, NumPy goes on: %s", said.split("\n")[-1])
+                return
         self.compile()
 
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Building an index version from stored postings, in memory that does not grow with the corpus."""
+"""Building an index version from stored postings, whose own arrays are never held in memory."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -11,14 +11,15 @@ from numpy.typing import DTypeLike, NDArray
 from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
 from index.saving import save_array
-from index.snapshot import UNDATED, Meta, Strings, hashes, prefixes, write_meta
+from index.snapshot import FORMAT_VERSION, UNDATED, Meta, Strings, hashes, prefixes, write_meta
 from index.windows import windows_of
 
 
 class SnapshotBuilder:
     """Two passes over the documents in order: ``count`` each batch, ``lay_out``, ``fill`` each.
 
-    Memory holds one batch and a few numbers for each passage and term. ``terms`` are all the
+    Memory holds one batch, a few numbers for each passage and term, and at the end the windows
+    (two bytes for each posting of a frequent term). ``terms`` are all the
     store's terms by id; those that no passage has are left out of the version.
     """
 
@@ -121,6 +122,7 @@ class SnapshotBuilder:
             if isinstance(array, np.memmap):
                 array.flush()
         meta = Meta(
+            format=FORMAT_VERSION,
             version=version,
             pipeline=pipeline,
             built_at=built_at,

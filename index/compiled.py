@@ -17,7 +17,7 @@ from index.windows import BLOCK, LEVELS, PLACE, SPAN, TO_LEVEL, WINDOW
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = np.float32(1e-30)  # below any impact
 _DENSE = 8  # all sums are cleared rather than a posting for each eight of them
-_TO_WINDOW = np.uint64(4)  # a passage's window is its number shifted by that
+_TO_WINDOW = np.uint64(WINDOW.bit_length() - 1)  # a passage's window is its number shifted by it
 
 
 class Work(NamedTuple):

@@ -3,6 +3,7 @@
 ``python -m index.compiled_search SNAPSHOT`` compiles it for the processes that come later.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from index.scoring import Best
 from index.snapshot import Snapshot
 from index.windows import WINDOW
 
+_NICENESS = 5  # questions come before compiling
 _KEPT = 4  # sets of work arrays that wait for the next questions
 _ALL = np.empty(0, np.bool_)
 
@@ -73,4 +75,6 @@ def _work(windows: int) -> Work:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     CompiledSearch(Snapshot(Path(sys.argv[1])))([0], [1], 1)

@@ -89,10 +89,10 @@ class Search(Protocol):
         limit: int,
         allowed: NDArray[np.bool_] | None = None,
     ) -> Best:
-        """The passages of the ``limit`` highest scores above zero, ties in passage order.
+        """The passages of the ``limit`` (1 or more) highest scores, ties in passage order.
 
-        ``rows`` are those of distinct terms, ``times`` how often each counts, and ``allowed`` has
-        one flag for each document.
+        All have a term and score above zero. ``rows`` are those of distinct terms, ``times`` how
+        often each counts, and ``allowed`` has one flag for each document.
         """
         ...
 

@@ -15,7 +15,7 @@ from index.saving import save_array
 from index.windows import Windows
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -23,8 +23,9 @@ _META = "meta.json"
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Facts of an index version: its size and what its terms were made with."""
+    """Facts of an index version: its format, its size and what its terms were made with."""
 
+    format: int
     version: str
     pipeline: str
     built_at: str
@@ -72,11 +73,16 @@ class Snapshot:
     ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
     ``word_hash[W]``, ``word_term[W]`` and ``word_prefix[W]``, which is equal for words that
     begin alike.
+
+    Raises ``OSError``, ``TypeError`` or ``ValueError`` for files that are missing, cut short or of
+    another format.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.meta = Meta(**json.loads((folder / _META).read_text("utf-8")))
+        if self.meta.format != FORMAT_VERSION:
+            raise ValueError(f"its format is {self.meta.format}, not {FORMAT_VERSION}")
         self.term_hash: NDArray[np.uint64] = self._map("term_hash")
         self.offsets: NDArray[np.int64] = self._map("offsets")
         self.postings: NDArray[np.int32] = self._map("postings")
@@ -102,17 +108,6 @@ class Snapshot:
         if not len(self.term_hash):
             return np.zeros(len(rows), np.int64)
         return np.where(rows < 0, 0, self.offsets[found + 1] - self.offsets[found])
-
-    def lacking(self, terms: Sequence[str], passages: Sequence[int]) -> NDArray[np.bool_]:
-        """One flag for each of the passages: it has none of the terms."""
-        numbers = np.asarray(passages, np.int64)
-        lacking = np.ones(len(numbers), np.bool_)
-        for row in self.rows(terms).tolist():
-            if row >= 0:
-                postings = self.postings[self.offsets[row] : self.offsets[row + 1]]
-                places = np.minimum(np.searchsorted(postings, numbers), len(postings) - 1)
-                lacking &= postings[places] != numbers
-        return lacking
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""

@@ -1,7 +1,8 @@
 """The passages that a question's phrases and words left out allow, all of them.
 
 Found by intersecting postings, so that no phrase is missed however frequent its words; whether
-the text holds it to the letter is seen from the text.
+the text holds it to the letter is seen from the text. One limit: a word is what the analyser takes
+for one, so that "Brien said" is not found in "O'Brien said".
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from itertools import compress, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.months import MONTHS
 from index.analyzer import Analyzer, Token
 from index.candidates import Candidates, Ints
 from index.questions import ReadQuestion
@@ -18,6 +20,7 @@ from index.ranker import Hit
 from index.snapshot import Snapshot
 
 _DATE = 4  # terms that a date may have beside that of its month's name
+_AT_ONCE = 10_000  # passages laid out, some 10 MB of words
 
 
 def strict_hits(
@@ -33,13 +36,14 @@ def strict_hits(
     has one flag for each document; ``None`` allows all.
     """
     passages = _sharing(read.terms, snapshot)
-    for phrase in read.wishes.phrases:
-        passages = _following(phrase, passages, snapshot, analyzer)
-    banned = [term for word in read.wishes.left_out for term in analyzer.terms(word)]
-    if banned:
-        passages = passages[snapshot.lacking(banned, passages.tolist())]
     if allowed is not None:
         passages = passages[allowed[snapshot.passage_document[passages]]]
+    for word in read.wishes.left_out:
+        if terms := analyzer.terms(word):
+            left_out = _with_all(terms, passages, snapshot)
+            passages = np.setdiff1d(passages, left_out, assume_unique=True)
+    for phrase in read.wishes.phrases:
+        passages = _following(phrase, passages, snapshot, analyzer)
     return _scored(read.terms, passages, snapshot, limit)
 
 
@@ -52,39 +56,53 @@ def _sharing(terms: Sequence[str], snapshot: Snapshot) -> Ints:
     return np.flatnonzero(shared)
 
 
-def _following(phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyzer) -> Ints:
-    """Those of the passages where the phrase's words stand one after the other.
-
-    Only words whose one term is sure are looked for: not numbers, which may be part of a date,
-    nor names that are stop words in small letters. What else may stand between two of them is
-    allowed for; where nothing is sure, every passage is left.
-    """
-    words = [token for token in analyzer.tokens(phrase) if _is_sure(token, phrase, analyzer)]
-    terms = [token.terms[0] for token in words]
-    distinct = list(dict.fromkeys(terms))
-    rows = snapshot.rows(distinct)
+def _with_all(terms: Sequence[str], passages: Ints, snapshot: Snapshot) -> Ints:
+    """Those of the passages that have every one of the terms, ascending."""
+    rows = snapshot.rows(list(dict.fromkeys(terms)))
     if (rows < 0).any():
         return passages[:0]
     for row in sorted(rows.tolist(), key=lambda row: len(_postings(snapshot, row))):
         passages = np.intersect1d(passages, _postings(snapshot, row), assume_unique=True)
-    if len(words) < 2:
+    return passages
+
+
+def _following(phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyzer) -> Ints:
+    """Those of the passages where the phrase's words stand one after the other.
+
+    Only words whose one term is sure are looked for. What else may stand between two of them is
+    allowed for; where nothing is sure, every passage is left.
+    """
+    tokens = list(analyzer.tokens(phrase))
+    sure = [at for at, token in enumerate(tokens) if _is_sure(token, phrase, analyzer)]
+    terms = [tokens[at].terms[0] for at in sure]
+    passages = _with_all(terms, passages, snapshot)
+    if len(sure) < 2:
         return passages
     gaps = [
-        1 + len(analyzer.words(phrase, left.end, right.start)) + _DATE
-        for left, right in pairwise(words)
+        1 + _DATE + sum(max(len(token.terms), 1 + _DATE) for token in tokens[left + 1 : right])
+        for left, right in pairwise(sure)
     ]
-    read = ReadQuestion(phrase, tuple(terms), (), dict.fromkeys(distinct, 1.0), ())
-    found = Candidates(snapshot, read, passages.astype(np.intp), rows)
-    return passages[_in_order(found, gaps)]
+    distinct = dict.fromkeys(terms, 1.0)
+    read, rows = ReadQuestion(phrase, tuple(terms), (), distinct, ()), snapshot.rows([*distinct])
+    parts = np.array_split(passages.astype(np.intp), 1 + len(passages) // _AT_ONCE)
+    return np.concatenate(
+        [part[_in_order(Candidates(snapshot, read, part, rows), gaps)] for part in parts]
+    )
 
 
 def _is_sure(token: Token, phrase: str, analyzer: Analyzer) -> bool:
-    """True for a word that has the same one term wherever it stands."""
+    """True for a word that has the same one term wherever it stands.
+
+    Not numbers, which may be part of a date, nor letters, which may be part of initials; nor names
+    that are stop words in small letters; nor names of months, which a date may have in full.
+    """
     word = phrase[token.start : token.end]
     return (
         word[0].isalpha()
+        and len(word) > 1
         and len(token.terms) == 1
         and analyzer.word_terms(word.lower()) == token.terms
+        and not {word, word.capitalize()} & MONTHS.keys()
     )
 
 

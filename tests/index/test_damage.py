@@ -12,6 +12,7 @@ from index.answers import IndexDamagedError, IndexGoneError, Question, Why
 from index.library import Library, index_folder, open_library
 from index.reindexing import snapshot_folder
 from index.rows import SealError
+from index.snapshot import FORMAT_VERSION
 from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page
 
 QUESTION = "fighters crossed the border near Kilis"
@@ -25,6 +26,12 @@ def cut_short(name: str) -> Callable[[Path], object]:
     return damage
 
 
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -32,12 +39,23 @@ def cut_short(name: str) -> Callable[[Path], object]:
         lambda folder: (folder / "meta.json").unlink(),
         lambda folder: (folder / "meta.json").write_text('{"version": "1"}'),
         lambda folder: (folder / "meta.json").write_text('{"version'),
+        lambda folder: replace(folder / "meta.json", f'"format": {FORMAT_VERSION}', '"format": 1'),
         lambda folder: (folder / "words_text.npy").write_bytes(b""),
         cut_short("postings.npy"),
         cut_short("terms_starts.npy"),
         cut_short("forward_forms.i4"),
     ],
-    ids=["folder", "no meta", "other meta", "half meta", "empty", "postings", "terms", "forward"],
+    ids=[
+        "folder",
+        "no meta",
+        "other meta",
+        "half meta",
+        "another format",
+        "empty",
+        "postings",
+        "terms",
+        "forward",
+    ],
 )
 async def test_a_damaged_version_is_told_and_built_anew(
     tmp_path: Path, damage: Callable[[Path], object]

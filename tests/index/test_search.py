@@ -111,6 +111,19 @@ def test_more_terms_than_are_remembered_change_nothing(
         assert rankers[-1].rank_now(asked, Filter(), 5) == expected
 
 
+def test_numpy_goes_on_where_that_process_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """And the log says why, in one line; without numba, no process is started."""
+    monkeypatch.setattr("index.bm25._COMPILED", "index.nothing_of_that_name")
+    ranker = build(tmp_path, [[["a"]]])
+    ranker._compile_apart()
+    assert type(ranker._search).__name__ == "NumPySearch"
+    assert ["nothing_of_that_name" in line for line in caplog.messages] == [True] * len(
+        SEARCHES[1:]
+    )
+
+
 def test_the_search_is_compiled_in_a_process_of_its_own(tmp_path: Path) -> None:
     """And taken into use here; without numba, NumPy stays."""
     ranker = build(tmp_path, [[["a"], ["a", "b"]]])

@@ -9,6 +9,7 @@ from index.answers import Question
 from index.served import Served
 from tests.index.making import library_over, page
 
+ENDINGS = [first + second for first in "ouaäö" for second in "xqzjk"]
 PAGES = {
     "a.md": page("Naryshkin spoke of the mercenaries near Gaziantep. Iran was silent."),
     "b.md": page("Mercenaries were seen again. The mercenary said nothing of Gaziantep."),
@@ -67,6 +68,14 @@ async def test_words_that_begin_alike_come_first(
         assert near("ecologje").words == ("ÉCOLOGIE",)
         assert near("Москвв").words == ("Москва",)
         assert near("Onkara").words == (("Ankara",) if few else ())
+
+
+async def test_a_question_in_another_language_is_not_looked_up_word_by_word(tmp_path: Path) -> None:
+    """Each word takes up to 0.1 s, and a question may have hundreds that no passage has."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS)))
+    assert len(answer.missing_words) == len(ENDINGS)
+    assert len(answer.suggestions) == 8
 
 
 async def test_a_word_of_the_corpus_is_never_a_slip(tmp_path: Path) -> None:

@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.answering import understood
-from index.answers import Question
+from index.answers import Question, Why
 from index.collection import Text, indexed
 from index.ranker import Filter
 from index.strict import strict_hits
 from tests.index.making import library_over, page
 
-WORDS = ("The", "US", "us", "port", "ports", "Who", "strike", "5", "October", "2020", "said", "a")
+WORDS = (
+    "The", "US", "us", "U.S.", "port", "ports", "Who", "strike", "5", "October", "Sept.", "2020",
+    "said", "a", "习近平总书记国家主席",
+)  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 
@@ -25,7 +28,8 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 def test_no_passage_that_holds_a_phrase_is_missed(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], phrase: str
 ) -> None:
-    """Dates, acronyms, stop words and capitals included: the index may only let too much pass."""
+    """Dates, initials, stop words and runs without spaces included: the index may only let too
+    much pass."""
     made = tuple(Text(str(n), "", text) for n, text in enumerate(texts))
 
     async def check() -> None:
@@ -62,6 +66,52 @@ async def test_scores_are_the_rankers(tmp_path: Path) -> None:
         ranked = served.ranker.rank_now(read.terms, Filter(), 10)
         strict = strict_hits(read, served.snapshot, served.analyzer, None, 10)
         assert strict == [hit for hit in ranked if hit.passage in {0, 1}]
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 10_000])
+async def test_a_phrase_is_found_however_many_passages_are_looked_through_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("index.strict._AT_ONCE", at_once)
+    texts = ("Port strike.", "Strike at a port.", "No port strike.", "Strike port.", "Port strike!")
+    made = tuple(Text(str(n), "", text) for n, text in enumerate(texts))
+    async with indexed(made, tmp_path) as (served, _):
+        _, read, _ = understood('"port strike"', served)
+        hits = strict_hits(read, served.snapshot, served.analyzer, None, 10)
+        assert {hit.passage for hit in hits} == {0, 2, 4}
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("al-Qaeda", {"assad.md", "beijing.md", "north.md"}),
+        ("北京", {"assad.md", "qaeda.md", "north.md"}),
+    ],
+)
+async def test_a_word_of_several_terms_leaves_out_only_what_has_them_all(
+    tmp_path: Path, word: str, left: set[str]
+) -> None:
+    pages = {
+        "assad.md": page("The envoy met al-Assad in spring."),
+        "qaeda.md": page("The envoy spoke of al-Qaeda in spring."),
+        "beijing.md": page("The envoy went to 北京 in spring."),
+        "north.md": page("The envoy went 北方 in spring."),
+    }
+    async with library_over(tmp_path, pages) as library:
+        answer = await library.ask(Question(f"envoy in spring -{word}", abstain=False))
+        assert {quote.passage.document for quote in answer.quotes} == left
+
+
+async def test_a_phrase_that_only_a_filter_keeps_out_is_not_called_unheld(tmp_path: Path) -> None:
+    """Another source has the words; which of the two has whom is what a reader must know."""
+    pages = {
+        "one.md": page("The prime minister came in spring.", publisher="One"),
+        "two.md": page("The minister came in spring, prime time.", publisher="Two"),
+    }
+    async with library_over(tmp_path, pages) as library:
+        held = await library.ask(Question('spring "prime minister"', sources=("Two",)))
+        unheld = await library.ask(Question('spring "prime ministers"', sources=("Two",)))
+        assert (held.why, unheld.why) == (Why.FILTERED_OUT, Why.NOT_EXACT)
 
 
 @pytest.mark.parametrize(
