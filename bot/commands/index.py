@@ -16,6 +16,7 @@ from bot.commands.common import (
     run_async,
     say,
     say_json,
+    warn,
     warn_unreadable,
 )
 from bot.terminal.json_output import report_json
@@ -41,12 +42,15 @@ def index(full: bool, as_json: bool) -> int:
 
     The index that is there goes on answering until the new one is complete.
     """
-    report = run_async(_reindex(places(), full=full))
+    where = places()
+    report = run_async(_reindex(where, full=full))
     if as_json:
         say_json(report_json(report))
         return DONE
     say(_report_lines(report))
     warn_unreadable(report.unreadable)
+    if not report.documents:
+        warn(f"{where.corpus}: holds no document that can be read; put documents there")
     return DONE
 
 
@@ -68,7 +72,7 @@ def _report_lines(report: ReindexReport) -> Iterator[Line]:
             yield line(f"{kind}: {name}")
         if len(names) > NAMES_SHOWN:
             yield line(f"{kind}: {len(names) - NAMES_SHOWN} more; --json names them all")
-    if not any(names for _, names in kinds):
+    if report.documents and not any(names for _, names in kinds):
         yield line("Nothing has changed.")
     if report.unreadable:
         yield line(f"not read: {len(report.unreadable)}", Role.WARNING)
