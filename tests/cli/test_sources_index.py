@@ -82,10 +82,8 @@ def test_an_index_without_a_document_says_where_to_put_some(said: Verbatim, tmp_
     done = said("index", "--corpus", tmp_path / "none", "--data", tmp_path / "none-data")
     assert done.returncode == 0
     assert "Nothing has changed" not in done.stdout
-    assert (
-        done.stderr
-        == f"verbatim: {tmp_path / 'none'}: holds no document that can be read; put documents there\n"
-    )
+    told = "holds no document that can be read; put documents there"
+    assert done.stderr == f"verbatim: {tmp_path / 'none'}: {told}\n"
 
 
 def test_one_document_is_not_told_as_several(said: Verbatim, tmp_path: Path) -> None:
