@@ -2,9 +2,11 @@
 
 import asyncio
 import time
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -17,7 +19,8 @@ from bot.conversation.replies import defer, finish
 from bot.conversation.turns import tell
 from bot.desk.desk import DeskBot, Interaction, is_admin, voice_for
 from bot.messages.layout import QUOTED, message
-from bot.messages.phrases import duration
+from bot.messages.markdown import escape
+from bot.messages.phrases import clipped, duration
 from bot.messages.reindex_cards import attachment, progress_card, report_card
 from bot.messages.status_cards import status_card
 from bot.translation import Voice
@@ -27,6 +30,8 @@ from index.answers import Progress, ReindexReport, ReindexRunningError
 _EDIT_EVERY = 1.5  # seconds; a message may be edited about five times in five seconds
 _REINDEX = "reindex"
 _FILE = "reindex.txt"
+_REASON = 1_000  # characters of an error
+_UNSHOWN = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -107,32 +112,23 @@ class Admin(commands.Cog):
 
     async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:
         board = Board(interaction)
-        showing = asyncio.create_task(_show_progress(board, run, voice))
-        try:
-            report = await self.bot.desk.library.reindex(full=run.full, progress=run.seen)
-        except ReindexRunningError:
-            await self._end(interaction, run, showing, "busy", "")
-            await board.show(refused(voice("admin.busy_elsewhere")))
-        except VerbatimError as error:
-            await self._end(interaction, run, showing, "failed", str(error))
-            lines = voice("admin.failed", reason=str(error)), voice("admin.failed_serving")
-            await board.show(refused("\n".join(lines)))
+        async with _shown_progress(board, run, voice):
+            outcome = await self._outcome(run)
+            await self._audit(interaction, *_on_record(outcome))
+        if isinstance(outcome, ReindexReport):
+            await _show_report(board, outcome, voice, interaction.filesize_limit)
         else:
-            await self._end(interaction, run, showing, "done", _changes(report))
-            await _show_report(board, report, voice, interaction.filesize_limit)
+            await board.show(refused(_failure(outcome, voice)))
 
-    async def _end(
-        self,
-        interaction: Interaction,
-        run: Run,
-        showing: asyncio.Task[None],
-        outcome: str,
-        detail: str,
-    ) -> None:
-        """Put the run on record, and let the last edit of the progress land before the report."""
-        run.over.set()
-        await self._audit(interaction, outcome, detail)
-        await showing
+    async def _outcome(self, run: Run) -> ReindexReport | Exception:
+        """The report, or what the reindex ended with; a defect is logged."""
+        try:
+            return await self.bot.desk.library.reindex(full=run.full, progress=run.seen)
+        except VerbatimError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - logged, told and put on record
+            _log.exception("reindex.failed")
+            return error
 
     async def _audit(
         self, interaction: Interaction, outcome: str, detail: str = "", action: str = _REINDEX
@@ -141,11 +137,22 @@ class Admin(commands.Cog):
         await self.bot.desk.records.audit(str(interaction.user.id), action, outcome, detail)
 
 
+@asynccontextmanager
+async def _shown_progress(board: Board, run: Run, voice: Voice) -> AsyncIterator[None]:
+    """Show how far it is while the block runs; the last edit lands before what comes after."""
+    showing = asyncio.create_task(_show_progress(board, run, voice))
+    try:
+        yield
+    finally:
+        run.over.set()
+        await showing
+
+
 async def _show_progress(board: Board, run: Run, voice: Voice) -> None:
     """Show now and then how far it is; one look that cannot be shown is left out."""
     while not run.over.is_set():
         card = progress_card(run.progress, run.elapsed, voice, full=run.full)
-        with suppress(discord.HTTPException):
+        with suppress(*_UNSHOWN):
             await board.show(message(card))
         with suppress(TimeoutError):
             await asyncio.wait_for(run.over.wait(), _EDIT_EVERY)
@@ -171,6 +178,21 @@ def _busy(run: Run, voice: Voice) -> str:
     )
 
 
-def _changes(report: ReindexReport) -> str:
-    counts = len(report.added), len(report.changed), len(report.removed), len(report.unreadable)
-    return "+{} ~{} -{} !{}".format(*counts)
+def _on_record(outcome: ReindexReport | Exception) -> tuple[str, str]:
+    """The outcome and its detail in the audit."""
+    if isinstance(outcome, ReindexRunningError):
+        return "busy", ""
+    if isinstance(outcome, ReindexReport):
+        counts = map(len, (outcome.added, outcome.changed, outcome.removed, outcome.unreadable))
+        return "done", "+{} ~{} -{} !{}".format(*counts)
+    return "failed", str(outcome) if isinstance(outcome, VerbatimError) else type(outcome).__name__
+
+
+def _failure(error: Exception, voice: Voice) -> str:
+    if isinstance(error, ReindexRunningError):
+        return voice("admin.busy_elsewhere")
+    if isinstance(error, VerbatimError):
+        why = voice("admin.failed", reason=escape(clipped(str(error), _REASON, voice)))
+    else:
+        why = voice("refusal.defect")
+    return f"{why}\n{voice('admin.failed_serving')}"

@@ -6,7 +6,7 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.asking import Views, refused, respond, said
+from bot.conversation.asking import Views, how_to_ask, refused, respond, said
 from bot.conversation.replies import answer_directly, answer_message
 from bot.conversation.searching import Request
 from bot.conversation.turns import seconds
@@ -113,6 +113,4 @@ async def _send(message: discord.Message, views: Views, rules: Rules, voice: Voi
 
 
 def _hint(replied_to: discord.Message | None, voice: Voice) -> str:
-    if replied_to is not None:
-        return voice("refusal.unread")
-    return voice("refusal.empty", example=voice("refusal.example"))
+    return how_to_ask(voice) if replied_to is None else voice("refusal.unread")

@@ -32,7 +32,11 @@ class Privacy(commands.Cog):
     async def drop_old_questions(self) -> None:
         """Delete logged questions after the days that the settings name."""
         kept = timedelta(days=self.bot.desk.settings.log_retention_days)
-        dropped = await self.bot.desk.records.drop_questions(discord.utils.utcnow() - kept)
+        try:
+            dropped = await self.bot.desk.records.drop_questions(discord.utils.utcnow() - kept)
+        except Exception:  # noqa: BLE001 - logged; an error that gets out ends the loop for good
+            _log.exception("questions.not_dropped")
+            return
         if dropped:
             _log.info("questions.dropped", questions=dropped)
 

@@ -27,6 +27,8 @@ async def respond(desk: Desk, request: Request) -> Views:
     """The messages that answer, refuse or explain; raises nothing that a person caused."""
     text, longest = " ".join(request.text.split()), desk.settings.max_question
     notes: tuple[str, ...] = ()
+    if not text:
+        return (said(how_to_ask(request.voice)),)
     if len(text) > longest:
         if not request.claim:
             return (refused(_too_long(request.voice, len(text), longest)),)
@@ -57,6 +59,11 @@ def refused(text: str, *, echo: str = "") -> ui.LayoutView:
 def said(text: str) -> ui.LayoutView:
     """One message without further ado."""
     return message(notice(text))
+
+
+def how_to_ask(voice: Voice) -> str:
+    """What to say to somebody who has asked nothing."""
+    return voice("refusal.empty", example=voice("refusal.example"))
 
 
 async def _found(desk: Desk, request: Request) -> Found:

@@ -65,13 +65,15 @@ async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:
 
 def _shown(answer: Answer, earlier: Earlier) -> int:
     """How many of the passages have been shown: all up to the last of the earlier answer's."""
-    if earlier.trail is None:
-        return 1
-    if earlier.trail.version != answer.index_version:
-        return 0  # numbers of another version say nothing
-    numbers = {place.number for place in earlier.trail.places}
-    places = [place for place, quote in enumerate(answer.quotes) if quote.number in numbers]
-    return max(places, default=-1) + 1
+    numbers = set[int]()  # those of another version say nothing
+    if earlier.trail is not None and earlier.trail.version == answer.index_version:
+        numbers = {place.number for place in earlier.trail.places}
+    shown = (
+        count
+        for count, quote in enumerate(answer.quotes, start=1)
+        if quote.number in numbers or quote.quote_id == earlier.quote
+    )
+    return max(shown, default=0)
 
 
 def _with(found: Found, quotes: list[Quote], note: str) -> Found:

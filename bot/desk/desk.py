@@ -1,6 +1,8 @@
 """The desk: what every command and button works with, and whom it works for."""
 
+import asyncio
 import time
+from collections.abc import Callable
 from typing import TypeAlias
 
 import discord
@@ -27,6 +29,7 @@ class Desk:
         self.settings = settings
         self.voices = voices
         self.started = time.monotonic()
+        self._changing_rules = asyncio.Lock()
         self._person_cooldown = Cooldown(settings.cooldown_user)
         self._server_cooldown = Cooldown(settings.cooldown_server)
 
@@ -36,8 +39,12 @@ class Desk:
             return Rules()
         return Rules.read(await self.records.rules(scope(guild_id)))
 
-    async def set_rules(self, guild_id: int, rules: Rules) -> None:
-        await self.records.set_rules(scope(guild_id), rules.stored())
+    async def change_rules(self, guild_id: int, change: Callable[[Rules], Rules]) -> Rules:
+        """Apply a change to a server's rules as they are now, one change at a time."""
+        async with self._changing_rules:
+            rules = change(await self.rules(guild_id))
+            await self.records.set_rules(scope(guild_id), rules.stored())
+        return rules
 
     async def holdings(self, rules: Rules, search: str | None = None) -> list[Holding]:
         """The documents that a server offers, or those of them that a search finds."""

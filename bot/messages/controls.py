@@ -4,6 +4,7 @@ A custom id begins with one letter that says what the control does; `bot.presses
 to it. Every id is at most 100 characters long by the widths of what it is made of.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -74,10 +75,11 @@ def near_words(answer: Answer, asker: int, limits: Limits) -> Iterator[Control]:
     """One button for each near spelling; pressing it asks with that word put in."""
     text, seen = " ".join(answer.question.text.split()), set[str]()
     for suggestion in answer.suggestions:
-        start = text.find(suggestion.word)
-        if start < 0 or suggestion.applied:
+        whole = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not within a longer word
+        found = re.search(whole, text)
+        if found is None or suggestion.applied:
             continue
-        place = base62(start, _OFFSET_WIDTH) + base62(len(suggestion.word), _OFFSET_WIDTH)
+        place = base62(found.start(), _OFFSET_WIDTH) + base62(len(suggestion.word), _OFFSET_WIDTH)
         for word in suggestion.near:
             if len(word) <= _NEAR_ROOM and len(seen) < NEAR_LIMIT and (place + word) not in seen:
                 seen.add(place + word)

@@ -12,10 +12,14 @@ from bot.messages.controls import CONTEXT, NEXT, context_state
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer: what was asked within which limits, and its passages if it has several."""
+    """An answer: what was asked within which limits, and what was shown.
+
+    ``quote`` is the id of the passage that is shown, ``trail`` all passages if it has several.
+    """
 
     question: str
     limits: Limits = NO_LIMITS
+    quote: str | None = None
     trail: Trail | None = None
 
 
@@ -34,14 +38,14 @@ def earlier_in(shown: discord.Message | None) -> Earlier | None:
     question = question_in(shown)
     if shown is None or question is None:
         return None
-    trail, limits = None, NO_LIMITS
+    trail, limits, quote = None, NO_LIMITS, None
     for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
         custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
         if custom_id.startswith(NEXT):
             trail = Trail.read(custom_id.removeprefix(NEXT))
         elif custom_id.startswith(CONTEXT):
-            _, limits = context_state(custom_id.removeprefix(CONTEXT))
-    return Earlier(question, limits, trail)
+            quote, limits = context_state(custom_id.removeprefix(CONTEXT))
+    return Earlier(question, limits, quote, trail)
 
 
 def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:

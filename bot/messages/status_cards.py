@@ -54,7 +54,7 @@ async def _index(desk: Desk, voice: Voice) -> list[str]:
 
 
 def _process(bot: DeskBot, voice: Voice) -> str:
-    latency = "–" if math.isnan(bot.latency) else f"{bot.latency * 1000:.0f} ms"
+    latency = f"{bot.latency * 1000:.0f} ms" if math.isfinite(bot.latency) else "–"
     return voice(
         "status.process",
         memory=size(memory_bytes()),

@@ -7,17 +7,18 @@ from bot.conversation.asking import refused, respond, said, shown
 from bot.conversation.replies import defer, finish, follow, hold
 from bot.conversation.searching import Request
 from bot.conversation.turns import stopped
+from bot.desk.rules import Rules
 from bot.desk.tokens import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.messages import controls
 from bot.messages.cards import Card, context_cards, notice
-from bot.messages.layout import QUOTED, fits, message, messages
+from bot.messages.layout import QUOTED, REFUSED, fits, message, messages
 from bot.messages.phrases import subtext
 from bot.messages.proof_cards import proof_cards
 from bot.messages.reading_back import question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.pressing import Action, Press
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError
+from index.answers import IndexGoneError, Quote, QuoteError, Verdict
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -71,10 +72,12 @@ async def show_source(press: Press) -> None:
     except VerbatimError:
         await _no_quote(press)
         return
-    catalogue = await press.desk.library.sources()
-    held = {holding.document: holding for holding in catalogue.holdings}
-    view = source_view(held[quote.passage.document], press.voice)
-    await finish(press.interaction, (view,), private=True)
+    held = await press.desk.holdings(Rules())
+    found = next((h for h in held if h.document == quote.passage.document), None)
+    if found is None:  # removed since the line before
+        await _no_quote(press)
+        return
+    await finish(press.interaction, (source_view(found, press.voice),), private=True)
 
 
 async def verify(press: Press) -> None:
@@ -85,7 +88,9 @@ async def verify(press: Press) -> None:
     except QuoteError:
         await _no_quote(press)
         return
-    views = messages(proof_cards(proof, press.voice), colour=QUOTED)
+    proven = proof.verdict in {Verdict.EXACT, Verdict.MOVED}
+    cards = proof_cards(proof, press.voice)
+    views = messages(cards, colour=QUOTED if proven else REFUSED)
     await finish(press.interaction, views, private=True)
 
 

@@ -1,11 +1,11 @@
 """Changing a server's settings; who may is checked at every press."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.conversation.replies import finish, hold
 from bot.conversation.turns import tell
-from bot.desk.desk import Desk, Interaction, voice_for
+from bot.desk.desk import Desk, voice_for
 from bot.desk.rules import Rules
 from bot.desk.sources import names
 from bot.desk.tokens import tag
@@ -22,38 +22,36 @@ from bot.messages.settings_panel import (
     settings_view,
 )
 from bot.presses.pressing import Action, Press, open_form
-from bot.translation import Voice
 
 _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 
 
 async def pick_channels(press: Press) -> None:
     channels = tuple(int(value) for value in press.values)
-    await _save(press.interaction, replace(press.rules, channels=channels))
+    await _save(press, lambda rules: replace(rules, channels=channels))
 
 
 async def pick_passages(press: Press) -> None:
-    await _save(press.interaction, replace(press.rules, passages=int(press.values[0])))
+    passages = int(press.values[0])
+    await _save(press, lambda rules: replace(rules, passages=passages))
 
 
 async def pick_language(press: Press) -> None:
-    code = press.values[0]
-    await _save(
-        press.interaction, replace(press.rules, language=None if code == AUTOMATIC else code)
-    )
+    code = None if press.values[0] == AUTOMATIC else press.values[0]
+    await _save(press, lambda rules: replace(rules, language=code))
 
 
 async def switch_private(press: Press) -> None:
-    await _save(press.interaction, replace(press.rules, private=not press.rules.private))
+    await _save(press, lambda rules: replace(rules, private=not rules.private))
 
 
 async def switch_feedback(press: Press) -> None:
-    await _save(press.interaction, replace(press.rules, feedback=not press.rules.feedback))
+    await _save(press, lambda rules: replace(rules, feedback=not rules.feedback))
 
 
 async def choose_sources(press: Press) -> None:
     """Open the form that names the sources."""
-    if not await _refused(press.interaction, press.voice):
+    if not await _refused(press):
         await open_form(press, sources_form(press.rules.sources, press.voice))
 
 
@@ -61,13 +59,15 @@ async def save_sources(press: Press) -> None:
     """Keep the names if every one is held; else say which are not, and change nothing."""
     lines = (line.strip() for value in press.values for line in value.splitlines())
     chosen = tuple(dict.fromkeys(filter(None, lines)))
+    if await _refused(press):
+        return
     unknown = await _unknown(press.desk, chosen)
     if unknown:
         shown = [escape(name[:_NAME_SHOWN]) for name in unknown[:_NAMES_SHOWN]]
         words = press.voice("settings.sources_unknown", names=press.voice.listed(shown))
         await tell(press.interaction, words)
     else:
-        await _save(press.interaction, replace(press.rules, sources=chosen))
+        await _save(press, lambda rules: replace(rules, sources=chosen))
 
 
 async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
@@ -75,23 +75,23 @@ async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
     return [name for name in chosen if tag(name) not in held]
 
 
-async def _save(interaction: Interaction, rules: Rules) -> None:
-    """Keep the rules and show them, in the language that holds from now on."""
-    desk = interaction.client.desk
-    voice = voice_for(interaction, rules)
-    if interaction.guild_id is None or await _refused(interaction, voice):
+async def _save(press: Press, change: Callable[[Rules], Rules]) -> None:
+    """Change the rules and show them, in the language that holds from now on."""
+    interaction, desk = press.interaction, press.desk
+    if interaction.guild_id is None or await _refused(press):
         return
     await hold(interaction)
-    await desk.set_rules(interaction.guild_id, rules)
+    rules = await desk.change_rules(interaction.guild_id, change)
+    voice = voice_for(interaction, rules)
     view = settings_view(interaction.guild, rules, desk.voices, voice, note=voice("settings.saved"))
     await finish(interaction, (view,), private=True)
 
 
-async def _refused(interaction: Interaction, voice: Voice) -> bool:
+async def _refused(press: Press) -> bool:
     """Turn away who may not manage the server; commands' default permissions are no guard."""
-    if interaction.permissions.manage_guild:
+    if press.interaction.permissions.manage_guild:
         return False
-    await tell(interaction, voice("settings.denied"))
+    await tell(press.interaction, press.voice("settings.denied"))
     return True
 
 

@@ -130,6 +130,8 @@ async def _refresh(library: Library) -> None:
         _report(await library.refresh(_progress()))
     except VerbatimError as error:
         _log.error("index.not_refreshed", error=str(error))
+    except Exception:  # noqa: BLE001 - nobody awaits this before the bot stops
+        _log.exception("index.not_refreshed")
 
 
 def _progress() -> Callable[[Progress], None]:

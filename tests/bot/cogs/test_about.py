@@ -1,5 +1,9 @@
 """What the bot says of itself, and how a person is forgotten."""
 
+import asyncio
+
+import pytest
+
 from bot.cogs.privacy import Privacy
 from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, buttons, press, text
@@ -65,3 +69,29 @@ async def test_logged_questions_go_away_when_their_time_is_over(open_bot: OpenWo
     assert cog.drop_old_questions.is_running()
     await cog.drop_old_questions()
     assert (await world.records.forget(str(world.alice.id))).questions == 1
+
+
+async def test_old_questions_are_dropped_the_next_time_when_once_it_fails(
+    open_bot: OpenWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that got out would end the loop, and questions would be kept for ever."""
+    world = await open_bot(VERBATIM_LOG_QUESTIONS="true", VERBATIM_LOG_RETENTION_DAYS="1")
+    cog = world.bot.get_cog("Privacy")
+    assert isinstance(cog, Privacy)
+
+    async def fail(*_: object) -> int:
+        raise RuntimeError("a defect, put in on purpose")
+
+    monkeypatch.setattr(world.records, "drop_questions", fail)
+    cog.drop_old_questions.restart()
+    await asyncio.sleep(0)
+    await world.env.settle()
+    assert cog.drop_old_questions.is_running()
+    assert not cog.drop_old_questions.failed()
+
+
+async def test_forget_me_says_what_stays(world: World) -> None:
+    await world.alice.slash(world.channel, "reindex")
+    said = text((await world.alice.slash(world.channel, "forget-me")).response)
+    assert await world.records.audit_trail()
+    assert "Only the record of </reindex:" in said

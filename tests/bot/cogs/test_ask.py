@@ -177,3 +177,8 @@ async def test_the_intents_are_none_of_the_privileged_ones(world: World) -> None
     asked_for = {name for name, wanted in world.bot.intents if wanted}
     assert not asked_for & privileged
     assert world.bot.intents == discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+async def test_a_question_of_spaces_is_told_how_to_ask(world: World) -> None:
+    result = await world.alice.slash(world.channel, "ask", question="  ")
+    assert "Ask me something" in text(result.response)

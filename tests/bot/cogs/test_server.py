@@ -1,5 +1,10 @@
 """`/settings`: what a server may choose, who may choose it, and that it holds at once."""
 
+import asyncio
+from dataclasses import replace
+
+import discord
+import pytest
 import simcord
 
 from tests.bot.world import QUESTION, World, buttons, press, text
@@ -139,3 +144,42 @@ async def test_who_may_no_longer_manage_the_server_is_refused_at_the_next_press(
 async def test_settings_are_not_offered_in_direct_messages(world: World) -> None:
     assert "settings" in world.manager.available_commands(world.channel)
     assert "settings" not in world.manager.user.available_commands()
+
+
+async def test_two_settings_changed_at_once_both_hold(world: World) -> None:
+    desk, guild = world.bot.desk, world.guild.id
+    await asyncio.gather(
+        desk.change_rules(guild, lambda rules: replace(rules, private=True)),
+        desk.change_rules(guild, lambda rules: replace(rules, feedback=False)),
+    )
+    rules = await desk.rules(guild)
+    assert (rules.private, rules.feedback) == (True, False)
+
+
+async def test_a_change_is_made_to_the_settings_as_they_are_not_as_they_were_shown(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another manager's change comes in while Discord takes note of this press."""
+    shown = await panel(world)
+    deferring = discord.InteractionResponse.defer
+
+    async def meanwhile(response: discord.InteractionResponse, **options: bool) -> None:
+        desk = world.bot.desk
+        await desk.change_rules(world.guild.id, lambda rules: replace(rules, passages=2))
+        await deferring(response, **options)
+
+    monkeypatch.setattr(discord.InteractionResponse, "defer", meanwhile)
+    await press(world.manager, shown, "Private by default")
+    assert "**Passages** per answer: 2" in text(shown)
+    assert "**Private** answers to commands: on" in text(shown)
+
+
+async def test_who_may_not_manage_the_server_is_not_told_which_sources_are_held(
+    world: World,
+) -> None:
+    form = await press(world.manager, await panel(world), "Sources …")
+    world.env.backend.get_guild(world.guild.id).members[world.manager.id].role_ids.clear()
+    assert form.modal is not None
+    field = form.modal["components"][0]["component"]["custom_id"]
+    result = await world.manager.submit_modal(form, {field: "The Moon Gazette"})
+    assert "Only those who may manage the server" in text(result.response)

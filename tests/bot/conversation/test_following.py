@@ -1,5 +1,7 @@
 """A reply to an answer: read with the question before it, or as a wish for further passages."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,3 +111,13 @@ def test_joined_questions_fit_and_keep_the_follow_up_whole(before: str, words: s
     both = joined(before, words, 300)
     assert len(both) <= 300
     assert both.endswith(words.strip())
+
+
+async def test_further_passages_go_on_where_each_message_shows_one(world: World) -> None:
+    """Such an answer has no pages; the passage that it shows is known by its quote id."""
+    await world.bot.desk.change_rules(world.guild.id, lambda rules: replace(rules, passages=1))
+    await world.ask(BROAD)
+    said = [text(world.last)]
+    said += [await reply(world, "more") for _ in range(3)]
+    quotes = [each.partition("\n### ")[2] for each in said]
+    assert len(set(quotes)) == len(quotes)

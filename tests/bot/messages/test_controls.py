@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bot.desk.tokens import (
     CUSTOM_ID_LIMIT,
+    ID_WIDTH,
+    LIMITS_WIDTH,
     MAX_PASSAGES,
     NO_LIMITS,
     Limits,
@@ -103,3 +105,15 @@ def _fit_and_differ(rows) -> None:  # type: ignore[no-untyped-def]
     assert all(0 < len(custom_id) <= CUSTOM_ID_LIMIT for custom_id in ids)
     assert all(len(button.label or "") <= 80 for button in buttons)
     assert all(len(row) <= 5 for row in rows)
+
+
+def test_a_near_word_takes_the_place_of_a_whole_word() -> None:
+    """Not of the letters of a longer word that stands before it."""
+    question = Question("Gazianteppe or Gaziantep")
+    suggestion = Suggestion("Gaziantep", ("Gaziantepe",))
+    answer = Answer(question, False, "v", suggestions=(suggestion,))
+    (button,) = near_words(answer, 1, NO_LIMITS)
+    assert isinstance(button, ui.Button)
+    state = (button.custom_id or "")[1 + ID_WIDTH + LIMITS_WIDTH :]
+    start, length = number_of(state[:2]), number_of(state[2:4])
+    assert (start, question.text[start : start + length]) == (15, "Gaziantep")

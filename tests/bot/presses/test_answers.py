@@ -3,7 +3,7 @@
 import pytest
 
 from index.records import Votes
-from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, press, text, texts
+from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, press, text, texts, walk
 
 SECOND = "calls Macron the first to accuse Turkey"
 
@@ -176,3 +176,11 @@ async def test_a_near_spelling_pressed_by_another_is_answered_to_them_alone(worl
     result = await press(world.bob, refusal, near)
     assert result.ephemeral
     assert texts(world.last) == texts(refusal)
+
+
+async def test_what_is_not_proven_has_not_the_colour_of_a_quote(world: World) -> None:
+    answer = await world.ask()
+    proven = next(walk((await press(world.alice, answer, "Verify")).response))["accent_color"]
+    (world.corpus / "macron-gaziantep.md").unlink()
+    result = await press(world.alice, answer, "Verify")
+    assert next(walk(result.response))["accent_color"] != proven
