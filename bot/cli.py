@@ -2,6 +2,7 @@
 
 import errno
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -70,6 +71,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; a mistake becomes one line of errors."""
     _open_what_is_closed()
     _speak_utf8()
+    if logging.lastResort is not None:  # what a library warns of where `verbatim run` sets no log
+        logging.lastResort.setFormatter(logging.Formatter("verbatim: %(message)s"))
     try:
         status = _invoke(arguments)
         sys.stdout.flush()

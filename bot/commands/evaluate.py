@@ -16,7 +16,7 @@ from bot.commands.common import (
     say_table,
 )
 from bot.terminal.json_output import Json
-from bot.terminal.lines import line
+from bot.terminal.lines import counted, line
 
 
 @click.command(
@@ -67,7 +67,7 @@ def evaluate(
         ]
         say_json({"collection": folder.name, "systems": systems})
         return DONE
-    say([line(f"{folder.name}: {measured[0].questions} questions")])
+    say([line(f"{folder.name}: {counted(measured[0].questions, 'question')}")])
     say_table(
         ("system", "answered", *evaluation.MEASURES),
         [

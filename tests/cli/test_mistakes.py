@@ -155,3 +155,15 @@ def test_a_closed_output_is_no_crash(made: Indexed, closed: str) -> None:
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert ("412 crane drivers" in done.stdout) == (not closed.startswith(">"))
+
+
+def test_a_damaged_index_is_told_of_as_everything_else_is(
+    verbatim: Verbatim, fresh: Indexed
+) -> None:
+    assert verbatim("index", *fresh.options).returncode == 0
+    for part in fresh.home.glob("*/*/*"):
+        part.write_bytes(b"")
+    done = verbatim("ask", *fresh.options, "crane drivers")
+    assert "412 crane drivers" in done.stdout
+    assert "it is built anew" in done.stderr
+    assert all(line.startswith("verbatim: ") for line in done.stderr.splitlines())
