@@ -10,8 +10,10 @@ from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import find_dates
 
-_PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"“”»]")
-_LEFT_OUT = re.compile(r"(?<!\S)-([^\W\d_][\w'’-]*)(?!\S)")
+# A phrase, or a word to leave out: a dash within a phrase leaves nothing out.
+_STRICT = re.compile(
+    r"""["“„«](?P<phrase>[^"“”„«»]+)["“”»]|(?<!\S)-(?P<left_out>[^\W\d_][\w'’-]*)(?!\S)"""
+)
 # "In" and "by" alone lead to places and doers as often as to sources.
 _SOURCE = re.compile(
     r"\b(?:according to|(?:as )?(?:reported|published) (?:by|in))\s+(?:the\s+)?(?=\w)",
@@ -65,15 +67,15 @@ def read_wishes(text: str, sources: Mapping[str, frozenset[int]]) -> Wishes:
 
     The names are in small letters.
     """
-    phrases = (phrase.strip(_EDGES) for phrase in _PHRASE.findall(text))
-    words = _LEFT_OUT.sub(" ", text)
+    found = _STRICT.findall(text)
+    words = _STRICT.sub(lambda match: match[0] if match["phrase"] else " ", text)
     cut, source = _named(words, sources)
     since, until = _period(text)
     rest = f"{words[: cut.start]} {words[cut.end :]}"
     return Wishes(
         words=rest if _WORD.search(rest) else text,
-        phrases=tuple(filter(None, phrases)),
-        left_out=tuple(_LEFT_OUT.findall(text)),
+        phrases=tuple(stripped for phrase, _ in found if (stripped := phrase.strip(_EDGES))),
+        left_out=tuple(word for _, word in found if word),
         source=source,
         rows=sources[source.lower()] if source else frozenset(),
         since=since,
