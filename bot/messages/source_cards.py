@@ -87,12 +87,13 @@ def _menu(shown: Sequence[Holding], voice: Voice) -> Control:
     menu: ui.Select[ui.LayoutView] = ui.Select(
         custom_id=PICK, placeholder=phrases.clipped(voice("sources.pick"), 150, voice)
     )
-    for holding in shown:
+    # Names that differ in letter case alone share a tag; Discord refuses a value that stands twice.
+    for value, holding in {tag(each.document): each for each in shown}.items():
         published = holding.source.published
         facts = [holding.source.publisher, voice.date(published) if published else None]
         menu.add_option(
             label=phrases.title(holding.source, holding.document, voice, limit=_OPTION),
-            value=tag(holding.document),
+            value=value,
             description=phrases.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION, voice)
             or None,
         )

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,25 @@ async def test_sources_fit_whatever_they_are_called(
     for view in (source_view(one, voice), list_view(many, "*" * 50, page, voice)):
         assert view.content_length() <= TEXT_LIMIT
         assert view.total_children_count <= 40
+        for menu in (each for each in view.walk_children() if isinstance(each, ui.Select)):
+            values = [option.value for option in menu.options]
+            assert len(set(values)) == len(values)
+
+
+async def test_files_whose_names_differ_in_letter_case_alone_are_both_listed() -> None:
+    """Discord would refuse a menu that offers the same value twice."""
+    held = [
+        Holding(name, Source(), "0" * 64, 9, 1, datetime(2026, 11, 22, tzinfo=UTC))
+        for name in ("README.md", "readme.md")
+    ]
+    view = list_view(held, "", 0, VOICE)
+    shown = "\n".join(
+        each.content for each in view.walk_children() if isinstance(each, ui.TextDisplay)
+    )
+    (menu,) = (each for each in view.walk_children() if isinstance(each, ui.Select))
+    assert "README" in shown
+    assert "readme" in shown
+    assert len(menu.options) == 1
 
 
 @pytest.mark.parametrize("language", VOICES.by_language)
