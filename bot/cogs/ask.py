@@ -21,7 +21,9 @@ from corpus.errors import DateError
 
 _CHOICES = 25  # of an autocomplete
 _CHOICE_LIMIT = 100
-_WHEN = ("today", "yesterday", "last week", "last month", "this year", "last year")
+_WHEN = tuple(
+    "today yesterday this_week last_week this_month last_month this_year last_year".split()
+)
 
 
 class Ask(commands.Cog):
@@ -122,7 +124,8 @@ class Ask(commands.Cog):
         rules = await self.bot.desk.rules(interaction.guild_id)
         voice = voice_for(interaction, rules)
         choices = []
-        for text in dict.fromkeys((typed.strip(), *_WHEN)):
+        texts = (typed.strip(), *(voice(f"when.{when}") for when in _WHEN))
+        for text in {text.casefold(): text for text in texts}.values():
             try:
                 found = _when(text, voice, last=last)
             except ValueError:
@@ -145,8 +148,13 @@ def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
     """The first or last day that a text means; ``ValueError`` in the asker's language."""
     if not text or not text.strip():
         return None
+    plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
+    typed = " ".join(text.split())
     try:
-        span = parse_when(text, today=discord.utils.utcnow().date())
+        span = parse_when(
+            plain.get(typed.casefold().replace("'", "’"), typed),
+            today=discord.utils.utcnow().date(),
+        )
     except DateError as error:
         shown = voice("quoted", word=escape(text[:_CHOICE_LIMIT]))
         raise ValueError(voice("refusal.bad_date", text=shown)) from error

@@ -12,7 +12,7 @@ _PRUNE_AT = 10_000  # keys kept before those without a recent use are dropped
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A refusal: how long to wait, and whether it is the first since the last allowed use."""
+    """A refusal: how long to wait, and whether it is this person's first since the last use."""
 
     seconds: float
     first: bool
@@ -25,24 +25,25 @@ class Cooldown:
         self._rate = rate
         self._clock = clock
         self._uses: dict[str, deque[float]] = {}
-        self._refused: set[str] = set()
+        self._refused: dict[str, set[str]] = {}
 
-    def use(self, key: str) -> Wait | None:
-        """Count one use, or refuse it and count nothing."""
+    def use(self, key: str, person: str = "") -> Wait | None:
+        """Count one use by some person, or refuse it and count nothing."""
         now = self._clock()
         uses = self._uses.setdefault(key, deque())
         while uses and uses[0] <= now - self._rate.seconds:
             uses.popleft()
         if len(uses) >= self._rate.uses:
-            first = key not in self._refused
-            self._refused.add(key)
+            told = self._refused.setdefault(key, set())
+            first = person not in told
+            told.add(person)
             return Wait(uses[0] + self._rate.seconds - now, first)
         uses.append(now)
-        self._refused.discard(key)
+        self._refused.pop(key, None)
         if len(self._uses) > _PRUNE_AT:
             self._prune(now - self._rate.seconds)
         return None
 
     def _prune(self, before: float) -> None:
         self._uses = {key: uses for key, uses in self._uses.items() if uses and uses[-1] > before}
-        self._refused &= self._uses.keys()
+        self._refused = {key: told for key, told in self._refused.items() if key in self._uses}

@@ -59,7 +59,7 @@ class Desk:
         wait = self._person_cooldown.use(str(person))
         if wait is not None:
             return "refusal.cooldown", wait
-        wait = self._server_cooldown.use(scope(guild_id)) if guild_id else None
+        wait = self._server_cooldown.use(scope(guild_id), str(person)) if guild_id else None
         return None if wait is None else ("refusal.cooldown_server", wait)
 
     async def log(

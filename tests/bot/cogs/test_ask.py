@@ -1,5 +1,7 @@
 """Asking, in each of the ways there are, and what comes back."""
 
+from dataclasses import replace
+
 import discord
 import pytest
 
@@ -169,7 +171,28 @@ async def test_dates_complete_with_the_day_they_mean(world: World) -> None:
     assert (since["name"], since["value"]) == ("October 2020 → 1 October 2020", "2020-10-01")
     assert (until["name"], until["value"]) == ("October 2020 → 31 October 2020", "2020-10-31")
     empty = await world.alice.autocomplete(world.channel, "ask", "since", "")
-    assert "last week" in empty[2]["name"]
+    assert "last week" in empty[3]["name"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "means"),
+    [
+        ("de", "Oktober 2020", "October 2020"),
+        ("fr", "octobre 2020", "October 2020"),
+        ("de", "Gestern", "yesterday"),
+        ("fr", "la semaine dernière", "last week"),
+        ("fr", "aujourd'hui", "today"),
+        ("fr", "last week", "last week"),
+    ],
+)
+async def test_dates_are_read_in_the_language_of_the_interface(
+    world: World, language: str, typed: str, means: str
+) -> None:
+    (english,) = await world.alice.autocomplete(world.channel, "ask", "since", means)
+    await world.bot.desk.change_rules(world.guild.id, lambda r: replace(r, language=language))
+    (choice,) = await world.alice.autocomplete(world.channel, "ask", "since", typed)
+    assert choice["value"] == english["value"]
+    assert choice["name"].casefold().startswith(typed.casefold())
 
 
 async def test_the_intents_are_none_of_the_privileged_ones(world: World) -> None:

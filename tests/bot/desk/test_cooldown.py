@@ -28,6 +28,13 @@ def test_a_use_too_many_is_refused_with_the_time_left_and_told_once() -> None:
     assert cooldown.use("a") == Wait(4, first=True)
 
 
+def test_each_person_who_shares_a_key_is_told_once() -> None:
+    cooldown = Cooldown(Rate(1, 10), Clock())
+    assert cooldown.use("server", "ann") is None
+    waits = [cooldown.use("server", person) for person in ("ann", "ben", "ann", "ben")]
+    assert [wait.first for wait in waits if wait] == [True, True, False, False]
+
+
 @given(st.lists(st.floats(0, 5), max_size=60), st.integers(1, 4), st.integers(1, 6))
 def test_never_more_uses_than_allowed_in_any_span(
     pauses: list[float], uses: int, seconds: int
