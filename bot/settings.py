@@ -214,8 +214,10 @@ def read_values(environ: Mapping[str, str], folder: Path) -> tuple[dict[str, str
     if path.is_file():
         try:
             text = path.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(f"{ENV_FILE} cannot be read ({error})")
+        except OSError as error:
+            problems.append(f"{ENV_FILE} cannot be read ({error.strerror}: chmod u+r {ENV_FILE})")
+        except UnicodeDecodeError:
+            problems.append(f"{ENV_FILE} cannot be read (not UTF-8: save it as UTF-8)")
         else:
             values.update(_parse(text, problems))
     values.update(environ)

@@ -15,6 +15,7 @@ Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
 _BUSY_MS = 10_000
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _STREAM_ROWS = 256
 
 
@@ -142,9 +143,11 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
-        raise DatabaseError(
-            str(path),
-            f"cannot be used as a database ({error})",
-            f"make {path.parent} a folder that can be written on a disk with room, "
-            "or move the damaged file away",
-        ) from error
+        said = error.strerror if isinstance(error, OSError) else error
+        remedy = (
+            "move the damaged file away, or put a copy in its place"
+            if getattr(error, "sqlite_errorcode", None) in _DAMAGED
+            else f"make {path.parent} a folder that can be written, on a disk with room, "
+            "or name another with --data"
+        )
+        raise DatabaseError(str(path), f"cannot be used as a database ({said})", remedy) from error

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 import structlog
 
+from bot.serving.invitation import is_token
 from bot.settings import Settings
 from corpus.errors import VerbatimError
 
@@ -33,12 +34,18 @@ class StartError(VerbatimError):
 
 
 def token_of(settings: Settings) -> str:
-    """The token to log in with; raises ``StartError`` where it is not set."""
+    """The token to log in with; raises ``StartError`` where there is none or it cannot be one."""
     if settings.discord_token is None:
         raise StartError(
             "DISCORD_TOKEN",
             "is not set, and without it the bot cannot log in",
             f"copy it from {_PORTAL}, Reset Token, into `.env`",
+        )
+    if not is_token(settings.discord_token):
+        raise StartError(
+            "DISCORD_TOKEN",
+            "does not have the shape of a bot token",
+            f"copy it again from {_PORTAL}, Reset Token",
         )
     return settings.discord_token
 

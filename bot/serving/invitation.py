@@ -28,6 +28,16 @@ def invite_link(application: str) -> str:
     return f"{_AUTHORIZE}?{urlencode(query)}"
 
 
+def is_token(text: str) -> bool:
+    """True for the shape of a bot token: three parts in URL-safe base64, the first an id."""
+    parts = text.split(".")
+    return (
+        len(parts) == 3
+        and application_of(text) is not None
+        and all(part.replace("-", "").replace("_", "").isalnum() for part in parts)
+    )
+
+
 def application_of(token: str) -> str | None:
     """The application's id, with which every bot token begins; ``None`` in any other text."""
     first = token.split(".", 1)[0]

@@ -1,7 +1,5 @@
 """What is wrong with the set-up, and how to mend it: one finding for each thing looked at."""
 
-import base64
-import binascii
 import difflib
 import os
 from collections.abc import Iterator, Mapping
@@ -10,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot import settings as settings_module
-from bot.serving.invitation import application_of, invite_link
+from bot.serving.invitation import application_of, invite_link, is_token
 from bot.settings import Settings
 from corpus.errors import CorpusError, VerbatimError
 
@@ -46,7 +44,7 @@ def check_token(token: str | None) -> Finding:
     """The shape of the Discord token; only Discord can say whether it is valid."""
     if token is None:
         return Finding(State.NOTE, "DISCORD_TOKEN", "not set; only the Discord bot needs it")
-    if not _looks_like_token(token):
+    if not is_token(token):
         remedy = "copy it again from the Bot page at https://discord.com/developers/applications"
         return Finding(
             State.PROBLEM, "DISCORD_TOKEN", f"does not have the shape of a bot token; {remedy}"
@@ -108,17 +106,3 @@ def check_data(folder: Path) -> Finding:
 
 def _problem(thing: str, error: VerbatimError) -> Finding:
     return Finding(State.PROBLEM, thing, str(error))
-
-
-def _looks_like_token(token: str) -> bool:
-    """Three parts in URL-safe base64, the first of which is the bot's id in digits."""
-    parts = token.split(".")
-    if len(parts) != 3 or not all(parts):
-        return False
-    try:
-        first = base64.urlsafe_b64decode(parts[0] + "=" * (-len(parts[0]) % 4))
-    except (binascii.Error, ValueError):
-        return False
-    return first.isdigit() and all(
-        part.replace("-", "").replace("_", "").isalnum() for part in parts
-    )

@@ -53,6 +53,15 @@ async def test_a_missing_token_ends_with_one_line(start: Start) -> None:
         assert "DISCORD_TOKEN: is not set" in line
 
 
+async def test_what_cannot_be_a_token_is_not_sent_to_discord(
+    discord: FakeDiscord, start: Start
+) -> None:
+    async with start(DISCORD_TOKEN="not.a.token") as bot:
+        line = await refused(bot)
+        assert "DISCORD_TOKEN: does not have the shape of a bot token" in line
+    assert not discord.rest.requests.entries
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [(4014, "privileged intent"), (4004, "DISCORD_TOKEN"), (4011, "close code 4011")],
