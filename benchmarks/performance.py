@@ -1,7 +1,7 @@
 """Speed and size beside the peers: ``python -m benchmarks.performance [--sizes 1000 ...]``.
 
 ``python -m benchmarks.performance analysis`` measures how fast text becomes terms instead, and
-``speeches`` how long thousands of files take.
+``speeches`` how long thousands of files take, ``memory`` what a hundred thousand questions leave.
 Each engine builds and answers in processes of its own, on the same passages and ready terms.
 Results go to ``docs/performance.md`` between its markers, to ``docs/images/performance.png`` and
 to a JSON file.
@@ -32,7 +32,7 @@ _PACKAGES = ("numpy", "bm25s", "numba", "tantivy", "rank-bm25")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "what", nargs="?", choices=["engines", "analysis", "speeches"], default="engines"
+        "what", nargs="?", choices=["engines", "analysis", "speeches", "memory"], default="engines"
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
@@ -42,9 +42,9 @@ def main() -> None:
     parser.add_argument("--no-docs", action="store_true", help="leave docs/performance.md alone")
     options = parser.parse_args()
     if options.what != "engines":
-        from benchmarks import analysis, speeches
+        from benchmarks import analysis, memory, speeches
 
-        {"analysis": analysis, "speeches": speeches}[options.what].measure()
+        {"analysis": analysis, "memory": memory, "speeches": speeches}[options.what].measure()
         return
     sizes = sorted(options.sizes)[: 2 if options.quick else None]
     results = run(sizes, options.engines, options.rounds)
