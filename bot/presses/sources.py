@@ -36,9 +36,12 @@ async def ask_within(press: Press) -> None:
 
 
 async def ask_from_form(press: Press) -> None:
-    """Ask what was filled in within the document that the form was opened for."""
+    """Ask what was filled in within the document that the form was opened for.
+
+    What begins below a card that one person sees stays with this person.
+    """
     limits = Limits(source=press.state)
-    await answer_interaction(press.interaction, " ".join(press.values), limits)
+    await answer_interaction(press.interaction, " ".join(press.values), limits, private=True)
 
 
 ACTIONS: Mapping[str, Action] = {

@@ -47,6 +47,7 @@ async def test_a_document_is_picked_from_the_menu_and_asked_within(world: World)
     assert form.modal is not None
     field = form.modal["components"][0]["component"]["custom_id"]
     answer = await world.alice.submit_modal(form, {field: "Who spoke of a serious new fact?"})
+    assert answer.ephemeral
     assert "only in" in text(answer.response)
 
 
