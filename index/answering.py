@@ -157,12 +157,14 @@ def _filter(question: Question, served: Served) -> Filter:
 
 async def _candidates(hits: Sequence[Hit], served: Served, store: Store) -> list[_Candidate]:
     """The hits' passages; the same quote in several documents stands once, with the others."""
-    kept: list[_Candidate] = []
     documents: dict[int, StoredDocument] = {}
-    for hit in hits:
-        candidate = await _fetch(hit, served, store, documents)
-        if candidate is None:
-            continue
+    fetched = [await _fetch(hit, served, store, documents) for hit in hits]
+    return await asyncio.to_thread(_grouped, [found for found in fetched if found is not None])
+
+
+def _grouped(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    kept: list[_Candidate] = []
+    for candidate in candidates:
         for index, earlier in enumerate(kept):
             if same_quote(earlier.passage.text, candidate.passage.text):
                 if earlier.document.row != candidate.document.row:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -19,6 +20,7 @@ _LED = 10  # the lead is over this rank
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
+_folded = lru_cache(maxsize=1 << 16)(fold)
 # A quote that differs in one of these says something else.
 _GUARDED = frozenset(
     """
@@ -96,13 +98,14 @@ def same_quote(one: str, other: str) -> bool:
     They must agree in nine of ten words, and nothing that changes what is said may differ: no
     number, negation, denial, hedge or quantity, no name, and no word replaced by another.
     """
-    first, second = _WORDS.findall(one), _WORDS.findall(other)
-    folded = [fold(word) for word in first], [fold(word) for word in second]
-    if folded[0] == folded[1]:
+    (first, folded), (second, others) = _words(one), _words(other)
+    if folded == others:
         return bool(first)
-    if Indel.normalized_similarity(*folded, score_cutoff=_SAME_QUOTE) == 0:
+    if 2 * min(len(first), len(second)) / (len(first) + len(second)) < _SAME_QUOTE:
+        return False  # more they cannot agree
+    if Indel.normalized_similarity(folded, others, score_cutoff=_SAME_QUOTE) == 0:
         return False
-    for edit in Levenshtein.opcodes(*folded):
+    for edit in Levenshtein.opcodes(folded, others):
         if edit.tag == "equal":
             continue
         left = first[edit.src_start : edit.src_end]
@@ -112,6 +115,13 @@ def same_quote(one: str, other: str) -> bool:
         if edit.tag != "replace" and any(map(_weighty, left + right)):
             return False
     return True
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and the same folded; each of a question's passages is met often."""
+    words = _WORDS.findall(text)
+    return words, [_folded(word) for word in words]
 
 
 def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -125,7 +135,7 @@ def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _weighty(word: str) -> bool:
-    folded = fold(word)
+    folded = _folded(word)
     return (
         folded in _GUARDED
         or folded.endswith("n't")
