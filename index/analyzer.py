@@ -21,7 +21,7 @@ LANGUAGES = (
     "norwegian", "porter", "portuguese", "romanian", "russian", "spanish", "swedish",
 )  # fmt: skip
 
-_CACHED_WORDS = 1 << 20
+_CACHED_WORDS = 1 << 16  # a bot meets new words for years
 _ACRONYMS = 3  # that many words in capitals may each be a name
 
 # A sum with grouped thousands, a number of the form 42/9, initials such as U.S., or a word with

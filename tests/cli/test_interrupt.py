@@ -4,12 +4,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from filelock import FileLock
 
 from tests.cli.conftest import Indexed, one_mistake
 from tests.conftest import Verbatim, command, environment
+
+
+@pytest.fixture(autouse=True)
+def hearing() -> Iterator[None]:
+    """Ctrl-C is heeded also where the tests run in the background: processes inherit deafness."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def interrupt(arguments: list[str], once_there: Path) -> tuple[int, str]:
