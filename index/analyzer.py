@@ -14,7 +14,7 @@ from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 
 LANGUAGES = (
     "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
@@ -26,10 +26,10 @@ _ACRONYMS = 3  # that many words in capitals may each be a name
 
 # A sum with grouped thousands, a number of the form 42/9, initials such as U.S., or a word with
 # inner apostrophes. [^\W_] leaves out combining marks, without which Hindi falls apart, so they
-# are added by name. One character of any of these comes first, and plain letters are tried before
-# all else, which is what makes it fast.
+# are added by name; ʼ counts as a letter there and begins no word. One character of any of these
+# comes first, and plain letters are tried before all else, which is what makes it fast.
 _WORD = (
-    r"[^\W_](?:[a-z]++(?=[\s.,;:])"
+    r"[^\W_ʼ](?:[a-z]++(?=[\s.,;:])"
     r"|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*/\d+(?![\d/]))"
     r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
     r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:['’ʼ][^\W_]++)*+)"
@@ -163,6 +163,8 @@ class Analyzer:
         folded = fold(word)
         if not word[0].isalpha():
             return _number_terms(folded)
+        if not folded:  # a lone tatweel
+            return ()
         acronym = len(word) > 1 and word.isupper()  # "US" and "WHO" are names, "us" is none
         if folded in self._stop_words and not acronym:
             return ()

@@ -97,6 +97,16 @@ def test_tokens_are_ordered_slices_and_hold_all_the_terms(text: str) -> None:
     assert [term for token in tokens for term in token.terms] == ENGLISH.terms(text)
 
 
+@pytest.mark.parametrize("text", ["ʼ", "ʼʼ", "ʼs", "’", "'s", "ـ", "ـʼ"])
+def test_an_apostrophe_or_a_filler_alone_is_no_word(text: str) -> None:
+    assert set(ENGLISH.terms(text)) <= {"s"}
+    assert ENGLISH.terms(f"{text} Brienʼs") == [*ENGLISH.terms(text), "brien"]
+
+
+def test_every_character_alone_gives_no_empty_term() -> None:
+    assert all(term for number in range(0x20000) for term in ENGLISH.terms(chr(number)))
+
+
 @given(st.text(st.characters(categories=["L"]), min_size=1))
 def test_case_never_matters(word: str) -> None:
     assert fold(word.lower()) == fold(word.casefold())
