@@ -111,13 +111,15 @@ async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
     if read.wishes.strict:
-        allowed = served.ranker.allowed(only)
-        hits = await asyncio.to_thread(
-            strict_hits, read, served.snapshot, served.analyzer, allowed, depth
-        )
+        hits = await asyncio.to_thread(_strict, read, only, depth, served)
     else:
         hits = await served.ranker.rank(read.terms, only, depth)
     return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
+
+
+def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+    allowed = served.ranker.allowed(only)
+    return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
 
 async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:

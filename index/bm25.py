@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
-from itertools import compress, count
+from itertools import count
 from threading import Thread
 
 import numpy as np
@@ -83,19 +83,10 @@ class EmbeddedRanker:
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """What ``rank`` does in its thread."""
         times = Counter(terms)
-        rows = self._rows_of(list(times))
-        if -1 in rows:
-            for term, row in zip(list(times), rows, strict=True):
-                if row < 0:
-                    del times[term]
-            rows = [row for row in rows if row >= 0]
-        found = self._search(rows, list(times.values()), limit, self.allowed(only))
-        return [
-            Hit(passage, score, tuple(compress(times, present)))
-            for passage, score, present in zip(
-                found.passages.tolist(), found.scores.tolist(), found.matched.tolist(), strict=True
-            )
-        ]
+        rows = zip(times, self._rows_of(list(times)), strict=True)
+        held = {term: row for term, row in rows if row >= 0}
+        asked = [times[term] for term in held]
+        return self._search(list(held.values()), asked, limit, self.allowed(only)).hits(held)
 
     def undated_matches(self, terms: Sequence[str], only: Filter) -> int:
         """How many passages share a term and are out only because they have no date."""
@@ -105,9 +96,7 @@ class EmbeddedRanker:
             allowed &= np.isin(snapshot.documents, list(only.documents))
         if not allowed.any():
             return 0
-        shared = np.zeros(snapshot.meta.passages, np.bool_)
-        for row in filter(lambda row: row >= 0, snapshot.rows(terms).tolist()):
-            shared[snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]] = True
+        shared = snapshot.sharing(terms)
         return int(np.count_nonzero(shared & allowed[snapshot.passage_document]))
 
     def allowed(self, only: Filter) -> NDArray[np.bool_] | None:

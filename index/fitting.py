@@ -107,6 +107,6 @@ def _longest_sentence(snapshot: Snapshot, unit: int) -> list[int]:
 
 def _outside(snapshot: Snapshot, row: int, first: int, last: int) -> int:
     """In how many passages a term stands outside the passages ``first`` up to ``last``."""
-    postings = snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]
-    inside = np.searchsorted(postings, last) - np.searchsorted(postings, first)
-    return len(postings) - int(inside)
+    postings = snapshot.passages_with(row)
+    start, end = postings.searchsorted(np.array([first, last], postings.dtype)).tolist()
+    return len(postings) - int(end - start)

@@ -5,14 +5,16 @@ way that NumPy has (1.4 ns a posting; docs/performance.md). The passages that th
 are then looked up in every list and their scores added up exactly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranker import Hit
 from index.snapshot import Snapshot
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
@@ -61,6 +63,7 @@ class Lists:
 
     def impacts_on(self, passages: NDArray[np.integer]) -> NDArray[np.float64]:
         """What each list adds to each of some passages, as (lists, passages); 0 for nothing."""
+        passages = passages.astype(self.postings.dtype)  # another type would copy every list
         places = np.array([own.searchsorted(passages) for own in self.passages()])
         places += np.array(self.starts)[:, None]
         np.minimum(places, np.array(self.ends)[:, None] - 1, out=places)
@@ -77,6 +80,21 @@ class Best:
     passages: NDArray[np.integer]
     scores: NDArray[np.float64]
     matched: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, passages: NDArray[np.integer], impacts: NDArray[np.float64], limit: int) -> Self:
+        """The best of ascending passages, to which the lists add ``impacts[list, passage]``."""
+        scores = impacts.sum(axis=0)
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return cls(passages[order], scores[order], impacts.T[order] > 0)
+
+    def hits(self, terms: Collection[str]) -> list[Hit]:
+        """The same as hits; ``terms`` are those of the lists, in order."""
+        found = self.passages.tolist(), self.scores.tolist(), self.matched.tolist()
+        return [
+            Hit(passage, score, tuple(compress(terms, present)))
+            for passage, score, present in zip(*found, strict=True)
+        ]
 
 
 class Search(Protocol):
@@ -122,10 +140,7 @@ class NumPySearch:
         passing = None if allowed is None else allowed[self._snapshot.passage_document]
         with self._lock:
             passages = self._candidates(lists, limit, passing)
-            impacts = lists.impacts_on(passages)
-            scores = impacts.sum(axis=0)
-            order = np.argsort(-scores, kind="stable")[:limit]
-            return Best(passages[order], scores[order], impacts.T[order] > 0)
+            return Best.of(passages, lists.impacts_on(passages), limit)
 
     def _candidates(
         self, lists: Lists, limit: int, allowed: NDArray[np.bool_] | None

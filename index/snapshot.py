@@ -67,8 +67,7 @@ class Snapshot:
     For ``T`` terms in order of their hash: ``term_hash[T]``, ``offsets[T + 1]`` into
     ``postings`` (passage numbers, ascending within a term) and ``impacts`` (what the term adds
     to that passage's score), and ``bounds[T]``, the highest impact of each; ``windows`` over the
-    frequent ones. For ``N`` passages:
-    ``passage_document[N]``. For ``D`` documents:
+    frequent ones. For ``N`` passages: ``passage_document[N]``. For ``D`` documents:
     ``first_passage[D + 1]``, ``documents[D]`` (the store's row ids), ``published_first[D]`` and
     ``published_last[D]`` (day ordinals or ``UNDATED``). For ``W`` words in order of their hash:
     ``word_hash[W]``, ``word_term[W]`` and ``word_prefix[W]``, which is equal for words that
@@ -108,6 +107,18 @@ class Snapshot:
         if not len(self.term_hash):
             return np.zeros(len(rows), np.int64)
         return np.where(rows < 0, 0, self.offsets[found + 1] - self.offsets[found])
+
+    def passages_with(self, row: int) -> NDArray[np.int32]:
+        """The passages that have the term of this row, ascending."""
+        return self.postings[self.offsets[row] : self.offsets[row + 1]]
+
+    def sharing(self, terms: Sequence[str]) -> NDArray[np.bool_]:
+        """One flag for each passage: it has one of the terms."""
+        shared = np.zeros(self.meta.passages, np.bool_)
+        for row in self.rows(terms).tolist():
+            if row >= 0:
+                shared[self.passages_with(row)] = True
+        return shared
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""

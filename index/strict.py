@@ -17,6 +17,7 @@ from index.analyzer import Analyzer, Token
 from index.candidates import Candidates, Ints
 from index.questions import ReadQuestion
 from index.ranker import Hit
+from index.scoring import Best, lists_of
 from index.snapshot import Snapshot
 
 _DATE = 4  # terms that a date may have beside that of its month's name
@@ -35,7 +36,7 @@ def strict_hits(
     Every passage that holds them is among these, and none that has a word left out. ``allowed``
     has one flag for each document; ``None`` allows all.
     """
-    passages = _sharing(read.terms, snapshot)
+    passages = np.flatnonzero(snapshot.sharing(read.terms))
     if allowed is not None:
         passages = passages[allowed[snapshot.passage_document[passages]]]
     for word in read.wishes.left_out:
@@ -47,22 +48,13 @@ def strict_hits(
     return _scored(read.terms, passages, snapshot, limit)
 
 
-def _sharing(terms: Sequence[str], snapshot: Snapshot) -> Ints:
-    """The passages that have one of the terms, ascending."""
-    shared = np.zeros(snapshot.meta.passages, np.bool_)
-    for row in snapshot.rows(terms).tolist():
-        if row >= 0:
-            shared[_postings(snapshot, row)] = True
-    return np.flatnonzero(shared)
-
-
 def _with_all(terms: Sequence[str], passages: Ints, snapshot: Snapshot) -> Ints:
     """Those of the passages that have every one of the terms, ascending."""
     rows = snapshot.rows(list(dict.fromkeys(terms)))
     if (rows < 0).any():
         return passages[:0]
-    for row in sorted(rows.tolist(), key=lambda row: len(_postings(snapshot, row))):
-        passages = np.intersect1d(passages, _postings(snapshot, row), assume_unique=True)
+    for row in sorted(rows.tolist(), key=lambda row: len(snapshot.passages_with(row))):
+        passages = np.intersect1d(passages, snapshot.passages_with(row), assume_unique=True)
     return passages
 
 
@@ -84,9 +76,8 @@ def _following(phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyz
     ]
     distinct = dict.fromkeys(terms, 1.0)
     read, rows = ReadQuestion(phrase, tuple(terms), (), distinct, ()), snapshot.rows([*distinct])
-    parts = np.array_split(passages.astype(np.intp), 1 + len(passages) // _AT_ONCE)
     return np.concatenate(
-        [part[_in_order(Candidates(snapshot, read, part, rows), gaps)] for part in parts]
+        [part[_in_order(Candidates(snapshot, read, part, rows), gaps)] for part in _parts(passages)]
     )
 
 
@@ -121,26 +112,16 @@ def _in_order(found: Candidates, gaps: Sequence[int]) -> Ints:
 
 def _scored(terms: Sequence[str], passages: Ints, snapshot: Snapshot, limit: int) -> list[Hit]:
     """The best of the passages by BM25, as the ranker scores them."""
-    asked = Counter(terms)
-    rows = snapshot.rows(list(asked))
-    held = list(compress(asked, rows >= 0))
-    impacts = np.zeros((len(held), len(passages)))
-    for number, row in enumerate(rows[rows >= 0].tolist()):
-        postings = _postings(snapshot, row)
-        places = np.minimum(np.searchsorted(postings, passages), len(postings) - 1)
-        same = postings[places] == passages
-        values = snapshot.impacts[snapshot.offsets[row] + places].astype(np.float64)
-        impacts[number] = values * same * asked[held[number]]
-    scores = impacts.sum(axis=0)
-    best = np.argsort(-scores, kind="stable")[:limit]
-    matched = (impacts[:, best] > 0).T.tolist()
-    return [
-        Hit(passage, score, tuple(compress(held, present)))
-        for passage, score, present in zip(
-            passages[best].tolist(), scores[best].tolist(), matched, strict=True
-        )
-    ]
+    times = Counter(terms)
+    rows = snapshot.rows(list(times))
+    held = list(compress(times, rows >= 0))
+    if not held:
+        return []
+    lists = lists_of(snapshot, rows[rows >= 0].tolist(), [times[term] for term in held])
+    impacts = np.concatenate([lists.impacts_on(part) for part in _parts(passages)], axis=1)
+    return Best.of(passages, impacts, limit).hits(held)
 
 
-def _postings(snapshot: Snapshot, row: int) -> NDArray[np.int32]:
-    return snapshot.postings[snapshot.offsets[row] : snapshot.offsets[row + 1]]
+def _parts(passages: Ints) -> list[Ints]:
+    """The passages in parts that take little memory."""
+    return np.array_split(passages.astype(np.intp), 1 + len(passages) // _AT_ONCE)

@@ -21,8 +21,9 @@ from corpus.errors import DateError
 
 _CHOICES = 25  # of an autocomplete
 _CHOICE_LIMIT = 100
-_WHEN = tuple(
-    "today yesterday this_week last_week this_month last_month this_year last_year".split()
+_WHEN = (
+    *("today", "yesterday", "this_week", "last_week"),
+    *("this_month", "last_month", "this_year", "last_year"),
 )
 
 

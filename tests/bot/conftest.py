@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,12 @@ async def open_bot(tmp_path: Path) -> AsyncIterator[OpenWorld]:
 async def world(open_bot: OpenWorld) -> World:
     """The bot with the default settings, in a server with one channel and a few people."""
     return await open_bot()
+
+
+@pytest.fixture
+async def admin(open_bot: OpenWorld) -> World:
+    """A world in which Alice is named as an admin in the settings."""
+    opened = await open_bot()
+    opened.settings = replace(opened.settings, admin_users=frozenset({opened.alice.id}))
+    await opened.restart()
+    return opened

@@ -10,15 +10,6 @@ from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, text, walk
 
 
-@pytest.fixture
-async def admin(open_bot: OpenWorld) -> World:
-    """A world in which Alice is named as an admin in the settings."""
-    opened = await open_bot()
-    opened.settings = replace(opened.settings, admin_users=frozenset({opened.alice.id}))
-    await opened.restart()
-    return opened
-
-
 async def outcomes(world: World) -> list[tuple[str, str]]:
     return [(entry.action, entry.outcome) for entry in await world.records.audit_trail()]
 

@@ -1,7 +1,6 @@
 """A reindex that breaks, or that cannot be shown: told, put on record, and over."""
 
 import asyncio
-from dataclasses import replace
 
 import aiohttp
 import pytest
@@ -10,17 +9,7 @@ from discord import ui
 from bot.cogs.admin import Admin
 from bot.conversation.board import Attachment, Board
 from index.answers import ReindexReport
-from tests.bot.conftest import OpenWorld
 from tests.bot.world import World, text
-
-
-@pytest.fixture
-async def admin(open_bot: OpenWorld) -> World:
-    """A world in which Alice may reindex."""
-    opened = await open_bot()
-    opened.settings = replace(opened.settings, admin_users=frozenset({opened.alice.id}))
-    await opened.restart()
-    return opened
 
 
 async def outcomes(world: World) -> list[str]:

@@ -1,12 +1,9 @@
 """A reindex that outlives its interaction, which Discord forgets after 15 minutes."""
 
-from dataclasses import replace
-
 import discord
 import pytest
 import simcord
 
-from tests.bot.conftest import OpenWorld
 from tests.bot.world import World, text
 
 RESPONSE = "/webhooks/*/*/messages/@original"
@@ -15,15 +12,6 @@ EXPIRED = [
     pytest.param(401, 50027, id="401 invalid webhook token"),
     pytest.param(404, 10015, id="404 unknown webhook"),
 ]
-
-
-@pytest.fixture
-async def admin(open_bot: OpenWorld) -> World:
-    """A world in which Alice may reindex."""
-    opened = await open_bot()
-    opened.settings = replace(opened.settings, admin_users=frozenset({opened.alice.id}))
-    await opened.restart()
-    return opened
 
 
 def requests(world: World, method: str, words: str) -> list[simcord.HttpLogEntry]:
