@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from corpus.model import Document, Span
 from corpus.stated import StatedDate, find_dates
-from index.analyzer import Analyzer, fold, is_shouting, without_possessive
+from index.analyzer import Analyzer, is_shouting
 from index.forward import DocumentForms
 from index.passages import Passage, split
 from index.postings import DocumentPostings
+from index.words import Form
 
 # Bump when the same document would be analysed otherwise: it makes every index stale.
 ANALYSIS_VERSION = 3
@@ -37,8 +38,8 @@ class Analysis:
 class Vocabulary:
     """The terms and forms of a store, both numbered from 0 in the order they came.
 
-    ``words`` maps a form to the spelling it was first seen in and its term. The form of a word
-    is the word folded; a term that is no word's (of a date, say) has ``=`` and itself.
+    ``words`` maps a form (see ``index.words.Form``) to the spelling it was first seen in and
+    its term.
     """
 
     def __init__(
@@ -51,17 +52,6 @@ class Vocabulary:
         self._form_terms = array("I", (term for _, term in self.words.values()))
         self._new_words: list[str] = []
 
-    def forms_of(self, surface: str, terms: Sequence[str]) -> list[int]:
-        """The form ids of a token, one for each of its terms."""
-        if len(terms) == 1 and surface[0].isalpha():
-            word = without_possessive(surface)
-            return [self.learn_form(fold(surface), word, self.learn(terms[0]))]
-        return [
-            self.learn_form(form, form, self.learn(term))
-            for term in terms
-            for form in (f"={term}",)
-        ]
-
     def terms_of(self, forms: Sequence[int]) -> NDArray[np.uint32]:
         """The id of each form's term."""
         of_form = np.frombuffer(self._form_terms, np.uint32)
@@ -71,12 +61,12 @@ class Vocabulary:
         """The id of a term, a new one for a new term."""
         return self.ids.setdefault(term, len(self.ids))
 
-    def learn_form(self, form: str, surface: str, term: int) -> int:
+    def learn_form(self, form: str, spelling: str, term: int) -> int:
         """The id of a form, a new one for a new form."""
         number = self.forms.get(form)
         if number is None:
             number = self.forms[form] = len(self.forms)
-            self.words[form] = (surface, term)
+            self.words[form] = (spelling, term)
             self._form_terms.append(term)
             self._new_words.append(form)
         return number
@@ -104,7 +94,7 @@ class FormReader(dict[str, int]):
         self._several: list[list[int]] = []
 
     def __missing__(self, word: str) -> int:
-        forms = self.vocabulary.forms_of(word, self.analyzer.word_terms(word))
+        forms = self._learnt(self.analyzer.word_forms(word))
         if len(forms) < 2:
             self[word] = form = forms[0] if forms else _STOP
             return form
@@ -136,12 +126,15 @@ class FormReader(dict[str, int]):
             while waiting and waiting[-1].start < end:
                 date = waiting.pop()
                 forms += self._words(text, position, date.start, shouting=shouting)
-                terms = self.analyzer.date_terms(date)
-                forms += self.vocabulary.forms_of(text[date.start : date.end], terms)
+                forms += self._learnt(self.analyzer.date_forms(date))
                 position = date.end
             forms += self._words(text, position, end, shouting=shouting)
             found.append(forms)
         return found
+
+    def _learnt(self, forms: Iterable[Form]) -> list[int]:
+        learn, learn_form = self.vocabulary.learn, self.vocabulary.learn_form
+        return [learn_form(form, spelling, learn(term)) for form, spelling, term in forms]
 
     def _words(self, text: str, start: int, end: int, *, shouting: bool) -> list[int]:
         words = self.analyzer.words(text, start, end)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
+from index.words import Form, fold, no_word, number_terms, parts, unspaced_terms, word_form
 
 # Bump when the terms made from the same text change: it makes every index stale.
 ANALYZER_VERSION = 2
@@ -25,28 +26,17 @@ _CACHED_WORDS = 1 << 16  # a bot meets new words for years
 _ACRONYMS = 3  # that many words in capitals may each be a name
 
 # A sum with grouped thousands, a number of the form 42/9, initials such as U.S., or a word with
-# inner apostrophes. [^\W_] leaves out combining marks, without which Hindi falls apart, so they
-# are added by name; ʼ counts as a letter there and begins no word. One character of any of these
-# comes first, and plain letters are tried before all else, which is what makes it fast.
+# inner apostrophes, to which a hyphen may join a number (S-400). [^\W_] leaves out combining marks,
+# without which Hindi falls apart, so they are added by name; ʼ counts as a letter there and begins
+# no word. One character of any of these comes first, and plain letters are tried before all else,
+# which is what makes it fast.
 _WORD = (
     r"[^\W_ʼ](?:[a-z]++(?=[\s.,;:])"
     r"|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*/\d+(?![\d/]))"
     r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
-    r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:['’ʼ][^\W_]++)*+)"
+    r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
-_UNFOLDED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
-     "’": "'", "ʼ": "'", "ـ": ""}
-)  # fmt: skip
-
-# Scripts written without spaces. Chinese and Japanese by single characters and pairs, the
-# others by runs of three, as measured (docs/ranking.md).
-_PAIRED = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
-_UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
 
 class LanguageError(VerbatimError):
@@ -61,11 +51,15 @@ class Stemmer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``text[start:end]`` and the terms it stands for; none for a stop word."""
+    """``text[start:end]`` and the forms it stands for; none for a stop word."""
 
     start: int
     end: int
-    terms: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(form.term for form in self.forms)
 
 
 class Analyzer:
@@ -90,7 +84,7 @@ class Analyzer:
         self._stop_words = _stop_words(words)
         self._bases = _irregular_forms(words)
         self._token = _token_pattern()
-        self.word_terms = lru_cache(maxsize=_CACHED_WORDS)(self._word_terms)
+        self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
 
     @property
     def version(self) -> str:
@@ -106,7 +100,7 @@ class Analyzer:
         position = 0
         for stated in find_dates(text) if dates is None else dates:
             yield from self._words(text, position, stated.start, shouting=shouting)
-            yield Token(stated.start, stated.end, self.date_terms(stated))
+            yield Token(stated.start, stated.end, self.date_forms(stated))
             position = stated.end
         yield from self._words(text, position, len(text), shouting=shouting)
 
@@ -117,13 +111,13 @@ class Analyzer:
         shouting = is_shouting(text)
         for stated in find_dates(text) if dates is None else dates:
             terms += self._segment_terms(text[position : stated.start], shouting=shouting)
-            terms += self.date_terms(stated)
+            terms += (form.term for form in self.date_forms(stated))
             position = stated.end
         terms += self._segment_terms(text[position:], shouting=shouting)
         return terms
 
-    def date_terms(self, stated: StatedDate) -> tuple[str, ...]:
-        """A date as terms, so that "1 October 2020" and "01.10.2020" meet.
+    def date_forms(self, stated: StatedDate) -> tuple[Form, ...]:
+        """The forms of a date, so that "1 October 2020" and "01.10.2020" meet.
 
         The day, the month and the year each make a term, as far as they are known, and the
         month's name another, which is what people type alone.
@@ -133,7 +127,7 @@ class Analyzer:
             if self.language in {"english", "porter"}
             else _LETTERS.findall(stated.text)
         )
-        terms = [term for name in names for term in self.word_terms(name)]
+        terms = [form.term for name in names for form in self.word_forms(name)]
         if stated.day:
             terms.append(f"--{stated.month:02}-{stated.day:02}")
         if stated.date is not None:
@@ -141,7 +135,9 @@ class Analyzer:
             terms += [year, f"{year}-{stated.month:02}"]
             if stated.day:
                 terms.append(str(stated.date))
-        return tuple(terms)
+        if len(terms) == 1 and stated.text[0].isalpha():
+            return (word_form(stated.text, terms[0]),)
+        return tuple(map(no_word, terms))
 
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The words of ``text[start:end]`` as they stand there."""
@@ -149,28 +145,32 @@ class Analyzer:
 
     def _segment_terms(self, text: str, *, shouting: bool) -> list[str]:
         words = self._token.findall(text.lower() if shouting else text)
-        return [term for word in words for term in self.word_terms(word)]
+        return [form.term for word in words for form in self.word_forms(word)]
 
     def _words(self, text: str, start: int, end: int, *, shouting: bool) -> Iterator[Token]:
         for match in self._token.finditer(text, start, end):
             word = match.group()
             if shouting:
                 word = word.lower()
-            yield Token(match.start(), match.end(), self.word_terms(word))
+            yield Token(match.start(), match.end(), self.word_forms(word))
 
-    def _word_terms(self, word: str) -> tuple[str, ...]:
-        """The terms of one word as it stands in a text."""
+    def _word_forms(self, word: str) -> tuple[Form, ...]:
+        """The forms of one word as it stands in a text."""
         folded = fold(word)
-        if not word[0].isalpha():
-            return _number_terms(folded)
+        if not folded.isascii() and (runs := list(unspaced_terms(folded))) != [folded]:
+            return tuple(map(no_word, runs))
+        return tuple(form for part in parts(word) for form in self._part_forms(part))
+
+    def _part_forms(self, word: str) -> tuple[Form, ...]:
+        folded = fold(word)
         if not folded:  # a lone tatweel
             return ()
+        if not word[0].isalpha():
+            return tuple(map(no_word, number_terms(folded)))
         acronym = len(word) > 1 and word.isupper()  # "US" and "WHO" are names, "us" is none
         if folded in self._stop_words and not acronym:
             return ()
-        if not folded.isascii() and (parts := list(_unspaced_terms(folded))) != [folded]:
-            return tuple(parts)
-        return (self.stem(folded),)
+        return (word_form(word, self.stem(folded)),)
 
     def stem(self, folded: str) -> str:
         """The Snowball stem of a folded word, or of its base form ("said" is "say")."""
@@ -179,46 +179,9 @@ class Analyzer:
         return _stemmer(self.language).stem(self._bases.get(folded, folded)) or folded
 
 
-def fold(word: str) -> str:
-    """Case, Latin diacritics, possessives and the dots of initials folded away.
-
-    Marks of other scripts stay: in Hindi or Arabic they are part of the word.
-    """
-    word = without_possessive(word)
-    if word.isascii():
-        return word.lower().replace(".", "") if word[0].isalpha() else word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
-    return plain.translate(_UNFOLDED).replace(".", "")
-
-
-def without_possessive(word: str) -> str:
-    """The word without a possessive ending: "Armenia’s" is "Armenia"."""
-    return _POSSESSIVE.sub("", word)
-
-
 def is_shouting(text: str) -> bool:
     """True for a line in capitals, where they tell no acronym from another word."""
     return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
-
-
-def _number_terms(word: str) -> tuple[str, ...]:
-    """ "2,000" is 2000; "42/9" is findable whole and by its parts."""
-    if "/" in word:
-        return (word, *word.split("/"))
-    return (word.replace(",", ""),)
-
-
-def _unspaced_terms(word: str) -> Iterator[str]:
-    for match in _UNSPACED.finditer(word):
-        run = match.group()
-        if match.group(1):
-            yield from run
-            yield from (run[i : i + 2] for i in range(len(run) - 1))
-        elif match.group(2) and len(run) > 3:
-            yield from (run[i : i + 3] for i in range(len(run) - 2))
-        else:
-            yield run
 
 
 @cache

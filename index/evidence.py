@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from index.analyzer import fold
 from index.questions import ReadQuestion
 from index.ranker import K1, Hit
+from index.words import fold
 
 # All measured: docs/ranking.md, "Not answering".
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analyzer import fold
 from index.bm25 import EmbeddedRanker
 from index.builder import sync
 from index.evidence import ENOUGH, sufficiency
@@ -23,6 +22,7 @@ from index.questions import ReadQuestion
 from index.ranker import Filter, inverse_document_frequency
 from index.rescoring import DEPTH, Rescorer
 from index.snapshot import Snapshot
+from index.words import fold
 
 _QUESTIONS = 200  # about a second of work, whatever the corpus's size
 _FEWEST = 20

@@ -12,17 +12,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analyzer import fold
 from index.saving import save_array
 
 _U32 = np.dtype("<u4")
-
-
-def forms_of(surface: str, terms: Sequence[str]) -> tuple[str, ...]:
-    """The form of each of a token's terms: a term that is no word's has ``=`` and itself."""
-    if len(terms) == 1 and surface[0].isalpha():
-        return (fold(surface),)
-    return tuple(f"={term}" for term in terms)
 
 
 @dataclass(frozen=True, slots=True)

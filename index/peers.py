@@ -45,7 +45,7 @@ class _Terms:
         return _WORD.findall(text.lower())
 
     def is_stop_word(self, word: str) -> bool:
-        return not self._analyzer.word_terms(word)
+        return not self._analyzer.word_forms(word)
 
     def _make(self, word: str) -> str:
         return "" if self.is_stop_word(word) else str(self._stemmer.stem(word))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
-from index.forward import forms_of
 from index.wishes import Wishes
 
 
@@ -15,9 +14,9 @@ class ReadQuestion:
     """A question as the index understands it.
 
     ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
-    ``index.forward``); ``weights`` the inverse document
-    frequency of each distinct one, words that the corpus has never seen included; ``missing``
-    the words, as asked, of which the corpus has no term, and ``unseen`` the share of the
+    ``index.words.Form``); ``weights`` the inverse document frequency of each distinct one, words
+    that the corpus has never seen included; ``missing`` the words, as asked, of which the corpus
+    has no term, and ``unseen`` the share of the
     weight that terms make up which the corpus does not have. ``wishes`` is what the question
     asks for beside its words.
     """
@@ -44,17 +43,15 @@ class ReadQuestion:
 
 def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> ReadQuestion:
     """The question with each word's weight."""
-    tokens = [token for token in analyzer.tokens(text) if token.terms]
-    terms = tuple(term for token in tokens for term in token.terms)
-    forms = tuple(
-        form for token in tokens for form in forms_of(text[token.start : token.end], token.terms)
-    )
+    tokens = [token for token in analyzer.tokens(text) if token.forms]
+    found = [form for token in tokens for form in token.forms]
+    terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
     known = ranker.known(distinct)
     read = ReadQuestion(
         text,
         terms,
-        forms,
+        tuple(form.form for form in found),
         dict(zip(distinct, ranker.idf(distinct).tolist(), strict=True)),
         _missing(text, tokens, known),
     )

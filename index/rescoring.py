@@ -10,11 +10,11 @@ from functools import lru_cache
 import numpy as np
 
 from index.analysis import TITLE_WEIGHT
-from index.analyzer import fold
 from index.candidates import Candidates, Floats, Ints
 from index.questions import ReadQuestion
 from index.ranker import K1, Hit, inverse_document_frequency
 from index.snapshot import PREFIX, UNDATED, Snapshot, prefixes
+from index.words import fold
 
 DEPTH = 50  # passages scored anew, more when more are wanted; those below keep their order
 _DEEPEST = 400

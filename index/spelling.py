@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.analyzer import fold
 from index.snapshot import Snapshot
+from index.words import fold
 
 _OFFERED = 3
 _OFFERED_SIMILARITY = 0.7

@@ -92,7 +92,7 @@ def _is_sure(token: Token, phrase: str, analyzer: Analyzer) -> bool:
         word[0].isalpha()
         and len(word) > 1
         and len(token.terms) == 1
-        and analyzer.word_terms(word.lower()) == token.terms
+        and [form.term for form in analyzer.word_forms(word.lower())] == [*token.terms]
         and not {word, word.capitalize()} & MONTHS.keys()
     )
 

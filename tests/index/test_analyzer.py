@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analyzer import LANGUAGES, Analyzer, LanguageError, fold
+from index.analyzer import LANGUAGES, Analyzer, LanguageError
+from index.words import fold
 
 ENGLISH = Analyzer("english")
 
@@ -95,6 +96,54 @@ def test_tokens_are_ordered_slices_and_hold_all_the_terms(text: str) -> None:
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert all(one.end <= other.start for one, other in pairwise(tokens))
     assert [term for token in tokens for term in token.terms] == ENGLISH.terms(text)
+
+
+def test_a_form_is_the_word_folded_and_other_terms_are_marked() -> None:
+    """No date or number can be taken for a word."""
+    assert ENGLISH.word_forms("Walked’s") == (("walked", "Walked", "walk"),)
+    assert [form.form for form in ENGLISH.word_forms("42/9")] == ["=42/9", "=42", "=9"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("S400", "the S-400 system"),
+        ("S-400", "S400s were sold"),
+        ("S-400", "a S 400"),
+        ("MH17", "Flight MH-17’s wreck"),
+        ("COVID", "COVID-19-related"),
+        ("covid19", "post-COVID-19"),
+        ("1990", "in the 1990s"),
+        ("10 km", "10km"),
+        ("С400", "комплекс С-400"),  # Cyrillic
+        ("2020", "2020年に"),
+    ],
+)
+def test_letters_and_numbers_meet_joined_or_apart(asked: str, text: str) -> None:
+    assert set(ENGLISH.terms(asked)) & set(ENGLISH.terms(text))
+
+
+@pytest.mark.parametrize(
+    ("word", "terms"),
+    [
+        ("MH-17", ["mh", "17", "mh17"]),
+        ("H1N1", ["h", "1", "n", "1", "h1n1"]),
+        ("21st", ["21", "21st"]),
+        ("10-year", ["10", "year"]),
+        ("2,000", ["2000"]),
+        ("42/9", ["42/9", "42", "9"]),
+        ("a1b2c3d4", ["a1b2c3d4"]),  # a key
+        ("al-Qaeda", ["al", "qaeda"]),
+    ],
+)
+def test_a_word_of_letters_and_numbers_is_its_parts_and_all_of_it(
+    word: str, terms: list[str]
+) -> None:
+    assert ENGLISH.terms(word) == terms
+
+
+def test_a_part_of_a_word_has_the_word_s_own_form() -> None:
+    assert ENGLISH.word_forms("COVID-19")[0] == ENGLISH.word_forms("COVID")[0]
 
 
 @pytest.mark.parametrize("text", ["ʼ", "ʼʼ", "ʼs", "’", "'s", "ـ", "ـʼ"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.forward import DocumentForms, forms_of
+from index.forward import DocumentForms
 from index.snapshot import Snapshot
 from tests.index.making import library_over, page
 
@@ -21,12 +21,6 @@ def test_what_is_packed_is_unpacked(title: list[int], passages: list[list[list[i
     assert read.forms.tolist() == [*title, *(f for p in passages for s in p for f in s)]
     assert read.passages.tolist() == [len(passage) for passage in passages]
     assert read.sentences.tolist() == [len(title), *(len(s) for p in passages for s in p)]
-
-
-def test_a_form_is_the_word_folded_and_other_terms_are_marked() -> None:
-    """No date or number can be taken for a word."""
-    assert forms_of("Walked", ("walk",)) == ("walked",)
-    assert forms_of("42/9", ("42/9", "42", "9")) == ("=42/9", "=42", "=9")
 
 
 def snapshot_of(folder: Path, version: str) -> Snapshot:

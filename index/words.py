@@ -1,0 +1,94 @@
+"""Words: their folding, their forms, and what a word of letters and numbers is made of."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_UNFOLDED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+     "’": "'", "ʼ": "'", "ـ": ""}
+)  # fmt: skip
+
+_RUN = re.compile(r"\d+|[^\d-]+")
+_MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+
+# Scripts written without spaces. Chinese and Japanese by single characters and pairs, the
+# others by runs of three, as measured (docs/ranking.md).
+_PAIRED = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+_UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
+
+
+class Form(NamedTuple):
+    """A word before stemming, folded and as it stands, and its term.
+
+    What is no word has ``=`` and its term for both: a number, a date, a piece of Chinese.
+    """
+
+    form: str
+    spelling: str
+    term: str
+
+
+def fold(word: str) -> str:
+    """Case, Latin diacritics, possessives and the dots of initials folded away.
+
+    Marks of other scripts stay: in Hindi or Arabic they are part of the word.
+    """
+    word = without_possessive(word)
+    if word.isascii():
+        return word.lower().replace(".", "") if word[:1].isalpha() else word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
+    return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def without_possessive(word: str) -> str:
+    """The word without a possessive ending: "Armenia’s" is "Armenia"."""
+    return _POSSESSIVE.sub("", word)
+
+
+def word_form(spelling: str, term: str) -> Form:
+    """The form of a word as it stands in a text."""
+    return Form(fold(spelling), without_possessive(spelling), term)
+
+
+def no_word(term: str) -> Form:
+    """The form of a term that is no word's."""
+    return Form(f"={term}", f"={term}", term)
+
+
+def parts(word: str) -> tuple[str, ...]:
+    """The letters and the numbers that a word joins, and last all of it.
+
+    So "S-400", "S400" and "S 400" meet. A plain word, 2,000 and 42/9 are one part.
+    """
+    runs = _RUN.findall(without_possessive(word))
+    if not 1 < len(runs) <= _MOST_RUNS or "/" in word or "," in word:
+        return (word,)
+    whole = word.replace("-", "")
+    return (*runs[:-1], whole) if runs[-1].lower() in _ORDINAL else (*runs, whole)
+
+
+def number_terms(word: str) -> tuple[str, ...]:
+    """ "2,000" is 2000; "42/9" is findable whole and by its parts."""
+    if "/" in word:
+        return (word, *word.split("/"))
+    return (word.replace(",", ""),)
+
+
+def unspaced_terms(word: str) -> Iterator[str]:
+    """The pieces of a word in a script without spaces; any other word is one piece."""
+    for match in _UNSPACED.finditer(word):
+        run = match.group()
+        if match.group(1):
+            yield from run
+            yield from (run[i : i + 2] for i in range(len(run) - 1))
+        elif match.group(2) and len(run) > 3:
+            yield from (run[i : i + 3] for i in range(len(run) - 2))
+        else:
+            yield run
