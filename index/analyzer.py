@@ -12,10 +12,11 @@ from typing import Protocol
 
 from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
+from index.british import american
 from index.words import Form, fold, no_word, number_terms, parts, unspaced_terms, word_form
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 2
+ANALYZER_VERSION = 3
 
 LANGUAGES = (
     "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
@@ -80,7 +81,8 @@ class Analyzer:
             )
         self.language = language
         self._known = known
-        words = "english" if language == "porter" else language
+        self._is_english = language in {"english", "porter"}
+        words = "english" if self._is_english else language
         self._stop_words = _stop_words(words)
         self._bases = _irregular_forms(words)
         self._token = _token_pattern()
@@ -122,11 +124,7 @@ class Analyzer:
         The day, the month and the year each make a term, as far as they are known, and the
         month's name another, which is what people type alone.
         """
-        names = (
-            [_MONTHS[stated.month - 1]]
-            if self.language in {"english", "porter"}
-            else _LETTERS.findall(stated.text)
-        )
+        names = [_MONTHS[stated.month - 1]] if self._is_english else _LETTERS.findall(stated.text)
         terms = [form.term for name in names for form in self.word_forms(name)]
         if stated.day:
             terms.append(f"--{stated.month:02}-{stated.day:02}")
@@ -173,10 +171,14 @@ class Analyzer:
         return (word_form(word, self.stem(folded)),)
 
     def stem(self, folded: str) -> str:
-        """The Snowball stem of a folded word, or of its base form ("said" is "say")."""
+        """The Snowball stem of a folded word, or of its base form ("said" is "say").
+
+        Of English words, that of the American spelling.
+        """
         if self._known is not None and (stem := self._known(folded)) is not None:
             return stem
-        return _stemmer(self.language).stem(self._bases.get(folded, folded)) or folded
+        word = american(folded) if self._is_english else folded
+        return _stemmer(self.language).stem(self._bases.get(word, word)) or folded
 
 
 def is_shouting(text: str) -> bool:
