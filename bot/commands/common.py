@@ -99,8 +99,12 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         max_file_bytes=where.settings.max_file_bytes,
         caution=Caution(where.settings.caution),
     )
-    async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
-        yield library
+    try:
+        async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
+            yield library
+    except IndexMissingError as error:
+        remedy = f"run '{where.command} index'"
+        raise IndexMissingError(f"index of {where.corpus}", error.reason, remedy) from None
 
 
 async def refresh(library: "Library", command: str) -> None:

@@ -28,7 +28,9 @@ def test_status_of_a_corpus_that_has_changed(said: Verbatim, fresh: Indexed) -> 
 
 
 def test_status_without_an_index_names_the_way_out(said: Verbatim, fresh: Indexed) -> None:
-    assert "verbatim index" in one_mistake(said("status", *fresh.options))
+    told = one_mistake(said("status", *fresh.options))
+    assert f"index of {fresh.corpus}: has not been built yet" in told
+    assert f"run 'verbatim {shlex.join(fresh.options)} index'" in told
 
 
 def test_a_sound_set_up_has_no_problem(said: Verbatim, shipped: Indexed) -> None:
