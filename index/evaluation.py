@@ -6,9 +6,10 @@ one document among the first five move only passages whose document stands highe
 """
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,12 +46,27 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How well one system ranks one collection. ``figures`` are by the measure's name."""
+    """How well one system ranks one collection.
+
+    ``values`` are those of each question, in the collection's order, by the measure's name.
+    """
 
     system: str
-    questions: int
     answered: int
-    figures: Mapping[str, Figure]
+    values: Mapping[str, NDArray[np.float64]]
+
+    @property
+    def questions(self) -> int:
+        return len(next(iter(self.values.values())))
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """The mean of each measure."""
+        return {name: figure(values) for name, values in self.values.items()}
+
+    def lead(self, other: Self) -> dict[str, Figure]:
+        """By how much it is ahead of another on the same questions, question by question."""
+        return {name: figure(values - other.values[name]) for name, values in self.values.items()}
 
 
 async def evaluate(
@@ -115,29 +131,21 @@ def measure(system: str, run: Run, collection: Collection) -> Quality:
         key: {document: float(-rank) for rank, document in enumerate(run[question])}
         for key, question in ids.items()
     }
-    values: dict[str, list[float]] = {str(each): [] for each in measures}
+    values = {str(each): np.zeros(len(run)) for each in measures}
     for metric in ir_measures.iter_calc(measures, judged, scored):
-        values[str(metric.measure)].append(metric.value)
-    return Quality(
-        system,
-        len(run),
-        sum(map(bool, run.values())),
-        {
-            name: figure(values[str(each)], len(run))
-            for name, each in zip(MEASURES, measures, strict=True)
-        },
-    )
+        values[str(metric.measure)][int(metric.query_id)] = metric.value
+    by_name = {name: values[str(each)] for name, each in zip(MEASURES, measures, strict=True)}
+    return Quality(system, sum(map(bool, run.values())), by_name)
 
 
-def figure(values: Sequence[float], questions: int) -> Figure:
-    """Mean and interval of a measure; questions without a value count as zero."""
-    padded = np.zeros(questions)
-    padded[: len(values)] = values
+def figure(values: NDArray[np.float64]) -> Figure:
+    """The mean of a measure over questions, and its interval."""
+    questions = len(values)
     if not questions:
         return Figure(0.0, 0.0, 0.0)
     generator = np.random.default_rng(_SEED)
     means: NDArray[np.float64] = np.array(
-        [padded[generator.integers(questions, size=questions)].mean() for _ in range(_RESAMPLES)]
+        [values[generator.integers(questions, size=questions)].mean() for _ in range(_RESAMPLES)]
     )
     low, high = np.percentile(means, [2.5, 97.5])
-    return Figure(float(padded.mean()), float(low), float(high))
+    return Figure(float(values.mean()), float(low), float(high))

@@ -1,6 +1,8 @@
 """``verbatim eval``: retrieval quality on a collection in BEIR layout."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +19,9 @@ from bot.commands.common import (
 )
 from bot.terminal.json_output import Json
 from bot.terminal.lines import counted, line
+
+if TYPE_CHECKING:
+    from index.evaluation import Figure
 
 
 @click.command(
@@ -39,8 +44,9 @@ def evaluate(
 ) -> int:
     """Ask the questions of FOLDER (BEIR layout) and measure the ranking.
 
-    Each figure is a mean over the questions; the 95 % interval stands behind it. Questions that
-    are not answered count as zero unless --no-abstain is given.
+    Each figure is a mean over the questions; the 95 % interval stands behind it. "Behind by" is
+    how far a peer's nDCG@10 is below ours, question by question. Questions that are not answered
+    count as zero unless --no-abstain is given.
     """
     from index import evaluation  # noqa: PLC0415 - half of the start-up time
 
@@ -52,31 +58,37 @@ def evaluate(
             language=language or places().settings.language,
         )
     )
+    ours = measured[0]
     if as_json:
         systems: list[Json] = [
             {
                 "system": quality.system,
                 "questions": quality.questions,
                 "answered": quality.answered,
-                "figures": {
-                    name: {"mean": each.mean, "low": each.low, "high": each.high}
-                    for name, each in quality.figures.items()
-                },
+                "figures": _as_json(quality.figures),
+                "behind": None if quality is ours else _as_json(ours.lead(quality)),
             }
             for quality in measured
         ]
         say_json({"collection": folder.name, "systems": systems})
         return DONE
-    say([line(f"{folder.name}: {counted(measured[0].questions, 'question')}")])
-    say_table(
-        ("system", "answered", *evaluation.MEASURES),
-        [
-            (
-                quality.system,
-                str(quality.answered),
-                *(f"{v.mean:.3f} [{v.low:.3f}, {v.high:.3f}]" for v in quality.figures.values()),
-            )
-            for quality in measured
-        ],
-    )
+    say([line(f"{folder.name}: {counted(ours.questions, 'question')}")])
+    heads, rows = ["system", "answered", *evaluation.MEASURES], []
+    for quality in measured:
+        cells = [quality.system, str(quality.answered), *map(_as_text, quality.figures.values())]
+        if peers:
+            cells.append("" if quality is ours else _as_text(ours.lead(quality)["nDCG@10"]))
+        rows.append(tuple(cells))
+    say_table([*heads, "behind by"] if peers else heads, rows)
     return DONE
+
+
+def _as_text(figure: "Figure") -> str:
+    return f"{figure.mean:.3f} [{figure.low:.3f}, {figure.high:.3f}]"
+
+
+def _as_json(figures: "Mapping[str, Figure]") -> Json:
+    return {
+        name: {"mean": each.mean, "low": each.low, "high": each.high}
+        for name, each in figures.items()
+    }

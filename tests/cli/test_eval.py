@@ -39,6 +39,8 @@ def test_json_holds_each_system_with_its_intervals(verbatim: Verbatim, collectio
     figures = systems["verbatim"]["figures"]
     assert list(figures) == ["nDCG@10", "recall@5", "recall@100", "MRR@10", "success@1"]
     assert figures["success@1"] == {"mean": 0.5, "low": 0.0, "high": 1.0}
+    assert systems["verbatim"]["behind"] is None
+    assert list(systems["bm25s"]["behind"]) == list(figures)
 
 
 def test_a_pipe_gets_lines_of_cells(verbatim: Verbatim, collection: Path) -> None:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.answering import answer
 from index.answers import Question
 from index.collection import Collection, Text, indexed
-from index.evaluation import evaluate, figure, measure, run_questions
+from index.evaluation import Figure, evaluate, figure, measure, run_questions
 from index.peers import peers
 
 PORT = "The port was closed for a week. " * 3
@@ -81,9 +82,23 @@ def test_questions_without_documents_lower_the_mean() -> None:
 
 def test_an_interval_is_the_same_each_time_and_holds_the_mean() -> None:
     """The seed is fixed, so that a table can be checked."""
-    values = [0.0, 1.0, 1.0, 0.5] * 10
-    assert figure(values, 40) == figure(values, 40)
-    assert figure(values, 40).low < figure(values, 40).mean < figure(values, 40).high
+    values = np.array([0.0, 1.0, 1.0, 0.5] * 10)
+    assert figure(values) == figure(values)
+    assert figure(values).low < figure(values).mean < figure(values).high
+
+
+def test_a_lead_is_taken_question_by_question() -> None:
+    """Nothing is ahead of itself, and being behind is being ahead the other way."""
+    asked = {f"{n}": f"port {n}" for n in range(20)}
+    alike = Collection("alike", TEXTS, asked, {key: {"p": 1} for key in asked})
+    found = {key: ["p"] if int(key) % 2 else ["c", "p"] for key in asked}
+    ours = measure("ours", found, alike)
+    later = measure("later", {key: ["x", *found[key]] for key in asked}, alike)
+    assert ours.lead(ours)["MRR@10"] == Figure(0.0, 0.0, 0.0)
+    assert later.lead(ours)["MRR@10"].mean == -ours.lead(later)["MRR@10"].mean
+    behind = ours.lead(later)["success@1"]
+    assert behind.mean == 0.5
+    assert 0 < behind.low < behind.high < 1
 
 
 @pytest.mark.parametrize("peer", ["rank-bm25", "bm25s", "SQLite FTS5"])
