@@ -17,7 +17,8 @@ from tests.index.making import library_over, page
 
 WORDS = (
     "The", "US", "us", "U.S.", "port", "ports", "Who", "strike", "5", "October", "Sept.", "2020",
-    "said", "a", "习近平总书记国家主席",
+    "said", "a", "习近平总书记国家主席", "COVID-19", "COVID", "Su-57s", "Su", "MH17", "21st",
+    "labour",
 )  # fmt: skip
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
