@@ -2,6 +2,7 @@
 
 python -m benchmarks.quality parts FOLDER...       each part of the second stage off, and alone
 python -m benchmarks.quality settings FOLDER...    other settings of the index
+python -m benchmarks.quality tried FOLDER...       ideas that were not kept
 python -m benchmarks.quality abstain FOLDER...     answerable against unanswerable questions
 python -m benchmarks.quality companions FOLDER...  how many passages are shown
 python -m benchmarks.quality seconds FOLDER...     what the second stage takes
@@ -23,10 +24,13 @@ from benchmarks.quality_parts import parts
 from benchmarks.quality_sets import sentences_of, untitled
 from benchmarks.quality_settings import settings
 from benchmarks.quality_shown import companions, seconds
+from benchmarks.quality_tried import tried
 from benchmarks.quality_typos import typos
 from index.collection import Collection, read_collection
 
-_WORK = {each.__name__: each for each in (parts, settings, abstain, companions, seconds, typos)}
+_WORK = {
+    each.__name__: each for each in (parts, settings, tried, abstain, companions, seconds, typos)
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -39,13 +39,18 @@ async def parts(collections: Sequence[Collection], data: Path, every: int) -> No
 
 async def halves(collection: Collection, served: Served, every: int) -> list[str]:
     """The measures of the even questions and of the odd ones."""
-    asked = list(collection.questions)[::every]
     cells = []
-    for half in (asked[::2], asked[1::2]):
+    for half in asked_in_halves(collection, every):
         run = await run_questions(collection, served, questions=half)
         figures = measure("", run, collection).figures
         cells.append(" / ".join(f"{figures[name].mean:.3f}" for name in MEASURES))
     return cells
+
+
+def asked_in_halves(collection: Collection, every: int) -> tuple[list[str], list[str]]:
+    """Every nth question's id, those of the even half and those of the odd one."""
+    asked = list(collection.questions)[::every]
+    return asked[::2], asked[1::2]
 
 
 @contextmanager

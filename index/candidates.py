@@ -21,7 +21,6 @@ Floats = NDArray[np.float64]
 
 REACH = 4  # passages on either side that surround one
 _NEAR = np.arange(-REACH, REACH + 1)
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed (Knuth, vol. 3, 6.4)
 
 
 class Matches(NamedTuple):
@@ -35,6 +34,18 @@ class Matches(NamedTuple):
     form: NDArray[np.int32]
     term: Ints
     owner: Ints
+
+
+class Sentences(NamedTuple):
+    """The candidates' sentences ``[S]`` in order, a passage's heading being its first.
+
+    ``owner[S]`` is the number of the candidate, ``first[C]`` each candidate's first sentence,
+    and ``of_match[H]`` the sentence of each match.
+    """
+
+    owner: Ints
+    first: Ints
+    of_match: Ints
 
 
 class Words(NamedTuple):
@@ -76,16 +87,29 @@ class Candidates:
 
     @cached_property
     def words(self) -> Words:
-        return self._lay_out(self.units, self.units + 1)
+        return self.lay_out(self.units, self.units + 1)
 
     @cached_property
     def titles(self) -> Words:
         units = self.snapshot.first_passage[self.documents] + self.documents
-        return self._lay_out(units, units + 1)
+        return self.lay_out(units, units + 1)
 
     @cached_property
     def matches(self) -> Matches:
-        return self._match(self.words)
+        return self.match(self.words)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        forward, units = self.snapshot.forward, self.units
+        begin = forward.units[units]
+        sizes = forward.units[units + 1] - begin
+        first = np.cumsum(sizes) - sizes
+        numbers = np.repeat(begin - first, sizes)
+        numbers += np.arange(len(numbers))
+        starts = forward.sentences[numbers]
+        starts += np.repeat(self.words.starts - forward.sentences[begin], sizes)
+        of_match = np.searchsorted(starts, self.matches.position, side="right") - 1
+        return Sentences(np.repeat(np.arange(len(units)), sizes), first, of_match)
 
     @cached_property
     def counts(self) -> Floats:
@@ -99,7 +123,7 @@ class Candidates:
 
     @cached_property
     def title_matches(self) -> Matches:
-        return self._match(self.titles)
+        return self.match(self.titles)
 
     @cached_property
     def norms(self) -> Floats:
@@ -132,8 +156,8 @@ class Candidates:
         near = self.passages[:, None] + _NEAR
         near = np.unique(near[(near >= first[:, None]) & (near <= last[:, None])])
         units = near + self.snapshot.passage_document[near] + 1
-        words = self._lay_out(units, units + 1)
-        counts = self._count(self._match(words), len(near))
+        words = self.lay_out(units, units + 1)
+        counts = self._count(self.match(words), len(near))
         totals = np.zeros((len(near) + 1, counts.shape[1] + 1))
         np.cumsum(np.column_stack((counts, words.sizes)), axis=0, out=totals[1:])
         sums = totals[np.searchsorted(near, last) + 1] - totals[np.searchsorted(near, first)]
@@ -141,37 +165,12 @@ class Candidates:
 
     def _windows(self) -> tuple[Ints, Ints]:
         """The first and the last passage around each candidate, ``[C]``."""
-        first_passage = self.snapshot.first_passage
-        before, after = self._same_title()
-        begin = first_passage[self.documents - before]
-        end = first_passage[self.documents + after + 1] - 1
+        forward = self.snapshot.forward
+        run = forward.runs[self.documents]
+        begin, end = forward.run_passages[run], forward.run_passages[run + 1] - 1
         return np.maximum(self.passages - REACH, begin), np.minimum(self.passages + REACH, end)
 
-    def _same_title(self) -> tuple[Ints, Ints]:
-        """How many documents before and after each candidate's have its title, ``[C]``."""
-        near = self.documents[:, None] + _NEAR
-        held = np.clip(near, 0, self.snapshot.meta.documents - 1)
-        documents, places = np.unique(held, return_inverse=True)
-        keys = self._title_keys(documents)[places.reshape(near.shape)]
-        same = (keys == keys[:, REACH : REACH + 1]) & (keys != 0) & (near == held)
-        before = np.logical_and.accumulate(same[:, REACH - 1 :: -1], axis=1).sum(axis=1)
-        after = np.logical_and.accumulate(same[:, REACH + 1 :], axis=1).sum(axis=1)
-        return before, after
-
-    def _title_keys(self, documents: Ints) -> NDArray[np.uint64]:
-        """A number for the words of each document's title, 0 for none."""
-        units = self.snapshot.first_passage[documents] + documents
-        titles = self._lay_out(units, units + 1)
-        if not len(titles.forms):
-            return np.zeros(len(documents), np.uint64)
-        place = np.arange(len(titles.forms)) - np.repeat(titles.starts, titles.sizes)
-        powers = np.cumprod(np.full(titles.sizes.max(), _MULTIPLIER))  # wraps, as a hash may
-        terms = (titles.forms + 1).astype(np.uint64) * powers[place]
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms)))
-        keys: NDArray[np.uint64] = sums[titles.starts + titles.sizes] - sums[titles.starts]
-        return keys
-
-    def _lay_out(self, first: Ints, last: Ints) -> Words:
+    def lay_out(self, first: Ints, last: Ints) -> Words:
         """The words of units ``first`` up to ``last``, for each candidate."""
         forward = self.snapshot.forward
         begins = forward.sentences[forward.units[first]]
@@ -181,7 +180,8 @@ class Candidates:
         places += np.arange(len(places))
         return Words(forward.forms[places], starts, sizes)
 
-    def _match(self, words: Words) -> Matches:
+    def match(self, words: Words) -> Matches:
+        """Where terms of the question stand in words laid out."""
         terms = self.term_numbers[self.snapshot.word_term[words.forms]]
         position = np.flatnonzero(terms >= 0)
         owner = np.searchsorted(words.starts, position, side="right") - 1

@@ -3,6 +3,7 @@
 A *form* is a word as it stands, folded but not stemmed; it has one term. Stop words have none.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -62,6 +63,10 @@ class ForwardBuilder:
         self._forms = (folder / _FORMS).open("wb")
         self._sentences: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
         self._units: list[NDArray[np.int64]] = [np.zeros(1, np.int64)]
+        self._title = b""
+        self._runs = array("q")
+        self._run_passages = array("q")
+        self._passages = 0
 
     def add(self, batch: Iterable[DocumentForms]) -> None:
         for document in batch:
@@ -70,12 +75,25 @@ class ForwardBuilder:
             self._sentences.append(self._sentences[-1][-1] + ends)
             units = np.cumsum(np.concatenate(([1], document.passages)), dtype=np.int64)
             self._units.append(self._units[-1][-1] + units)
+            self._place(document)
+
+    def _place(self, document: DocumentForms) -> None:
+        """Put a document into the run of those before it, if they have its title."""
+        title = document.forms[: document.sentences[0]].tobytes()
+        if not title or title != self._title:
+            self._run_passages.append(self._passages)
+        self._title = title
+        self._runs.append(len(self._run_passages) - 1)
+        self._passages += len(document.passages)
 
     def finish(self) -> None:
         """Write what was added."""
         self._forms.close()
         save_array(self._folder, "forward_sentences", np.concatenate(self._sentences))
         save_array(self._folder, "forward_units", np.concatenate(self._units))
+        self._run_passages.append(self._passages)
+        save_array(self._folder, "forward_runs", np.array(self._runs, np.int64))
+        save_array(self._folder, "forward_run_passages", np.array(self._run_passages, np.int64))
 
 
 class ForwardIndex:
@@ -85,7 +103,8 @@ class ForwardIndex:
     ``forms[sentences[s]:sentences[s + 1]]`` and unit ``u`` the sentences from ``units[u]`` up to
     ``units[u + 1]``. A unit is a title or a passage: passage ``p`` of document ``d`` (both
     numbered over the whole version) is unit ``p + d + 1``, and the document's title is the unit
-    before that of its first passage.
+    before that of its first passage. Neighbouring documents with the same title are a run:
+    ``runs[D]`` is each document's, and ``run_passages`` the first passage of each run.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -97,6 +116,8 @@ class ForwardIndex:
         )
         self.sentences: NDArray[np.int64] = _mapped(folder / "forward_sentences.npy")
         self.units: NDArray[np.int64] = _mapped(folder / "forward_units.npy")
+        self.runs: NDArray[np.int64] = _mapped(folder / "forward_runs.npy")
+        self.run_passages: NDArray[np.int64] = _mapped(folder / "forward_run_passages.npy")
 
 
 def _mapped(path: Path) -> NDArray[np.int64]:

@@ -132,20 +132,10 @@ class Rescorer:
 
 def _sentence(found: Candidates) -> Floats:
     """The most idf weight that one sentence covers together with the title."""
-    forward, units = found.snapshot.forward, found.units
-    first = forward.units[units]
-    sizes = forward.units[units + 1] - first
-    starts = np.cumsum(sizes) - sizes
-    numbers = np.repeat(first - starts, sizes)
-    numbers += np.arange(len(numbers))
-    owners = np.repeat(np.arange(len(units)), sizes)
-    begins = forward.sentences[numbers]
-    begins += np.repeat(found.words.starts - forward.sentences[first], sizes)
-    matches = found.matches
-    sentence = np.searchsorted(begins, matches.position, side="right") - 1
-    covered = found.in_title[owners]
-    covered[sentence, matches.term] = 1
-    best: Floats = np.maximum.reduceat(covered @ found.weights, starts)
+    sentences = found.sentences
+    covered = found.in_title[sentences.owner]
+    covered[sentences.of_match, found.matches.term] = 1
+    best: Floats = np.maximum.reduceat(covered @ found.weights, sentences.first)
     return best
 
 

@@ -15,7 +15,7 @@ from index.saving import save_array
 from index.windows import Windows
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
