@@ -17,11 +17,12 @@ from index.collection import Collection, indexed
 from index.evaluation import measure, run_questions
 from index.questions import ReadQuestion
 from index.ranker import K1, B
-from index.rescoring import DEPTH, Rescorer
+from index.rescoring import Rescorer
 from index.served import Served
 from index.words import fold
 
 _WEIGHTS = (0.1, 0.3, 1.0)
+_DEPTHS = (50, 100, 400)
 _WINDOW = 12  # words
 _NEAR = 8  # words
 
@@ -77,8 +78,8 @@ async def _halves(collection: Collection, served: Served, every: int) -> list[fl
 
 def _trials() -> Iterator[tuple[str, float, AbstractContextManager[object]]]:
     """Each idea, its weight, and a context in which it is in force."""
-    for depth in (DEPTH, 2 * DEPTH):  # measuring asks for more passages than users, so for more
-        yield f"second stage to depth {depth}", 0.0, patch.object(rescoring, "_DEEPEST", depth)
+    for depth in _DEPTHS:
+        yield f"second stage to depth {depth}", 0.0, patch.object(rescoring, "DEPTH", depth)
     for name, idea in _IDEAS.items():
         for weight in _WEIGHTS:
             yield name, weight, _added(idea, weight)

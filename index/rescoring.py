@@ -16,8 +16,7 @@ from index.ranker import K1, Hit, inverse_document_frequency
 from index.snapshot import PREFIX, UNDATED, Snapshot, prefixes
 from index.words import fold
 
-DEPTH = 50  # passages scored anew, more when more are wanted; those below keep their order
-_DEEPEST = 400
+DEPTH = 75  # passages scored anew; those below keep their order
 
 # What each part weighs; 0 turns it off. Chosen on the even questions: docs/ranking.md.
 WEIGHTS = {
@@ -48,13 +47,9 @@ class Rescorer:
         self._snapshot = snapshot
         self._alike = lru_cache(maxsize=_CACHED_WORDS)(self._likeness)
 
-    def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
-        """The hits, the first of them in their new order, equal scores in passage order.
-
-        The first are as many as ``limit``, but at least ``DEPTH`` and at most ``_DEEPEST``.
-        """
-        depth = min(max(DEPTH, limit), _DEEPEST)
-        first = hits[:depth]
+    def rescored(self, read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, the first ``DEPTH`` in their new order, equal scores in passage order."""
+        first = hits[:DEPTH]
         if not first:
             return list(hits)
         passages = np.array([hit.passage for hit in first])
@@ -71,7 +66,7 @@ class Rescorer:
                 dict(zip(names, table[i], strict=True)),
             )
             for i in np.lexsort((passages, -np.round(scores, _DIGITS))).tolist()
-        ] + list(hits[depth:])
+        ] + list(hits[DEPTH:])
 
     def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
         """Each part's share of the passages' scores."""
