@@ -16,7 +16,8 @@ from index.ranker import K1, Hit, inverse_document_frequency
 from index.snapshot import PREFIX, UNDATED, Snapshot, prefixes
 from index.words import fold
 
-DEPTH = 75  # passages scored anew; those below keep their order
+DEPTH = 75  # passages scored anew
+_DEEPEST = 400  # of those below, where that many are wanted
 
 # What each part weighs; 0 turns it off. Chosen on the even questions: docs/ranking.md.
 WEIGHTS = {
@@ -47,26 +48,33 @@ class Rescorer:
         self._snapshot = snapshot
         self._alike = lru_cache(maxsize=_CACHED_WORDS)(self._likeness)
 
-    def rescored(self, read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits, the first ``DEPTH`` in their new order, equal scores in passage order."""
-        first = hits[:DEPTH]
-        if not first:
-            return list(hits)
-        passages = np.array([hit.passage for hit in first])
-        bm25 = np.array([hit.score for hit in first])
-        parts = {"bm25": bm25} | self.parts(read, passages)
-        scores = sum(parts.values(), np.zeros(len(first)))
+    def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
+        """The hits, the first ``DEPTH`` in their new order, equal scores in passage order.
+
+        Where more are wanted, those up to ``limit`` (``_DEEPEST`` at most) follow in their own new
+        order: what comes first does not depend on how many are wanted.
+        """
+        deepest = max(DEPTH, min(limit, _DEEPEST))
+        best, further = hits[:DEPTH], hits[DEPTH:deepest]
+        return [*self._ordered(read, best), *self._ordered(read, further), *hits[deepest:]]
+
+    def _ordered(self, read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
+        if not hits:
+            return []
+        passages = np.array([hit.passage for hit in hits])
+        parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(read, passages)
+        scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
         table = np.stack(list(parts.values()), axis=1).tolist()
         return [
             Hit(
-                first[i].passage,
+                hits[i].passage,
                 float(scores[i]),
-                first[i].matched,
+                hits[i].matched,
                 dict(zip(names, table[i], strict=True)),
             )
             for i in np.lexsort((passages, -np.round(scores, _DIGITS))).tolist()
-        ] + list(hits[DEPTH:])
+        ]
 
     def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
         """Each part's share of the passages' scores."""

@@ -202,6 +202,22 @@ async def test_what_is_below_the_depth_keeps_its_order(tmp_path: Path) -> None:
         assert {h.passage for h in again[:DEPTH]} == {h.passage for h in hits[:DEPTH]}
 
 
+async def test_what_comes_first_does_not_depend_on_how_many_are_wanted(tmp_path: Path) -> None:
+    """Those below are ordered anew among themselves, so that what is measured is what users see."""
+    texts = [f"Crane {'driver ' * (n % 7)}number {n}." for n in range(DEPTH + 20)]
+    titles = {DEPTH + 15: "Crane driver"}
+    async with serving(tmp_path, *texts, titles=titles) as served:
+        read = read_question("crane driver number", served.analyzer, served.ranker)
+        hits = served.ranker.rank_now(read.terms, Filter(), 200)
+        few, many = (served.rescorer.rescored(read, hits, limit) for limit in (5, 90))
+        assert many[:DEPTH] == few[:DEPTH]
+        assert many[90:] == hits[90:]
+        assert {h.passage for h in many[DEPTH:90]} == {h.passage for h in hits[DEPTH:90]}
+        assert all(hit.parts for hit in many[:90])
+        scores = [hit.score for hit in many[DEPTH:90]]
+        assert scores == sorted(scores, reverse=True)
+
+
 async def test_unseen_words_score_nothing(tmp_path: Path) -> None:
     """A question of words that the corpus lacks has no hits and fails nowhere."""
     async with serving(tmp_path, "Crane drivers walked out.") as served:
