@@ -16,9 +16,8 @@ class ReadQuestion:
     ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
     ``index.words.Form``); ``weights`` the inverse document frequency of each distinct one, words
     that the corpus has never seen included; ``missing`` the words, as asked, of which the corpus
-    has no term, and ``unseen`` the share of the
-    weight that terms make up which the corpus does not have. ``wishes`` is what the question
-    asks for beside its words.
+    has no term, and ``unseen`` the share of the weight that terms make up which the corpus does
+    not have. ``wishes`` is what the question asks for beside its words.
     """
 
     text: str

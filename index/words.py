@@ -1,4 +1,4 @@
-"""Words: their folding, their forms, and what a word of letters and numbers is made of."""
+"""Words: how they are folded, their forms, and what those without spaces or of numbers hold."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 # Scripts written without spaces. Chinese and Japanese by single characters and pairs, the
-# others by runs of three, as measured (docs/ranking.md).
+# others by runs of three: conventions, for no collection here is in them.
 _PAIRED = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
