@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index import rescoring
 from index.collection import Collection, indexed
-from index.evaluation import measure, run_questions
+from index.evaluation import Quality, measure, run_questions
 from index.served import Served
 
 MEASURES = ("nDCG@10", "success@1")
@@ -39,18 +39,19 @@ async def parts(collections: Sequence[Collection], data: Path, every: int) -> No
 
 async def halves(collection: Collection, served: Served, every: int) -> list[str]:
     """The measures of the even questions and of the odd ones."""
-    cells = []
-    for half in asked_in_halves(collection, every):
-        run = await run_questions(collection, served, questions=half)
-        figures = measure("", run, collection).figures
-        cells.append(" / ".join(f"{figures[name].mean:.3f}" for name in MEASURES))
-    return cells
+    return [
+        " / ".join(f"{quality.values[name].mean():.3f}" for name in MEASURES)
+        for quality in await measured_halves(collection, served, every)
+    ]
 
 
-def asked_in_halves(collection: Collection, every: int) -> tuple[list[str], list[str]]:
-    """Every nth question's id, those of the even half and those of the odd one."""
+async def measured_halves(collection: Collection, served: Served, every: int) -> list[Quality]:
+    """The quality on the even half of every nth question, and on the odd one."""
     asked = list(collection.questions)[::every]
-    return asked[::2], asked[1::2]
+    return [
+        measure("", await run_questions(collection, served, questions=half), collection)
+        for half in (asked[::2], asked[1::2])
+    ]
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.collection import Collection, Text
 
-Rule = Callable[[Collection], Callable[[str, bool], str]]
-"""Makes a rewording for a collection; it takes a text and whether that is a question."""
+Rewording = Callable[[str], str]
+Rule = Callable[[Collection], tuple[Rewording, Rewording]]  # of the texts, and of the questions
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)-([^\W\d_]+)(?![\w-])")
 _GREEK = dict(
@@ -50,22 +50,21 @@ _EXPLAINED = re.compile(r"((?:[\w-]+ ){1,8})\(([A-Z][A-Za-z]{1,8})\)")
 
 def reworded(collection: Collection, rule: Rule) -> Collection:
     """The collection as if its texts and questions had been written by a rule."""
-    change = rule(collection)
+    of_texts, of_questions = rule(collection)
     return replace(
         collection,
         texts=tuple(
-            Text(text.id, change(text.title, False), change(text.text, False))
-            for text in collection.texts
+            Text(text.id, of_texts(text.title), of_texts(text.text)) for text in collection.texts
         ),
-        questions={key: change(text, True) for key, text in collection.questions.items()},
+        questions={key: of_questions(text) for key, text in collection.questions.items()},
     )
 
 
-def _everywhere(change: Callable[[str], str]) -> Rule:
-    return lambda _: lambda text, _asked: change(text)
+def _everywhere(change: Rewording) -> Rule:
+    return lambda _: (change, change)
 
 
-def _mapped(words: Mapping[str, str], plural: str = "") -> Callable[[str], str]:
+def _mapped(words: Mapping[str, str], plural: str = "") -> Rewording:
     pattern = re.compile(rf"\b({'|'.join(words)}){plural}\b")
     return lambda text: pattern.sub(lambda found: words[found[1]], text)
 
@@ -78,20 +77,21 @@ def _greek(text: str) -> str:
     return re.sub("[α-ω]", lambda found: _GREEK.get(found[0], found[0]), text)
 
 
-def _spelt_out(collection: Collection) -> Callable[[str, bool], str]:
+def _spelt_out(collection: Collection) -> tuple[Rewording, Rewording]:
     """Acronyms of a question followed by what the collection itself explains them by, twice."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for text in collection.texts:
         for acronym, words in set(_explanations(text.text)):
             seen[acronym][words] += 1
-    known = {a: found for a, (found, times) in _most_common(seen) if times > 1}
-    return lambda text, asked: " ".join(
-        [text, *(known[word] for word in re.findall(r"\w+", text) if asked and word in known)]
+    known = {
+        acronym: words
+        for acronym, counter in seen.items()
+        for words, times in counter.most_common(1)
+        if times > 1
+    }
+    return str, lambda question: " ".join(
+        [question, *(known[word] for word in re.findall(r"\w+", question) if word in known)]
     )
-
-
-def _most_common(seen: Mapping[str, Counter[str]]) -> Iterator[tuple[str, tuple[str, int]]]:
-    return ((acronym, counter.most_common(1)[0]) for acronym, counter in seen.items())
 
 
 def _explanations(text: str) -> Iterator[tuple[str, str]]:

@@ -9,12 +9,11 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks.quality_parts import asked_in_halves
+from benchmarks.quality_parts import measured_halves
 from benchmarks.quality_rules import RULES, reworded
 from index import rescoring
 from index.candidates import Candidates, Floats, Ints
 from index.collection import Collection, indexed
-from index.evaluation import measure, run_questions
 from index.questions import ReadQuestion
 from index.ranker import K1, B
 from index.rescoring import Rescorer
@@ -68,12 +67,8 @@ def _row(name: str, weight: str, gains: Sequence[float]) -> None:
 
 
 async def _halves(collection: Collection, served: Served, every: int) -> list[float]:
-    return [
-        measure("", await run_questions(collection, served, questions=half), collection)
-        .figures["nDCG@10"]
-        .mean
-        for half in asked_in_halves(collection, every)
-    ]
+    halves = await measured_halves(collection, served, every)
+    return [float(quality.values["nDCG@10"].mean()) for quality in halves]
 
 
 def _trials() -> Iterator[tuple[str, float, AbstractContextManager[object]]]:

@@ -13,7 +13,7 @@ from typing import Protocol
 from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
 from index.british import american
-from index.words import Form, fold, no_word, number_terms, parts, unspaced_terms, word_form
+from index.words import Form, fold, no_word, number_terms, parts, unspaced_terms, without_possessive
 
 # Bump when the terms made from the same text change: it makes every index stale.
 ANALYZER_VERSION = 3
@@ -133,8 +133,6 @@ class Analyzer:
             terms += [year, f"{year}-{stated.month:02}"]
             if stated.day:
                 terms.append(str(stated.date))
-        if len(terms) == 1 and stated.text[0].isalpha():
-            return (word_form(stated.text, terms[0]),)
         return tuple(map(no_word, terms))
 
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
@@ -168,7 +166,7 @@ class Analyzer:
         acronym = len(word) > 1 and word.isupper()  # "US" and "WHO" are names, "us" is none
         if folded in self._stop_words and not acronym:
             return ()
-        return (word_form(word, self.stem(folded)),)
+        return (Form(folded, without_possessive(word), self.stem(folded)),)
 
     def stem(self, folded: str) -> str:
         """The Snowball stem of a folded word, or of its base form ("said" is "say").

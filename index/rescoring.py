@@ -17,7 +17,7 @@ from index.snapshot import PREFIX, UNDATED, Snapshot, prefixes
 from index.words import fold
 
 DEPTH = 75  # passages scored anew
-_DEEPEST = 400  # of those below, where that many are wanted
+_DEEPEST = 400  # and this many with those below them, where they are wanted
 
 # What each part weighs; 0 turns it off. Chosen on the even questions: docs/ranking.md.
 WEIGHTS = {

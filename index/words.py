@@ -52,11 +52,6 @@ def without_possessive(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
-def word_form(spelling: str, term: str) -> Form:
-    """The form of a word as it stands in a text."""
-    return Form(fold(spelling), without_possessive(spelling), term)
-
-
 def no_word(term: str) -> Form:
     """The form of a term that is no word's."""
     return Form(f"={term}", f"={term}", term)

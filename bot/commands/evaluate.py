@@ -1,6 +1,7 @@
 """``verbatim eval``: retrieval quality on a collection in BEIR layout."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,4 @@ def _as_text(figure: "Figure") -> str:
 
 
 def _as_json(figures: "Mapping[str, Figure]") -> Json:
-    return {
-        name: {"mean": each.mean, "low": each.low, "high": each.high}
-        for name, each in figures.items()
-    }
+    return {name: asdict(each) for name, each in figures.items()}
