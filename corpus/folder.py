@@ -58,7 +58,7 @@ def list_folder(folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) ->
     documents and are left out; everything else is either listed or reported with its reason.
     Links are not followed. Raises ``CorpusError`` when the folder itself cannot be listed.
     """
-    _check_folder(folder)
+    check_folder(folder)
     root = folder.resolve()
     files: list[FileStamp] = []
     unreadable: list[UnreadableFileError] = []
@@ -123,7 +123,8 @@ def os_reason(error: Exception) -> str:
     return f"cannot be read: {error.strerror or error}; see to the disk or remove the file"
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
+    """Raises ``CorpusError`` for what is no folder that can be opened."""
     thing = f"corpus folder {printable(str(folder))}"
     remedy = "give an existing folder with --corpus or VERBATIM_CORPUS"
     try:

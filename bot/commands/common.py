@@ -91,6 +91,7 @@ def places() -> Places:
 @asynccontextmanager
 async def open_door(where: Places) -> AsyncIterator["Library"]:
     """The library over the places; raises ``VerbatimError`` where it cannot be opened."""
+    from corpus.folder import check_folder  # noqa: PLC0415 - as below
     from index.evidence import Caution  # noqa: PLC0415 - as below
     from index.library import Options, open_library  # noqa: PLC0415 - half of the start-up time
 
@@ -103,6 +104,7 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
             yield library
     except IndexMissingError as error:
+        check_folder(where.corpus)  # a folder that is not there needs no index
         remedy = f"run '{where.command} index'"
         raise IndexMissingError(f"index of {where.corpus}", error.reason, remedy) from None
 

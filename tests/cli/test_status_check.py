@@ -33,6 +33,13 @@ def test_status_without_an_index_names_the_way_out(said: Verbatim, fresh: Indexe
     assert f"run 'verbatim {shlex.join(fresh.options)} index'" in told
 
 
+def test_status_of_a_folder_that_is_not_there_asks_for_no_index(
+    said: Verbatim, tmp_path: Path
+) -> None:
+    told = one_mistake(said("status", "--corpus", tmp_path / "gone", "--data", tmp_path / "data"))
+    assert "does not exist; give an existing folder with --corpus" in told
+
+
 def test_a_sound_set_up_has_no_problem(said: Verbatim, shipped: Indexed) -> None:
     done = said("check", *shipped.options)
     assert (done.returncode, done.stderr) == (0, "")
