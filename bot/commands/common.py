@@ -17,6 +17,7 @@ from bot.settings import Settings, corpus_folder, load
 from bot.terminal.json_output import Json
 from bot.terminal.lines import Line, as_plain_text, counted, one_line
 from index.answers import (
+    IndexDamagedError,
     IndexMissingError,
     Progress,
     ReindexReport,
@@ -103,6 +104,9 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
     try:
         async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
             yield library
+    except IndexDamagedError as error:
+        remedy = f"run '{where.command} index' to build it anew"
+        raise IndexDamagedError(error.thing, error.reason, remedy) from None
     except IndexMissingError as error:
         check_folder(where.corpus)  # a folder that is not there needs no index
         remedy = f"run '{where.command} index'"

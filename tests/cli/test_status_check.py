@@ -40,6 +40,18 @@ def test_status_of_a_folder_that_is_not_there_asks_for_no_index(
     assert "does not exist; give an existing folder with --corpus" in told
 
 
+def test_a_damaged_index_is_told_from_one_that_is_missing(said: Verbatim, fresh: Indexed) -> None:
+    said("index", *fresh.options)
+    (meta,) = fresh.data.glob("index-*/snapshots/*/meta.json")
+    meta.write_text("{", "utf-8")
+    told = one_mistake(said("status", *fresh.options))
+    assert "is damaged" in told
+    assert f"run 'verbatim {shlex.join(fresh.options)} index' to build it anew" in told
+    checked = said("check", *fresh.options)
+    assert checked.returncode == 2
+    assert "problem index: index " in checked.stdout
+
+
 def test_a_sound_set_up_has_no_problem(said: Verbatim, shipped: Indexed) -> None:
     done = said("check", *shipped.options)
     assert (done.returncode, done.stderr) == (0, "")
