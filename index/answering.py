@@ -114,7 +114,7 @@ async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -
         hits = await asyncio.to_thread(_strict, read, only, depth, served)
     else:
         hits = await served.ranker.rank(read.terms, only, depth)
-    return (await asyncio.to_thread(served.rescorer.rescored, read, hits, limit))[:limit]
+    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
 
 
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:

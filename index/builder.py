@@ -10,7 +10,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
-from index.saving import save_array
+from index.saving import save_array, sync
 from index.snapshot import FORMAT_VERSION, UNDATED, Meta, Strings, hashes, prefixes, write_meta
 from index.windows import windows_of
 
@@ -152,12 +152,3 @@ class SnapshotBuilder:
             with path.open("r+b") as file:
                 os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
         return array
-
-
-def sync(path: Path) -> None:
-    """Push a file or folder to the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -90,13 +90,18 @@ class Candidates:
         return self.lay_out(self.units, self.units + 1)
 
     @cached_property
+    def word_terms(self) -> NDArray[np.int32]:
+        """The term's row of each of these words."""
+        return self.snapshot.word_term[self.words.forms]
+
+    @cached_property
     def titles(self) -> Words:
         units = self.snapshot.first_passage[self.documents] + self.documents
         return self.lay_out(units, units + 1)
 
     @cached_property
     def matches(self) -> Matches:
-        return self.match(self.words)
+        return self._match(self.words, self.word_terms)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -182,7 +187,10 @@ class Candidates:
 
     def match(self, words: Words) -> Matches:
         """Where terms of the question stand in words laid out."""
-        terms = self.term_numbers[self.snapshot.word_term[words.forms]]
+        return self._match(words, self.snapshot.word_term[words.forms])
+
+    def _match(self, words: Words, rows: NDArray[np.int32]) -> Matches:
+        terms = self.term_numbers[rows]
         position = np.flatnonzero(terms >= 0)
         owner = np.searchsorted(words.starts, position, side="right") - 1
         return Matches(position, words.forms[position], terms[position].astype(np.intp), owner)

@@ -73,6 +73,13 @@ def read_collection(folder: Path) -> Collection:
         for line in _lines(folder / _QUERIES, "_id", "text")
         if line["_id"] in relevant
     }
+    if not questions:
+        raise CollectionError(
+            f"folder {folder}",
+            "has no question with a relevant document",
+            f"{_JUDGEMENTS} needs lines of question, document and a grade above zero, with the"
+            f" ids of {_QUERIES}",
+        )
     return Collection(folder.name, texts, questions, relevant)
 
 
@@ -80,9 +87,9 @@ def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             try:
-                values = json.loads(line)
+                values = {k: v for k, v in json.loads(line).items() if v is not None}
                 {values[key] for key in needed}
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, AttributeError):
                 raise CollectionError(
                     f"{path.name}, line {number}",
                     f"is not a JSON object with {' and '.join(needed)}",
@@ -93,10 +100,11 @@ def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
 
 def _judgements(path: Path) -> Iterator[tuple[str, str, int]]:
     with path.open(encoding="utf-8") as file:
-        next(file, None)  # the header
-        for number, line in enumerate(file, 2):
+        for number, line in enumerate(file, 1):
             try:
                 question, document, grade = line.rstrip("\r\n").split("\t")
+                if number == 1 and not grade.removeprefix("-").isdigit():
+                    continue  # it names the columns
                 yield question, document, int(grade)
             except ValueError:
                 raise CollectionError(

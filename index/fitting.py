@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from index.bm25 import EmbeddedRanker
-from index.builder import sync
 from index.evidence import ENOUGH, sufficiency
 from index.questions import ReadQuestion
 from index.ranker import Filter, inverse_document_frequency
 from index.rescoring import DEPTH, Rescorer
+from index.saving import sync
 from index.snapshot import Snapshot
 from index.words import fold
 

@@ -88,15 +88,17 @@ def _run_fts5(terms: _Terms, collection: Collection) -> dict[str, list[str]]:
     database.executemany(
         "INSERT INTO texts (rowid, text) VALUES (?, ?)", enumerate(_documents(collection))
     )
-    run = {}
+    run: dict[str, list[str]] = {}
     for key, question in collection.questions.items():
         words = [word for word in terms.words(question) if not terms.is_stop_word(word)]
-        wanted = " OR ".join(f'"{word}"' for word in words)
+        if not words:  # which FTS5 takes for an error
+            run[key] = []
+            continue
         found = database.execute(
             "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid LIMIT ?",
-            (wanted, DEPTH),
+            (" OR ".join(f'"{word}"' for word in words), DEPTH),
         )
-        run[key] = [collection.texts[number].id for (number,) in found] if wanted else []
+        run[key] = [collection.texts[number].id for (number,) in found]
     database.close()
     return run
 

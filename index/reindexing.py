@@ -21,9 +21,11 @@ from index.analysis import ANALYSIS_VERSION, Analysis, Vocabulary
 from index.analysts import Analysts, Work, analysts
 from index.analyzer import Analyzer
 from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
-from index.builder import SnapshotBuilder, sync
+from index.builder import SnapshotBuilder
 from index.fitting import fit
 from index.forward import ForwardBuilder
+from index.relating import relate
+from index.saving import sync
 from index.snapshot import FORMAT_VERSION
 from index.store import Current, KnownFile, Store
 
@@ -213,6 +215,7 @@ class Reindexer:
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        await asyncio.to_thread(relate, part)
         await asyncio.to_thread(fit, part)
         part.rename(folder)
         sync(folder.parent)

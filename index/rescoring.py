@@ -28,6 +28,7 @@ WEIGHTS = {
     "runs": 0.2,
     "exact words": 0.3,
     "like words": 1.0,
+    "related words": 1.0,
     "surroundings": 0.6,
     "surrounding words": 0.1,
     "asked source": 0.15,
@@ -47,19 +48,23 @@ class Rescorer:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._alike = lru_cache(maxsize=_CACHED_WORDS)(self._likeness)
+        self._idf = lru_cache(maxsize=_CACHED_WORDS)(self._rarity)
 
     def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
-        """The hits, the first ``DEPTH`` in their new order, equal scores in passage order.
+        """The best ``limit`` of the hits (0: all), the first ``DEPTH`` in their new order.
 
-        Where more are wanted, those up to ``limit`` (``_DEEPEST`` at most) follow in their own new
-        order: what comes first does not depend on how many are wanted.
+        Equal scores stand in passage order. Where more are wanted, those up to ``limit``
+        (``_DEEPEST`` at most) follow in their own new order: what comes first does not depend on
+        how many are wanted.
         """
-        deepest = max(DEPTH, min(limit, _DEEPEST))
-        best, further = hits[:DEPTH], hits[DEPTH:deepest]
-        return [*self._ordered(read, best), *self._ordered(read, further), *hits[deepest:]]
+        wanted = limit or len(hits)
+        best, further = hits[:DEPTH], hits[DEPTH : max(DEPTH, min(limit, _DEEPEST))]
+        ordered = self._ordered(read, best, wanted)
+        ordered += self._ordered(read, further, wanted - len(ordered))
+        return [*ordered, *hits[len(best) + len(further) : wanted]]
 
-    def _ordered(self, read: ReadQuestion, hits: Sequence[Hit]) -> list[Hit]:
-        if not hits:
+    def _ordered(self, read: ReadQuestion, hits: Sequence[Hit], wanted: int) -> list[Hit]:
+        if not hits or wanted <= 0:
             return []
         passages = np.array([hit.passage for hit in hits])
         parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(read, passages)
@@ -73,7 +78,7 @@ class Rescorer:
                 hits[i].matched,
                 dict(zip(names, table[i], strict=True)),
             )
-            for i in np.lexsort((passages, -np.round(scores, _DIGITS))).tolist()
+            for i in np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted].tolist()
         ]
 
     def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
@@ -92,6 +97,7 @@ class Rescorer:
             "runs": _runs,
             "exact words": _exact,
             "like words": self._prefixes,
+            "related words": _related,
             "surroundings": _surroundings,
             "surrounding words": _surrounding_words,
             "asked source": _asked_source,
@@ -127,7 +133,7 @@ class Rescorer:
     def _likeness(self, form: str, row: int) -> float:
         return alike(form, fold(self._snapshot.words[row]))
 
-    def _idf(self, row: int) -> float:
+    def _rarity(self, row: int) -> float:
         term = int(self._snapshot.word_term[row])
         frequency = self._snapshot.frequencies(np.array([term]))
         return float(inverse_document_frequency(frequency, self._snapshot.meta.passages)[0])
@@ -206,6 +212,30 @@ def _exact(found: Candidates) -> Floats:
     matches = found.matches
     counts = found.count(matches._replace(term=matches.term[same], owner=matches.owner[same]))
     return counts / (counts + found.norms) @ found.weights
+
+
+def _related(found: Candidates) -> Floats:
+    """For terms that a passage lacks, its word that the corpus uses most like the question's."""
+    snapshot, words, size = found.snapshot, found.words, len(found.rows)
+    asked, others, cosines = snapshot.related.to(found.rows.tolist())
+    frequencies = snapshot.frequencies(others.astype(np.int64))
+    rarity = inverse_document_frequency(frequencies, snapshot.meta.passages)
+    worth = cosines * np.minimum(found.weights[asked], rarity)
+    first = np.flatnonzero(np.diff(others, prepend=-1))
+    pairs = np.diff(first, append=len(others))
+    numbers = np.full(snapshot.meta.terms, -1, np.int32)
+    numbers[others[first]] = np.arange(len(first))
+    seen = numbers[found.word_terms]
+    places = np.flatnonzero(seen >= 0)
+    seen = seen[places]
+    owners = np.searchsorted(words.starts, places, side="right") - 1
+    copies = pairs[seen]
+    pair = np.repeat(first[seen] - np.cumsum(copies) + copies, copies) + np.arange(copies.sum())
+    best = np.zeros((len(found.passages), size))
+    np.maximum.at(best.reshape(-1), np.repeat(owners, copies) * size + asked[pair], worth[pair])
+    lacking = (found.counts + found.in_title) == 0
+    scores: Floats = (best * lacking).sum(axis=1) / (1 + found.norms[:, 0])
+    return scores
 
 
 def _surroundings(found: Candidates) -> Floats:

@@ -17,3 +17,12 @@ def save_array(folder: Path, name: str, values: NDArray[np.generic]) -> None:
         if error.errno is None:  # NumPy's own error for a write that came out short
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
         raise
+
+
+def sync(path: Path) -> None:
+    """Push a file or folder to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

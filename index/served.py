@@ -49,7 +49,7 @@ class Served:
         """
         try:
             snapshot = Snapshot(folder)
-            forward, _, _ = snapshot.forward, snapshot.terms, snapshot.words
+            forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             words = int(forward.sentences[-1])
             enough = fitted(folder) + caution.margin
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:

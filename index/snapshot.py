@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.forward import ForwardIndex
+from index.related import Related
 from index.saving import save_array
 from index.windows import Windows
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -143,6 +144,11 @@ class Snapshot:
     def forward(self) -> ForwardIndex:
         """The passages' words in order."""
         return ForwardIndex(self.folder)
+
+    @cached_property
+    def related(self) -> Related:
+        """The terms that are used alike."""
+        return Related(*(self._map(f"related_{name}") for name in Related.names()))
 
     @cached_property
     def terms(self) -> Strings:

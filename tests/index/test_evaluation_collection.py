@@ -1,6 +1,7 @@
 """Rules of reading test collections: everything is read, and a mistake names its line."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def collection(folder: Path, *, corpus: str = "", queries: str = "", qrels: str 
     return folder
 
 
-def lines(*objects: dict[str, str]) -> str:
+def lines(*objects: Mapping[str, str | None]) -> str:
     return "".join(json.dumps(each) + "\n" for each in objects)
 
 
@@ -35,6 +36,31 @@ def test_only_questions_with_a_relevant_document_are_asked(tmp_path: Path) -> No
     assert [(text.title, text.text) for text in read.texts] == [("T", "words"), ("", "more")]
 
 
+def test_judgements_need_no_header_and_texts_no_title(tmp_path: Path) -> None:
+    """The first judgement counts where no line names the columns; a null title is none."""
+    folder = collection(
+        tmp_path / "small",
+        corpus=lines({"_id": "d", "title": None, "text": "words"}),
+        queries=lines({"_id": "q", "text": "one"}),
+    )
+    (folder / "qrels.tsv").write_text("q\td\t1\n", "utf-8")
+    read = read_collection(folder)
+    assert read.relevant == {"q": {"d": 1}}
+    assert read.texts[0].title == ""
+
+
+def test_a_collection_without_questions_is_refused(tmp_path: Path) -> None:
+    """Figures of no question would be noughts that look measured."""
+    folder = collection(
+        tmp_path / "small",
+        corpus=lines({"_id": "d", "text": "words"}),
+        queries=lines({"_id": "q", "text": "one"}),
+        qrels="other\td\t1\n",
+    )
+    with pytest.raises(CollectionError, match="no question with a relevant document"):
+        read_collection(folder)
+
+
 @pytest.mark.parametrize("name", ["corpus.jsonl", "queries.jsonl", "qrels.tsv"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     """Who points at the wrong folder learns what a collection is."""
@@ -50,6 +76,7 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
         ({"corpus": "{\n"}, "corpus.jsonl, line 1"),
         ({"corpus": '{"text": "no id"}\n'}, "corpus.jsonl, line 1"),
         ({"queries": '{"_id": "q", "text": "x"}\n[]\n'}, "queries.jsonl, line 2"),
+        ({"queries": '{"_id": "q", "text": null}\n'}, "queries.jsonl, line 1"),
         ({"qrels": "q\td\t1\nq d 1\n"}, "qrels.tsv, line 3"),
         ({"qrels": "q\td\thigh\n"}, "qrels.tsv, line 2"),
     ],

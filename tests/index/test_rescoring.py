@@ -209,12 +209,13 @@ async def test_what_comes_first_does_not_depend_on_how_many_are_wanted(tmp_path:
     async with serving(tmp_path, *texts, titles=titles) as served:
         read = read_question("crane driver number", served.analyzer, served.ranker)
         hits = served.ranker.rank_now(read.terms, Filter(), 200)
-        few, many = (served.rescorer.rescored(read, hits, limit) for limit in (5, 90))
-        assert many[:DEPTH] == few[:DEPTH]
-        assert many[90:] == hits[90:]
-        assert {h.passage for h in many[DEPTH:90]} == {h.passage for h in hits[DEPTH:90]}
-        assert all(hit.parts for hit in many[:90])
-        scores = [hit.score for hit in many[DEPTH:90]]
+        few, many, every = (served.rescorer.rescored(read, hits, n) for n in (5, 90, 0))
+        assert few == many[:5] == every[:5]
+        assert many[:DEPTH] == every[:DEPTH]
+        assert len(many) == 90
+        assert {h.passage for h in many[DEPTH:]} == {h.passage for h in hits[DEPTH:90]}
+        assert all(hit.parts for hit in many)
+        scores = [hit.score for hit in many[DEPTH:]]
         assert scores == sorted(scores, reverse=True)
 
 
