@@ -74,22 +74,31 @@ def relate(folder: Path) -> None:
 
 def related_terms(snapshot: Snapshot) -> Related:
     """For each term of a snapshot those that are used most like it."""
-    terms, passages, impacts = _sample(snapshot)
-    if not len(terms):
+    rows, vectors = directions(snapshot)
+    if not len(rows):
         starts = np.zeros(snapshot.meta.terms + 1, np.int64)
         return Related(starts, np.empty(0, np.int32), np.empty(0, np.float32))
-    rows, own = np.unique(terms, return_inverse=True)
-    _, places = np.unique(passages, return_inverse=True)
-    impacts /= np.sqrt(np.bincount(places, np.square(impacts)))[places]
-    by_passage = np.argsort(places, kind="stable")
-    vectors = _vectors(
-        _Sparse.of(own, places, impacts),
-        _Sparse.of(places[by_passage], own[by_passage], impacts[by_passage]),
-    )
     blocks = [_near(vectors, first) for first in range(0, len(rows), _BLOCK)]
     asked, others, cosines = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
     starts = np.searchsorted(rows[asked], np.arange(snapshot.meta.terms + 1))
     return Related(starts, rows[others].astype(np.int32), cosines)
+
+
+def directions(snapshot: Snapshot) -> tuple[Ints, Floats]:
+    """The rows of terms, ascending, and a direction of length 1 for each: ``[terms, dimensions]``.
+
+    Those of terms that are used alike point the same way.
+    """
+    terms, passages, impacts = _sample(snapshot)
+    if not len(terms):
+        return terms, np.empty((0, _DIMENSIONS), np.float32)
+    rows, own = np.unique(terms, return_inverse=True)
+    _, places = np.unique(passages, return_inverse=True)
+    impacts /= np.sqrt(np.bincount(places, np.square(impacts)))[places]
+    by_passage = np.argsort(places, kind="stable")
+    by_term = _Sparse.of(own, places, impacts)
+    turned = _Sparse.of(places[by_passage], own[by_passage], impacts[by_passage])
+    return rows, _decomposed(by_term, turned)
 
 
 def _sample(snapshot: Snapshot) -> tuple[Ints, Ints, Floats]:
@@ -109,8 +118,8 @@ def _sample(snapshot: Snapshot) -> tuple[Ints, Ints, Floats]:
     return terms, snapshot.postings[places].astype(np.int64), snapshot.impacts[places]
 
 
-def _vectors(by_term: _Sparse, by_passage: _Sparse) -> Floats:
-    """A direction for each term, ``[terms, dimensions]``: terms used alike point the same way."""
+def _decomposed(by_term: _Sparse, by_passage: _Sparse) -> Floats:
+    """The rows of a matrix and its transpose in the few dimensions that tell most of it."""
     terms, passages = len(by_term.starts) - 1, len(by_passage.starts) - 1
     size = terms, min(_DIMENSIONS, terms, passages)
     spanned = by_passage.times(np.random.default_rng(_SEED).standard_normal(size, np.float32))
