@@ -92,7 +92,7 @@ class Candidates:
     @cached_property
     def word_terms(self) -> NDArray[np.int32]:
         """The term's row of each of these words."""
-        return self.snapshot.word_term[self.words.forms]
+        return self.snapshot.word_term.take(self.words.forms)
 
     @cached_property
     def titles(self) -> Words:
@@ -159,7 +159,9 @@ class Candidates:
         """
         first, last = self._windows()
         near = self.passages[:, None] + _NEAR
-        near = np.unique(near[(near >= first[:, None]) & (near <= last[:, None])])
+        near = near[(near >= first[:, None]) & (near <= last[:, None])]
+        near.sort()
+        near = near[np.diff(near, prepend=-1) > 0]
         units = near + self.snapshot.passage_document[near] + 1
         words = self.lay_out(units, units + 1)
         counts = self._count(self.match(words), len(near))
@@ -183,14 +185,14 @@ class Candidates:
         starts = np.cumsum(sizes) - sizes
         places = np.repeat(begins - starts, sizes)
         places += np.arange(len(places))
-        return Words(forward.forms[places], starts, sizes)
+        return Words(forward.forms.take(places), starts, sizes)
 
     def match(self, words: Words) -> Matches:
         """Where terms of the question stand in words laid out."""
-        return self._match(words, self.snapshot.word_term[words.forms])
+        return self._match(words, self.snapshot.word_term.take(words.forms))
 
     def _match(self, words: Words, rows: NDArray[np.int32]) -> Matches:
-        terms = self.term_numbers[rows]
+        terms = self.term_numbers.take(rows)  # a third of the time that indexing takes
         position = np.flatnonzero(terms >= 0)
         owner = np.searchsorted(words.starts, position, side="right") - 1
         return Matches(position, words.forms[position], terms[position].astype(np.intp), owner)

@@ -1,6 +1,5 @@
 """The terms that are related to a question's, as ``index/relating.py`` has learned them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -34,18 +33,18 @@ class Related:
         return [field.name for field in fields(cls)]
 
     def to(
-        self, rows: Sequence[int]
+        self, rows: NDArray[np.int64]
     ) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.float32]]:
         """What is related to some rows (-1 for an unseen term), pair by pair.
 
         For each pair the place of the row among ``rows``, the other term and their cosine, in
         order of the other terms.
         """
-        bounds = [self.starts[row : row + 2].tolist() if row >= 0 else (0, 0) for row in rows]
-        asked = np.repeat(np.arange(len(rows)), [end - start for start, end in bounds])
-        if not len(asked):
-            return asked, self.terms[:0], self.cosines[:0]
-        others = np.concatenate([self.terms[start:end] for start, end in bounds])
-        cosines = np.concatenate([self.cosines[start:end] for start, end in bounds])
+        known = np.flatnonzero(rows >= 0)
+        begins = self.starts.take(rows[known])
+        sizes = self.starts.take(rows[known] + 1) - begins
+        places = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
+        places += np.arange(len(places))
+        others = self.terms.take(places)
         order = np.argsort(others, kind="stable")
-        return asked[order], others[order], cosines[order]
+        return known.repeat(sizes)[order], others[order], self.cosines.take(places[order])

@@ -70,15 +70,16 @@ class Rescorer:
         parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(read, passages)
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
-        table = np.stack(list(parts.values()), axis=1).tolist()
+        order = np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted]
+        table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
                 hits[i].passage,
-                float(scores[i]),
+                score,
                 hits[i].matched,
-                dict(zip(names, table[i], strict=True)),
+                dict(zip(names, values, strict=True)),
             )
-            for i in np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted].tolist()
+            for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
         ]
 
     def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
@@ -112,7 +113,7 @@ class Rescorer:
     def _prefixes(self, found: Candidates) -> Floats:
         """For terms that a passage lacks, its word that begins most like the question's."""
         words, lacking = found.words, (found.counts + found.in_title) == 0
-        heads = self._snapshot.word_prefix[words.forms]
+        heads = self._snapshot.word_prefix.take(words.forms)
         best = np.zeros(lacking.shape)
         asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
         for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
@@ -164,9 +165,9 @@ def _pairs(found: Candidates) -> Floats:
     firsts, seconds = found.order[:-1], found.order[1:]
     if not len(firsts):
         return np.zeros(len(found.passages))
-    kinds, index = np.unique(firsts * len(found.rows) + seconds, return_inverse=True)
-    worth = np.zeros(len(kinds))
-    worth[index] = np.minimum(found.weights[firsts], found.weights[seconds])
+    kinds = firsts * len(found.rows) + seconds
+    order = np.argsort(kinds)  # the first of equal ones gets all counts
+    kinds, worth = kinds[order], np.minimum(found.weights[firsts], found.weights[seconds])[order]
     left, right = _neighbours(found, 1)
     terms = found.matches.term
     seen = terms[left] * len(found.rows) + terms[right]
@@ -217,7 +218,7 @@ def _exact(found: Candidates) -> Floats:
 def _related(found: Candidates) -> Floats:
     """For terms that a passage lacks, its word that the corpus uses most like the question's."""
     snapshot, words, size = found.snapshot, found.words, len(found.rows)
-    asked, others, cosines = snapshot.related.to(found.rows.tolist())
+    asked, others, cosines = snapshot.related.to(found.rows)
     frequencies = snapshot.frequencies(others.astype(np.int64))
     rarity = inverse_document_frequency(frequencies, snapshot.meta.passages)
     worth = cosines * np.minimum(found.weights[asked], rarity)
@@ -225,7 +226,7 @@ def _related(found: Candidates) -> Floats:
     pairs = np.diff(first, append=len(others))
     numbers = np.full(snapshot.meta.terms, -1, np.int32)
     numbers[others[first]] = np.arange(len(first))
-    seen = numbers[found.word_terms]
+    seen = numbers.take(found.word_terms)
     places = np.flatnonzero(seen >= 0)
     seen = seen[places]
     owners = np.searchsorted(words.starts, places, side="right") - 1
