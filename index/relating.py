@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from index.related import Related
 from index.snapshot import Snapshot
+from index.words import NO_WORD
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -72,7 +73,8 @@ def related_terms(snapshot: Snapshot) -> Related:
     if not len(rows):
         starts = np.zeros(snapshot.meta.terms + 1, np.int64)
         return Related(starts, np.empty(0, np.int32), np.empty(0, np.float32))
-    blocks = [_near(vectors, first) for first in range(0, len(rows), _BLOCK)]
+    names = _names(snapshot, rows)
+    blocks = [_near(vectors, names, first) for first in range(0, len(rows), _BLOCK)]
     asked, others, cosines = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
     starts = np.searchsorted(rows[asked], np.arange(snapshot.meta.terms + 1))
     return Related(starts, rows[others].astype(np.int32), cosines)
@@ -138,11 +140,28 @@ def _orthonormal(spanned: Floats) -> Floats:
     return np.concatenate([(part @ turn).astype(np.float32) for part in parts])
 
 
-def _near(vectors: Floats, first: int) -> tuple[Ints, Ints, Floats]:
+def _names(snapshot: Snapshot, rows: Ints) -> NDArray[np.bool_]:
+    """Which terms are names, numbers or dates: each of their words has a capital first, or a digit.
+
+    Armenia and Azerbaijan are used alike, 2019 and 2020 too, but one never stands for the other.
+    """
+    place = np.full(snapshot.meta.terms, -1)
+    place[rows] = np.arange(len(rows))
+    terms, names = place[snapshot.word_term], np.ones(len(rows), np.bool_)
+    for word in np.flatnonzero(terms >= 0).tolist():
+        spelling = snapshot.words[word]
+        month = spelling[0] == NO_WORD and spelling.isascii()  # others are parts of unspaced text
+        names[terms[word]] &= spelling[0].isupper() or month or any(map(str.isdigit, spelling))
+    return names
+
+
+def _near(vectors: Floats, names: NDArray[np.bool_], first: int) -> tuple[Ints, Ints, Floats]:
     """Pairs of related terms and their cosines, for a block of terms; each one's best first."""
     cosines = vectors[first : first + _BLOCK] @ vectors.T
     np.fill_diagonal(cosines[:, first:], 0)
     asked, others = np.nonzero(cosines >= _RELATED)
+    apart = ~(names[asked + first] & names[others])
+    asked, others = asked[apart], others[apart]
     found = cosines[asked, others]
     order = np.lexsort((others, -found, asked))
     asked, others, found = asked[order], others[order], found[order]

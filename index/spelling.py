@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.snapshot import Snapshot
-from index.words import fold
+from index.words import NO_WORD, fold
 
 _OFFERED = 3
 _OFFERED_SIMILARITY = 0.7
@@ -70,7 +70,7 @@ class Speller:
     def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
         """The near words among these rows."""
         spelt = (self._snapshot.words[row] for row in rows.tolist())
-        folded = ["" if word[0] == "=" else fold(word) for word in spelt]  # "=": no word
+        folded = ["" if word[0] == NO_WORD else fold(word) for word in spelt]
         near = process.extract(
             wanted,
             folded,

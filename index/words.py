@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+NO_WORD = "="  # a form that begins with it is a date's, not a word's
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _UNFOLDED = str.maketrans(
@@ -54,7 +55,7 @@ def without_possessive(word: str) -> str:
 
 def no_word(term: str) -> Form:
     """The form of a term that is no word's."""
-    return Form(f"={term}", f"={term}", term)
+    return Form(NO_WORD + term, NO_WORD + term, term)
 
 
 def parts(word: str) -> tuple[str, ...]:

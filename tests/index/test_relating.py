@@ -94,6 +94,28 @@ async def test_a_rare_word_is_related_to_none(tmp_path: Path) -> None:
         assert "hospit" in related_to(served, "midwife")
 
 
+async def test_a_name_or_number_never_stands_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two ministers and two years are used alike, and are not the same."""
+    monkeypatch.setattr(relating, "_MOST", 99)
+    monkeypatch.setattr(relating, "_RELATED", 0.0)
+    spoke = [
+        f"{('Petrosyan', 'Ohanyan')[n % 2]} spoke of {' '.join(np.roll(CLINIC, n)[:5])} in {year}."
+        for n, year in enumerate((1991, 1992) * 10 + (1992, 1991) * 10)
+    ]
+    capitals = ["Wards are full. Nurses too."] * 3
+    async with serving(tmp_path, *texts(), *spoke, *capitals) as served:
+        with patch.object(relating, "_names", lambda _, rows: np.zeros(len(rows), np.bool_)):
+            blind = related_terms(served.snapshot)
+        for name, other in (("Petrosyan", "ohanyan"), ("1991", "1992"), ("1992", "petrosyan")):
+            assert other in related_to(served, name, blind)
+            assert other not in related_to(served, name)
+            assert "fever" in related_to(served, name), "a name is related to common words"
+        assert "ohanyan" in related_to(served, "fever"), "and common words to a name"
+        assert "nurs" in related_to(served, "ward"), "what was a small word once is no name"
+
+
 async def test_the_same_passages_give_the_same_terms(tmp_path: Path) -> None:
     """Nothing is left to chance: an index built twice is the same to the byte."""
     async with serving(tmp_path, *texts()) as served:
