@@ -21,7 +21,8 @@ from index.snapshot import Snapshot
 
 _WEIGHTS = (0.1, 0.3, 1.0)
 _DEPTHS = (50, 100, 400)
-_RELATED: Mapping[str, Mapping[str, float]] = {
+_RELATED: Mapping[str, Mapping[str, object]] = {
+    "names for names": {"_names": lambda _, rows: np.zeros(len(rows), np.bool_)},
     "cosine .3": {"_RELATED": 0.3},
     "cosine .6": {"_RELATED": 0.6},
     "at most 8": {"_MOST": 8},
@@ -30,7 +31,7 @@ _RELATED: Mapping[str, Mapping[str, float]] = {
     "256 dimensions": {"_DIMENSIONS": 256},
     "no power iteration": {"_ROUNDS": 0},
     "three power iterations": {"_ROUNDS": 3},
-    "one passage in two": {"_PASSAGES": 0.5},
+    "of 1,000 passages": {"_PASSAGES": 1_000},
 }
 
 
@@ -103,13 +104,9 @@ def _added(idea: Idea, weight: float) -> Iterator[None]:
 
 
 @contextmanager
-def _relating(snapshot: Snapshot, changed: Mapping[str, float]) -> Iterator[None]:
-    """Learn the related terms with other settings; of passages a share is given."""
-    settings = {
-        name: int(value * snapshot.meta.passages) if name == "_PASSAGES" else value
-        for name, value in changed.items()
-    }
-    with patch.dict(vars(relating), settings):
+def _relating(snapshot: Snapshot, changed: Mapping[str, object]) -> Iterator[None]:
+    """Learn the related terms with other settings."""
+    with patch.dict(vars(relating), changed):
         related = relating.related_terms(snapshot)
     with patch.object(snapshot, "related", related):
         yield
