@@ -48,7 +48,7 @@ def tables(machine: dict[str, str], results: Results) -> str:
         parts.append(f"### {size} ({corpus['real']:,.0f} real, {corpus['postings']:,.0f} postings)")
         parts.append(_ratios(engines, corpus))
         parts.append(_table(engines))
-    parts += ["### Growth", _growth(results, _OURS[0])]
+    parts += ["### Growth", _growth(results, _OURS[0]), _memory(results)]
     return "\n\n".join(parts)
 
 
@@ -96,6 +96,22 @@ def _growth(results: Results, engine: str) -> str:
             cells = [f"{facts[engine][f'terms_{number}_ms']:.3f}" for number in terms]
             passages = f"{facts['corpus']['passages']:,.0f}"
             lines.append(f"| {passages} passages | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _memory(results: Results) -> str:
+    """What is resident beyond what it is at the smallest size, by the postings that came to it."""
+    smallest, *larger = results.values()
+    engines = [name for name in smallest if name != "corpus"]
+    lines = ["| resident beyond the first, x postings | " + " | ".join(engines) + " |"]
+    lines.append("|---|" + "---:|" * len(engines))
+    for facts in larger:
+        postings = 8 * (facts["corpus"]["postings"] - smallest["corpus"]["postings"]) / 2**20
+        cells = [
+            f"{(facts[name]['resident_mb'] - smallest[name]['resident_mb']) / postings:.2f}"
+            for name in engines
+        ]
+        lines.append(f"| {facts['corpus']['passages']:,.0f} passages | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 

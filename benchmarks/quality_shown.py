@@ -13,6 +13,7 @@ from index.ranker import Filter
 from index.rescoring import DEPTH
 
 _SHOWN = 5
+_WANTED = 30  # passages that a user's question asks for, to show five
 _SHARES = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
@@ -55,7 +56,7 @@ async def seconds(collections: Sequence[Collection], data: Path, every: int) -> 
             taken = []
             for read, first in 2 * list(zip(reads, hits, strict=True)):
                 clock, own = time.perf_counter(), time.thread_time()
-                served.rescorer.rescored(read, first)
+                served.rescorer.rescored(read, first, _WANTED)
                 taken.append((time.perf_counter() - clock, time.thread_time() - own))
         warm = np.array(taken[len(reads) :]) * 1000
         cells = [
