@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from index import evidence
-from index.answering import ranked, understood
+from index.answering import ranked
 from index.collection import Collection, indexed
 from index.ranker import Filter
 from index.rescoring import DEPTH
+from index.understanding import understood
 
 _SHOWN = 5
 _WANTED = 30  # passages that a user's question asks for, to show five

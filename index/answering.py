@@ -2,17 +2,16 @@
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from index.analyzer import Analyzer
-from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Reading, Suggestion, Why
-from index.evidence import companions, enough, same_quote, spread
+from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Reading, Why
+from index.evidence import asked_of, companions, enough, same_quote, spread
 from index.passages import Passage
-from index.questions import ReadQuestion, read_question
+from index.questions import ReadQuestion
 from index.quote_id import QuoteId
 from index.ranker import Filter, Hit
 from index.rescoring import DEPTH
@@ -20,14 +19,14 @@ from index.rows import SealError
 from index.served import Served
 from index.store import Store, StoredDocument
 from index.strict import strict_hits
-from index.wishes import Wishes, read_wishes
+from index.understanding import understood
+from index.wishes import Wishes
 
 log = logging.getLogger("verbatim.index")
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
 _TEXTS_HELD = 100  # documents in memory meanwhile
-_MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in another language
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -204,7 +203,7 @@ def _quote(candidate: _Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quo
         source=candidate.document.source,
         number=candidate.hit.passage,
         score=candidate.hit.score,
-        coverage=read.coverage(candidate.hit.matched),
+        coverage=asked_of(read, candidate.hit).coverage(candidate.hit.matched),
         matched_terms=candidate.hit.matched,
         matched=tuple(span for span, _ in matched),
         key_sentence=_key_sentence(passage, matched, read),
@@ -268,30 +267,6 @@ def left_out_note(undated: int) -> str:
     """How many matching passages a date filter left out because they have no date."""
     many = "passage was" if undated == 1 else "passages were"
     return f"{undated} matching undated {many} left out"
-
-
-def understood(
-    text: str, served: Served
-) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
-    """The question as it stands, as it is meant, and the spellings between the two."""
-    read = _read(text, served)
-    near = [(word, served.speller.near(word)) for word in read.missing[:_MOST_SLIPS]]
-    suggestions = tuple(
-        Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
-        for word, found in near
-        if found.words
-    )
-    for suggestion in suggestions:
-        if suggestion.applied:
-            alone = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not in a longer word
-            text = re.sub(alone, suggestion.near[0], text)
-    return read, read if text == read.text else _read(text, served), suggestions
-
-
-def _read(text: str, served: Served) -> ReadQuestion:
-    wishes = read_wishes(text, served.rows_by_name)
-    read = read_question(wishes.words, served.analyzer, served.ranker)
-    return replace(read, text=text, wishes=wishes)
 
 
 def _reading(wishes: Wishes) -> Reading:

@@ -109,7 +109,8 @@ class Reading:
     """What a question was read to ask for beside its words.
 
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
-    and those published from ``since`` to ``until`` were preferred.
+    and those published from ``since`` to ``until`` were preferred, then those that state a date
+    in that time.
     """
 
     phrases: tuple[str, ...] = ()

@@ -108,11 +108,7 @@ class EmbeddedRanker:
         if only.documents is not None:
             allowed &= np.isin(snapshot.documents, list(only.documents))
         if only.by_date:
-            allowed &= snapshot.published_last != UNDATED
-        if only.since is not None:
-            allowed &= snapshot.published_last >= only.since.toordinal()
-        if only.until is not None:
-            allowed &= snapshot.published_first <= only.until.toordinal()
+            allowed &= snapshot.published_in(only.since, only.until)
         return allowed
 
     def _rows_of(self, terms: list[str]) -> list[int]:

@@ -14,12 +14,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from index.answering import ranked, understood
+from index.answering import ranked
 from index.collection import DEPTH, Collection, EvaluationError, Run, indexed, read_collection
 from index.evidence import enough
 from index.peers import peers
 from index.ranker import Filter
 from index.served import Served
+from index.understanding import understood
 from index.wishes import Wishes
 
 _PASSAGES = 10 * DEPTH

@@ -15,6 +15,7 @@ from index.words import fold
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
+_PREFERENCES = ("asked source", "asked time")  # parts of a score
 _LED = 10  # the lead is over this rank
 
 _SAME_QUOTE = 0.9
@@ -54,6 +55,7 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     """
     if not hits:
         return 0.0
+    read = asked_of(read, hits[0])
     shares = {
         "strength": _strength(read, hits[0]),
         "coverage": read.coverage(hits[0].matched),
@@ -69,9 +71,18 @@ def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     return strength / 2 if len(hits) < _LED else strength - _strength(read, hits[_LED - 1])
 
 
+def asked_of(read: ReadQuestion, hit: Hit) -> ReadQuestion:
+    """What a passage has to answer: no time, when it was published in the one that is named."""
+    return read.dateless if hit.in_time else read
+
+
 def _strength(read: ReadQuestion, hit: Hit) -> float:
-    """The score as a share of the question's weight, without BM25's constant factor."""
-    return hit.score / (K1 + 1) / read.total if read.total else 0.0
+    """The score as a share of the question's weight, without BM25's constant factor.
+
+    What a passage was only preferred for is no evidence.
+    """
+    score = hit.score - sum(hit.parts.get(part, 0.0) for part in _PREFERENCES)
+    return score / (K1 + 1) / read.total if read.total else 0.0
 
 
 def enough(read: ReadQuestion, hits: Sequence[Hit], threshold: float = ENOUGH) -> bool:
@@ -83,6 +94,7 @@ def companions(
     read: ReadQuestion, hits: Sequence[Hit], share: float = _COMPANION_SHARE
 ) -> list[Hit]:
     """The best hit and those worth showing after it: they cover such a share of what it covers."""
+    read = asked_of(read, hits[0]) if hits else read
     least = share * max((_covered(read, hit) for hit in hits), default=0.0)
     return [hit for hit in hits if _covered(read, hit) >= least]
 

@@ -91,7 +91,7 @@ def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:
         missing=(),
     )
     unseen = [term for term, count in zip(terms, others.values(), strict=True) if not count]
-    return replace(read, unseen=read.coverage(unseen))
+    return replace(read, unknown=frozenset(unseen))
 
 
 def _longest_sentence(snapshot: Snapshot, unit: int) -> list[int]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
 from index.wishes import Wishes
+
+_FEWEST = 2  # terms that a question without its time must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,8 @@ class ReadQuestion:
     ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
     ``index.words.Form``); ``weights`` the inverse document frequency of each distinct one, words
     that the corpus has never seen included; ``missing`` the words, as asked, of which the corpus
-    has no term, and ``unseen`` the share of the weight that terms make up which the corpus does
-    not have. ``wishes`` is what the question asks for beside its words.
+    has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the question
+    asks for beside its words, ``dated`` the terms of the time that it names.
     """
 
     text: str
@@ -25,13 +28,28 @@ class ReadQuestion:
     forms: tuple[str, ...]
     weights: dict[str, float]
     missing: tuple[str, ...]
-    unseen: float = 0.0
+    unknown: AbstractSet[str] = frozenset()
+    dated: AbstractSet[str] = frozenset()
     wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def total(self) -> float:
         """The weight of all terms."""
         return sum(self.weights.values())
+
+    @property
+    def unseen(self) -> float:
+        """The share of the weight that terms make up which the corpus does not have."""
+        return self.coverage(self.unknown)
+
+    @property
+    def dateless(self) -> Self:
+        """The question without its time, as far as enough other terms are left.
+
+        That is what a passage has to answer which was published in that time.
+        """
+        weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
+        return replace(self, weights=weights) if len(weights) >= _FEWEST else self
 
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
@@ -47,14 +65,14 @@ def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> Read
     terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
     known = ranker.known(distinct)
-    read = ReadQuestion(
+    return ReadQuestion(
         text,
         terms,
         tuple(form.form for form in found),
         dict(zip(distinct, ranker.idf(distinct).tolist(), strict=True)),
         _missing(text, tokens, known),
+        frozenset(distinct) - known,
     )
-    return replace(read, unseen=read.coverage(term for term in distinct if term not in known))
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

@@ -37,13 +37,15 @@ class Hit:
 
     ``passage`` is its number within the index version, ``matched`` the question's distinct
     terms that it has, in the question's order. ``parts`` are what the score is the sum of,
-    where more than BM25 went into it.
+    where more than BM25 went into it, and ``in_time`` says that the question names a time in which
+    the passage was published.
     """
 
     passage: int
     score: float
     matched: tuple[str, ...]
     parts: Mapping[str, float] = field(default_factory=lambda: _NO_PARTS)
+    in_time: bool = False
 
 
 class Ranker(Protocol):

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -49,6 +50,10 @@ class Strings:
     def __getitem__(self, index: int) -> str:
         start, end = self._starts[index : index + 2]
         return self._text[start:end].tobytes().decode("utf-8")
+
+    def sizes(self) -> NDArray[np.int64]:
+        """The bytes of each string."""
+        return np.diff(self._starts)
 
     def first_bytes(self) -> NDArray[np.uint8]:
         """The first byte of each string, none of which may be empty."""
@@ -120,6 +125,15 @@ class Snapshot:
             if row >= 0:
                 shared[self.passages_with(row)] = True
         return shared
+
+    def published_in(self, since: date | None, until: date | None) -> NDArray[np.bool_]:
+        """One flag for each document: it may have been published in the time, ends included."""
+        inside: NDArray[np.bool_] = self.published_last != UNDATED
+        if since is not None:
+            inside &= self.published_last >= since.toordinal()
+        if until is not None:
+            inside &= self.published_first <= until.toordinal()
+        return inside
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""

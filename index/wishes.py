@@ -36,7 +36,8 @@ class Wishes:
 
     Passages must hold every one of ``phrases`` to the letter (but for case and white space)
     and none of the words ``left_out``. Those of the documents ``rows``, whose source is called
-    ``source``, and those published between ``since`` and ``until`` are preferred.
+    ``source``, and those published between ``since`` and ``until`` are preferred, then those that
+    state a date in that time; ``times`` are the words that said so.
     """
 
     words: str = ""
@@ -46,6 +47,7 @@ class Wishes:
     rows: frozenset[int] = frozenset()
     since: date | None = None
     until: date | None = None
+    times: tuple[str, ...] = ()
 
     @property
     def strict(self) -> bool:
@@ -70,7 +72,7 @@ def read_wishes(text: str, sources: Mapping[str, frozenset[int]]) -> Wishes:
     found = _STRICT.findall(text)
     words = _STRICT.sub(lambda match: match[0] if match["phrase"] else " ", text)
     cut, source = _named(words, sources)
-    since, until = _period(text)
+    since, until, times = _period(text)
     rest = f"{words[: cut.start]} {words[cut.end :]}"
     return Wishes(
         words=rest if _WORD.search(rest) else text,
@@ -80,6 +82,7 @@ def read_wishes(text: str, sources: Mapping[str, frozenset[int]]) -> Wishes:
         rows=sources[source.lower()] if source else frozenset(),
         since=since,
         until=until,
+        times=times,
     )
 
 
@@ -94,28 +97,35 @@ def _named(text: str, sources: Mapping[str, frozenset[int]]) -> tuple[Span, str 
     return Span(0, 0), None
 
 
-def _period(text: str) -> tuple[date | None, date | None]:
-    """The days between which something is asked for, as far as the question says with a year."""
+def _period(text: str) -> tuple[date | None, date | None, tuple[str, ...]]:
+    """The days between which something is asked for, as far as the question says with a year.
+
+    With them the words that say so.
+    """
     since: date | None = None
     until: date | None = None
-    for cue, when in _times(text):
+    times: list[str] = []
+    for cue, when, words in _times(text):
+        times.append(words)
         if cue in {"before", "until"}:
             until = when.first - _DAY if cue == "before" else when.last
         elif cue in {"after", "since"}:
             since = when.last + _DAY if cue == "after" else when.first
         else:
             since, until = when.first, when.last
-    return (None, None) if since and until and until < since else (since, until)
+    if since and until and until < since:
+        return None, None, ()
+    return since, until, tuple(times)
 
 
-def _times(text: str) -> Iterator[tuple[str, PartialDate]]:
-    """The dates of a question, each with the word before it that says how it is meant."""
+def _times(text: str) -> Iterator[tuple[str, PartialDate, str]]:
+    """The dates of a question as words, and before each the word that says how it is meant."""
     for stated in find_dates(text):
         cue = _TIME.search(text, 0, stated.start)
         if cue and stated.date:
-            yield cue.group(1).lower(), stated.date
+            yield cue.group(1).lower(), stated.date, stated.text
     for match in _YEAR.finditer(text):
-        yield match.group(1).lower(), PartialDate(int(match.group(2)))
+        yield match.group(1).lower(), PartialDate(int(match.group(2))), match.group(2)
 
 
 @lru_cache(maxsize=256)

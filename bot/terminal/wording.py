@@ -89,7 +89,8 @@ def reading_words(answer: Answer) -> Iterator[str]:
     since = f" on {reading.since} or later" if reading.since else ""
     until = f" on {reading.until} or earlier" if reading.until else ""
     if since or until:
-        yield f"Passages published{' and'.join(filter(None, (since, until)))} are preferred."
+        published = " and".join(filter(None, (since, until)))
+        yield f"Passages published{published} are preferred, then those that state a date then."
 
 
 def notes(answer: Answer) -> tuple[str, ...]:

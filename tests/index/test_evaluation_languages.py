@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from index.answering import ranked, understood
+from index.answering import ranked
 from index.collection import Collection, Text, indexed
 from index.evaluation import run_questions
 from index.ranker import Filter
+from index.understanding import understood
 
 HINDI = (
     ("बंदरगाह", "सोमवार को बंदरगाह पर हड़ताल शुरू हुई। मज़दूरों ने वेतन बढ़ाने की माँग की।"),

@@ -1,5 +1,7 @@
 """Rules of evidence: when a passage may answer, which are shown beside it, what is one quote."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from index.evidence import (
     ENOUGH,
     Caution,
+    asked_of,
     companions,
     enough,
     same_quote,
@@ -19,9 +22,9 @@ from index.ranker import K1, Hit
 WEIGHTS = {"envoy": 4.0, "deni": 3.0, "border": 2.0, "night": 1.0}
 
 
-def question(unseen: float = 0.0) -> ReadQuestion:
+def question(*unknown: str, dated: tuple[str, ...] = ()) -> ReadQuestion:
     terms = tuple(WEIGHTS)
-    return ReadQuestion("", terms, terms, WEIGHTS, (), unseen)
+    return ReadQuestion("", terms, terms, WEIGHTS, (), frozenset(unknown), frozenset(dated))
 
 
 def hit(strength: float, *matched: str, passage: int = 0) -> Hit:
@@ -47,7 +50,7 @@ def test_a_passage_that_stands_out_is_the_better_answer() -> None:
 def test_words_that_the_corpus_has_never_seen_speak_against_an_answer() -> None:
     """Two equal passages: the one for a question with unseen words is the weaker answer."""
     one = hit(0.8, "envoy", "deni")
-    assert sufficiency(question(0.3), [one]) < sufficiency(question(), [one])
+    assert sufficiency(question("border"), [one]) < sufficiency(question(), [one])
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:
@@ -78,6 +81,32 @@ def test_an_operator_moves_the_threshold_by_a_word() -> None:
     assert not enough(question(), middling, ENOUGH + Caution.CAUTIOUS.margin)
 
 
+def test_a_passage_published_in_the_asked_time_need_not_state_it() -> None:
+    """ "What did the envoy deny in 2020?" is answered by what was published in 2020."""
+    asked = question("border", dated=("border", "night"))
+    without = hit(0.5, "envoy", "deni")
+    within = replace(without, in_time=True)
+    assert asked_of(asked, within).weights == {"envoy": 4.0, "deni": 3.0}
+    assert asked_of(asked, without) is asked
+    assert sufficiency(asked, [within]) > sufficiency(asked, [without])
+    assert asked_of(asked, within).unseen == 0 < asked.unseen
+    assert companions(asked, [within, without]) == [within, without], "a time excludes nothing"
+
+
+def test_a_time_alone_is_no_question() -> None:
+    """Of "what happened in 2020" too little is left for any passage of that year to answer."""
+    asked = question(dated=("deni", "border", "night"))
+    assert asked_of(asked, replace(hit(0.5, "envoy"), in_time=True)) == asked
+
+
+@pytest.mark.parametrize("part", ["asked source", "asked time"])
+def test_what_was_preferred_is_not_evidence(part: str) -> None:
+    """A source or a time that was asked for moves a passage up and covers no word."""
+    plain = hit(0.5, "envoy", "deni")
+    preferred = replace(plain, score=plain.score + 7.0, parts={"bm25": plain.score, part: 7.0})
+    assert sufficiency(question(), [preferred]) == pytest.approx(sufficiency(question(), [plain]))
+
+
 def test_a_companion_covers_most_of_what_the_best_covers() -> None:
     """A passage that shares one common word is no second answer."""
     best = hit(1.0, *WEIGHTS, passage=1)
@@ -86,11 +115,11 @@ def test_a_companion_covers_most_of_what_the_best_covers() -> None:
     assert companions(question(), [best, good, useless]) == [best, good]
 
 
-@given(st.lists(st.floats(0, 2), min_size=1, max_size=8), st.floats(0, 1))
-def test_the_best_is_always_among_its_companions(strengths: list[float], unseen: float) -> None:
+@given(st.lists(st.floats(0, 2), min_size=1, max_size=8), st.sets(st.sampled_from(list(WEIGHTS))))
+def test_the_best_is_always_among_its_companions(strengths: list[float], unseen: set[str]) -> None:
     """Whatever is unseen, something is shown when abstention is off."""
     hits = [hit(strength, "envoy", passage=n) for n, strength in enumerate(strengths)]
-    shown = companions(question(unseen), hits)
+    shown = companions(question(*unseen), hits)
     assert max(hits, key=lambda each: each.score).score in [each.score for each in shown]
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.answering import understood
 from index.answers import Question
 from index.served import Served
+from index.understanding import understood
 from tests.index.making import library_over, page
 
 ENDINGS = [first + second for first in "ouaäö" for second in "xqzjk"]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.answering import understood
 from index.answers import Question, Why
 from index.collection import Text, indexed
 from index.ranker import Filter
 from index.strict import strict_hits
+from index.understanding import understood
 from tests.index.making import library_over, page
 
 WORDS = (

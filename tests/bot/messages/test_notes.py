@@ -15,6 +15,8 @@ READING = Reading(
     ("sent fighters",), ("Syria",), "Sample Wire", date(2020, 1, 1), date(2020, 12, 31)
 )
 
+STATED = "then those that state a date in that time."
+
 
 def test_a_question_without_wishes_has_no_notes() -> None:
     assert list(search_notes(made_answer(made_quote("Text.")), VOICES["en"])) == []
@@ -25,7 +27,7 @@ def test_every_wish_is_said() -> None:
         "Only passages that have “sent fighters” to the letter.",
         "Only passages without “Syria”.",
         "Passages from Sample Wire are preferred.",
-        "Passages published 1 January 2020 to 31 December 2020 are preferred.",
+        f"Passages published 1 January 2020 to 31 December 2020 are preferred, {STATED}",
     ]
 
 
