@@ -7,6 +7,7 @@ python -m benchmarks.quality abstain FOLDER...     answerable against unanswerab
 python -m benchmarks.quality companions FOLDER...  how many passages are shown
 python -m benchmarks.quality seconds FOLDER...     what the second stage takes
 python -m benchmarks.quality typos FOLDER...       one typo in each question, respelt and not
+python -m benchmarks.quality times FOLDER...       questions that name a time
 
 Folders are collections in BEIR layout; FOLDER:sentences has each sentence as a document (for
 collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/ranking.md
@@ -24,12 +25,14 @@ from benchmarks.quality_parts import parts
 from benchmarks.quality_sets import sentences_of, untitled
 from benchmarks.quality_settings import settings
 from benchmarks.quality_shown import companions, seconds
+from benchmarks.quality_times import times
 from benchmarks.quality_tried import tried
 from benchmarks.quality_typos import typos
 from index.collection import Collection, read_collection
 
 _WORK = {
-    each.__name__: each for each in (parts, settings, tried, abstain, companions, seconds, typos)
+    each.__name__: each
+    for each in (parts, settings, tried, abstain, companions, seconds, typos, times)
 }
 
 
