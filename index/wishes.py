@@ -23,6 +23,11 @@ _TIME = re.compile(r"\b(in|on|during|of|before|until|after|since)\s+(?:the\s+)?$
 _YEAR = re.compile(
     r"\b(in|during|before|until|after|since)\s+((?:1[5-9]|20)\d\d)(?![\w-])", re.IGNORECASE
 )
+_YEARS = re.compile(
+    r"\b(?:from|between) ((?:1[5-9]|20)\d\d)"
+    r"(?: to | until | and |[-\u2013])((?:1[5-9]|20)\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w")
 _EDGES = " \t\n.,;:?!"
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -100,7 +105,7 @@ def _named(text: str, sources: Mapping[str, frozenset[int]]) -> tuple[Span, str 
 def _period(text: str) -> tuple[date | None, date | None, tuple[str, ...]]:
     """The days between which something is asked for, as far as the question says with a year.
 
-    With them the words that say so.
+    With them the words that say so. Of several times, those between the first and the last.
     """
     since: date | None = None
     until: date | None = None
@@ -112,18 +117,24 @@ def _period(text: str) -> tuple[date | None, date | None, tuple[str, ...]]:
         elif cue in {"after", "since"}:
             since = when.last + _DAY if cue == "after" else when.first
         else:
-            since, until = when.first, when.last
+            since = min(since or when.first, when.first)
+            until = max(until or when.last, when.last)
     if since and until and until < since:
         return None, None, ()
     return since, until, tuple(times)
 
 
 def _times(text: str) -> Iterator[tuple[str, PartialDate, str]]:
-    """The dates of a question as words, and before each the word that says how it is meant."""
+    """The dates of a question as words, and before each the word that says how it is meant.
+
+    A month or a day with its year needs no such word; a number alone may be no year.
+    """
     for stated in find_dates(text):
         cue = _TIME.search(text, 0, stated.start)
-        if cue and stated.date:
-            yield cue.group(1).lower(), stated.date, stated.text
+        if stated.date:
+            yield cue.group(1).lower() if cue else "in", stated.date, stated.text
+    for match in _YEARS.finditer(text):
+        yield from (("in", PartialDate(int(year)), year) for year in match.groups())
     for match in _YEAR.finditer(text):
         yield match.group(1).lower(), PartialDate(int(match.group(2))), match.group(2)
 
