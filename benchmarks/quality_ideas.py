@@ -9,7 +9,7 @@ import numpy as np
 
 from index.candidates import Candidates, Floats
 from index.ranker import K1, B, inverse_document_frequency
-from index.relating import directions
+from index.relating import term_vectors
 from index.words import fold
 
 _WINDOW = 12  # words
@@ -166,10 +166,12 @@ def _feedback(found: Candidates) -> Floats:
 
 def _used_alike(found: Candidates) -> Floats:
     """The cosine of question and passage in the space that related terms come from."""
-    rows, directions = _directions(found.snapshot)
+    rows, vectors = _vectors(found.snapshot)
+    if not len(rows):
+        return np.zeros(len(found.passages))
     place = np.full(found.snapshot.meta.terms + 1, len(rows))
     place[rows] = np.arange(len(rows))
-    vectors = np.vstack([directions, np.zeros_like(directions[:1])])[place]
+    vectors = np.vstack([vectors, np.zeros_like(vectors[:1])])[place]
     frequencies = found.snapshot.frequencies(found.word_terms.astype(np.int64))
     rarity = inverse_document_frequency(frequencies, found.snapshot.meta.passages)
     summed = np.zeros((len(found.passages), vectors.shape[1]))
@@ -181,7 +183,7 @@ def _used_alike(found: Candidates) -> Floats:
     return cosines * found.read.total
 
 
-_directions = lru_cache(maxsize=1)(directions)
+_vectors = lru_cache(maxsize=1)(term_vectors)
 
 IDEAS: Mapping[str, Idea] = {
     "coverage": _coverage,

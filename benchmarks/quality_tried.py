@@ -30,7 +30,9 @@ _RELATED: Mapping[str, Mapping[str, object]] = {
     "64 dimensions": {"_DIMENSIONS": 64},
     "256 dimensions": {"_DIMENSIONS": 256},
     "no power iteration": {"_ROUNDS": 0},
-    "three power iterations": {"_ROUNDS": 3},
+    "one power iteration": {"_ROUNDS": 1},
+    "other random vectors": {"_SEED": 1},
+    "others again": {"_SEED": 2},
     "of 1,000 passages": {"_PASSAGES": 1_000},
 }
 

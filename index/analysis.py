@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from index.postings import DocumentPostings
 from index.words import Form
 
 # Bump when the same document would be analysed otherwise: it makes every index stale.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/ranking.md)
 SECTION_WEIGHT = 1
 _CACHED_WORDS = 1 << 20
@@ -38,8 +39,9 @@ class Analysis:
 class Vocabulary:
     """The terms and forms of a store, both numbered from 0 in the order they came.
 
-    ``words`` maps a form (see ``index.words.Form``) to the spelling it was first seen in and
-    its term.
+    ``words`` maps a form (see ``index.words.Form``) to a spelling and its term. The spelling is
+    the first that begins with a small letter, or the first of all where none does: "War" at the
+    head of a sentence does not make war a name.
     """
 
     def __init__(
@@ -50,7 +52,8 @@ class Vocabulary:
         self.forms = {form: number for number, form in enumerate(self.words)}
         self._stored = len(self.ids)
         self._form_terms = array("I", (term for _, term in self.words.values()))
-        self._new_words: list[str] = []
+        self._new_words: dict[str, None] = {}
+        self._respelt: dict[str, None] = {}
 
     def terms_of(self, forms: Sequence[int]) -> NDArray[np.uint32]:
         """The id of each form's term."""
@@ -68,17 +71,34 @@ class Vocabulary:
             number = self.forms[form] = len(self.forms)
             self.words[form] = (spelling, term)
             self._form_terms.append(term)
-            self._new_words.append(form)
+            self._new_words[form] = None
+        else:
+            self.respell(form, spelling)
         return number
 
-    def take_new(self) -> tuple[list[tuple[int, str]], list[tuple[str, str, int]]]:
-        """The terms and words that are not stored yet; they count as stored from now on."""
-        terms = list(self.ids)[self._stored :]
-        numbered = list(enumerate(terms, self._stored))
+    def respell(self, form: str, spelling: str) -> None:
+        """Take a spelling that begins with a small letter instead of one that does not."""
+        known, term = self.words[form]
+        if spelling[0].islower() and not known[0].islower():
+            self.words[form] = (spelling, term)
+            self._respelt[form] = None
+
+    def take_new(self) -> "News":
+        """What is not stored yet; it counts as stored from now on."""
+        terms = list(enumerate(list(self.ids)[self._stored :], self._stored))
         words = [(form, *self.words[form]) for form in self._new_words]
+        respelt = [(form, self.words[form][0]) for form in self._respelt.keys() - self._new_words]
         self._stored = len(self.ids)
-        self._new_words = []
-        return numbered, words
+        self._new_words, self._respelt = {}, {}
+        return News(terms, words, respelt)
+
+
+class News(NamedTuple):
+    """What a vocabulary has learnt: numbered terms, new words, and older ones respelt."""
+
+    terms: list[tuple[int, str]]
+    words: list[tuple[str, str, int]]
+    respelt: list[tuple[str, str]]
 
 
 class FormReader(dict[str, int]):

@@ -39,12 +39,14 @@ Parse = Callable[[RawFile], Document]  # raises ``UnreadableFileError``
 class _Batch:
     """What a worker made of some files, in its own numbers for terms and forms.
 
-    ``terms`` and ``words`` are those that it numbered since its last batch.
+    ``terms`` and ``words`` are those that it numbered since its last batch, ``respelt`` older
+    words with another spelling.
     """
 
     worker: int
     terms: list[str]
     words: list[tuple[str, str, int]]
+    respelt: list[tuple[str, str]]
     results: list[Result]
 
 
@@ -104,6 +106,8 @@ class Analysts:
         vocabulary = self._forms.vocabulary
         terms.extend(vocabulary.learn(term) for term in batch.terms)
         forms.extend(vocabulary.learn_form(form, word, terms[n]) for form, word, n in batch.words)
+        for form, spelling in batch.respelt:
+            vocabulary.respell(form, spelling)
         by_term, by_form = np.frombuffer(terms, np.uint32), np.frombuffer(forms, np.uint32)
         return [
             replace(
@@ -210,5 +214,5 @@ def _follow_parent() -> None:
 
 def _analyse_in_worker(files: list[RawFile]) -> _Batch:
     results = _analyse_all(files, _Worker.parse, _Worker.forms)
-    terms, words = _Worker.forms.vocabulary.take_new()
-    return _Batch(os.getpid(), [term for _, term in terms], words, results)
+    news = _Worker.forms.vocabulary.take_new()
+    return _Batch(os.getpid(), [term for _, term in news.terms], news.words, news.respelt, results)

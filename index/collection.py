@@ -84,7 +84,7 @@ def read_collection(folder: Path) -> Collection:
 
 
 def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
                 values = {k: v for k, v in json.loads(line).items() if v is not None}
@@ -99,10 +99,10 @@ def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
 
 
 def _judgements(path: Path) -> Iterator[tuple[str, str, int]]:
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
-                question, document, grade = line.rstrip("\r\n").split("\t")
+                question, document, grade = line.decode().rstrip("\r\n").split("\t")
                 if number == 1 and not grade.removeprefix("-").isdigit():
                     continue  # it names the columns
                 yield question, document, int(grade)

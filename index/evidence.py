@@ -15,7 +15,7 @@ from index.words import fold
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
-_PREFERENCES = ("asked source", "asked time")  # parts of a score
+_NO_EVIDENCE = ("related words", "asked source", "asked time")  # parts of a score
 _LED = 10  # the lead is over this rank
 
 _SAME_QUOTE = 0.9
@@ -79,9 +79,9 @@ def asked_of(read: ReadQuestion, hit: Hit) -> ReadQuestion:
 def _strength(read: ReadQuestion, hit: Hit) -> float:
     """The score as a share of the question's weight, without BM25's constant factor.
 
-    What a passage was only preferred for is no evidence.
+    What only orders passages, words that it has instead of those asked for too, is no evidence.
     """
-    score = hit.score - sum(hit.parts.get(part, 0.0) for part in _PREFERENCES)
+    score = hit.score - sum(hit.parts.get(part, 0.0) for part in _NO_EVIDENCE)
     return score / (K1 + 1) / read.total if read.total else 0.0
 
 

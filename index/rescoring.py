@@ -62,12 +62,11 @@ class Rescorer:
         """
         wanted = limit or len(hits)
         best, further = hits[:DEPTH], hits[DEPTH : max(DEPTH, min(limit, _DEEPEST))]
-        ordered = self._ordered(read, best, wanted)
-        ordered += self._ordered(read, further, wanted - len(ordered))
+        ordered = [*self._ordered(read, best, wanted), *self._ordered(read, further, wanted)]
         return [*ordered, *hits[len(best) + len(further) : wanted]]
 
     def _ordered(self, read: ReadQuestion, hits: Sequence[Hit], wanted: int) -> list[Hit]:
-        if not hits or wanted <= 0:
+        if not hits:
             return []
         passages = np.array([hit.passage for hit in hits])
         parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(read, passages)

@@ -17,7 +17,7 @@ from index.saving import save_array
 from index.windows import Windows
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -162,7 +162,11 @@ class Snapshot:
     @cached_property
     def related(self) -> Related:
         """The terms that are used alike."""
-        return Related(*(self._map(f"related_{name}") for name in Related.names()))
+        related = Related(*(self._map(f"related_{name}") for name in Related.names()))
+        sizes = len(related.starts) - 1, int(related.starts[-1]), len(related.cosines)
+        if sizes != (self.meta.terms, len(related.terms), len(related.terms)):
+            raise ValueError("its related terms do not fit together")
+        return related
 
     @cached_property
     def terms(self) -> Strings:

@@ -136,10 +136,13 @@ class Store:
     ) -> list[int]:
         """Keep analysed documents and the vocabulary they brought; returns their rows."""
         async with self._database.write() as transaction:
-            terms, words = vocabulary.take_new()
-            await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", terms)
+            news = vocabulary.take_new()
+            await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", news.terms)
             await transaction.execute_many(
-                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)", words
+                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)", news.words
+            )
+            await transaction.execute_many(
+                "UPDATE words SET surface = ?2 WHERE word = ?1", news.respelt
             )
             return [
                 await _add_document(transaction, analysis, pipeline, indexed_at)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-NO_WORD = "="  # a form that begins with it is a date's, not a word's
+NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _UNFOLDED = str.maketrans(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from index.answers import IndexDamagedError, IndexGoneError, Question, Why
@@ -44,6 +45,8 @@ def replace(path: Path, old: str, new: str) -> None:
         cut_short("postings.npy"),
         cut_short("terms_starts.npy"),
         cut_short("forward_forms.i4"),
+        cut_short("related_terms.npy"),
+        lambda folder: np.save(folder / "related_starts.npy", np.zeros(1, np.int64)),
     ],
     ids=[
         "folder",
@@ -55,6 +58,8 @@ def replace(path: Path, old: str, new: str) -> None:
         "postings",
         "terms",
         "forward",
+        "related",
+        "related of another version",
     ],
 )
 async def test_a_damaged_version_is_told_and_built_anew(

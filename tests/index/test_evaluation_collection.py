@@ -49,6 +49,17 @@ def test_judgements_need_no_header_and_texts_no_title(tmp_path: Path) -> None:
     assert read.texts[0].title == ""
 
 
+def test_a_line_in_another_encoding_is_named(tmp_path: Path) -> None:
+    """Latin-1 is not what a collection is written in."""
+    folder = collection(tmp_path / "small", qrels="q\td\t1\n")
+    (folder / "corpus.jsonl").write_bytes('{"_id": "d"}\n{"_id": "é"}\n'.encode("latin-1"))
+    with pytest.raises(CollectionError, match=r"corpus\.jsonl, line 2"):
+        read_collection(folder)
+    (folder / "qrels.tsv").write_bytes("é\td\t1\n".encode("latin-1"))
+    with pytest.raises(CollectionError, match=r"qrels\.tsv, line 1"):
+        read_collection(folder)
+
+
 def test_a_collection_without_questions_is_refused(tmp_path: Path) -> None:
     """Figures of no question would be noughts that look measured."""
     folder = collection(

@@ -99,9 +99,9 @@ def test_a_time_alone_is_no_question() -> None:
     assert asked_of(asked, replace(hit(0.5, "envoy"), in_time=True)) == asked
 
 
-@pytest.mark.parametrize("part", ["asked source", "asked time"])
-def test_what_was_preferred_is_not_evidence(part: str) -> None:
-    """A source or a time that was asked for moves a passage up and covers no word."""
+@pytest.mark.parametrize("part", ["asked source", "asked time", "related words"])
+def test_what_only_orders_passages_is_not_evidence(part: str) -> None:
+    """A source, a time or a related word moves a passage up and covers no word."""
     plain = hit(0.5, "envoy", "deni")
     preferred = replace(plain, score=plain.score + 7.0, parts={"bm25": plain.score, part: 7.0})
     assert sufficiency(question(), [preferred]) == pytest.approx(sufficiency(question(), [plain]))

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from index.candidates import Candidates
 from index.collection import Text, indexed
 from index.questions import read_question
 from index.ranker import Filter, Hit
-from index.rescoring import DEPTH, alike
+from index.rescoring import DEPTH, _pairs, alike
 from index.served import Served
 
 FILLER = "Nobody else spoke of it at length on that long and quiet afternoon in the harbour."
@@ -100,6 +101,29 @@ async def test_pairs_count_in_the_order_asked(tmp_path: Path) -> None:
     ) as served:
         found = part(served, "port authority", "pairs")
         assert found[0] > found[1] == 0
+
+
+async def test_a_pair_is_worth_its_more_common_word(tmp_path: Path) -> None:
+    """By hand: the lesser idf of the two, by how often they are adjacent."""
+    texts = [
+        "North sea oil prices rose.",
+        "Oil prices fell.",
+        "Oil came.",
+        "North of here.",
+        FILLER,
+    ]
+    async with serving(tmp_path, *texts) as served:
+        question = "north sea oil prices north sea"
+        read = read_question(question, served.analyzer, served.ranker)
+        found = Candidates(
+            served.snapshot, read, np.array([0, 1, 2]), served.snapshot.rows(list(read.weights))
+        )
+        idf, norms = read.weights, found.norms[:, 0]
+        words = ("north", "sea", "oil", "price")
+        worth = {pair: min(idf[pair[0]], idf[pair[1]]) for pair in pairwise(words)}
+        assert len(set(worth.values())) == 2
+        expected = [sum(worth.values()) / (1 + norms[0]), worth["oil", "price"] / (1 + norms[1]), 0]
+        assert _pairs(found).tolist() == pytest.approx(expected)
 
 
 async def test_pairs_do_not_cross_passages(tmp_path: Path) -> None:
