@@ -153,7 +153,7 @@ def _orthonormal(spanned: Floats) -> Floats:
     parts = np.array_split(spanned, len(spanned) // _PART + 1)
     exact = (part.astype(np.float64) for part in parts)
     eigenvalues, axes = np.linalg.eigh(sum(part.T @ part for part in exact))
-    kept = eigenvalues > _TOLERANCE * eigenvalues[-1]
+    kept = eigenvalues > _TOLERANCE * eigenvalues.max(initial=0.0)  # none where all cancel out
     turn = axes[:, kept] / np.sqrt(eigenvalues[kept])
     return np.concatenate([(part @ turn).astype(np.float32) for part in parts])
 

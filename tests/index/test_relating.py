@@ -226,6 +226,29 @@ def test_a_product_is_that_of_the_full_matrix(rows: list[dict[int, float]], part
     np.testing.assert_allclose(product, full @ dense, rtol=1e-4, atol=1e-4)
 
 
+@given(
+    st.lists(st.frozensets(st.sampled_from("abcdef"), min_size=1), min_size=1, max_size=6),
+    st.integers(0, 2**63),
+)
+def test_the_smallest_corpora_have_vectors(passages: list[frozenset[str]], seed: int) -> None:
+    """Random vectors may cancel each other out where there are few terms: then none is related."""
+    terms = sorted(frozenset.union(*passages))
+    full = np.array([[term in passage for passage in passages] for term in terms])
+    rows, columns = np.nonzero(full)
+    values = np.ones(len(rows), np.float32)
+    order = np.argsort(columns, kind="stable")
+    vectors = relating._projected(
+        _Rows.of(rows, columns, values),
+        _Rows.of(columns[order], rows[order], values),
+        np.random.default_rng(seed).integers(2**63, size=len(terms), dtype=np.uint64),
+    )
+    lengths = np.linalg.norm(vectors, axis=1)
+    assert np.isclose(lengths, 1, atol=1e-3).sum() + np.isclose(lengths, 0).sum() == len(terms)
+    names = np.zeros(len(terms), np.bool_)
+    _, _, cosines = relating._neighbours(vectors, names, 0)
+    assert ((cosines >= relating._RELATED) & (cosines <= 1)).all()
+
+
 def by_hand(found: Candidates) -> list[float]:
     """What ``_related`` should give, word by word."""
     snapshot, related = found.snapshot, found.snapshot.related
