@@ -87,7 +87,8 @@ class Vocabulary:
         """What is not stored yet; it counts as stored from now on."""
         terms = list(enumerate(list(self.ids)[self._stored :], self._stored))
         words = [(form, *self.words[form]) for form in self._new_words]
-        respelt = [(form, self.words[form][0]) for form in self._respelt.keys() - self._new_words]
+        older = [form for form in self._respelt if form not in self._new_words]
+        respelt = [(form, *self.words[form]) for form in older]
         self._stored = len(self.ids)
         self._new_words, self._respelt = {}, {}
         return News(terms, words, respelt)
@@ -98,7 +99,7 @@ class News(NamedTuple):
 
     terms: list[tuple[int, str]]
     words: list[tuple[str, str, int]]
-    respelt: list[tuple[str, str]]
+    respelt: list[tuple[str, str, int]]
 
 
 class FormReader(dict[str, int]):

@@ -46,7 +46,7 @@ class _Batch:
     worker: int
     terms: list[str]
     words: list[tuple[str, str, int]]
-    respelt: list[tuple[str, str]]
+    respelt: list[tuple[str, str, int]]
     results: list[Result]
 
 
@@ -106,7 +106,7 @@ class Analysts:
         vocabulary = self._forms.vocabulary
         terms.extend(vocabulary.learn(term) for term in batch.terms)
         forms.extend(vocabulary.learn_form(form, word, terms[n]) for form, word, n in batch.words)
-        for form, spelling in batch.respelt:
+        for form, spelling, _ in batch.respelt:
             vocabulary.respell(form, spelling)
         by_term, by_form = np.frombuffer(terms, np.uint32), np.frombuffer(forms, np.uint32)
         return [

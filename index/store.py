@@ -139,14 +139,12 @@ class Store:
             news = vocabulary.take_new()
             await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", news.terms)
             await transaction.execute_many(
-                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)", news.words
-            )
-            await transaction.execute_many(
-                "UPDATE words SET surface = ?2 WHERE word = ?1", news.respelt
+                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)"
+                " ON CONFLICT (word) DO UPDATE SET surface = excluded.surface",
+                news.words + news.respelt,
             )
             return [
-                await _add_document(transaction, analysis, pipeline, indexed_at)
-                for analysis in analyses
+                await _add_document(transaction, each, pipeline, indexed_at) for each in analyses
             ]
 
     async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:

@@ -9,8 +9,6 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from index import relating
 from index.candidates import Candidates
@@ -18,7 +16,7 @@ from index.collection import Text, indexed
 from index.questions import read_question
 from index.ranker import Filter, inverse_document_frequency
 from index.related import Related
-from index.relating import _Rows, related_terms
+from index.relating import related_terms
 from index.rescoring import _related
 from index.served import Served
 
@@ -146,8 +144,10 @@ async def test_a_word_that_is_small_anywhere_is_no_name(tmp_path: Path) -> None:
         assert "physician" in related_to(served, "doctor")
     async with serving(tmp_path / "later", *headlines):
         pass
-    async with serving(tmp_path / "later", *texts()) as served:
+    made = tuple(Text(str(n), "", text) for n, text in enumerate(texts()))
+    async with indexed(made, tmp_path / "later") as (served, store):
         assert "physician" in related_to(served, "doctor")
+        assert (await store.vocabulary()).words["doctor"][0] == "doctor"
     async with serving(tmp_path / "plain", *texts()) as plain:
         assert related_to(plain, "doctor") == related_to(served, "doctor")
 
@@ -205,48 +205,6 @@ async def test_of_a_large_corpus_some_passages_are_looked_at(tmp_path: Path) -> 
             often = served.snapshot.frequencies(np.arange(served.snapshot.meta.terms))
             assert len(np.unique(terms)) == 5
             assert often[np.unique(terms)].min() >= np.sort(often)[-5]
-
-
-@given(
-    st.lists(
-        st.dictionaries(st.integers(0, 9), st.floats(-4, 4, width=16), min_size=1), min_size=1
-    ),
-    st.sampled_from([1, 3, 1 << 15]),
-)
-def test_a_product_is_that_of_the_full_matrix(rows: list[dict[int, float]], part: int) -> None:
-    """However it is cut into parts."""
-    full = np.zeros((len(rows), 10), np.float32)
-    for number, row in enumerate(rows):
-        full[number, list(row)] = list(row.values())
-    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-    columns = np.array([column for row in rows for column in row])
-    dense = np.random.default_rng(1).standard_normal((10, 3), np.float32)
-    with patch.object(relating, "_PART", part):
-        product = _Rows.of(owners, columns, full[owners, columns]).times(dense)
-    np.testing.assert_allclose(product, full @ dense, rtol=1e-4, atol=1e-4)
-
-
-@given(
-    st.lists(st.frozensets(st.sampled_from("abcdef"), min_size=1), min_size=1, max_size=6),
-    st.integers(0, 2**63),
-)
-def test_the_smallest_corpora_have_vectors(passages: list[frozenset[str]], seed: int) -> None:
-    """Random vectors may cancel each other out where there are few terms: then none is related."""
-    terms = sorted(frozenset.union(*passages))
-    full = np.array([[term in passage for passage in passages] for term in terms])
-    rows, columns = np.nonzero(full)
-    values = np.ones(len(rows), np.float32)
-    order = np.argsort(columns, kind="stable")
-    vectors = relating._projected(
-        _Rows.of(rows, columns, values),
-        _Rows.of(columns[order], rows[order], values),
-        np.random.default_rng(seed).integers(2**63, size=len(terms), dtype=np.uint64),
-    )
-    lengths = np.linalg.norm(vectors, axis=1)
-    assert np.isclose(lengths, 1, atol=1e-3).sum() + np.isclose(lengths, 0).sum() == len(terms)
-    names = np.zeros(len(terms), np.bool_)
-    _, _, cosines = relating._neighbours(vectors, names, 0)
-    assert ((cosines >= relating._RELATED) & (cosines <= 1)).all()
 
 
 def by_hand(found: Candidates) -> list[float]:
