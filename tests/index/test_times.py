@@ -116,6 +116,18 @@ async def test_what_was_published_then_answers_without_saying_when(
         assert not any(term[:2] == "20" for term in answer.quotes[0].matched_terms)
 
 
+async def test_a_long_text_asks_for_no_time(tmp_path: Path) -> None:
+    """Who pastes a whole message looks for its matter, not for the date that it mentions."""
+    async with library_over(tmp_path, PAGES) as library:
+        question = "Of what truce and players did the envoy speak in May 2019?"
+        words = " ".join(f"word{chr(97 + n)}" for n in range(20))
+        short = await library.ask(Question(question, abstain=False))
+        long = await library.ask(Question(f"{question} {words}", abstain=False))
+        assert short.reading.since == date(2019, 5, 1)
+        assert long.reading.since is long.reading.until is None
+        assert {quote.parts["asked time"] for quote in long.quotes} == {0.0}
+
+
 async def test_a_time_without_a_document_is_missing(tmp_path: Path) -> None:
     """Nothing was published in May 1850 and nothing states it: the refusal says so."""
     async with library_over(tmp_path, PAGES) as library:
