@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,11 +20,9 @@ from benchmarks.quality_parts import measured_halves
 from corpus.reader import Reader
 from index import rescoring
 from index.answering import ranked
-from index.collection import Collection, indexed
+from index.collection import Collection, indexed, indexed_by
 from index.ranker import Filter
-from index.reindexing import Reindexer, snapshot_folder
 from index.served import Served
-from index.store import Store
 from index.understanding import understood
 
 _SETTINGS = ((0.0, 0.0), (0.15, 0.0), (0.3, 0.0), (0.3, 0.5), (0.3, 0.7), (0.3, 1.0), (0.5, 0.8))
@@ -51,8 +50,8 @@ async def times(collections: Sequence[Collection], data: Path, every: int) -> No
                 with _weighing(*setting):
                     halves = await measured_halves(own, served, every)
                 cells += [f"{half.values['nDCG@10'].mean():.3f}" for half in halves]
-    async with Store.open(data / "speeches") as store:
-        served = await _speeches(store, data / "speeches")
+    reader = Reader(SHARED / "ungd", max_bytes=_MOST_BYTES)
+    async with indexed_by(reader, data / "speeches") as (served, _):
         for kind, asked in _made().items():
             heads += [f"{kind} {half}, of {len(asked)}" for half in _HALVES]
             for setting, cells in rows.items():
@@ -76,17 +75,7 @@ def _naming_a_time(collection: Collection, served: Served) -> Collection:
         for key, text in collection.questions.items()
         if understood(text, served)[1].wishes.times
     }
-    return Collection(collection.name, collection.texts, questions, collection.relevant)
-
-
-async def _speeches(store: Store, data: Path) -> Served:
-    reindexer = Reindexer(Reader(SHARED / "ungd", max_bytes=_MOST_BYTES), store, data, "english")
-    if await reindexer.is_stale():
-        await reindexer.run(full=False, progress=None)
-    current = await store.current()
-    assert current is not None
-    holdings = await store.holdings(current.version)
-    return Served.load(snapshot_folder(data, current.version), "english", holdings, ())
+    return replace(collection, questions=questions)
 
 
 def _made() -> Made:

@@ -11,9 +11,8 @@ from benchmarks.quality_ideas import IDEAS, Idea
 from benchmarks.quality_parts import measured_halves
 from benchmarks.quality_rules import RULES, reworded
 from index import relating, rescoring
-from index.candidates import Candidates, Floats, Ints
+from index.candidates import Candidates, Floats
 from index.collection import Collection, indexed
-from index.questions import ReadQuestion
 from index.ranker import K1
 from index.rescoring import Rescorer
 from index.served import Served
@@ -96,10 +95,8 @@ def _added(idea: Idea, weight: float) -> Iterator[None]:
     """Let the second stage have one more part."""
     kept = Rescorer.parts
 
-    def parts(self: Rescorer, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
-        snapshot = self._snapshot
-        found = Candidates(snapshot, read, passages, snapshot.rows(list(read.weights)))
-        return kept(self, read, passages) | {"tried": (K1 + 1) * weight * idea(found)}
+    def parts(self: Rescorer, found: Candidates) -> dict[str, Floats]:
+        return kept(self, found) | {"tried": (K1 + 1) * weight * idea(found)}
 
     with patch.object(Rescorer, "parts", parts):
         yield

@@ -36,6 +36,14 @@ class Analysis:
     forms: DocumentForms
 
 
+class News(NamedTuple):
+    """What a vocabulary has learnt: numbered terms, new words, and older ones respelt."""
+
+    terms: list[tuple[int, str]]
+    words: list[tuple[str, str, int]]
+    respelt: list[tuple[str, str, int]]
+
+
 class Vocabulary:
     """The terms and forms of a store, both numbered from 0 in the order they came.
 
@@ -83,7 +91,7 @@ class Vocabulary:
             self.words[form] = (spelling, term)
             self._respelt[form] = None
 
-    def take_new(self) -> "News":
+    def take_new(self) -> News:
         """What is not stored yet; it counts as stored from now on."""
         terms = list(enumerate(list(self.ids)[self._stored :], self._stored))
         words = [(form, *self.words[form]) for form in self._new_words]
@@ -92,14 +100,6 @@ class Vocabulary:
         self._stored = len(self.ids)
         self._new_words, self._respelt = {}, {}
         return News(terms, words, respelt)
-
-
-class News(NamedTuple):
-    """What a vocabulary has learnt: numbered terms, new words, and older ones respelt."""
-
-    terms: list[tuple[int, str]]
-    words: list[tuple[str, str, int]]
-    respelt: list[tuple[str, str, int]]
 
 
 class FormReader(dict[str, int]):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.analysis import TITLE_WEIGHT
 from index.questions import ReadQuestion
+from index.ranges import ranges
 from index.ranker import K1, B
 from index.snapshot import Snapshot
 
@@ -81,6 +82,14 @@ class Candidates:
         return self.snapshot.passage_document[self.passages].astype(np.intp)
 
     @cached_property
+    def in_time(self) -> NDArray[np.bool_]:
+        """True for candidates published in the time that the question names, ``[C]``."""
+        wishes = self.read.wishes
+        if not wishes.times:
+            return np.zeros(len(self.documents), np.bool_)
+        return self.snapshot.published_in(wishes.since, wishes.until)[self.documents]
+
+    @cached_property
     def units(self) -> Ints:
         """The candidates' units in the forward index."""
         return self.passages + self.documents + 1
@@ -109,9 +118,7 @@ class Candidates:
         begin = forward.units[units]
         sizes = forward.units[units + 1] - begin
         first = np.cumsum(sizes) - sizes
-        numbers = np.repeat(begin - first, sizes)
-        numbers += np.arange(len(numbers))
-        starts = forward.sentences[numbers]
+        starts = forward.sentences[ranges(begin, sizes)]
         starts += np.repeat(self.words.starts - forward.sentences[begin], sizes)
         of_match = np.searchsorted(starts, self.matches.position, side="right") - 1
         return Sentences(np.repeat(np.arange(len(units)), sizes), first, of_match)
@@ -183,9 +190,7 @@ class Candidates:
         begins = forward.sentences[forward.units[first]]
         sizes = forward.sentences[forward.units[last]] - begins
         starts = np.cumsum(sizes) - sizes
-        places = np.repeat(begins - starts, sizes)
-        places += np.arange(len(places))
-        return Words(forward.forms.take(places), starts, sizes)
+        return Words(forward.forms.take(ranges(begins, sizes)), starts, sizes)
 
     def match(self, words: Words) -> Matches:
         """Where terms of the question stand in words laid out."""

@@ -155,8 +155,17 @@ async def indexed(
     texts: tuple[Text, ...], data: Path, language: str = "english"
 ) -> AsyncIterator[tuple[Served, Store]]:
     """The texts indexed in ``data``, which is made if need be, and ready for questions."""
+    async with indexed_by(CollectionReader(texts), data, language) as served_and_store:
+        yield served_and_store
+
+
+@asynccontextmanager
+async def indexed_by(
+    reader: Reader, data: Path, language: str = "english"
+) -> AsyncIterator[tuple[Served, Store]]:
+    """What a reader reads, indexed as ``indexed`` does."""
     async with Store.open(data) as store:
-        reindexer = Reindexer(CollectionReader(texts), store, data, language)
+        reindexer = Reindexer(reader, store, data, language)
         if await reindexer.is_stale():
             await reindexer.run(full=False, progress=None)
         current = await store.current()

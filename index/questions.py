@@ -40,7 +40,7 @@ class ReadQuestion:
     @property
     def unseen(self) -> float:
         """The share of the weight that terms make up which the corpus does not have."""
-        return self.coverage(self.unknown)
+        return self.coverage(term for term in self.weights if term in self.unknown)
 
     @property
     def dateless(self) -> Self:

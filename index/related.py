@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranges import ranges
 from index.saving import save_array, sync
 
 
@@ -43,8 +44,7 @@ class Related:
         known = np.flatnonzero(rows >= 0)
         begins = self.starts.take(rows[known])
         sizes = self.starts.take(rows[known] + 1) - begins
-        places = np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-        places += np.arange(len(places))
+        places = ranges(begins, sizes)
         others = self.terms.take(places)
         order = np.argsort(others, kind="stable")
         return known.repeat(sizes)[order], others[order], self.cosines.take(places[order])

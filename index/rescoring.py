@@ -12,6 +12,7 @@ import numpy as np
 from index.analysis import TITLE_WEIGHT
 from index.candidates import Candidates, Floats, Ints
 from index.questions import ReadQuestion
+from index.ranges import ranges
 from index.ranker import K1, Hit, inverse_document_frequency
 from index.snapshot import PREFIX, Snapshot, prefixes
 from index.times import Times
@@ -69,10 +70,12 @@ class Rescorer:
         if not hits:
             return []
         passages = np.array([hit.passage for hit in hits])
-        parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(read, passages)
+        rows = self._snapshot.rows(list(read.weights))
+        found = Candidates(self._snapshot, read, passages, rows)
+        parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(found)
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
-        in_time = self._in_time(read, self._snapshot.passage_document[passages]).tolist()
+        in_time = found.in_time.tolist()
         order = np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
@@ -81,19 +84,13 @@ class Rescorer:
                 score,
                 hits[i].matched,
                 dict(zip(names, values, strict=True)),
-                in_time=bool(in_time[i]),
+                in_time=in_time[i],
             )
             for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
         ]
 
-    def parts(self, read: ReadQuestion, passages: Ints) -> dict[str, Floats]:
-        """Each part's share of the passages' scores."""
-        found = Candidates(
-            self._snapshot,
-            read,
-            passages,
-            self._snapshot.rows(list(read.weights)),
-        )
+    def parts(self, found: Candidates) -> dict[str, Floats]:
+        """Each part's share of the candidates' scores."""
         score: dict[str, Callable[[Candidates], Floats]] = {
             "sentence": _sentence,
             "title": _title,
@@ -140,20 +137,13 @@ class Rescorer:
 
         Or a share of it, for those that state a date in that time.
         """
-        wishes, preferred = found.read.wishes, self._in_time(found.read, found.documents)
+        wishes, preferred = found.read.wishes, found.in_time.astype(np.float64)
         if not wishes.times:
             return preferred
         stating = np.isin(found.word_terms, self._times.within(wishes.since, wishes.until))
         owners = np.searchsorted(found.words.starts, np.flatnonzero(stating), side="right") - 1
         preferred[owners] = np.maximum(preferred[owners], _STATED)
         return preferred * found.read.total
-
-    def _in_time(self, read: ReadQuestion, documents: Ints) -> Floats:
-        """1 for documents published in the time that a question names."""
-        if not read.wishes.times:
-            return np.zeros(len(documents))
-        published = self._snapshot.published_in(read.wishes.since, read.wishes.until)
-        return published[documents].astype(np.float64)
 
     @cached_property
     def _times(self) -> Times:
@@ -259,7 +249,7 @@ def _related(found: Candidates) -> Floats:
     seen = seen[places]
     owners = np.searchsorted(words.starts, places, side="right") - 1
     copies = pairs[seen]
-    pair = np.repeat(first[seen] - np.cumsum(copies) + copies, copies) + np.arange(copies.sum())
+    pair = ranges(first[seen], copies)
     best = np.zeros((len(found.passages), size))
     np.maximum.at(best.reshape(-1), np.repeat(owners, copies) * size + asked[pair], worth[pair])
     lacking = (found.counts + found.in_title) == 0

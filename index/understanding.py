@@ -8,7 +8,7 @@ from index.questions import ReadQuestion, read_question
 from index.served import Served
 from index.wishes import read_wishes
 
-_QUESTION = 24  # terms at the most; a longer text names times by the way
+_LONGEST = 24  # terms of a question; a longer text names times by the way
 _MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in another language
 
 
@@ -33,7 +33,7 @@ def understood(
 def _read(text: str, served: Served) -> ReadQuestion:
     wishes = read_wishes(text, served.rows_by_name)
     read = read_question(wishes.words, served.analyzer, served.ranker)
-    if len(read.weights) > _QUESTION:
+    if len(read.weights) > _LONGEST:
         wishes = replace(wishes, since=None, until=None, times=())
     missing = read.missing
     if wishes.times and served.snapshot.published_in(wishes.since, wishes.until).any():

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.reader import Reader
+from index.analysis import FormReader, Vocabulary
+from index.analysts import Analysts, _Batch
+from index.analyzer import Analyzer
 from index.library import Options, open_library
 from index.served import Served
 from tests.index.making import page, write
@@ -56,6 +60,22 @@ async def test_processes_make_the_same_index(
     assert together.keys() == alone.keys()
     for name in alone:
         assert together[name] == alone[name], name
+
+
+def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> None:
+    """A worker has sent "Physician", and then meets "physician": the parent hears of both."""
+    worker = Vocabulary()
+    parent = Vocabulary()
+    analysts = Analysts(
+        Reader(tmp_path, max_bytes=0).parse, FormReader(Analyzer("english"), parent), None, 0
+    )
+    for spelling in ("Physician", "physician", "Physician"):
+        worker.learn_form("physician", spelling, worker.learn("physician"))
+        news = worker.take_new()
+        assert len(news.words) + len(news.respelt) == (spelling != "Physician" or not parent.words)
+        terms = [term for _, term in news.terms]
+        analysts._adopted(_Batch(1, terms, news.words, news.respelt, []))
+    assert parent.words == {"physician": ("physician", 0)}
 
 
 @pytest.mark.usefixtures("with_processes")
