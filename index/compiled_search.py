@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Semaphore
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +19,15 @@ from index.snapshot import Snapshot
 from index.windows import WINDOW
 
 _NICENESS = 5  # questions come before compiling
-_KEPT = 4  # sets of work arrays that wait for the next questions
 _ALL = np.empty(0, np.bool_)
 
 
 class CompiledSearch:
-    """See ``index.scoring.Search``."""
+    """See ``index.scoring.Search``.
+
+    One question at a time for each processor: more of them would only take turns, and each needs
+    work arrays of its own.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         windows = snapshot.windows
@@ -39,6 +43,7 @@ class CompiledSearch:
             windows.starts,
             windows.packed,
         )
+        self._turns = Semaphore(os.cpu_count() or 1)
         self._free: list[Work] = []
 
     def __call__(
@@ -53,13 +58,13 @@ class CompiledSearch:
             np.array(times, np.float64),
             _ALL if allowed is None else allowed,
         )
-        try:  # taking and giving back are atomic
-            work = self._free.pop()
-        except IndexError:
-            work = _work(self._lists.tops.shape[1])
-        found = best(self._lists, asked, limit, work)
-        if len(self._free) < _KEPT:  # not after an error, when it may hold leftovers
-            self._free.append(work)
+        with self._turns:
+            try:  # taking and giving back are atomic
+                work = self._free.pop()
+            except IndexError:
+                work = _work(self._lists.tops.shape[1])
+            found = best(self._lists, asked, limit, work)
+            self._free.append(work)  # not after an error, when it may hold leftovers
         return Best(*found)
 
 
