@@ -22,7 +22,7 @@ from index.ranker import Filter, inverse_document_frequency
 from index.rescoring import DEPTH, Rescorer
 from index.saving import sync
 from index.snapshot import Snapshot
-from index.words import fold
+from index.words import asked_for, fold
 
 _QUESTIONS = 200  # about a second of work, whatever the corpus's size
 _FEWEST = 20
@@ -75,8 +75,9 @@ def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
 def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:
     """Terms of the passage, weighed as if its document were not there."""
     forms = dict.fromkeys(_longest_sentence(snapshot, passage + document + 1))
-    asked = {int(snapshot.word_term[form]): form for form in forms}
-    asked = dict(list(asked.items())[: 2 * _TERMS : 2])
+    of_row = {int(snapshot.word_term[form]): form for form in forms}
+    every, rows = asked_for([snapshot.terms[row] for row in of_row]), list(of_row)
+    asked = {rows[at]: of_row[rows[at]] for at in every[: 2 * _TERMS : 2]}
     first, last = snapshot.first_passage[document : document + 2]
     others = {row: _outside(snapshot, row, int(first), int(last)) for row in asked}
     weights = inverse_document_frequency(

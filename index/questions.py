@@ -8,6 +8,7 @@ from typing import Self
 from index.analyzer import Analyzer, Token
 from index.bm25 import EmbeddedRanker
 from index.wishes import Wishes
+from index.words import asked_for
 
 _FEWEST = 2  # terms that a question without its time must have
 
@@ -61,7 +62,7 @@ class ReadQuestion:
 def read_question(text: str, analyzer: Analyzer, ranker: EmbeddedRanker) -> ReadQuestion:
     """The question with each word's weight."""
     tokens = [token for token in analyzer.tokens(text) if token.forms]
-    found = [form for token in tokens for form in token.forms]
+    found = [token.forms[at] for token in tokens for at in asked_for(token.terms)]
     terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
     known = ranker.known(distinct)

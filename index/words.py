@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
@@ -17,10 +17,14 @@ _RUN = re.compile(r"\d+|[^\d-]+")
 _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
-# Scripts written without spaces. Chinese and Japanese by single characters and pairs, the
-# others by runs of three: conventions, for no collection here is in them.
-_PAIRED = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Scripts read by pieces: Chinese and Japanese, written without spaces, and Korean, whose words
+# have endings that no stemmer here knows, by characters and pairs, the others by runs of three.
+_PAIRED = (
+    r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    r"\U00020000-\U0003134f"
+)
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+_CHARACTER = re.compile(f"[{_PAIRED}]")
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
 
@@ -77,8 +81,14 @@ def number_terms(word: str) -> tuple[str, ...]:
     return (word.replace(",", ""),)
 
 
+def asked_for(terms: Sequence[str]) -> list[int]:
+    """The places of those terms of a word that a question asks for: no character beside pairs."""
+    longer = [at for at, term in enumerate(terms) if not _CHARACTER.fullmatch(term)]
+    return longer or list(range(len(terms)))
+
+
 def unspaced_terms(word: str) -> Iterator[str]:
-    """The pieces of a word in a script without spaces; any other word is one piece."""
+    """The pieces of a word in a script that is read by pieces; any other word is one piece."""
     for match in _UNSPACED.finditer(word):
         run = match.group()
         if match.group(1):
