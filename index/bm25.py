@@ -21,8 +21,6 @@ log = logging.getLogger("verbatim.index")
 
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
-_REMEMBERED = 20_000  # terms whose rows are kept, some 3 MB
-_NOT_YET = -2
 _COMPILED = "index.compiled_search"
 
 
@@ -32,7 +30,6 @@ class EmbeddedRanker:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._search: Search = NumPySearch(snapshot)
-        self._rows: dict[str, int] = {}
         self._asked = count(1)
 
     def compile(self) -> None:
@@ -83,7 +80,7 @@ class EmbeddedRanker:
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """What ``rank`` does in its thread."""
         times = Counter(terms)
-        rows = zip(times, self._rows_of(list(times)), strict=True)
+        rows = zip(times, self.snapshot.term_lookup.rows(list(times)), strict=True)
         held = {term: row for term, row in rows if row >= 0}
         asked = [times[term] for term in held]
         return self._search(list(held.values()), asked, limit, self.allowed(only)).hits(held)
@@ -110,15 +107,3 @@ class EmbeddedRanker:
         if only.by_date:
             allowed &= snapshot.published_in(only.since, only.until)
         return allowed
-
-    def _rows_of(self, terms: list[str]) -> list[int]:
-        """``Snapshot.rows``, remembered."""
-        known = self._rows
-        rows = [known.get(term, _NOT_YET) for term in terms]
-        if _NOT_YET not in rows:
-            return rows
-        found: list[int] = self.snapshot.rows(terms).tolist()
-        if len(known) >= _REMEMBERED:
-            self._rows = known = {}
-        known.update(zip(terms, found, strict=True))
-        return found

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.lib.format import open_memmap
 from numpy.typing import DTypeLike, NDArray
 
+from index.lookup import hashes
 from index.postings import DocumentPostings
 from index.ranker import inverse_document_frequency, term_weight
 from index.saving import save_array, sync
-from index.snapshot import FORMAT_VERSION, UNDATED, Meta, Strings, hashes, prefixes, write_meta
+from index.snapshot import FORMAT_VERSION, UNDATED, Meta, Strings, prefixes, write_meta
 from index.windows import windows_of
 
 

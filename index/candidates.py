@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 
 from index.analysis import TITLE_WEIGHT
 from index.questions import ReadQuestion
-from index.ranges import ranges
+from index.ranges import ranges, run_starts
 from index.ranker import K1, B
 from index.snapshot import Snapshot
 
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
-REACH = 4  # passages on either side that surround one
-_NEAR = np.arange(-REACH, REACH + 1)
+REACH = 8  # passages on either side that surround one
 
 
 class Matches(NamedTuple):
@@ -165,17 +164,17 @@ class Candidates:
         to it that have the same title: a text may have been cut into several files.
         """
         first, last = self._windows()
-        near = self.passages[:, None] + _NEAR
-        near = near[(near >= first[:, None]) & (near <= last[:, None])]
+        near = ranges(first, last - first + 1)
         near.sort()
-        near = near[np.diff(near, prepend=-1) > 0]
+        near = near[run_starts(near)]
         units = near + self.snapshot.passage_document[near] + 1
         words = self.lay_out(units, units + 1)
         counts = self._count(self.match(words), len(near))
-        totals = np.zeros((len(near) + 1, counts.shape[1] + 1))
-        np.cumsum(np.column_stack((counts, words.sizes)), axis=0, out=totals[1:])
-        sums = totals[np.searchsorted(near, last) + 1] - totals[np.searchsorted(near, first)]
-        return sums[:, :-1], self._norms_of(sums[:, -1])
+        totals = np.zeros((len(near) + 1, counts.shape[1]))
+        np.cumsum(counts, axis=0, out=totals[1:])
+        bounds = np.append(words.starts, len(words.forms))
+        begin, end = np.searchsorted(near, first), np.searchsorted(near, last) + 1
+        return totals[end] - totals[begin], self._norms_of(bounds[end] - bounds[begin])
 
     def _windows(self) -> tuple[Ints, Ints]:
         """The first and the last passage around each candidate, ``[C]``."""

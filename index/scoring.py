@@ -14,6 +14,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranges import run_starts
 from index.ranker import Hit
 from index.snapshot import Snapshot
 
@@ -184,7 +185,7 @@ def _best_seen(
 ) -> NDArray[np.integer]:
     """The best among the passages of the lists."""
     passages = np.sort(np.concatenate(lists.passages()))
-    passages = passages[np.concatenate(([True], passages[1:] != passages[:-1]))]
+    passages = passages[run_starts(passages)]
     own = sums[passages]
     return passages[own >= _reached(own, limit, margin)]
 

@@ -1,6 +1,5 @@
 """An index version on disk: arrays that are written once, mapped read-only and never changed."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.forward import ForwardIndex
+from index.lookup import Lookup, hashes
 from index.related import Related
 from index.saving import save_array
 from index.windows import Windows
@@ -102,10 +102,12 @@ class Snapshot:
         self.word_hash: NDArray[np.uint64] = self._map("word_hash")
         self.word_term: NDArray[np.int32] = self._map("word_term")
         self.word_prefix: NDArray[np.uint32] = self._map("word_prefix")
+        self.term_lookup = Lookup(self.term_hash)
+        self._word_lookup = Lookup(self.word_hash)
 
     def rows(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each term, -1 for one that the corpus does not have."""
-        return _find(self.term_hash, terms)
+        return np.array(self.term_lookup.rows(terms), np.int64)
 
     def frequencies(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """In how many passages each row's term stands; 0 for row -1."""
@@ -147,11 +149,11 @@ class Snapshot:
 
     def word_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form among the words, -1 for one that the corpus does not have."""
-        return _find(self.word_hash, forms)
+        return np.array(self._word_lookup.rows(forms), np.int64)
 
     def term_of_word(self, folded: str) -> str | None:
         """The term of a folded word that the corpus has, without asking the stemmer."""
-        row = int(_find(self.word_hash, [folded])[0])
+        (row,) = self._word_lookup.rows([folded])
         return None if row < 0 else self.terms[int(self.word_term[row])]
 
     @cached_property
@@ -193,15 +195,6 @@ def _mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # ea
     return array
 
 
-def hashes(texts: Iterable[str]) -> NDArray[np.uint64]:
-    """64-bit BLAKE2b of each text. Among a million terms two meet with probability 3e-8."""
-    digests = b"".join(
-        hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        for text in texts
-    )
-    return np.frombuffer(digests, np.dtype("<u8"))
-
-
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:
     """A number for the first ``PREFIX`` letters of each word; 0 for a shorter one."""
     heads = [word[:PREFIX] for word in words]
@@ -211,11 +204,3 @@ def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:
 
 def write_meta(folder: Path, meta: Meta) -> None:
     (folder / _META).write_text(json.dumps(asdict(meta), indent=1), "utf-8")
-
-
-def _find(sorted_hashes: NDArray[np.uint64], texts: Sequence[str]) -> NDArray[np.int64]:
-    wanted = hashes(texts)
-    if not len(sorted_hashes):
-        return np.full(len(wanted), -1, np.int64)
-    rows = np.minimum(np.searchsorted(sorted_hashes, wanted), len(sorted_hashes) - 1)
-    return np.where(sorted_hashes[rows] == wanted, rows, -1)

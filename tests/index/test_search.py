@@ -104,7 +104,7 @@ async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None
 def test_more_terms_than_are_remembered_change_nothing(
     rankers: Rankers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.bm25._REMEMBERED", 3)
+    monkeypatch.setattr("index.lookup._REMEMBERED", 3)
     for number in range(20):
         asked = [f"t{number}", f"t{number + 1}", "unseen"]
         expected = added_up(rankers[-1], asked, Filter(), 5)
