@@ -24,7 +24,7 @@ _PAIRED = (
     r"\U00020000-\U0003134f"
 )
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
-_CHARACTER = re.compile(f"[{_PAIRED}]")
+_PAIR = re.compile(f"[{_PAIRED}]{{2}}")
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
 
@@ -82,9 +82,9 @@ def number_terms(word: str) -> tuple[str, ...]:
 
 
 def asked_for(terms: Sequence[str]) -> list[int]:
-    """The places of those terms of a word that a question asks for: no character beside pairs."""
-    longer = [at for at, term in enumerate(terms) if not _CHARACTER.fullmatch(term)]
-    return longer or list(range(len(terms)))
+    """The places of those terms that a question asks for: no character that a pair holds."""
+    paired = set("".join(term for term in terms if _PAIR.fullmatch(term)))
+    return [at for at, term in enumerate(terms) if term not in paired]
 
 
 def unspaced_terms(word: str) -> Iterator[str]:

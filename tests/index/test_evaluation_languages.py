@@ -85,6 +85,8 @@ async def test_a_question_asks_for_characters_only_where_nothing_longer_is(tmp_p
     async with indexed(texts, tmp_path) as (served, _):
         _, pairs, _ = understood("下大雪", served)
         assert pairs.terms == ("下大", "大雪")
+        _, year, _ = understood("2016年", served)
+        assert year.terms == ("2016", "年")
         _, alone, _ = understood("雪", served)
         assert alone.terms == ("雪",)
         (hit,) = await ranked(alone, Filter(), 10, served)
