@@ -51,7 +51,8 @@ class DocumentForms:
     def unpack(cls, packed: bytes) -> Self:
         numbers = np.frombuffer(packed, _U32)
         passages, sentences = int(numbers[0]), int(numbers[1])
-        return cls(*np.split(numbers[2:], (passages, passages + sentences)))
+        begin, end = 2 + passages, 2 + passages + sentences
+        return cls(numbers[2:begin], numbers[begin:end], numbers[end:])
 
 
 class ForwardBuilder:

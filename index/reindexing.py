@@ -36,6 +36,7 @@ _SNAPSHOTS = "snapshots"
 _PART = ".part"
 
 Report = Callable[[Progress], None]
+_Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
 
 
 def pipeline(analyzer: Analyzer) -> str:
@@ -61,6 +62,7 @@ class _Run:
     unreadable: list[Unreadable] = field(default_factory=list)
     passages: int = 0
     waiting: list[tuple[FileStamp, Analysis]] = field(default_factory=list)
+    characters: int = 0  # of the texts that are waiting
 
     def keep(self, stamp: FileStamp, row: int, digest: str) -> None:
         self.files.append((stamp, row))
@@ -154,25 +156,41 @@ class Reindexer:
         self, changed: Iterable[FileStamp], run: _Run, *, full: bool
     ) -> AsyncIterator[tuple[list[FileStamp], list[RawFile]]]:
         """The files that need be analysed, some at a time."""
-        stamps: list[FileStamp] = []
-        files: list[RawFile] = []
-        for stamp in changed:
+        waiting = iter(changed)
+        while loaded := await asyncio.to_thread(self._load_some, waiting):
+            run.unreadable += [
+                Unreadable(raw.file, raw.reason)
+                for _, raw in loaded
+                if isinstance(raw, UnreadableFileError)
+            ]
+            files = [(stamp, raw) for stamp, raw in loaded if isinstance(raw, RawFile)]
+            digests = [] if full else [(stamp.id, raw.digest) for stamp, raw in files]
+            known = await self._store.analysed(digests, self.pipeline)
+            new = []
+            for stamp, raw in files:
+                row = known.get((stamp.id, raw.digest))
+                if row is None:
+                    new.append((stamp, raw))
+                else:
+                    run.keep(stamp, row, raw.digest)
+            if new:
+                yield [stamp for stamp, _ in new], [raw for _, raw in new]
+
+    def _load_some(self, stamps: Iterator[FileStamp]) -> list[_Loaded]:
+        """The next files, as much of them as is analysed at a time."""
+        loaded: list[_Loaded] = []
+        size = 0
+        for stamp in stamps:
             try:
-                raw = await asyncio.to_thread(self._reader.load, stamp.id)
+                raw = self._reader.load(stamp.id)
             except UnreadableFileError as error:
-                run.unreadable.append(Unreadable(error.file, error.reason))
+                loaded.append((stamp, error))
                 continue
-            row = await self._store.analysed(stamp.id, raw.digest, self.pipeline)
-            if row is not None and not full:
-                run.keep(stamp, row, raw.digest)
-                continue
-            stamps.append(stamp)
-            files.append(raw)
-            if sum(len(raw.data) for raw in files) >= _WORK_BYTES:
-                yield stamps, files
-                stamps, files = [], []
-        if files:
-            yield stamps, files
+            loaded.append((stamp, raw))
+            size += len(raw.data)
+            if size >= _WORK_BYTES:
+                break
+        return loaded
 
     async def _collect(
         self, stamps: Iterable[FileStamp], work: Work, helpers: Analysts, run: _Run
@@ -183,7 +201,8 @@ class Reindexer:
             else:
                 run.passages += len(result.passages)
                 run.waiting.append((stamp, result))
-            if _full(run.waiting):
+                run.characters += len(result.document.text)
+            if len(run.waiting) >= _BATCH_DOCUMENTS or run.characters >= _BATCH_CHARACTERS:
                 await self._flush(run)
             run.tell()
 
@@ -196,6 +215,7 @@ class Reindexer:
         for (stamp, analysis), row in zip(run.waiting, rows, strict=True):
             run.keep(stamp, row, analysis.digest)
         run.waiting.clear()
+        run.characters = 0
 
     async def _build(self, run: _Run, signature: str) -> tuple[str, int]:
         """Build the new version beside the old and commit it; returns its name and passages."""
@@ -236,11 +256,6 @@ def _signature(listing: Listing) -> str:
     """A hash of all names, sizes, times and refusals of a corpus folder."""
     facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
     return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _full(waiting: Iterable[tuple[FileStamp, Analysis]]) -> bool:
-    texts = [len(analysis.document.text) for _, analysis in waiting]
-    return len(texts) >= _BATCH_DOCUMENTS or sum(texts) >= _BATCH_CHARACTERS
 
 
 def _now() -> str:

@@ -9,9 +9,11 @@ from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
 from corpus.model import Origin, Source, Span
 from corpus.stated import StatedDate, YearFrom
+from index.analysis import Analysis
 from index.answers import Holding
 from index.database import Row, Value
 from index.passages import Passage
+from index.quote_id import name_key
 
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
@@ -42,6 +44,30 @@ def source_from_json(text: str) -> Source:
         **values,
         published=PartialDate.parse(published) if published else None,
         origins=MappingProxyType(origins),
+    )
+
+
+def document_values(
+    row: int, analysis: Analysis, pipeline: str, indexed_at: str
+) -> tuple[Value, ...]:
+    """A row of the table ``documents``."""
+    document, published = analysis.document, analysis.document.source.published
+    return (
+        row,
+        document.id,
+        name_key(document.id),
+        analysis.digest,
+        pipeline,
+        document.sha256,
+        document.text,
+        source_to_json(document.source),
+        published.first.toordinal() if published else None,
+        published.last.toordinal() if published else None,
+        len(document.text),
+        len(analysis.passages),
+        analysis.postings.pack(),
+        analysis.forms.pack(),
+        indexed_at,
     )
 
 

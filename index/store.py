@@ -1,29 +1,28 @@
 """The store: documents, passages and index versions in one SQLite file."""
 
 import json
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
 from corpus.folder import FileStamp
-from corpus.model import Document, Source, text_sha256
+from corpus.model import Source, text_sha256
 from index.analysis import Analysis, Vocabulary
 from index.answers import Holding, Unreadable
-from index.database import Database, Row, Transaction
+from index.database import Database, Row
 from index.forward import DocumentForms
 from index.migrations import INDEX
 from index.passages import Passage
 from index.postings import DocumentPostings
-from index.quote_id import name_key
 from index.rows import (
     SealError,
+    document_values,
     holding_from_row,
     passage_from_row,
     passage_values,
     source_from_json,
-    source_to_json,
 )
 
 _FILE = "index.sqlite3"
@@ -122,14 +121,20 @@ class Store:
             {row["word"]: (row["surface"], row["term"]) for row in words},
         )
 
-    async def analysed(self, name: str, digest: str, pipeline: str) -> int | None:
-        """The row of a document that was analysed before, perhaps by an interrupted reindex."""
-        row = await self._database.row(
-            "SELECT id FROM documents WHERE name = ? AND digest = ? AND pipeline = ?"
-            " ORDER BY id DESC LIMIT 1",
-            (name, digest, pipeline),
+    async def analysed(
+        self, files: Sequence[tuple[str, str]], pipeline: str
+    ) -> dict[tuple[str, str], int]:
+        """The rows of those files, names and digests, that were analysed before.
+
+        Perhaps by an interrupted reindex.
+        """
+        rows = await self._database.rows(
+            "SELECT d.name, d.digest, max(d.id) AS id FROM json_each(?) f CROSS JOIN documents d"
+            " ON d.name = json_extract(f.value, '$[0]') AND d.pipeline = ?"
+            " AND d.digest = json_extract(f.value, '$[1]') GROUP BY d.name, d.digest",
+            (json.dumps(files), pipeline),
         )
-        return None if row is None else int(row["id"])
+        return {(row["name"], row["digest"]): row["id"] for row in rows}
 
     async def add(
         self, analyses: Sequence[Analysis], pipeline: str, indexed_at: str, vocabulary: Vocabulary
@@ -143,9 +148,22 @@ class Store:
                 " ON CONFLICT (word) DO UPDATE SET surface = excluded.surface",
                 news.words + news.respelt,
             )
-            return [
-                await _add_document(transaction, each, pipeline, indexed_at) for each in analyses
-            ]
+            (last,) = await transaction.rows("SELECT coalesce(max(id), 0) AS id FROM documents")
+            rows = range(last["id"] + 1, last["id"] + 1 + len(analyses))
+            numbered = list(zip(rows, analyses, strict=True))
+            await transaction.execute_many(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (document_values(row, each, pipeline, indexed_at) for row, each in numbered),
+            )
+            await transaction.execute_many(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    passage_values(row, ordinal, passage)
+                    for row, each in numbered
+                    for ordinal, passage in enumerate(each.passages)
+                ),
+            )
+            return list(rows)
 
     async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
         """The postings of documents in the order given, some megabytes at a time."""
@@ -160,20 +178,20 @@ class Store:
     async def _packed(
         self, column: Literal["postings", "forms"], rows: Iterable[int]
     ) -> AsyncIterator[list[bytes]]:
-        batch: list[bytes] = []
-        size = 0
-        for document in rows:
-            query = f"SELECT {column} AS packed FROM documents WHERE id = ?"  # noqa: S608 - literal
-            row = await self._database.row(query, (document,))
-            if row is None:
-                raise LookupError(f"document row {document} is not in the store")
-            batch.append(row["packed"])
-            size += len(row["packed"])
-            if size > _BATCH_BYTES:
-                yield batch
-                batch, size = [], 0
-        if batch:
-            yield batch
+        sizes = {
+            row["id"]: row["size"]
+            async for row in self._database.stream(
+                f"SELECT id, length({column}) AS size FROM documents"  # noqa: S608 - a literal
+            )
+        }
+        for batch in _batches(rows, sizes):
+            found = await self._database.rows(
+                f"SELECT d.id, d.{column} AS packed FROM json_each(?) r"  # noqa: S608 - a literal
+                " CROSS JOIN documents d ON d.id = r.value",
+                (json.dumps(batch),),
+            )
+            packed = {row["id"]: row["packed"] for row in found}
+            yield [packed[row] for row in batch]
 
     async def published(self, rows: Sequence[int]) -> list[tuple[int, int] | None]:
         """The first and last day, as ordinals, that each document may be published on."""
@@ -267,34 +285,15 @@ class Store:
         )
 
 
-async def _add_document(
-    transaction: Transaction, analysis: Analysis, pipeline: str, indexed_at: str
-) -> int:
-    document: Document = analysis.document
-    published = document.source.published
-    row = await transaction.execute(
-        "INSERT INTO documents (name, key, digest, pipeline, sha256, text, source,"
-        " published_first, published_last, characters, passages, postings, forms, indexed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            document.id,
-            name_key(document.id),
-            analysis.digest,
-            pipeline,
-            document.sha256,
-            document.text,
-            source_to_json(document.source),
-            published.first.toordinal() if published else None,
-            published.last.toordinal() if published else None,
-            len(document.text),
-            len(analysis.passages),
-            analysis.postings.pack(),
-            analysis.forms.pack(),
-            indexed_at,
-        ),
-    )
-    await transaction.execute_many(
-        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (passage_values(row, n, passage) for n, passage in enumerate(analysis.passages)),
-    )
-    return row
+def _batches(rows: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """The rows in order, in batches of some megabytes; raises ``LookupError`` for a row gone."""
+    batch: list[int] = []
+    held = 0
+    for row in rows:
+        batch.append(row)
+        held += sizes[row]
+        if held > _BATCH_BYTES:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

@@ -62,6 +62,18 @@ async def test_processes_make_the_same_index(
         assert together[name] == alone[name], name
 
 
+async def test_how_much_is_held_at_a_time_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither of files read, nor of documents kept, nor of what the index is built from."""
+    corpus = write(tmp_path / "corpus", FILES)
+    at_once = await indexed(corpus, tmp_path / "at once")
+    monkeypatch.setattr("index.reindexing._WORK_BYTES", 1)
+    monkeypatch.setattr("index.reindexing._BATCH_DOCUMENTS", 3)
+    monkeypatch.setattr("index.store._BATCH_BYTES", 1_000)
+    assert await indexed(corpus, tmp_path / "by pieces") == at_once
+
+
 def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> None:
     """A worker has sent "Physician", and then meets "physician": the parent hears of both."""
     worker = Vocabulary()
