@@ -20,7 +20,7 @@ from index.snapshot import Snapshot
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
 
-REACH = 8  # passages on either side that surround one
+REACH = 4  # passages on either side that surround one
 
 
 class Matches(NamedTuple):
@@ -163,7 +163,29 @@ class Candidates:
         These are up to ``REACH`` passages before and after it, of its document or of those next
         to it that have the same title: a text may have been cut into several files.
         """
-        first, last = self._windows()
+        return self._summed(*self._windows)
+
+    @cached_property
+    def within(self) -> tuple[Floats, Floats]:
+        """The same of neighbours in its own document alone."""
+        first, last = self._windows
+        begins = self.snapshot.first_passage
+        return self._summed(
+            np.maximum(first, begins[self.documents]),
+            np.minimum(last, begins[self.documents + 1] - 1),
+        )
+
+    def _summed(self, first: Ints, last: Ints) -> tuple[Floats, Floats]:
+        """Counts and ``K`` of the passages ``first`` up to ``last``, for each candidate."""
+        near, totals, bounds = self._near
+        begin, end = np.searchsorted(near, first), np.searchsorted(near, last) + 1
+        return totals[end] - totals[begin], self._norms_of(bounds[end] - bounds[begin])
+
+    @cached_property
+    def _near(self) -> tuple[Ints, Floats, Ints]:
+        """The passages of all windows, and what stands before each of them and in all: how often
+        each term, ``[P + 1, M]``, and how many words, ``[P + 1]``."""
+        first, last = self._windows
         near = ranges(first, last - first + 1)
         near.sort()
         near = near[run_starts(near)]
@@ -172,10 +194,9 @@ class Candidates:
         counts = self._count(self.match(words), len(near))
         totals = np.zeros((len(near) + 1, counts.shape[1]))
         np.cumsum(counts, axis=0, out=totals[1:])
-        bounds = np.append(words.starts, len(words.forms))
-        begin, end = np.searchsorted(near, first), np.searchsorted(near, last) + 1
-        return totals[end] - totals[begin], self._norms_of(bounds[end] - bounds[begin])
+        return near, totals, np.append(words.starts, len(words.forms))
 
+    @cached_property
     def _windows(self) -> tuple[Ints, Ints]:
         """The first and the last passage around each candidate, ``[C]``."""
         forward = self.snapshot.forward

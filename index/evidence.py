@@ -15,7 +15,7 @@ from index.words import fold
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
-_NO_EVIDENCE = ("related words", "asked source", "asked time")  # parts of a score
+_NO_EVIDENCE = ("related words", "neighbours", "asked source", "asked time")  # parts of a score
 _LED = 10  # the lead is over this rank
 
 _SAME_QUOTE = 0.9

@@ -31,7 +31,8 @@ WEIGHTS = {
     "exact words": 0.3,
     "like words": 1.0,
     "related words": 1.0,
-    "surroundings": 1.0,
+    "surroundings": 0.6,
+    "neighbours": 0.4,
     "surrounding words": 0.1,
     "asked source": 0.15,
     "asked time": 0.3,
@@ -101,6 +102,7 @@ class Rescorer:
             "like words": self._prefixes,
             "related words": _related,
             "surroundings": _surroundings,
+            "neighbours": _neighbours,
             "surrounding words": _surrounding_words,
             "asked source": _asked_source,
             "asked time": self._asked_time,
@@ -186,7 +188,7 @@ def _pairs(found: Candidates) -> Floats:
     kinds = firsts * len(found.rows) + seconds
     order = np.argsort(kinds)  # the first of equal ones gets all counts
     kinds, worth = kinds[order], np.minimum(found.weights[firsts], found.weights[seconds])[order]
-    left, right = _neighbours(found, 1)
+    left, right = _following(found, 1)
     terms = found.matches.term
     seen = terms[left] * len(found.rows) + terms[right]
     kind = np.minimum(np.searchsorted(kinds, seen), len(kinds) - 1)
@@ -201,7 +203,7 @@ def _runs(found: Candidates) -> Floats:
     """Three terms that follow each other in the question and in the passage."""
     order, size = found.order, len(found.rows)
     scores = np.zeros(len(found.passages))
-    left, right = _neighbours(found, 2)
+    left, right = _following(found, 2)
     if len(order) < 3 or not len(left):
         return scores
     asked = (order[:-2] * size + order[1:-1]) * size + order[2:]
@@ -214,7 +216,7 @@ def _runs(found: Candidates) -> Floats:
     return scores
 
 
-def _neighbours(found: Candidates, distance: int) -> tuple[Ints, Ints]:
+def _following(found: Candidates, distance: int) -> tuple[Ints, Ints]:
     """Pairs of matches that stand exactly so far apart, with only matches between them."""
     position, owner = found.matches.position, found.matches.owner
     together = position[distance:] - position[:-distance] == distance
@@ -258,8 +260,16 @@ def _related(found: Candidates) -> Floats:
 
 
 def _surroundings(found: Candidates) -> Floats:
-    """BM25 of the passage with its neighbours and the title."""
-    counts, norms = found.around
+    """BM25 of the passage with its surroundings and the title."""
+    return _bm25(found, *found.around)
+
+
+def _neighbours(found: Candidates) -> Floats:
+    """The same with its neighbours in its own document."""
+    return _bm25(found, *found.within)
+
+
+def _bm25(found: Candidates, counts: Floats, norms: Floats) -> Floats:
     counts = counts + found.in_title * TITLE_WEIGHT
     return counts / (counts + norms) @ found.weights
 

@@ -208,6 +208,26 @@ async def test_what_surrounds_a_passage(
         assert counts[number].tolist() == expected
 
 
+async def test_neighbours_are_of_the_own_document(tmp_path: Path) -> None:
+    """Four passages either side, and none of a file next to it under the same title."""
+    filler = " ".join(["wall"] * 90)
+    pages = [
+        "\n\n".join(f"{'Crane ' * (n % 3 + 1)}{filler}." for n in range(many)) for many in (7, 3)
+    ]
+    async with serving(tmp_path, *pages, titles={0: "Port", 1: "Port"}) as served:
+        read = read_question("crane strike", served.analyzer, served.ranker)
+        passages = np.arange(served.snapshot.meta.passages)
+        rows = served.snapshot.rows(list(read.weights))
+        found = Candidates(served.snapshot, read, passages, rows)
+        (within, _), (around, _) = found.within, found.around
+        first = served.snapshot.first_passage
+        for number, document in zip(passages.tolist(), found.documents.tolist(), strict=True):
+            near = slice(max(number - 4, first[document]), min(number + 5, first[document + 1]))
+            assert within[number].tolist() == found.counts[near].sum(axis=0).tolist()
+    assert len(passages) > 9
+    assert (within < around).any()
+
+
 async def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
     """The same question always gives the same answer, whatever the order of additions."""
     async with serving(tmp_path, *["Crane drivers walked out of the port."] * 30) as served:
