@@ -133,9 +133,7 @@ def make(manuals: Path, collections: Path) -> None:
 
 def measure(collections: Path) -> None:
     """Print a table: each language's nDCG@10 beside the best peer's."""
-    print(
-        "| language | read as | sections | verbatim | best peer | behind us by | recall@100 | its |"
-    )
+    print("| language | read as | sections | ours | best peer | behind us by | recall@100 | its |")
     print("|---|---|---|---|---|---|---|---|")
     for folder in sorted(collections.iterdir()):
         read_as = _STEMMERS.get(folder.name, "english")
