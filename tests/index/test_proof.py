@@ -101,7 +101,7 @@ async def test_a_place_far_behind_the_text_is_no_work(tmp_path: Path) -> None:
 async def test_documents_that_share_a_key_do_not_hide_each_others_quotes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("quote_id", "store", "proof"):
+    for module in ("quote_id", "rows", "proof"):
         monkeypatch.setattr(f"index.{module}.name_key", lambda name: "0" * 8)
     async with library_over(tmp_path, TWO_SIDES) as library:
         answer = await library.ask(Question("fighters crossed the border near Kilis"))
