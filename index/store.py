@@ -1,5 +1,6 @@
 """The store: documents, passages and index versions in one SQLite file."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -168,12 +169,12 @@ class Store:
     async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
         """The postings of documents in the order given, some megabytes at a time."""
         async for batch in self._packed("postings", rows):
-            yield [DocumentPostings.unpack(packed) for packed in batch]
+            yield await asyncio.to_thread(list, map(DocumentPostings.unpack, batch))
 
     async def forms(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentForms]]:
         """The forms of documents in the order given, some megabytes at a time."""
         async for batch in self._packed("forms", rows):
-            yield [DocumentForms.unpack(packed) for packed in batch]
+            yield await asyncio.to_thread(list, map(DocumentForms.unpack, batch))
 
     async def _packed(
         self, column: Literal["postings", "forms"], rows: Iterable[int]
