@@ -9,18 +9,9 @@ from typing import cast
 
 import pytest
 
-from benchmarks.questions import (
-    OURS,
-    Case,
-    Met,
-    corpus_folder,
-    main,
-    measure,
-    outcome,
-    read_set,
-    row,
-    shown,
-)
+from benchmarks.quality.questions.__main__ import main
+from benchmarks.quality.questions.asking import Met, measure, outcome, row, shown
+from benchmarks.quality.questions.labels import OURS, Case, corpus_folder, read_set
 from corpus.model import Document
 from corpus.reader import Reader
 from index.answers import Answer, Question, Quote
