@@ -1,0 +1,64 @@
+"""The second stage: the best passages by BM25, scored anew by the parts in ``parts``."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.arrays.snapshot import Snapshot
+from index.arrays.weights import K1
+from index.question.reading import ReadQuestion
+from index.ranking.candidates import Candidates, Floats
+from index.ranking.hits import Hit
+from index.ranking.parts import PARTS, Part
+
+DEPTH = 75  # passages scored anew
+_DEEPEST = 400  # and this many with those below them, where they are wanted
+
+_DIGITS = 9  # beyond these, equal passages may differ by the order of additions
+
+
+class Rescorer:
+    """Scores the best hits of one version anew. Holds no state of a question."""
+
+    def __init__(self, snapshot: Snapshot, parts: Sequence[Part] = PARTS) -> None:
+        self._snapshot = snapshot
+        self._parts = [part for part in parts if part.weight]
+
+    def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
+        """The best ``limit`` of the hits (0: all), the first ``DEPTH`` in their new order.
+
+        Equal scores stand in passage order. Where more are wanted, those up to ``limit``
+        (``_DEEPEST`` at most) follow in their own new order: what comes first does not depend on
+        how many are wanted.
+        """
+        wanted = limit or len(hits)
+        best, further = hits[:DEPTH], hits[DEPTH : max(DEPTH, min(limit, _DEEPEST))]
+        ordered = [*self._ordered(read, best, wanted), *self._ordered(read, further, wanted)]
+        return [*ordered, *hits[len(best) + len(further) : wanted]]
+
+    def _ordered(self, read: ReadQuestion, hits: Sequence[Hit], wanted: int) -> list[Hit]:
+        if not hits:
+            return []
+        passages = np.array([hit.passage for hit in hits])
+        rows = self._snapshot.rows(list(read.weights))
+        found = Candidates(self._snapshot, read, passages, rows)
+        parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(found)
+        scores = sum(parts.values(), np.zeros(len(hits)))
+        names = list(parts)
+        in_time = found.in_time.tolist()
+        order = np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted]
+        table = np.stack(list(parts.values()), axis=1)[order].tolist()
+        return [
+            Hit(
+                hits[i].passage,
+                score,
+                hits[i].matched,
+                dict(zip(names, values, strict=True)),
+                in_time=in_time[i],
+            )
+            for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
+        ]
+
+    def parts(self, found: Candidates) -> dict[str, Floats]:
+        """Each part's share of the candidates' scores."""
+        return {part.name: (K1 + 1) * part.weight * part.score(found) for part in self._parts}
