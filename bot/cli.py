@@ -11,9 +11,10 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.check import check
-from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
 from bot.commands.evaluate import evaluate
 from bot.commands.index import index
+from bot.commands.places import examples, place_options
+from bot.commands.printing import DONE, MISTAKE, warn
 from bot.commands.run import run as run_bot
 from bot.commands.show import show
 from bot.commands.sources import sources

@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.replies import defer, finish
+from bot.conversation.sending import defer, finish
 from bot.desk.desk import Desk, DeskBot, Interaction, voice_for
 from bot.messages.cards import Card
 from bot.messages.layout import message

@@ -8,11 +8,11 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.cogs.listen import words_of
-from bot.conversation.turns import answer_interaction, tell
+from bot.conversation.interactions import answer_interaction, tell
+from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import DeskBot, Interaction, voice_for
 from bot.desk.rules import Rules
 from bot.desk.sources import names
-from bot.desk.tokens import Limits, tag
 from bot.messages.markdown import escape
 from bot.messages.phrases import day
 from bot.translation import Voice

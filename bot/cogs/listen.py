@@ -6,10 +6,10 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.asking import Views, how_to_ask, refused, respond, said
-from bot.conversation.replies import answer_directly, answer_message
+from bot.conversation.interactions import seconds
+from bot.conversation.responding import Views, how_to_ask, refused, respond, said
 from bot.conversation.searching import Request
-from bot.conversation.turns import seconds
+from bot.conversation.sending import answer_directly, answer_message
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Rules
 from bot.messages.markdown import escape

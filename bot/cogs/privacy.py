@@ -8,8 +8,8 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands, tasks
 
-from bot.conversation.asking import said
-from bot.conversation.replies import defer, finish
+from bot.conversation.responding import said
+from bot.conversation.sending import defer, finish
 from bot.desk.desk import DeskBot, Interaction, voice_for
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()

@@ -4,8 +4,8 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.replies import defer, finish
-from bot.conversation.turns import tell
+from bot.conversation.interactions import tell
+from bot.conversation.sending import defer, finish
 from bot.desk.desk import DeskBot, Interaction, voice_for
 from bot.messages.settings_panel import settings_view
 

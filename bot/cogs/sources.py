@@ -4,12 +4,12 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.asking import refused
-from bot.conversation.replies import defer, finish
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, finish
+from bot.desk.custom_ids import tag
 from bot.desk.desk import DeskBot, Interaction, voice_for
 from bot.desk.rules import Rules
 from bot.desk.sources import held_under
-from bot.desk.tokens import tag
 from bot.messages.markdown import escape
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
 from bot.translation import Voice

@@ -5,20 +5,9 @@ from datetime import date
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    NOT_ANSWERED,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    refresh,
-    run_async,
-    say,
-    say_json,
-)
+from bot.commands.library import open_door, refresh, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.json_output import answer_json
 from corpus.dates import parse_when

@@ -6,18 +6,10 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    MISTAKE,
-    Places,
-    examples,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
-from bot.serving.setup_check import (
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places
+from bot.commands.printing import DONE, MISTAKE, say
+from bot.commands.setup_check import (
     Finding,
     State,
     check_corpus,

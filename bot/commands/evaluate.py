@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    examples,
-    json_option,
-    place_options,
-    places,
-    run_async,
-    say,
-    say_json,
-    say_table,
-)
+from bot.commands.library import run_async
+from bot.commands.places import examples, json_option, place_options, places
+from bot.commands.printing import DONE, say, say_json, say_table
 from bot.terminal.json_output import Json
 from bot.terminal.lines import counted, line
 

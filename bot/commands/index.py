@@ -4,21 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    progress_bar,
-    run_async,
-    say,
-    say_json,
-    warn,
-    warn_unreadable,
-)
+from bot.commands.library import open_door, progress_bar, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say, say_json, warn, warn_unreadable
 from bot.terminal.json_output import report_json
 from bot.terminal.lines import Line, Role, counted, line
 from index.answers import ReindexReport

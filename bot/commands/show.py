@@ -5,18 +5,9 @@ import sys
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    colour,
-    examples,
-    on_terminal,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places
+from bot.commands.printing import DONE, colour, on_terminal, say
 from bot.terminal.excerpt import excerpt_lines
 from bot.terminal.lines import to_the_letter
 from corpus.errors import VerbatimError

@@ -2,21 +2,9 @@
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    refresh,
-    run_async,
-    say_json,
-    say_table,
-    warn,
-    warn_unreadable,
-)
+from bot.commands.library import open_door, refresh, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say_json, say_table, warn, warn_unreadable
 from bot.terminal import wording
 from bot.terminal.json_output import catalogue_json
 from index.answers import Catalogue, Holding

@@ -2,18 +2,9 @@
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-    say_json,
-)
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say, say_json
 from bot.terminal import wording
 from bot.terminal.json_output import status_json
 from bot.terminal.lines import line

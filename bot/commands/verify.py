@@ -4,17 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    NOT_ANSWERED,
-    Places,
-    examples,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places
+from bot.commands.printing import DONE, NOT_ANSWERED, say
 from bot.terminal import wording
 from bot.terminal.lines import Line, Role, line, to_the_letter
 from index.answers import Proof, Verdict

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.desk.custom_ids import NO_LIMITS, Limits
 from bot.desk.desk import Desk
 from bot.desk.rules import Rules
 from bot.desk.sources import held_under, names_of, offered
-from bot.desk.tokens import NO_LIMITS, Limits
 from bot.messages import phrases
 from bot.messages.markdown import escape
 from bot.messages.reading_back import Earlier

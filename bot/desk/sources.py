@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.desk.tokens import tag
+from bot.desk.custom_ids import tag
 from index.answers import Holding
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.desk.tokens import Limits
+from bot.desk.custom_ids import Limits
 from bot.messages import phrases
 from bot.messages.markdown import escape
 from bot.translation import Voice

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from bot.desk.tokens import Limits
+from bot.desk.custom_ids import Limits
 from bot.messages.markdown import escape
 from bot.translation import Voice
 from corpus.dates import PartialDate

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.desk.tokens import NO_LIMITS, Limits, Trail
+from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
+from bot.messages.buttons import CONTEXT, NEXT, context_state
 from bot.messages.cards import ECHO
-from bot.messages.controls import CONTEXT, NEXT, context_state
 
 
 @dataclass(frozen=True, slots=True)

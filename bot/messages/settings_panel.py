@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import discord
 from discord import ui
 
+from bot.desk.custom_ids import MAX_PASSAGES
 from bot.desk.rules import Rules
-from bot.desk.tokens import MAX_PASSAGES
+from bot.messages.buttons import Control
 from bot.messages.cards import Card
-from bot.messages.controls import Control
 from bot.messages.layout import message
 from bot.messages.markdown import escape
 from bot.messages.phrases import clipped, subtext

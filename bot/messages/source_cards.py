@@ -6,10 +6,10 @@ from datetime import UTC
 import discord
 from discord import ui
 
-from bot.desk.tokens import base62, number_of, tag
+from bot.desk.custom_ids import base62, number_of, tag
 from bot.messages import phrases
+from bot.messages.buttons import Control, Row
 from bot.messages.cards import Card, notice
-from bot.messages.controls import Control, Row
 from bot.messages.layout import message
 from bot.messages.markdown import escape, link
 from bot.translation import Voice

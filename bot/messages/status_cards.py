@@ -1,10 +1,13 @@
 """The state of the index and of the process, on one card."""
 
 import math
+import os
+import resource
+import sys
 import time
+from pathlib import Path
 
 from bot.desk.desk import Desk, DeskBot, owners
-from bot.desk.machine import memory_bytes
 from bot.messages import phrases
 from bot.messages.cards import Card
 from bot.messages.markdown import escape
@@ -12,6 +15,7 @@ from bot.translation import Voice
 from index.answers import IndexMissingError
 from index.records import AuditEntry
 
+_STATM = Path("/proc/self/statm")
 _RUNS = {"done", "failed"}
 _DETAIL = 200
 _LOOKED_AT = 200  # newest audit entries among which the last run is looked for
@@ -31,6 +35,14 @@ def size(count: int) -> str:
         if count >= scale:
             return f"{count / scale:.1f} {unit}"
     return f"{count} B"
+
+
+def memory_bytes() -> int:
+    """Resident memory now where Linux tells it, else the most that it ever was."""
+    if _STATM.exists():
+        return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 async def _index(desk: Desk, voice: Voice) -> list[str]:

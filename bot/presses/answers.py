@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.asking import refused, respond, said, shown
-from bot.conversation.replies import defer, finish, follow, hold
+from bot.conversation.interactions import stopped
+from bot.conversation.responding import refused, respond, said, shown
 from bot.conversation.searching import Request
-from bot.conversation.turns import stopped
+from bot.conversation.sending import defer, finish, follow, hold
+from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.desk.rules import Rules
-from bot.desk.tokens import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
-from bot.messages import controls
+from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
 from bot.messages.layout import QUOTED, REFUSED, fits, message, messages
 from bot.messages.phrases import subtext
 from bot.messages.proof_cards import proof_cards
 from bot.messages.reading_back import question_in, texts_in
 from bot.messages.source_cards import source_view
-from bot.presses.pressing import Action, Press
+from bot.presses.dispatch import Action, Press
 from corpus.errors import VerbatimError
 from index.answers import IndexGoneError, Quote, QuoteError, Verdict
 
@@ -54,7 +54,7 @@ async def ask_near(press: Press) -> None:
 async def show_context(press: Press) -> None:
     """The passages before and after, for this person alone."""
     await defer(press.interaction, private=True)
-    quote_id, _ = controls.context_state(press.state)
+    quote_id, _ = buttons.context_state(press.state)
     try:
         context = await press.desk.library.context(quote_id, _CONTEXT_SIZE)
     except VerbatimError:
@@ -132,7 +132,7 @@ async def _recalled(press: Press, trail: Trail) -> Quote | None:
 async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
     """Leave what is shown, say why there is no more of it, and offer to ask again."""
     echo, texts = _shown_before(press)
-    again = controls.again(press.person if not mine else trail.asker, trail.limits, press.voice)
+    again = buttons.again(press.person if not mine else trail.asker, trail.limits, press.voice)
     if not mine:
         card = notice(press.voice("stale.private"), echo=echo)
         await finish(press.interaction, (message(card, [[again]]),), private=True)
@@ -167,13 +167,13 @@ def _shown_before(press: Press) -> tuple[str, tuple[str, ...]]:
 
 
 ACTIONS: Mapping[str, Action] = {
-    controls.PREVIOUS: turn,
-    controls.NEXT: turn,
-    controls.AGAIN: ask_again,
-    controls.NEAR: ask_near,
-    controls.CONTEXT: show_context,
-    controls.SOURCE: show_source,
-    controls.VERIFY: verify,
-    controls.USEFUL: vote_useful,
-    controls.USELESS: vote_useless,
+    buttons.PREVIOUS: turn,
+    buttons.NEXT: turn,
+    buttons.AGAIN: ask_again,
+    buttons.NEAR: ask_near,
+    buttons.CONTEXT: show_context,
+    buttons.SOURCE: show_source,
+    buttons.VERIFY: verify,
+    buttons.USEFUL: vote_useful,
+    buttons.USELESS: vote_useless,
 }

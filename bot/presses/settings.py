@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.conversation.replies import finish, hold
-from bot.conversation.turns import tell
+from bot.conversation.interactions import tell
+from bot.conversation.sending import finish, hold
+from bot.desk.custom_ids import tag
 from bot.desk.desk import Desk, voice_for
 from bot.desk.rules import Rules
 from bot.desk.sources import names
-from bot.desk.tokens import tag
 from bot.messages.forms import sources_form
 from bot.messages.markdown import escape
 from bot.messages.settings_panel import (
@@ -21,7 +21,7 @@ from bot.messages.settings_panel import (
     SOURCES,
     settings_view,
 )
-from bot.presses.pressing import Action, Press, open_form
+from bot.presses.dispatch import Action, Press, open_form
 
 _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.conversation.asking import refused
-from bot.conversation.replies import defer, finish, hold
-from bot.conversation.turns import answer_interaction
+from bot.conversation.interactions import answer_interaction
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, finish, hold
+from bot.desk.custom_ids import Limits
 from bot.desk.sources import held_under
-from bot.desk.tokens import Limits
 from bot.messages.forms import question_form
 from bot.messages.source_cards import LEFT, PICK, RIGHT, WITHIN, list_state, list_view, source_view
-from bot.presses.pressing import Action, Press, open_form
+from bot.presses.dispatch import Action, Press, open_form
 
 
 async def turn_list(press: Press) -> None:

@@ -19,7 +19,7 @@ from bot.desk.desk import Desk, DeskBot, voice_for
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
-from bot.presses.pressing import apologise, pressable, submit
+from bot.presses.dispatch import apologise, pressable, submit
 from bot.serving import connecting
 from bot.settings import Settings
 from bot.translation import CommandTranslator, Voices

@@ -1,18 +1,18 @@
-"""From a question to the messages that answer it; sending them is the matter of `replies`."""
+"""From a question to the messages that answer it; sending them is the matter of `sending`."""
 
 from dataclasses import replace
 
 import structlog
 from discord import ui
 
-from bot.conversation.following import follow_up
+from bot.conversation.follow_ups import follow_up
 from bot.conversation.searching import Found, RefusedError, Request, search
+from bot.desk.custom_ids import Trail
 from bot.desk.desk import Desk
 from bot.desk.rules import Rules
-from bot.desk.tokens import Trail
 from bot.messages import phrases
+from bot.messages.buttons import Control, answer_controls, near_words
 from bot.messages.cards import Card, echo_of, notice, passage_cards
-from bot.messages.controls import Control, answer_controls, near_words
 from bot.messages.layout import QUOTED, REFUSED, message, messages
 from bot.messages.notes import advice, reasons, search_notes
 from bot.translation import Voice

@@ -9,9 +9,9 @@ import discord
 import structlog
 from discord import ui
 
-from bot.conversation.asking import refused
 from bot.conversation.delivery import acknowledge
-from bot.conversation.replies import defer, follow
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, follow
 from bot.desk.desk import Desk, Interaction, voice_for
 from bot.desk.rules import Rules
 from bot.translation import Voice

@@ -25,7 +25,7 @@ class Attachment:
     data: bytes
 
 
-class Board:
+class LastingResponse:
     """The deferred response to an interaction, and a direct message when that is over.
 
     Discord takes changes to a response for 15 minutes; then the next one is sent as a direct

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.setup_check import (
+from bot.commands.setup_check import (
     State,
     check_corpus,
     check_data,

@@ -5,7 +5,7 @@ import gc
 import weakref
 from typing import Any
 
-from bot.serving.garbage import collected_seldom
+from bot.serving.gc_pauses import collected_seldom
 
 
 class Node:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.following import joined, own_words
+from bot.conversation.follow_ups import joined, own_words
 from bot.translation import Voices
 from tests.bot.world import QUESTION, World, press, text, texts
 

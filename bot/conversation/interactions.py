@@ -1,12 +1,12 @@
 """Asking through an interaction: a command, a modal, a button that asks again."""
 
-from bot.conversation.asking import refused, respond
 from bot.conversation.delivery import acknowledge
-from bot.conversation.replies import defer, finish
+from bot.conversation.responding import refused, respond
 from bot.conversation.searching import Request
+from bot.conversation.sending import defer, finish
+from bot.desk.custom_ids import Limits
 from bot.desk.desk import Interaction, voice_for
 from bot.desk.rules import Rules
-from bot.desk.tokens import Limits
 from bot.translation import Voice
 
 

@@ -8,8 +8,8 @@ import discord
 import structlog
 from discord import ui
 
-from bot.conversation.asking import said
 from bot.conversation.delivery import acknowledge, add, deliver, insist
+from bot.conversation.responding import said
 from bot.desk.desk import Interaction
 from bot.translation import Voice
 

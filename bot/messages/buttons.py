@@ -11,7 +11,7 @@ from typing import TypeAlias
 import discord
 from discord import ui
 
-from bot.desk.tokens import (
+from bot.desk.custom_ids import (
     CUSTOM_ID_LIMIT,
     ID_WIDTH,
     LIMITS_WIDTH,

@@ -6,7 +6,7 @@ from discord import ui
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.tokens import (
+from bot.desk.custom_ids import (
     CUSTOM_ID_LIMIT,
     ID_WIDTH,
     LIMITS_WIDTH,
@@ -19,7 +19,7 @@ from bot.desk.tokens import (
     number_of,
     tag,
 )
-from bot.messages.controls import again, answer_controls, near_words
+from bot.messages.buttons import again, answer_controls, near_words
 from bot.translation import Voices
 from corpus.model import Span
 from index.answers import Answer, Question, Suggestion
