@@ -17,13 +17,14 @@ from bot.conversation.interactions import tell
 from bot.conversation.lasting_response import Attachment, LastingResponse
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
-from bot.desk.desk import DeskBot, Interaction, is_admin, voice_for
+from bot.desk.desk import DeskBot, Interaction, is_admin
+from bot.desk.visit import visit_of
 from bot.messages.layout import QUOTED, message
-from bot.messages.markdown import escape
-from bot.messages.phrases import clipped, duration
 from bot.messages.reindex_cards import attachment, progress_card, report_card
 from bot.messages.status_cards import status_card
-from bot.translation import Voice
+from bot.wording.markdown import escape
+from bot.wording.phrases import duration
+from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from index.answers import Progress, ReindexReport, ReindexRunningError
 
@@ -102,8 +103,7 @@ class Admin(commands.Cog):
 
     async def _admitted(self, interaction: Interaction, action: str) -> Voice | None:
         """The voice to answer an admin in; anybody else is refused, and that is recorded."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        voice = (await visit_of(interaction)).voice
         if is_admin(interaction):
             return voice
         await self._audit(interaction, "refused", action=action)
@@ -176,7 +176,7 @@ def _busy(run: Run, voice: Voice) -> str:
         person=f"<@{run.person}>",
         elapsed=duration(run.elapsed),
         done=voice.number(progress.done),
-        total=voice.number(progress.total),
+        files=voice.count("count.files", progress.total),
     )
 
 
@@ -194,7 +194,7 @@ def _failure(error: Exception, voice: Voice) -> str:
     if isinstance(error, ReindexRunningError):
         return voice("admin.busy_elsewhere")
     if isinstance(error, VerbatimError):
-        why = voice("admin.failed", reason=escape(clipped(str(error), _REASON, voice)))
+        why = voice("admin.failed", reason=escape(voice.clipped(str(error), _REASON)))
     else:
         why = voice("refusal.defect")
     return f"{why}\n{voice('admin.failed_serving')}"

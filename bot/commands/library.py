@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
-from bot.terminal.lines import counted
+from bot.wording.voice import Voice
 from index.answers import (
     IndexDamagedError,
     IndexMissingError,
@@ -42,46 +42,44 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
             yield library
     except IndexDamagedError as error:
-        remedy = f"run '{where.command} index' to build it anew"
+        remedy = where.voice("terminal.build_anew")
         raise IndexDamagedError(error.thing, error.reason, remedy) from None
     except IndexMissingError as error:
         check_folder(where.corpus)  # a folder that is not there needs no index
-        remedy = f"run '{where.command} index'"
-        raise IndexMissingError(f"index of {where.corpus}", error.reason, remedy) from None
+        raise IndexMissingError(
+            f"index of {where.corpus}", error.reason, where.voice("terminal.build")
+        ) from None
 
 
-async def refresh(library: "Library", command: str) -> None:
+async def refresh(library: "Library", voice: Voice) -> None:
     """Bring the index up to date where it is missing or stale; tell what cannot be read.
-
-    ``command`` begins a command line that means the same places.
 
     While another process reindexes, the version before answers; where there is none yet, the
     one that is being built is waited for.
     """
     try:
-        report = await _refreshed(library)
+        report = await _refreshed(library, voice)
     except ReindexRunningError:
         if await _is_built(library):
-            warn("the corpus has changed and is being indexed; this is from the index before")
+            warn(voice("terminal.being_indexed"))
             return
-        warn("another process is building the index; waiting for it")
-        report = await _after_the_other(library)
+        warn(voice("terminal.waiting"))
+        report = await _after_the_other(library, voice)
     if report is not None and report.unreadable:
-        files = counted(len(report.unreadable), "file")
-        warn(f"{files} of the corpus cannot be read; `{command} sources` says which and why")
+        warn(voice.count("terminal.unreadable", len(report.unreadable)))
 
 
-async def _refreshed(library: "Library") -> ReindexReport | None:
-    with progress_bar() as progress:
+async def _refreshed(library: "Library", voice: Voice) -> ReindexReport | None:
+    with progress_bar(voice) as progress:
         return await library.refresh(progress)
 
 
-async def _after_the_other(library: "Library") -> ReindexReport | None:
+async def _after_the_other(library: "Library", voice: Voice) -> ReindexReport | None:
     """What is left to do once the other process has finished or was stopped."""
     while True:
         await asyncio.sleep(_PATIENCE)
         with suppress(ReindexRunningError):
-            return await _refreshed(library)
+            return await _refreshed(library, voice)
 
 
 async def _is_built(library: "Library") -> bool:
@@ -93,7 +91,7 @@ async def _is_built(library: "Library") -> bool:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
+def progress_bar(voice: Voice) -> Iterator[Callable[[Progress], None] | None]:
     """A progress bar on a terminal that takes control codes, from the first progress told on."""
     if not (on_terminal(sys.stderr) and colour()):
         yield None
@@ -105,7 +103,7 @@ def progress_bar() -> Iterator[Callable[[Progress], None] | None]:
             if not bars:
                 from bot.terminal.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
 
-                bars.append(open_bar.enter_context(bar()))
+                bars.append(open_bar.enter_context(bar(voice)))
             bars[0](progress)
 
         yield show

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from bot.settings import Settings, corpus_folder, load
+from bot.terminal.speaking import OPTION, voices_of
+from bot.wording.voice import Voice, language_of
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -16,17 +18,26 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 class Places(NamedTuple):
     """Where this run finds its corpus and keeps its data.
 
-    ``command`` begins a command line that means the same places and can be pasted.
+    ``command`` begins a command line that means the same places and can be pasted; ``voice``
+    names commands with it.
     """
 
     settings: Settings
     corpus: Path
     data: Path
     command: str
+    voice: Voice
 
 
 def place_options(command: _Command) -> _Command:
-    """Add ``--corpus`` and ``--data``; the group and each command take them alike."""
+    """Add what the group and each command take alike: the folders and the language."""
+    command = click.option(
+        OPTION,
+        metavar="LANGUAGE",
+        expose_value=False,
+        callback=_is_spoken,
+        help="The language of what is said, such as de; otherwise that of the system.",
+    )(command)
     for name, text in (
         ("data", "Where the index and the database are kept (setting VERBATIM_DATA)."),
         ("corpus", "The folder of documents (setting VERBATIM_CORPUS)."),
@@ -59,17 +70,33 @@ def places() -> Places:
     settings = load(os.environ, Path.cwd())
     given = {name: str(meta[_key(name)]) for name in ("corpus", "data") if _key(name) in meta}
     options = [part for name, value in given.items() for part in (f"--{name}", value)]
+    command = shlex.join(["verbatim", *options])
     return Places(
         settings=settings,
         corpus=Path(given["corpus"]) if "corpus" in given else corpus_folder(settings),
         data=Path(given["data"]) if "data" in given else settings.data,
-        command=shlex.join(["verbatim", *options]),
+        command=command,
+        voice=spoken(command),
     )
+
+
+def spoken(command: str = "verbatim") -> Voice:
+    """The voice of this run: `run` in `bot.cli` has put the wanted language into its context."""
+    return voices_of(command).find(click.get_current_context().find_root().obj)
 
 
 def _remember(context: click.Context, option: click.Parameter, value: Path | None) -> None:
     if value is not None:
         context.meta[_key(option.name or "")] = value
+
+
+def _is_spoken(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    known = voices_of().by_language
+    if value is not None and language_of(value) not in known:
+        reason = voices_of().find(context.find_root().obj)(
+            "terminal.no_language", language=repr(value), languages=", ".join(known)
+        )
+        raise click.BadParameter(reason)
 
 
 def _key(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from bot.terminal.json_output import Json
 from bot.terminal.lines import Line, as_plain_text, one_line
+from bot.wording.voice import Voice
 from index.answers import Unreadable
 
 DONE, NOT_ANSWERED, MISTAKE = 0, 1, 2
@@ -45,10 +46,10 @@ def warn(text: str) -> None:
     sys.stderr.write(f"verbatim: {one_line(text)}\n")
 
 
-def warn_unreadable(files: Iterable[Unreadable]) -> None:
+def warn_unreadable(files: Iterable[Unreadable], voice: Voice) -> None:
     """Each file that could not be read, with its reason, on the error stream."""
     for each in files:
-        warn(f"not read: {each.file}: {each.reason}")
+        warn(voice("terminal.not_read", file=each.file, reason=each.reason))
 
 
 def on_terminal(stream: TextIO) -> bool:

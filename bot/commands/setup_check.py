@@ -10,6 +10,8 @@ from pathlib import Path
 from bot import settings as settings_module
 from bot.serving.invitation import application_of, invite_link, is_token
 from bot.settings import Settings
+from bot.wording.mistakes import said
+from bot.wording.voice import Voice
 from corpus.errors import CorpusError, VerbatimError
 
 
@@ -30,79 +32,77 @@ class Finding:
     detail: str
 
 
-def check_names(environ: Mapping[str, str], folder: Path) -> Iterator[Finding]:
+_TOKEN, _LANGUAGE = "DISCORD_TOKEN", "VERBATIM_LANGUAGE"
+_PORTAL = "https://discord.com/developers/applications"
+
+
+def check_names(environ: Mapping[str, str], folder: Path, voice: Voice) -> Iterator[Finding]:
     """Names that look like settings and are none."""
     values, _ = settings_module.read_values(environ, folder)
     known = [variable.name for variable in settings_module.variables()]
     for name in settings_module.unknown_names(values):
         near = difflib.get_close_matches(name, known, n=1)
-        remedy = f"write {near[0]}" if near else "take it out, or see `.env.example`"
-        yield Finding(State.PROBLEM, name, f"is not a setting; {remedy}")
+        remedy = voice("check.write", name=near[0]) if near else voice("check.take_out")
+        yield Finding(State.PROBLEM, name, voice("check.no_setting", remedy=remedy))
 
 
-def check_token(token: str | None) -> Finding:
+def check_token(token: str | None, voice: Voice) -> Finding:
     """The shape of the Discord token; only Discord can say whether it is valid."""
     if token is None:
-        return Finding(State.NOTE, "DISCORD_TOKEN", "not set; only the Discord bot needs it")
+        return Finding(State.NOTE, _TOKEN, voice("check.token_missing"))
     if not is_token(token):
-        remedy = "copy it again from the Bot page at https://discord.com/developers/applications"
-        return Finding(
-            State.PROBLEM, "DISCORD_TOKEN", f"does not have the shape of a bot token; {remedy}"
-        )
-    return Finding(State.OK, "DISCORD_TOKEN", "has the shape of a bot token")
+        return Finding(State.PROBLEM, _TOKEN, voice("check.token_bad", address=_PORTAL))
+    return Finding(State.OK, _TOKEN, voice("check.token_good"))
 
 
-def check_invitation(token: str | None) -> Iterator[Finding]:
+def check_invitation(token: str | None, voice: Voice) -> Iterator[Finding]:
     """The link to invite the bot with, where a token tells whose it is."""
     application = application_of(token or "")
     if application is not None:
-        yield Finding(State.NOTE, "invitation", invite_link(application))
+        yield Finding(State.NOTE, voice("check.invitation"), invite_link(application))
 
 
-def check_language(language: str) -> Finding:
+def check_language(language: str, voice: Voice) -> Finding:
     """Whether there is a stemmer for the language."""
     from index.analyzer import Analyzer  # noqa: PLC0415 - nltk is slow to import
 
     try:
         Analyzer(language)
     except VerbatimError as error:
-        return _problem("VERBATIM_LANGUAGE", error)
-    return Finding(State.OK, "VERBATIM_LANGUAGE", language)
+        return problem(_LANGUAGE, error, voice)
+    return Finding(State.OK, _LANGUAGE, language)
 
 
-def check_corpus(folder: Path, settings: Settings) -> Iterator[Finding]:
+def check_corpus(folder: Path, settings: Settings, voice: Voice) -> Iterator[Finding]:
     """The corpus folder and its files by name and kind; no file is opened."""
     from corpus.reader import Reader  # noqa: PLC0415 - the formats are slow to import
 
     try:
         listing = Reader(folder, max_bytes=settings.max_file_bytes).scan()
     except CorpusError as error:
-        yield _problem("corpus", error)
+        yield problem(voice("check.corpus"), error, voice)
         return
     count = len(listing.files)
-    if count:
-        yield Finding(
-            State.OK,
-            "corpus",
-            f"{folder} holds {count} {'file' if count == 1 else 'files'} of a known format",
-        )
-    else:
-        yield Finding(State.PROBLEM, "corpus", f"{folder} holds no document; put documents there")
+    held = voice.count("check.corpus_held", count, folder=folder)
+    empty = voice("check.corpus_empty", folder=folder)
+    state = State.OK if count else State.PROBLEM
+    yield Finding(state, voice("check.corpus"), held if count else empty)
 
 
-def check_data(folder: Path) -> Finding:
+def check_data(folder: Path, voice: Voice) -> Finding:
     """Whether the data folder is there or can be made, and can be written to."""
     nearest = folder.absolute()
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
-    remedy = "choose another with --data or VERBATIM_DATA"
+    thing = voice("check.data")
     if not nearest.is_dir():
-        return Finding(State.PROBLEM, "data", f"{nearest} is not a folder; {remedy}")
+        return Finding(State.PROBLEM, thing, voice("check.data_no_folder", folder=nearest))
     if not os.access(nearest, os.W_OK | os.X_OK):
-        return Finding(State.PROBLEM, "data", f"{nearest} cannot be written to; {remedy}")
-    made = "" if folder.exists() else " (made when it is first needed)"
-    return Finding(State.OK, "data", f"{folder}{made}")
+        return Finding(State.PROBLEM, thing, voice("check.data_locked", folder=nearest))
+    later = voice("check.data_later", folder=folder)
+    return Finding(State.OK, thing, str(folder) if folder.exists() else later)
 
 
-def _problem(thing: str, error: VerbatimError) -> Finding:
-    return Finding(State.PROBLEM, thing, str(error))
+def problem(thing: str, error: VerbatimError, voice: Voice) -> Finding:
+    """A mistake as a finding."""
+    return Finding(State.PROBLEM, thing, said(error, voice))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.desk import Desk
 from bot.messages.reading_back import Earlier
-from bot.translation import Voices
+from bot.wording.voice import Voices
 from index.answers import Answer, Quote
 
 _DEEP = 25  # passages looked through for those that were not shown, or that have a word
@@ -59,7 +59,7 @@ async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:
     found = await search(desk, request, limit=_DEEP)
     quotes = found.answer.quotes[_shown(found.answer, earlier) :]
     if found.answer.answered and not quotes:
-        raise RefusedError(request.voice("refusal.no_more"))
+        raise RefusedError(request.visit.voice("refusal.no_more"))
     return _with(found, list(quotes), "answer.more")
 
 
@@ -78,8 +78,8 @@ def _shown(answer: Answer, earlier: Earlier) -> int:
 
 def _with(found: Found, quotes: list[Quote], note: str) -> Found:
     request = found.request
-    answer = replace(found.answer, quotes=tuple(quotes[: request.rules.passages]))
-    return replace(found, answer=answer, notes=(request.voice(note),))
+    answer = replace(found.answer, quotes=tuple(quotes[: request.visit.rules.passages]))
+    return replace(found, answer=answer, notes=(request.visit.voice(note),))
 
 
 def _terms(answer: Answer) -> set[str]:

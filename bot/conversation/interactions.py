@@ -5,13 +5,13 @@ from bot.conversation.responding import refused, respond
 from bot.conversation.searching import Request
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits
-from bot.desk.desk import Interaction, voice_for
-from bot.desk.rules import Rules
-from bot.translation import Voice
+from bot.desk.desk import Interaction
+from bot.desk.visit import Visit
 
 
 async def answer_interaction(
     interaction: Interaction,
+    visit: Visit,
     text: str,
     limits: Limits,
     *,
@@ -19,25 +19,24 @@ async def answer_interaction(
     claim: bool = False,
 ) -> None:
     """Answer as publicly as asked for (``None``: as the server has chosen) and as allowed here."""
-    rules = await interaction.client.desk.rules(interaction.guild_id)
-    voice = voice_for(interaction, rules)
-    if await stopped(interaction, voice):
+    rules = visit.rules
+    if await stopped(interaction, visit):
         return
     hidden = rules.private if private is None else private
     hidden = hidden or not rules.admits(*_channels(interaction))
     await defer(interaction, private=hidden)
-    request = _request(interaction, text, rules, voice, limits, claim=claim)
+    request = Request(text, visit, limits, claim=claim)
     views = await respond(interaction.client.desk, request)
     await finish(interaction, views, private=hidden)
 
 
-async def stopped(interaction: Interaction, voice: Voice) -> bool:
+async def stopped(interaction: Interaction, visit: Visit) -> bool:
     """Count a question; when there were too many, say so to this person and return true."""
-    refusal = interaction.client.desk.refusal(interaction.user.id, interaction.guild_id)
+    refusal = interaction.client.desk.refusal(visit.person, visit.guild)
     if refusal is None:
         return False
     key, wait = refusal
-    await tell(interaction, voice.count(key, seconds(wait.seconds)))
+    await tell(interaction, visit.voice.count(key, seconds(wait.seconds)))
     return True
 
 
@@ -50,26 +49,6 @@ async def tell(interaction: Interaction, text: str) -> None:
 def seconds(wait: float) -> int:
     """Whole seconds to wait: never fewer than needed."""
     return max(1, int(-(-wait // 1)))
-
-
-def _request(
-    interaction: Interaction,
-    text: str,
-    rules: Rules,
-    voice: Voice,
-    limits: Limits,
-    *,
-    claim: bool,
-) -> Request:
-    return Request(
-        text=text,
-        asker=interaction.user.id,
-        guild=interaction.guild_id,
-        rules=rules,
-        voice=voice,
-        limits=limits,
-        claim=claim,
-    )
 
 
 def _channels(interaction: Interaction) -> tuple[int | None, ...]:

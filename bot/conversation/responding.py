@@ -9,13 +9,13 @@ from bot.conversation.follow_ups import follow_up
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.custom_ids import Trail
 from bot.desk.desk import Desk
-from bot.desk.rules import Rules
-from bot.messages import phrases
-from bot.messages.buttons import Control, answer_controls, near_words
+from bot.desk.visit import Visit
+from bot.messages.buttons import Control, answer_controls, near_buttons
 from bot.messages.cards import Card, echo_of, notice, passage_cards
 from bot.messages.layout import QUOTED, REFUSED, message, messages
-from bot.messages.notes import advice, reasons, search_notes
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.notes import advice, near_words, reasons, search_notes
+from bot.wording.voice import Voice
 from index.answers import Answer, IndexMissingError, Quote
 
 Views = tuple[ui.LayoutView, ...]
@@ -25,29 +25,31 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 async def respond(desk: Desk, request: Request) -> Views:
     """The messages that answer, refuse or explain; raises nothing that a person caused."""
+    voice = request.visit.voice
     text, longest = " ".join(request.text.split()), desk.settings.max_question
     notes: tuple[str, ...] = ()
     if not text:
-        return (said(how_to_ask(request.voice)),)
+        return (said(how_to_ask(voice)),)
     if len(text) > longest:
         if not request.claim:
-            return (refused(_too_long(request.voice, len(text), longest)),)
+            return (refused(_too_long(voice, len(text), longest)),)
         text = text[:longest].rpartition(" ")[0] or text[:longest]
-        notes = (request.voice("answer.claim_cut", number=len(text)),)
+        notes = (voice.count("answer.claim_cut", len(text)),)
     try:
         found = await _found(desk, replace(request, text=text))
     except RefusedError as error:
         return (refused(str(error), echo=echo_of(text)),)
     except IndexMissingError:
-        return (refused(request.voice("refusal.no_index")),)
+        return (refused(voice("refusal.no_index")),)
     await _record(desk, found)
     return _views(replace(found, notes=(*notes, *found.notes)))
 
 
-def shown(trail: Trail, quote: Quote, echo: str, rules: Rules, voice: Voice) -> Views:
+def shown(trail: Trail, quote: Quote, echo: str, visit: Visit) -> Views:
     """One passage of an answer, with its controls."""
+    voice = visit.voice
     cards = passage_cards(quote, voice, number=trail.page + 1, total=len(trail.places), echo=echo)
-    rows = answer_controls(trail, quote.quote_id, voice, feedback=rules.feedback)
+    rows = answer_controls(trail, quote.quote_id, voice, feedback=visit.rules.feedback)
     return messages(cards, rows, colour=QUOTED)
 
 
@@ -77,12 +79,13 @@ async def _record(desk: Desk, found: Found) -> None:
     _log.info("question", answered=answer.answered, ms=round(answer.elapsed_ms, 1))
     if not request.claim:  # those are somebody else's words
         text = answer.question.text
-        await desk.log(request.asker, request.guild, text, answered=answer.answered)
+        await desk.log(request.visit.person, request.visit.guild, text, answered=answer.answered)
 
 
 def _views(found: Found) -> Views:
-    request, answer, voice = found.request, found.answer, found.request.voice
-    filters = phrases.filters(request.limits, found.source, voice)
+    request, answer, voice = found.request, found.answer, found.request.visit.voice
+    limits = request.limits
+    filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
     notes.extend(found.notes)
     if not answer.answered:
@@ -90,21 +93,21 @@ def _views(found: Found) -> Views:
     if request.claim:
         notes.append(voice("answer.claim"))
     echo = echo_of(request.text, *notes, *search_notes(answer, voice))
-    trail = Trail.of(answer, request.asker, request.limits)
-    return shown(trail, answer.quotes[0], echo, request.rules, voice)
+    trail = Trail.of(answer, request.visit.person, limits)
+    return shown(trail, answer.quotes[0], echo, request.visit)
 
 
 def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     """No answer: why, which words were not found, near spellings, and what to try."""
-    voice = request.voice
+    voice = request.visit.voice
     lines = [f"### {voice('refusal.title')}", *reasons(answer, voice)]
     hints = [voice("refusal.try"), *(f"- {line}" for line in advice(answer, voice))]
-    near: tuple[Control, ...] = tuple(near_words(answer, request.asker, request.limits))
+    near: tuple[Control, ...] = tuple(near_buttons(answer, request.visit.person, request.limits))
     texts = ["\n".join(lines), "\n".join(hints)]
     if near:
-        texts.append(voice("refusal.near"))
+        texts.append("\n".join(near_words(answer, voice)))
     return message(Card(tuple(texts), echo), [near] if near else [], colour=REFUSED)
 
 
 def _too_long(voice: Voice, length: int, limit: int) -> str:
-    return voice("refusal.too_long", length=voice.number(length), limit=voice.number(limit))
+    return voice.count("refusal.too_long", length, limit=voice.number(limit))

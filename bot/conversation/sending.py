@@ -11,7 +11,7 @@ from discord import ui
 from bot.conversation.delivery import acknowledge, add, deliver, insist
 from bot.conversation.responding import said
 from bot.desk.desk import Interaction
-from bot.translation import Voice
+from bot.wording.voice import Voice
 
 _NO_PINGS = discord.AllowedMentions.none()
 _UNHEARD = "🔇"

@@ -20,7 +20,7 @@ from bot.desk.custom_ids import (
     Trail,
     base62,
 )
-from bot.translation import Voice
+from bot.wording.voice import Voice
 from index.answers import Answer
 
 Control: TypeAlias = ui.Item[ui.LayoutView]
@@ -71,7 +71,7 @@ def again(asker: int, limits: Limits, voice: Voice) -> Control:
     return _button(voice("button.again"), f"{AGAIN}{base62(asker, ID_WIDTH)}{limits}", "🔄")
 
 
-def near_words(answer: Answer, asker: int, limits: Limits) -> Iterator[Control]:
+def near_buttons(answer: Answer, asker: int, limits: Limits) -> Iterator[Control]:
     """One button for each near spelling; pressing it asks with that word put in."""
     text, seen = " ".join(answer.question.text.split()), set[str]()
     for suggestion in answer.suggestions:

@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.messages.buttons import Row
 from bot.messages.cards import TEXT_LIMIT, Card
-from bot.messages.markdown import size
+from bot.wording.markdown import size
 
 QUOTED = discord.Colour(0x2A9D8F)
 REFUSED = discord.Colour(0xE9A23B)

@@ -57,6 +57,6 @@ def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
 
 
 def unescaped(text: str) -> str:
-    """The text that ``bot.messages.markdown.escape`` was given."""
+    """The text that ``bot.wording.markdown.escape`` was given."""
     parts = text.split("\\\\")
     return "\\".join(part.replace("\\", "") for part in parts)

@@ -12,11 +12,11 @@ from bot.desk.rules import Rules
 from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
 from bot.messages.layout import QUOTED, REFUSED, fits, message, messages
-from bot.messages.phrases import subtext
 from bot.messages.proof_cards import proof_cards
 from bot.messages.reading_back import question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
+from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
 from index.answers import IndexGoneError, Quote, QuoteError, Verdict
 
@@ -35,7 +35,7 @@ async def turn(press: Press) -> None:
         return
     echo, _ = _shown_before(press)
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.rules, press.voice)
+    views = shown(trail, quote, echo, press.visit)
     await finish(press.interaction, views, private=True)
 
 
@@ -104,18 +104,11 @@ async def vote_useless(press: Press) -> None:
 
 async def _ask(press: Press, text: str) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
-    if await stopped(press.interaction, press.voice):
+    if await stopped(press.interaction, press.visit):
         return
     mine = press.person == asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
-    request = Request(
-        text=text,
-        asker=press.person,
-        guild=press.interaction.guild_id,
-        rules=press.rules,
-        voice=press.voice,
-        limits=Limits.read(limits),
-    )
+    request = Request(text, press.visit, Limits.read(limits))
     await finish(press.interaction, await respond(press.desk, request), private=True)
 
 
@@ -147,7 +140,7 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
 
 async def _vote(press: Press, *, useful: bool) -> None:
     await defer(press.interaction, private=True)
-    if not press.rules.feedback:
+    if not press.visit.rules.feedback:
         text = "vote.off"
     else:
         person, records = str(press.person), press.desk.records

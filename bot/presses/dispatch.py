@@ -12,9 +12,9 @@ from discord import ui
 from bot.conversation.delivery import acknowledge
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, follow
-from bot.desk.desk import Desk, Interaction, voice_for
-from bot.desk.rules import Rules
-from bot.translation import Voice
+from bot.desk.desk import Desk, Interaction
+from bot.desk.visit import Visit, visit_of
+from bot.wording.voice import Voice
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -26,16 +26,19 @@ class Press:
     interaction: Interaction
     state: str
     values: tuple[str, ...]
-    rules: Rules
-    voice: Voice
+    visit: Visit
 
     @property
     def desk(self) -> Desk:
         return self.interaction.client.desk
 
     @property
+    def voice(self) -> Voice:
+        return self.visit.voice
+
+    @property
     def person(self) -> int:
-        return self.interaction.user.id
+        return self.visit.person
 
 
 Action: TypeAlias = Callable[[Press], Awaitable[None]]
@@ -84,16 +87,15 @@ async def submit(actions: Mapping[str, Action], interaction: Interaction) -> Non
 
 async def _act(action: Action, key: str, state: str, interaction: Interaction) -> None:
     """Do it; nobody is left waiting for an answer that an error has swallowed."""
-    rules = await interaction.client.desk.rules(interaction.guild_id)
-    voice = voice_for(interaction, rules)
+    visit = await visit_of(interaction)
     data: Mapping[str, Any] = interaction.data or {}
     values = tuple(data.get("values", ())) or tuple(_filled_in(data.get("components", ())))
-    press = Press(interaction, state, values, rules, voice)
+    press = Press(interaction, state, values, visit)
     try:
         await action(press)
     except Exception:  # noqa: BLE001 - logged, and told to whoever pressed
         _log.exception("press.failed", key=key)
-        await apologise(interaction, voice)
+        await apologise(interaction, visit.voice)
 
 
 def _filled_in(components: Iterable[Mapping[str, Any]]) -> Iterator[str]:

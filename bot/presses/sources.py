@@ -16,7 +16,9 @@ async def turn_list(press: Press) -> None:
     """Show another page of the list in its place; the list is only ever seen by one person."""
     await hold(press.interaction)
     page, search = list_state(press.state)
-    view = list_view(await press.desk.holdings(press.rules, search), search, page, press.voice)
+    view = list_view(
+        await press.desk.holdings(press.visit.rules, search), search, page, press.voice
+    )
     await finish(press.interaction, (view,), private=True)
 
 
@@ -24,7 +26,9 @@ async def pick(press: Press) -> None:
     """Show the document that was picked from the list."""
     await defer(press.interaction, private=True)
     wanted = press.values[0] if press.values else ""
-    found = next((h for h in await press.desk.holdings(press.rules) if held_under(h, wanted)), None)
+    found = next(
+        (h for h in await press.desk.holdings(press.visit.rules) if held_under(h, wanted)), None
+    )
     view = source_view(found, press.voice) if found else refused(press.voice("ask_within.gone"))
     await finish(press.interaction, (view,), private=True)
 
@@ -41,7 +45,8 @@ async def ask_from_form(press: Press) -> None:
     What begins below a card that one person sees stays with this person.
     """
     limits = Limits(source=press.state)
-    await answer_interaction(press.interaction, " ".join(press.values), limits, private=True)
+    text = " ".join(press.values)
+    await answer_interaction(press.interaction, press.visit, text, limits, private=True)
 
 
 ACTIONS: Mapping[str, Action] = {

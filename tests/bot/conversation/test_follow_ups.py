@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.follow_ups import joined, own_words
-from bot.translation import Voices
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voices
 from tests.bot.world import QUESTION, World, press, text, texts
 
-VOICES = Voices.load()
+VOICES = Voices.load(DISCORD)
 BROAD = "Syrian fighters"
 MORE = "Further passages for the question before."
 TOGETHER = "Searched together with the question before."

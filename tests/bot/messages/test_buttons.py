@@ -19,12 +19,13 @@ from bot.desk.custom_ids import (
     number_of,
     tag,
 )
-from bot.messages.buttons import again, answer_controls, near_words
-from bot.translation import Voices
+from bot.messages.buttons import again, answer_controls, near_buttons
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voices
 from corpus.model import Span
 from index.answers import Answer, Question, Suggestion
 
-VOICE = Voices.load().default
+VOICE = Voices.load(DISCORD).default
 
 NAMES = st.text(min_size=1)
 LIMITS = st.builds(
@@ -74,7 +75,7 @@ def test_the_ids_below_a_refusal_fit_and_differ(
     question = f"{before} {word}"
     suggestion = Suggestion(word, tuple(near))
     answer = Answer(Question(question), False, "v", suggestions=(suggestion,))
-    _fit_and_differ([tuple(near_words(answer, asker, limits)), (again(asker, limits, VOICE),)])
+    _fit_and_differ([tuple(near_buttons(answer, asker, limits)), (again(asker, limits, VOICE),)])
 
 
 def test_a_sentence_far_into_a_passage_is_not_emphasised_rather_than_wrongly() -> None:
@@ -112,7 +113,7 @@ def test_a_near_word_takes_the_place_of_a_whole_word() -> None:
     question = Question("Gazianteppe or Gaziantep")
     suggestion = Suggestion("Gaziantep", ("Gaziantepe",))
     answer = Answer(question, False, "v", suggestions=(suggestion,))
-    (button,) = near_words(answer, 1, NO_LIMITS)
+    (button,) = near_buttons(answer, 1, NO_LIMITS)
     assert isinstance(button, ui.Button)
     state = (button.custom_id or "")[1 + ID_WIDTH + LIMITS_WIDTH :]
     start, length = number_of(state[:2]), number_of(state[2:4])

@@ -1,26 +1,35 @@
 """Every language says everything, with the same gaps to fill, and within Discord's limits."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from discord import app_commands
 
-from bot.translation import Voice, Voices, placeholders
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voice, Voices, placeholders
 from corpus.dates import PartialDate
 from tests.bot.world import World, body
 
-VOICES = Voices.load()
+VOICES = Voices.load(DISCORD)
 COMMANDS = "commands."
 OTHERS = [language for language in VOICES.by_language if language != "en"]
-CODE = Path(__file__).resolve().parents[2] / "bot"
+CODE = Path(__file__).resolve().parents[3] / "bot"
+CATEGORY = re.compile(r"\.(zero|one|two|few|many|other)$")  # of the CLDR's plural rules
 
 
 def spoken(language: str) -> dict[str, str]:
     """All texts of a language but those of the commands, which are English in the code."""
     words = VOICES.by_language[language].words
-    return {key: text for key, text in words.items() if not key.startswith(COMMANDS)}
+    ours = (COMMANDS, "locale.")
+    return {key: text for key, text in words.items() if not key.startswith(ours)}
+
+
+def stems(language: str) -> set[str]:
+    """The keys of a language, all plural forms of a text being one."""
+    return {CATEGORY.sub("", key) for key in spoken(language)}
 
 
 def test_there_are_english_and_at_least_two_more_languages() -> None:
@@ -29,13 +38,14 @@ def test_there_are_english_and_at_least_two_more_languages() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_text_is_missing_and_none_is_left_over(language: str) -> None:
-    assert spoken(language).keys() == spoken("en").keys()
+    assert stems(language) == stems("en")
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_text_has_the_placeholders_of_the_english_one(language: str) -> None:
+    english = {CATEGORY.sub("", key): placeholders(text) for key, text in spoken("en").items()}
     for key, text in spoken(language).items():
-        assert placeholders(text) == placeholders(spoken("en")[key]), key
+        assert placeholders(text) == english[CATEGORY.sub("", key)], key
 
 
 @pytest.mark.parametrize("language", VOICES.by_language)
@@ -48,8 +58,12 @@ def test_every_text_that_stands_in_small_print_or_a_list_is_one_line(language: s
 def test_every_text_is_used_and_every_text_used_is_there() -> None:
     code = "\n".join(path.read_text("utf-8") for path in CODE.rglob("*.py"))
     for key in spoken("en"):
-        stem = re.sub(r"\.(one|other)$", "", key)
-        assert stem in code or f"{stem.rpartition('.')[0]}.{{" in code, key
+        stem = CATEGORY.sub("", key)
+        first, _, name = stem.partition(".")
+        if first in {"error", "setting"} and key != "error.line":
+            assert f'"{name.partition(".")[0]}"' in code, key  # raised by that name
+        else:
+            assert stem in code or f"{stem.rpartition('.')[0]}.{{" in code, key
 
 
 @pytest.mark.parametrize("language", VOICES.by_language)
@@ -73,12 +87,70 @@ def test_dates_and_numbers_as_each_language_writes_them() -> None:
 def test_the_first_language_we_have_is_chosen() -> None:
     assert VOICES.find(None, "xx", "de-AT", "fr").language == "de"
     assert VOICES.find(None, "tlh").language == "en"
+    assert VOICES.find("fr_FR.UTF-8").language == "fr"
+    assert VOICES.find("C.UTF-8").language == "en"
 
 
-def test_plural_forms() -> None:
-    voice = VOICES.by_language["en"]
-    assert voice.count("source.passages", 1) == "1 passage"
-    assert voice.count("source.passages", 0) == "0 passages"
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_every_plural_has_a_form_for_numbers_without_one_of_their_own(language: str) -> None:
+    """And no form that the language's rule never asks for."""
+    categories = {*Locale.parse(language).plural_form.tags, "other"}
+    for key in spoken(language):
+        if CATEGORY.search(key):
+            assert f"{CATEGORY.sub('', key)}.other" in spoken(language), key
+            assert key.rpartition(".")[2] in categories, key
+
+
+def test_plural_forms_are_those_of_each_language() -> None:
+    said = {
+        language: [voice.count("count.passages", number) for number in (0, 1, 2)]
+        for language, voice in VOICES.by_language.items()
+    }
+    assert said["en"] == ["0 passages", "1 passage", "2 passages"]
+    assert said["de"] == ["0 Stellen", "1 Stelle", "2 Stellen"]
+    assert said["fr"] == ["0 passage", "1 passage", "2 passages"]
+    million = VOICES.by_language["fr"].count("count.passages", 10**6)
+    assert million == "1\u202f000\u202f000 de passages"
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "forms"),
+    [
+        ("uk", (1, 2, 5, 11, 21, 22), ["one", "few", "many", "many", "one", "few"]),
+        ("pl", (1, 3, 12, 22, 25), ["one", "few", "many", "few", "many"]),
+        ("ar", (0, 1, 2, 3, 11, 100), ["zero", "one", "two", "few", "many", "other"]),
+    ],
+)
+def test_a_language_with_more_plurals_is_one_more_file(
+    tmp_path: Path, language: str, numbers: tuple[int, ...], forms: list[str]
+) -> None:
+    """Its catalogue names the CLDR's categories; a form that it leaves out is that of `other`."""
+    lines = [f'form.{form} = "{form} {{number}}"' for form in {*forms, "other"}]
+    (tmp_path / f"{language}.toml").write_text("\n".join(lines), "utf-8")
+    voice = Voices.load(folder=tmp_path).by_language[language]
+    assert [voice.count("form", number).split()[0] for number in numbers] == forms
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / f"{language}.toml").write_text('form.other = "x{number}"', "utf-8")
+    short = Voices.load(folder=tmp_path / "sub").by_language[language]
+    assert [short.count("form", number)[0] for number in numbers] == ["x"] * len(numbers)
+
+
+def test_words_to_choose_from_are_joined_as_each_language_does() -> None:
+    said = {code: voice.either(("a", "b", "c")) for code, voice in VOICES.by_language.items()}
+    assert said["en"] == "“a”, “b” or “c”"
+    assert said["de"] == "„a“, „b“ oder „c“"
+    assert said["fr"] == "«\xa0a\xa0», «\xa0b\xa0» ou «\xa0c\xa0»"
+
+
+def test_a_face_names_a_command_in_its_own_way() -> None:
+    """What it does not have stays as it is written."""
+
+    def say(name: str, options: Sequence[str]) -> str | None:
+        return "+".join((name, *options)) if name == "reindex" else None
+
+    voice = VOICES.naming(say).default
+    assert "reindex+full" in voice("refusal.try_reindex")
+    assert "`/sources`" in voice("refusal.try_list")
 
 
 @pytest.mark.parametrize("language", VOICES.by_language)

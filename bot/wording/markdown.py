@@ -72,6 +72,11 @@ def link(label: str, url: str) -> str:
     return f"[{escape(label)}](<{address}>)"
 
 
+def subtext(line: str) -> str:
+    """One line of small print."""
+    return f"-# {line}"
+
+
 def size(text: str) -> int:
     """The length that Discord may count, in UTF-16 units: never less than code points."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -1,15 +1,15 @@
 """What a reader must know to trust an answer, or to ask better: how it was read, why it is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bot.desk.custom_ids import Limits
-from bot.messages import phrases
-from bot.messages.markdown import escape
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.voice import Voice
 from index.answers import Answer, Reading, Why
 
 _WORDS_SHOWN = 80  # characters of a list of words
+_WORD, _SPELLINGS_SHOWN = 30, 2
 _PHRASE, _PHRASES_SHOWN = 80, 3
+_NEAR_SHOWN = 5
 
 _WHY = {
     Why.EMPTY_CORPUS: "sources.empty",
@@ -23,11 +23,12 @@ _WHY = {
 def search_notes(answer: Answer, voice: Voice) -> Iterator[str]:
     """What is due above an answer: how it was read, other spellings, words not found."""
     yield from reading_notes(answer.reading, voice)
-    for suggestion in [item for item in answer.suggestions if item.applied][:2]:
-        word, near = (escape(item[:30]) for item in (suggestion.word, suggestion.near[0]))
+    applied = [suggestion for suggestion in answer.suggestions if suggestion.applied]
+    for suggestion in applied[:_SPELLINGS_SHOWN] if voice.face.clips else applied:
+        word, near = (_short(item, voice) for item in (suggestion.word, suggestion.near[0]))
         yield voice("answer.spelling", word=word, near=near)
-    applied = {suggestion.word for suggestion in answer.suggestions if suggestion.applied}
-    missing = [word for word in answer.missing_words if word not in applied]
+    respelt = {suggestion.word for suggestion in applied}
+    missing = [word for word in answer.missing_words if word not in respelt]
     if missing:
         yield voice("answer.not_found", words=_words(missing, voice))
     if answer.undated_left_out:
@@ -38,15 +39,12 @@ def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
     """How the question was read, as far as it asked for more than words."""
     for key, words in (("reading.phrases", reading.phrases), ("reading.without", reading.left_out)):
         if words:
-            shown = [phrases.clipped(word, _PHRASE, voice) for word in words[:_PHRASES_SHOWN]]
-            if len(words) > _PHRASES_SHOWN:
-                shown.append(voice("ellipsis"))
-            yield voice(key, words=_words(shown, voice, limit=_PHRASE * _PHRASES_SHOWN))
+            shown = [voice.clipped(word, _PHRASE) for word in words]
+            yield voice(key, words=_words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN))
     if reading.source:
-        yield voice(
-            "reading.source", source=escape(phrases.clipped(reading.source, _PHRASE, voice))
-        )
-    if when := phrases.filters(Limits(reading.since, reading.until), None, voice):
+        source = voice.literal(voice.clipped(reading.source, _PHRASE))
+        yield voice("reading.source", source=source)
+    if when := phrases.filters(voice, since=reading.since, until=reading.until):
         yield voice("reading.time", when=when)
 
 
@@ -63,11 +61,23 @@ def reasons(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice.count("answer.undated_left", answer.undated_left_out)
 
 
+def near_words(answer: Answer, voice: Voice) -> Iterator[str]:
+    """The near spellings of words that were not replaced."""
+    near = [each for each in answer.suggestions if each.near and not each.applied]
+    for suggestion in near[:_NEAR_SHOWN] if voice.face.clips else near:
+        words = voice.either(voice.clipped(word, _WORD) for word in suggestion.near)
+        word = voice.quoted(voice.clipped(suggestion.word, _WORD))
+        yield voice("refusal.near", near=words, word=word)
+
+
 def advice(answer: Answer, voice: Voice) -> Iterator[str]:
     """What to try instead."""
     question = answer.question
     if answer.why is Why.UNPROVEN:
         yield voice("refusal.try_reindex")
+        return
+    if answer.why is Why.EMPTY_CORPUS:
+        yield voice("refusal.try_documents")
         return
     if answer.why is Why.NOT_EXACT:
         yield voice("refusal.try_loosely")
@@ -81,13 +91,22 @@ def advice(answer: Answer, voice: Voice) -> Iterator[str]:
     yield voice("refusal.try_list")
 
 
-def _words(words: list[str] | tuple[str, ...], voice: Voice, limit: int = _WORDS_SHOWN) -> str:
-    """Words in quotation marks, as many as find room, and an ellipsis for the others."""
-    shown, used = [], 0
+def _words(
+    words: Sequence[str], voice: Voice, limit: int = _WORDS_SHOWN, most: int | None = None
+) -> str:
+    """Words in quotation marks; where room is short, as many as find some, and an ellipsis."""
+    if not voice.face.clips:
+        return voice.listed(words)
+    shown: list[str] = []
+    used = 0
     for word in words:
         used += len(word)
-        if used > limit:
+        if used > limit or len(shown) == most:
             shown.append(voice("ellipsis"))
             break
-        shown.append(voice("quoted", word=escape(word)))
+        shown.append(voice.quoted(word))
     return ", ".join(shown)
+
+
+def _short(word: str, voice: Voice) -> str:
+    return voice.literal(voice.clipped(word, _WORD))

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from bot.messages.notes import advice, reading_notes, reasons, search_notes
-from bot.translation import Voices
+from bot.wording.face import DISCORD
+from bot.wording.notes import advice, reading_notes, reasons, search_notes
+from bot.wording.voice import Voices
 from index.answers import Reading, Why
 from tests.bot.made import made_answer, made_quote
 from tests.bot.world import World, text, texts
 
-VOICES = Voices.load().by_language
+VOICES = Voices.load(DISCORD).by_language
 READING = Reading(
     ("sent fighters",), ("Syria",), "Sample Wire", date(2020, 1, 1), date(2020, 12, 31)
 )
@@ -61,7 +62,7 @@ def test_what_to_try_fits_the_reason() -> None:
         return " ".join(advice(made_answer(why=why), VOICES["en"]))
 
     assert "without quotation marks" in tips(Why.NOT_EXACT)
-    assert "`/reindex`" in tips(Why.UNPROVEN)
+    assert "`/reindex full`" in tips(Why.UNPROVEN)
     assert "quotation marks" not in tips(Why.NOT_ENOUGH)
 
 

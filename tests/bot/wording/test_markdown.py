@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages.cards import ECHO, echo_of
-from bot.messages.markdown import emphasised, escape, fitted, link, size
 from bot.messages.reading_back import unescaped
+from bot.wording.markdown import emphasised, escape, fitted, link, size
 from corpus.model import Span
 from tests.bot.discord_markdown import read
 
