@@ -12,7 +12,9 @@ import click
 from bot.commands.ask import ask
 from bot.commands.check import check
 from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
+from bot.commands.completion import VARIABLE, complete
 from bot.commands.evaluate import evaluate
+from bot.commands.help import show_help
 from bot.commands.index import index
 from bot.commands.run import run as run_bot
 from bot.commands.show import show
@@ -27,7 +29,7 @@ PIPE_CLOSED = 141
 
 
 def _print_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    if not value:
+    if not value or context.resilient_parsing:
         return
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 0.03 s
 
@@ -63,7 +65,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate):
+for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate, show_help):
     cli.add_command(command)
 
 
@@ -77,7 +79,7 @@ def run(arguments: Sequence[str]) -> int:
         status = _invoke(arguments)
         sys.stdout.flush()
     except click.UsageError as error:
-        return _mistake(_usage_words(error))
+        return _mistake(_usage_words(error, arguments))
     except VerbatimError as error:
         return _mistake(str(error))
     except (KeyboardInterrupt, click.Abort):
@@ -93,6 +95,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
+    if instruction := os.environ.get(VARIABLE):
+        return complete(cli, instruction)
     try:
         with cli.make_context("verbatim", list(arguments)) as context:
             status = cli.invoke(context)
@@ -101,10 +105,27 @@ def _invoke(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def _usage_words(error: click.UsageError) -> str:
+def _usage_words(error: click.UsageError, arguments: Sequence[str]) -> str:
     where = error.ctx.command_path if error.ctx else "verbatim"
     reason = " ".join(error.format_message().rstrip(".").split())
-    return f"{where.removeprefix('verbatim').strip() or 'usage'}: {reason}; see `{where} --help`"
+    line = f"{where.removeprefix('verbatim').strip() or 'usage'}: {reason}; see `{where} --help`"
+    if isinstance(error, click.NoSuchOption) and error.ctx and _takes_words(error.ctx.command):
+        word = _as_typed(error.option_name, arguments)
+        line += f", or write `--` before words that are no options: `{where} -- {word} ...`"
+    return line
+
+
+def _takes_words(command: click.Command) -> bool:
+    return any(isinstance(parameter, click.Argument) for parameter in command.params)
+
+
+def _as_typed(option: str, arguments: Sequence[str]) -> str:
+    """The word that was taken for the option; `-denied` is taken for `-d` and more letters."""
+    if option.startswith("--"):
+        return option
+    short = (word for word in arguments if word.startswith("-") and not word.startswith("--"))
+    word = next((word for word in short if option[1:] in word), option)
+    return word.split()[0]
 
 
 def _system_words(error: OSError) -> str:

@@ -19,6 +19,7 @@ from bot.commands.common import (
     say,
     say_json,
 )
+from bot.commands.completion import documents
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.json_output import answer_json
 from corpus.dates import parse_when
@@ -43,6 +44,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+        "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
 )
 @click.argument("question", nargs=-1, required=True)
@@ -51,6 +53,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     "sources",
     multiple=True,
     metavar="S",
+    shell_complete=documents,
     help="Only this document, title or publisher; may be given again.",
 )
 @click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")

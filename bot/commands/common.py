@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from bot.settings import Settings, corpus_folder, load
 from bot.terminal.json_output import Json
@@ -59,9 +60,17 @@ def place_options(command: _Command) -> _Command:
             metavar="DIR",
             expose_value=False,
             callback=_remember,
+            shell_complete=folders,
             help=text,
         )(command)
     return command
+
+
+def folders(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """For the Tab key: the shell completes the name of a folder by itself."""
+    return [CompletionItem(incomplete, type="dir")]
 
 
 def json_option(command: _Command) -> _Command:

@@ -10,6 +10,7 @@ import click
 from bot.commands.common import (
     DONE,
     examples,
+    folders,
     json_option,
     place_options,
     places,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     short_help="Measure how well questions are answered.",
     epilog=examples("verbatim eval ~/scifact --peers"),
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), shell_complete=folders)
 @click.option("--peers", is_flag=True, help="Also run rank-bm25, bm25s and SQLite FTS5.")
 @click.option(
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."

@@ -17,6 +17,7 @@ from bot.commands.common import (
     run_async,
     say,
 )
+from bot.commands.completion import documents
 from bot.terminal.excerpt import excerpt_lines
 from bot.terminal.lines import to_the_letter
 from corpus.errors import VerbatimError
@@ -37,7 +38,7 @@ class PlaceError(VerbatimError):
         "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
-@click.argument("document")
+@click.argument("document", shell_complete=documents)
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
 @place_options
 def show(document: str, at: str | None) -> int:
