@@ -47,10 +47,12 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
     page = _parse(decode(raw, declared=_declared_encoding(raw)))
     if page is None:
         return Draft("")
+    held = list(page.iter())  # lxml makes an element anew for each walk unless somebody holds it
     stated = read_page_metadata(page, day_first=day_first)
     spare_article(page)
     unsaid = show(page)
     found = main_text(page)
+    held.clear()
     text, sections, unquoted = _joined(found.blocks)
     masked = _masked(text, unquoted)
     bylines = find_bylines(split_blocks(masked), known=stated, day_first=day_first)
