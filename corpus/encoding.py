@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import Final
 
@@ -40,6 +41,9 @@ _MULTIBYTE: Final = re.compile(
 )
 _HIGH: Final = bytes(range(0x80, 0x100))
 _CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
+_MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
 _SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
 
@@ -66,6 +70,39 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise UndecodableError("is binary: it is full of control characters; remove it")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_page(raw: bytes, *, declared: str | None = None) -> str:
+    """As ``decode``, but a web page's few damaged bytes become replacement characters.
+
+    They mostly stand in an attribute or a script; what is quoted holds none of them. Stray NUL
+    bytes are left out, as browsers do.
+    """
+    nuls = raw.count(0)
+    if 0 < nuls < _FEW_NULS * len(raw):
+        raw = raw.replace(b"\x00", b"")
+    try:
+        return decode(raw, declared=declared)
+    except UndecodableError:
+        text = _mended(raw, declared)
+        if text is None:
+            raise
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _mended(raw: bytes, declared: str | None) -> str | None:
+    """The reading with the fewest replacement characters, if those are few."""
+    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
+        return None
+    best = None
+    least = _MOST_DAMAGE
+    for encoding in filter(None, ("utf-8", declared)):
+        text = raw.decode(encoding, "replace")
+        beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(text))
+        damage = text.count("\ufffd") / max(1, beyond_ascii)
+        if damage < least and len(_CONTROL.findall(text)) * 20 <= len(text):
+            best, least = text, damage
+    return best
 
 
 def _decode(raw: bytes, declared: str | None) -> str:
@@ -114,6 +151,11 @@ def _assigned(text: str) -> bool:
 
 def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
+    if declared and not _nearly_utf8(raw):
+        with suppress(UnicodeDecodeError, LookupError):
+            text = raw.decode(declared)
+            if reads_well(text):
+                return text
     if _meant_as_utf8(raw):
         raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
     fallback = None
@@ -131,6 +173,12 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     raise UndecodableError(
         f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"
     )
+
+
+def _nearly_utf8(raw: bytes) -> bool:
+    """True when but a few of its well-formed sequences are damaged; Chinese never looks so."""
+    damaged = raw.decode("utf-8", "replace").count("\ufffd")
+    return damaged * 20 <= len(_MULTIBYTE.findall(raw))
 
 
 def _meant_as_utf8(raw: bytes) -> bool:
