@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from corpus.errors import VerbatimError
 from corpus.model import Source, Span
-from index.passages import Passage
+from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
 class QuoteError(VerbatimError):
@@ -33,6 +33,19 @@ class IndexDamagedError(IndexMissingError):
 
 class ReindexRunningError(VerbatimError):
     """Another reindex holds the lock."""
+
+
+class Caution(StrEnum):
+    """How much evidence an operator wants before a question is answered."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    GENEROUS = "generous"
+
+    @property
+    def margin(self) -> float:
+        """What is added to the threshold that was fitted to the corpus."""
+        return {"cautious": 0.1, "balanced": 0.0, "generous": -0.1}[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from index.answers import (
     Answer,
     Catalogue,
     Holding,
+    Passage,
     Quote,
     ReindexReport,
     Status,
     Unreadable,
 )
-from index.passages import Passage
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 
