@@ -47,6 +47,7 @@ _INLINE: Final = frozenset(
 _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section article h1 h2 h3 h4 form"
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
+_NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -93,6 +94,8 @@ def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
     for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
         for text in page.xpath(path):
+            if _NOTE_MARK.fullmatch(text.strip()):
+                continue  # it stands out by its brackets
             place = "tail" if text.is_tail else "text"
             setattr(text.getparent(), place, text.translate(table))
     for quotation in page.xpath("//q"):
