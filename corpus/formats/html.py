@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from corpus.encoding import UndecodableError, decode_page
 from corpus.formats.byline import find_bylines
+from corpus.formats.chat_page import read_chat_page
 from corpus.formats.draft import Draft
 from corpus.formats.furniture_parts import spare_article
 from corpus.formats.main_text import TextBlock, main_text
@@ -49,6 +50,9 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
         return Draft("")
     held = list(page.iter())  # lxml makes an element anew for each walk unless somebody holds it
     stated = read_page_metadata(page, day_first=day_first)
+    chat = read_chat_page(page)
+    if chat is not None:
+        return chat.draft(page, stated, show(page))
     spare_article(page)
     unsaid = show(page)
     found = main_text(page)

@@ -74,7 +74,7 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
         element.attrib.pop("style", None)
     _spell_out(page)
     for block in page.xpath("//pre"):
-        _break_lines(block)
+        break_lines(block)
     _mark_prose(page)
     _join_sentences(page)
     return left_out
@@ -104,7 +104,7 @@ def _spell_out(page: HtmlElement) -> None:
         quotation.drop_tag()
 
 
-def _break_lines(block: HtmlElement) -> None:
+def break_lines(block: HtmlElement) -> None:
     """Write a preformatted block's line ends as ``br`` elements."""
     for text in block.xpath(".//text()"):
         first, *rest = text.split("\n")
