@@ -59,7 +59,9 @@ _AHEAD: Final = re.compile(
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n")
+_SENTENCE_END: Final = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]))[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n"
+)
 
 
 class Surroundings:
@@ -91,8 +93,9 @@ class Surroundings:
 
     def _lies_ahead(self, start: int, end: int) -> bool:
         """True when a word in the day's sentence, or what is near of it, tells of the future."""
-        after = bisect_right(self._breaks, start)
-        first = self._breaks[after - 1] if after else 0
+        before = bisect_right(self._breaks, start)
+        after = bisect_right(self._breaks, end)  # "am 5. Oktober" has a stop within
+        first = self._breaks[before - 1] if before else 0
         last = self._breaks[after] if after < len(self._breaks) else len(self._text)
         first, last = max(first, start - _SENTENCE_REACH), min(last, end + _SENTENCE_REACH)
         word = bisect_left(self._ahead, first)
