@@ -11,7 +11,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from corpus.encoding import UndecodableError, decode
 from corpus.formats.byline import find_bylines
 from corpus.formats.draft import Draft
-from corpus.formats.main_text import TextBlock, main_blocks
+from corpus.formats.furniture_parts import spare_article
+from corpus.formats.main_text import TextBlock, main_text
 from corpus.formats.page_metadata import read_page_metadata
 from corpus.formats.shown import show
 from corpus.furniture import is_furniture
@@ -47,15 +48,15 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
     if page is None:
         return Draft("")
     stated = read_page_metadata(page, day_first=day_first)
-    show(page)
-    try:
-        text, sections = _joined(main_blocks(page))
-    except RecursionError:
-        raise UndecodableError("is nested too deep to be a page; remove it") from None
-    bylines = find_bylines(split_blocks(text), known=stated, day_first=day_first)
+    spare_article(page)
+    unsaid = show(page)
+    found = main_text(page)
+    text, sections, unquoted = _joined(found.blocks)
+    masked = _masked(text, unquoted)
+    bylines = find_bylines(split_blocks(masked), known=stated, day_first=day_first)
     own = [*(Span(section.start, section.end) for section in sections), *bylines]
-    residue = united([*find_residue(text, own=own), *bylines])
-    return Draft(text, sections, residue, stated=stated)
+    residue = united([*find_residue(masked, own=own), *bylines, *unquoted])
+    return Draft(text, sections, residue, stated=stated, left_out=(*unsaid, *found.left_out))
 
 
 def _declared_encoding(raw: bytes) -> str | None:
@@ -80,14 +81,32 @@ def _parse(text: str) -> HtmlElement | None:
         return None
 
 
-def _joined(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Section, ...]]:
-    """The blocks as one text, a blank line between them, and the headings' places in it."""
+def _joined(
+    blocks: Iterable[TextBlock],
+) -> tuple[str, tuple[Section, ...], tuple[Span, ...]]:
+    """The blocks as one text, a blank line between them, with the places of headings and of
+    what is not quoted.
+    """
     texts: list[str] = []
     sections: list[Section] = []
+    unquoted: list[Span] = []
     at = 0
-    for text, level in blocks:
-        if level and not is_furniture(text):
-            sections.append(Section(at, at + len(text), text, level))
+    for text, level, quotable in blocks:
+        end = at + len(text)
+        if not quotable and level != 1:
+            unquoted.append(Span(at, end))
+        elif level and not is_furniture(text):
+            sections.append(Section(at, end, text, level))
         texts.append(text)
-        at += len(text) + len(_BETWEEN)
-    return _BETWEEN.join(texts), tuple(sections)
+        at = end + len(_BETWEEN)
+    return _BETWEEN.join(texts), tuple(sections), tuple(unquoted)
+
+
+def _masked(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks for the spans, so that they have no say in what the rest is."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -5,10 +5,13 @@ trafilatura drops elements by their names and classes, also out of the middle of
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from corpus.formats.draft import LeftOut
 from corpus.layout import ends_sentence
 
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
@@ -16,17 +19,23 @@ _UNSEEN: Final = " or ".join(
     f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
     for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
 )
-# What a page strikes out it says no longer; what it hides it does not say. What holds the heading
-# is the article itself, hidden until a script shows it.
+# What a page hides it does not say. What holds the heading is the article itself, hidden until a
+# script shows it.
 _NOT_SHOWN: Final = (
-    "//script | //style | //template | //noscript | //del | //s | //strike | //rt | //rp"
+    "//script | //style | //template | //noscript"
     f" | //body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or {_UNSEEN}]"
     "[not(.//h1)]"
 )
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
 _EMBEDDED: Final = (
-    "//svg | //video | //audio | //iframe | //object | //embed | //canvas | //map | //select"
-    " | //textarea | //progress | //button"
+    "//video | //audio | //iframe | //object | //embed | //canvas | //map | //progress"
+)
+# Shown, and yet no words of the text.
+_NOT_SAID: Final = (
+    ("struck out", "//del | //s | //strike"),
+    ("a reading aid", "//rt | //rp"),
+    ("within a drawing", "//svg"),
+    ("a control", "//select | //textarea | //button"),
 )
 _RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -48,12 +57,17 @@ def drop(page: HtmlElement, path: str) -> None:
             element.drop_tree()
 
 
-def show(page: HtmlElement) -> None:
-    """Rewrite the page in place: only what is shown, sentences whole, line breaks as elements."""
-    for element in page.xpath(f"//img | {_EMBEDDED}"):
+def show(page: HtmlElement) -> tuple[LeftOut, ...]:
+    """Rewrite the page in place: only what is shown, sentences whole, line breaks as elements.
+
+    Returns what a browser shows and the page does not say, such as words that are struck out.
+    """
+    etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)
+    for element in page.xpath(f"//img | //svg | //select | //textarea | //button | {_EMBEDDED}"):
         if element.tail and element.tail[0].isalnum():
             element.tail = f" {element.tail}"
     drop(page, f"{_NOT_SHOWN} | {_EMBEDDED}")
+    left_out = tuple(_drop_unsaid(page))
     for element in page.xpath("//*[@hidden or @style]"):
         element.attrib.pop("hidden", None)
         element.attrib.pop("style", None)
@@ -62,6 +76,17 @@ def show(page: HtmlElement) -> None:
         _break_lines(block)
     _mark_prose(page)
     _join_sentences(page)
+    return left_out
+
+
+def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
+    for reason, path in _NOT_SAID:
+        for element in page.xpath(path):
+            text = " ".join(element.text_content().split())
+            if element.getparent() is not None:
+                element.drop_tree()
+                if text:
+                    yield LeftOut(text, reason)
 
 
 def _spell_out(page: HtmlElement) -> None:
