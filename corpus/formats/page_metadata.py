@@ -11,8 +11,10 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from corpus.formats.byline import read_byline
-from corpus.formats.json_ld import own_article, path_of, texts
-from corpus.formats.page_dates import date_of_publication
+from corpus.formats.json_ld import own_article, own_page, texts
+from corpus.formats.page_dates import declared_days
+from corpus.formats.page_day import day_of_publication
+from corpus.formats.page_heading import main_heading, page_title
 from corpus.formats.page_outline import HERE, Outline, meta_contents, shown_words
 from corpus.metadata import is_web_address, joined, one_line
 from corpus.model import Source
@@ -39,19 +41,27 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     """
     address = _address(page)
     article = own_article(page, address)
-    outline = Outline(page)
+    name = page_title(page)
+    named = [
+        *meta_contents(page, "og:title"),
+        *texts(article.get("headline")),
+        *([name] if name else []),
+    ]
+    heading = main_heading(page, named=named)
+    outline = Outline(page, heading)
     bylines = [
         byline
         for text in _marked(page, outline)
         if (byline := read_byline(text, day_first=day_first))
     ]
-    headings = [shown_words(h1) for h1 in page.xpath(f"//h1{HERE}") if not _is_logo(h1)]
+    pages = [article] if article else [own_page(page, address)]
+    days = declared_days(page, pages, bylines, outline, address, day_first=day_first)
     return Source(
         title=_first(
             meta_contents(page, "og:title"),
             texts(article.get("headline")),
-            headings if len(headings) == 1 else (),
-            (title.text_content() for title in page.xpath("//head/title")),
+            [shown_words(heading)] if heading is not None else (),
+            [name] if name else (),
         ),
         publisher=_first(
             meta_contents(page, "og:site_name"),
@@ -60,15 +70,9 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         ),
         author=_author(page, article, bylines, outline),
         url=address,
-        published=date_of_publication(page, article, bylines, outline, day_first=day_first),
+        published=day_of_publication(days),
         language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
     )
-
-
-def _is_logo(heading: HtmlElement) -> bool:
-    """True for the name of the site, a link to its front page."""
-    links = map(one_line, heading.xpath(".//a/@href | ancestor::a/@href"))
-    return any(link and link[0] not in "#?" and path_of(link) == "" for link in links)
 
 
 def _address(page: HtmlElement) -> str | None:
