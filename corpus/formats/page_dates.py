@@ -1,7 +1,7 @@
 """What a web page says of its days: of publication, of changes, and what stands at its heading."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -18,10 +18,11 @@ from corpus.stated import find_dates
 
 # Names that mean the day of publication; those that say "modified" or "updated" do not.
 _DATE_NAMES: Final = (
-    "dc.date.issued dcterms.issued publishdate publish-date publish_date pubdate publication_date "
-    "pub_date publicationdate datepublished parsely-pub-date sailthru.date citation_publication_date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime shareaholic:article_published_time "
-    "bepress_citation_date sw-pubdate article.published rnews:datepublished originalpublicationdate"
+    "dc.date.issued dcterms.issued publishdate publish-date publish_date pubdate "
+    "publication_date pub_date publicationdate datepublished parsely-pub-date sailthru.date "
+    "originalpublicationdate citation_publication_date cxenseparse:recs:publishtime "
+    "cxenseparse:publishtime shareaholic:article_published_time bepress_citation_date "
+    "sw-pubdate article.published rnews:datepublished "
 ).split()
 # These are to mean it too, but programs also write there the day on which they made the page.
 _DOUBTFUL_NAMES: Final = ("date", "dc.date", "dcterms.date", "dc:date")
@@ -57,11 +58,11 @@ _PATH_DAY: Final = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[
 
 def declared_days(
     page: HtmlElement,
-    articles: Sequence[Mapping[str, object]],
+    article: Mapping[str, object],
     bylines: Sequence[Source],
     outline: Outline,
-    address: str | None,
     *,
+    address: str | None,
     day_first: bool,
 ) -> Declared:
     """All of them, by what they mean; see ``page_metadata.read_page_metadata``."""
@@ -74,7 +75,7 @@ def declared_days(
         firm=(
             read(meta_contents(page, "article:published_time", "og:article:published_time")),
             read(meta_contents(page, *_DATE_NAMES)),
-            read(article.get("datePublished") for article in articles),
+            read([article.get("datePublished")]),
             [moment for element in _marked(page, outline) for moment in _days(element, day_first)],
         ),
         weak=(
@@ -84,7 +85,7 @@ def declared_days(
         doubtful=read(meta_contents(page, *_DOUBTFUL_NAMES)),
         changes=(
             *read(meta_contents(page, *_CHANGE_NAMES)),
-            *read(article.get("dateModified") for article in articles),
+            *read([article.get("dateModified")]),
             *head.changes,
         ),
         address=_address_day(address),
@@ -102,7 +103,8 @@ class _Head:
         if len(times) > _MOST_TIMES:
             return
         for element in elements:
-            days = _days(element, day_first) if element.tag == "time" else _line(element, day_first)
+            read = _days if element.tag == "time" else _line
+            days = read(element, day_first)
             (self.changes if days and _is_change(element) else self.shown).extend(days)
 
 
@@ -132,13 +134,13 @@ def _stated(words: str, day_first: bool) -> list[Moment]:
 def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
     """The elements that are marked, or introduced by a word, as the day of publication."""
     marked = page.xpath(
-        f"//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]"
-        f" | //*[@property='datePublished' or @property='schema:datePublished']"
+        "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]"
+        " | //*[@property='datePublished' or @property='schema:datePublished']"
     )
     classed = page.xpath(
         "//*[self::time or self::abbr][contains(concat(' ', @class, ' '), ' published ')"
         " or contains(concat(' ', @class, ' '), ' dt-published ') or @pubdate]"
-        f"[not(ancestor::article) or ancestor::article[1][.//h1 or .//h2]]"
+        "[not(ancestor::article) or ancestor::article[1][.//h1 or .//h2]]"
     )
     times = [time for time in page.iter("time") if outline.is_here(time)]
     times = times if len(times) <= _MOST_TIMES else []
@@ -175,9 +177,9 @@ def _is_change(element: HtmlElement) -> bool:
     if _SAYS_ISSUED.search(own):
         return False
     line = one_line(element.getparent().text_content()) if element.getparent() is not None else ""
-    around = (element.get("class"), element.get("itemprop"), own, _label(element)[-_LABEL:])
+    around = [element.get("class"), element.get("itemprop"), own, _label(element)[-_LABEL:]]
     if len(line) <= _LONGEST_LINE and not _SAYS_ISSUED.search(line):
-        around = (*around, line)
+        around.append(line)
     return any(_CHANGED.search(text) for text in around if text)
 
 

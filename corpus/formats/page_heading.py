@@ -22,6 +22,26 @@ def page_title(page: HtmlElement) -> str | None:
     return next(filter(None, titles), None)
 
 
+def title(
+    *, declared: Sequence[str], heading: str | None, name: str | None, site: str | None
+) -> str | None:
+    """What is declared as the title, unless it is the site's name, or the name and the heading
+    of the page agree on something else: then the heading. Without either, the page's name.
+    """
+    for said in map(one_line, declared):
+        if not said or (site and _plain(said) == _plain(site)):
+            continue
+        if heading and name and names_alike(heading, name) and not _shares_words(said, name):
+            return heading
+        return said
+    return heading or name
+
+
+def _shares_words(said: str, name: str) -> bool:
+    words = set(_plain(said))
+    return len(words & set(_plain(name))) * 3 >= len(words)
+
+
 def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | None:
     """The first heading that says what the page is ``named`` by its title or its metadata.
 

@@ -113,25 +113,21 @@ class Outline:
         )
 
     def is_own(self, element: HtmlElement) -> bool:
-        """False in a list of links, in another item's microdata, of other pages, below a later heading.
+        """False where the page speaks of others: in lists, other items, below later headings.
 
         A later story's heading holds a link, or stands below a paragraph of this one.
         """
         if element.tag == "time" and element.xpath("boolean(ancestor::li[.//a])"):
             return False
         scopes = element.xpath("ancestor::*[@itemscope][1]")
-        if scopes and not scopes[0].xpath(f"boolean({_OWN_SCOPE})"):
-            return False
-        if not self.is_here(element):
+        if not self.is_here(element) or (scopes and not scopes[0].xpath(f"boolean({_OWN_SCOPE})")):
             return False
         above = bisect_left(self._places, self._order[element]) - 1
-        if above < 0 or self._headings[above].tag == "h1":
+        heading = self._headings[above] if above >= 0 else self._heading
+        if heading is None or heading is self._heading or heading.tag == "h1":
             return True
-        if self._headings[above] is self._heading:
-            return True
-        if self._places[above] > self._text_begins:
-            return False
-        return not self._headings[above].xpath("boolean(.//a or ancestor::a)")
+        is_linked = heading.xpath("boolean(.//a or ancestor::a)")
+        return self._places[above] <= self._text_begins and not is_linked
 
 
 def shown_words(element: HtmlElement) -> str:
