@@ -25,9 +25,11 @@ from corpus.formats.text import read_text
 from corpus.front_matter import FrontMatterError
 from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
+from corpus.residue import united
+from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 7
+READER_VERSION: Final = 8
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -100,15 +102,18 @@ class Reader:
             (Origin.FRONT_MATTER, draft.front_matter),
             (Origin.DOCUMENT, draft.stated),
         )
+        bounded_source, too_long = bounded(source)
+        sections, damaged = sound(draft.text, draft.sections)
         return Document(
             id=raw.id,
-            source=source,
+            source=bounded_source,
             text=draft.text,
             sha256=text_sha256(draft.text),
-            sections=draft.sections,
-            residue=draft.residue,
+            sections=tuple(map(bounded_section, sections)),
+            residue=united([*draft.residue, *damaged]),
             pages=draft.pages,
             day_first=raw.day_first,
+            warnings=(*draft.warnings, *too_long),
         )
 
     def _sources_file(self) -> SourcesFile:

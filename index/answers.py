@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from corpus.errors import VerbatimError
 from corpus.model import Source, Span
-from index.passages import Passage
+from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
 class QuoteError(VerbatimError):
@@ -33,6 +33,19 @@ class IndexDamagedError(IndexMissingError):
 
 class ReindexRunningError(VerbatimError):
     """Another reindex holds the lock."""
+
+
+class Caution(StrEnum):
+    """How much evidence an operator wants before a question is answered."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    GENEROUS = "generous"
+
+    @property
+    def margin(self) -> float:
+        """What is added to the threshold that was fitted to the corpus."""
+        return {"cautious": 0.1, "balanced": 0.0, "generous": -0.1}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time."""
+    """What one reindex did. ``seconds`` is wall time.
+
+    ``warnings`` are files that were read now, and what in them could not be used.
+    """
 
     index_version: str
     added: tuple[str, ...]
@@ -183,6 +199,7 @@ class ReindexReport:
     documents: int
     passages: int
     seconds: float
+    warnings: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus.reader import Reader
-from index.analyzer import Analyzer
-from index.answering import answer, recalled
+from index.answering.asking import answer, recalled
+from index.answering.proof import Prover
+from index.answering.served_version import DamagedError, Served
 from index.answers import (
     Answer,
     Catalogue,
+    Caution,
     Context,
     IndexDamagedError,
     IndexGoneError,
@@ -28,11 +30,9 @@ from index.answers import (
     ReindexReport,
     Status,
 )
-from index.evidence import Caution
-from index.proof import Prover
-from index.reindexing import Reindexer, snapshot_folder
-from index.served import DamagedError, Served
-from index.store import Current, Store
+from index.building.reindexing import Reindexer, snapshot_folder
+from index.store.store import Current, Store
+from index.terms.analyzer import Analyzer
 
 log = logging.getLogger("verbatim.index")
 
@@ -43,12 +43,17 @@ _LONGEST_QUESTION = 2_000
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.analyzer.LANGUAGES``.
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``.
     """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
     caution: Caution = Caution.BALANCED
+
+
+def check_language(language: str) -> None:
+    """Raises ``LanguageError``, which names all languages, for one that is none of them."""
+    Analyzer(language)
 
 
 class Library:

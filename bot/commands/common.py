@@ -93,7 +93,7 @@ def places() -> Places:
 async def open_door(where: Places) -> AsyncIterator["Library"]:
     """The library over the places; raises ``VerbatimError`` where it cannot be opened."""
     from corpus.folder import check_folder  # noqa: PLC0415 - as below
-    from index.evidence import Caution  # noqa: PLC0415 - as below
+    from index.answers import Caution  # noqa: PLC0415 - as below
     from index.library import Options, open_library  # noqa: PLC0415 - half of the start-up time
 
     options = Options(

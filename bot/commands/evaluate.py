@@ -22,7 +22,7 @@ from bot.terminal.json_output import Json
 from bot.terminal.lines import counted, line
 
 if TYPE_CHECKING:
-    from index.evaluation import Figure
+    from index.evaluation.measures import Figure
 
 
 @click.command(
@@ -49,10 +49,10 @@ def evaluate(
     how far a peer's nDCG@10 is below ours, question by question. Questions that are not answered
     count as zero unless --no-abstain is given.
     """
-    from index import evaluation  # noqa: PLC0415 - half of the start-up time
+    from index.evaluation import measures  # noqa: PLC0415 - half of the start-up time
 
     measured = run_async(
-        evaluation.evaluate(
+        measures.evaluate(
             folder,
             abstain=not no_abstain,
             with_peers=peers,
@@ -74,7 +74,7 @@ def evaluate(
         say_json({"collection": folder.name, "systems": systems})
         return DONE
     say([line(f"{folder.name}: {counted(ours.questions, 'question')}")])
-    heads, rows = ["system", "answered", *evaluation.MEASURES], []
+    heads, rows = ["system", "answered", *measures.MEASURES], []
     for quality in measured:
         cells = [quality.system, str(quality.answered), *map(_as_text, quality.figures.values())]
         if peers:

@@ -49,6 +49,8 @@ def index(full: bool, as_json: bool) -> int:
         return DONE
     say(_report_lines(report))
     warn_unreadable(report.unreadable)
+    for each in report.warnings:
+        warn(f"read, but {each.file}: {each.reason}")
     if not report.documents:
         warn(f"{where.corpus}: holds no document that can be read; put documents there")
     return DONE

@@ -15,7 +15,7 @@ from bot.settings import Settings
 from bot.translation import Voice, Voices
 from index.answers import Holding, IndexMissingError
 from index.library import Library
-from index.records import Records
+from index.store.records import Records
 
 
 class Desk:

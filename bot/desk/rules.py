@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.desk.tokens import MAX_PASSAGES
-from index.records import Json
+from index.store.records import Json
 
 
 @dataclass(frozen=True, slots=True)

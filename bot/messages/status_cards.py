@@ -10,7 +10,7 @@ from bot.messages.cards import Card
 from bot.messages.markdown import escape
 from bot.translation import Voice
 from index.answers import IndexMissingError
-from index.records import AuditEntry
+from index.store.records import AuditEntry
 
 _RUNS = {"done", "failed"}
 _DETAIL = 200

@@ -24,7 +24,7 @@ from bot.serving import connecting
 from bot.settings import Settings
 from bot.translation import CommandTranslator, Voices
 from index.library import Library
-from index.records import Records
+from index.store.records import Records
 
 _COMMANDS_NOTE = "synced commands"
 

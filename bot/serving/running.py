@@ -17,10 +17,9 @@ from bot.serving.connecting import close, disconnect, logged_in, stay_connected,
 from bot.serving.garbage import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
-from index.answers import IndexMissingError, Progress, ReindexReport
-from index.evidence import Caution
+from index.answers import Caution, IndexMissingError, Progress, ReindexReport
 from index.library import Library, Options, open_library
-from index.records import Records
+from index.store.records import Records
 
 GRACE: Final = 3.0
 """Seconds that questions in flight have to be answered once the bot is told to stop."""
@@ -153,6 +152,8 @@ def _report(report: ReindexReport | None) -> None:
         return
     for each in report.unreadable:
         _log.warning("index.unreadable", file=each.file, reason=each.reason)
+    for each in report.warnings:
+        _log.warning("index.read_with_fault", file=each.file, reason=each.reason)
     _log.info(
         "index.refreshed",
         version=report.index_version,

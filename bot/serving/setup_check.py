@@ -61,10 +61,10 @@ def check_invitation(token: str | None) -> Iterator[Finding]:
 
 def check_language(language: str) -> Finding:
     """Whether there is a stemmer for the language."""
-    from index.analyzer import Analyzer  # noqa: PLC0415 - nltk is slow to import
+    from index.library import check_language  # noqa: PLC0415 - nltk is slow to import
 
     try:
-        Analyzer(language)
+        check_language(language)
     except VerbatimError as error:
         return _problem("VERBATIM_LANGUAGE", error)
     return Finding(State.OK, "VERBATIM_LANGUAGE", language)

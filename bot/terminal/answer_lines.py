@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.terminal import wording
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
-from index.answers import AlsoIn, Answer, Context, Quote
-from index.passages import Passage
+from index.answers import AlsoIn, Answer, Context, Passage, Quote
 
 _INDENT = 3
 

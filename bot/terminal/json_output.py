@@ -10,12 +10,12 @@ from index.answers import (
     Answer,
     Catalogue,
     Holding,
+    Passage,
     Quote,
     ReindexReport,
     Status,
     Unreadable,
 )
-from index.passages import Passage
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -60,6 +60,7 @@ def report_json(report: ReindexReport) -> Json:
         "changed": list(report.changed),
         "removed": list(report.removed),
         "unreadable": _unreadable_json(report.unreadable),
+        "warnings": _unreadable_json(report.warnings),
         "documents": report.documents,
         "passages": report.passages,
         "seconds": float(report.seconds),

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source
 from corpus.stated import StatedDate, YearFrom
-from index.answers import Answer, Proof, Verdict, Why
-from index.passages import Passage
+from index.answers import Answer, Passage, Proof, Verdict, Why
 
 UNDATED = "undated"
 UNKNOWN_SOURCE = "source not stated"

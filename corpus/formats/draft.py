@@ -28,3 +28,4 @@ class Draft:
     front_matter: Source = field(default_factory=Source)
     stated: Source = field(default_factory=Source)
     left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -8,8 +8,9 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from corpus.encoding import UndecodableError, decode
+from corpus.encoding import UndecodableError, decode_page
 from corpus.formats.byline import find_bylines
+from corpus.formats.chat_page import read_chat_page
 from corpus.formats.draft import Draft
 from corpus.formats.furniture_parts import spare_article
 from corpus.formats.main_text import TextBlock, main_text
@@ -44,13 +45,18 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
 
     Metadata is what the page declares about itself, never a guess. Raises ``UndecodableError``.
     """
-    page = _parse(decode(raw, declared=_declared_encoding(raw)))
+    page = _parse(decode_page(raw, declared=_declared_encoding(raw)))
     if page is None:
         return Draft("")
+    held = list(page.iter())  # lxml makes an element anew for each walk unless somebody holds it
     stated = read_page_metadata(page, day_first=day_first)
+    chat = read_chat_page(page)
+    if chat is not None:
+        return chat.draft(page, stated, show(page))
     spare_article(page)
     unsaid = show(page)
     found = main_text(page)
+    held.clear()
     text, sections, unquoted = _joined(found.blocks)
     masked = _masked(text, unquoted)
     bylines = find_bylines(split_blocks(masked), known=stated, day_first=day_first)
@@ -76,9 +82,13 @@ def _parse(text: str) -> HtmlElement | None:
     # Encoded again because lxml refuses a str that holds an XML declaration.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    # The parser goes no deeper than some 2,000 elements and drops the rest of the page.
+    if parser.error_log.filter_from_fatals():
+        raise UndecodableError("is nested too deep to be a page; remove it")
+    return page
 
 
 def _joined(

@@ -62,7 +62,7 @@ def main_text(page: HtmlElement) -> MainText:
     if not any(taken):
         taken = [True] * len(flow)
     first, last = _ends(flow, taken)
-    left_out = [LeftOut(block.text, name or _BEFORE) for block, name in zip(flow[:first], part)]
+    left_out = [LeftOut(flow[at].text, part[at] or _BEFORE) for at in range(first)]
     blocks: list[TextBlock] = []
     sure = _sure(flow, taken, part, first)
     for at in range(first, last):
@@ -71,9 +71,7 @@ def main_text(page: HtmlElement) -> MainText:
             left_out.append(LeftOut(block.text, str(name)))
         else:
             blocks.append(TextBlock(block.text, block.level, taken[at] or sure[at]))
-    left_out += (
-        LeftOut(block.text, name or _AFTER) for block, name in zip(flow[last:], part[last:])
-    )
+    left_out += (LeftOut(flow[at].text, part[at] or _AFTER) for at in range(last, len(flow)))
     return MainText(tuple(blocks), tuple(left_out))
 
 

@@ -47,6 +47,7 @@ _INLINE: Final = frozenset(
 _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section article h1 h2 h3 h4 form"
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
+_NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -73,7 +74,7 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
         element.attrib.pop("style", None)
     _spell_out(page)
     for block in page.xpath("//pre"):
-        _break_lines(block)
+        break_lines(block)
     _mark_prose(page)
     _join_sentences(page)
     return left_out
@@ -93,6 +94,8 @@ def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
     for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
         for text in page.xpath(path):
+            if _NOTE_MARK.fullmatch(text.strip()):
+                continue  # it stands out by its brackets
             place = "tail" if text.is_tail else "text"
             setattr(text.getparent(), place, text.translate(table))
     for quotation in page.xpath("//q"):
@@ -101,7 +104,7 @@ def _spell_out(page: HtmlElement) -> None:
         quotation.drop_tag()
 
 
-def _break_lines(block: HtmlElement) -> None:
+def break_lines(block: HtmlElement) -> None:
     """Write a preformatted block's line ends as ``br`` elements."""
     for text in block.xpath(".//text()"):
         first, *rest = text.split("\n")

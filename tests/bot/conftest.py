@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
+from index.library import index_folder, open_library
 from tests.bot.world import World, open_world
 from tests.conftest import CHECKOUT
 
@@ -17,13 +19,30 @@ SHIPPED = CHECKOUT / "corpus" / "documents"
 OpenWorld = Callable[..., Awaitable[World]]
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the shipped corpus and its index, to be copied by each test."""
+    folder = tmp_path_factory.mktemp("built")
+    await asyncio.to_thread(shutil.copytree, SHIPPED, folder / "corpus")
+    async with open_library(corpus=folder / "corpus", data=folder / "data") as library:
+        await library.reindex()
+    return folder
+
+
+def copy_built(built: Path, folder: Path) -> None:
+    """Give a test a corpus and an index of its own, at the place where its library looks."""
+    homes = [index_folder(each / "data", each / "corpus") for each in (built, folder)]
+    shutil.copytree(built / "corpus", folder / "corpus")
+    shutil.copytree(*homes)
+
+
 @pytest.fixture
-async def open_bot(tmp_path: Path) -> AsyncIterator[OpenWorld]:
+async def open_bot(built: Path, tmp_path: Path) -> AsyncIterator[OpenWorld]:
     """Start the bot with the settings given; stopped, and its requests checked, at the end."""
     async with AsyncExitStack() as stack:
 
         async def start(**settings: str) -> World:
-            await asyncio.to_thread(shutil.copytree, SHIPPED, tmp_path / "corpus")
+            await asyncio.to_thread(copy_built, built, tmp_path)
             opened = await stack.enter_async_context(open_world(tmp_path, settings))
             await opened.library.refresh()
             return opened

@@ -12,7 +12,7 @@ import simcord
 from bot.serving.client import VerbatimBot
 from bot.settings import Settings, load
 from index.library import Library, open_library
-from index.records import Records
+from index.store.records import Records
 from tests.discord_api import DiscordApi
 from tests.discord_limits import problems
 

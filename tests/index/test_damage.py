@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from index.answers import IndexDamagedError, IndexGoneError, Question, Why
+from index.arrays.snapshot import FORMAT_VERSION
+from index.building.reindexing import snapshot_folder
 from index.library import Library, index_folder, open_library
-from index.reindexing import snapshot_folder
-from index.rows import SealError
-from index.snapshot import FORMAT_VERSION
+from index.store.rows import SealError
 from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page
 
 QUESTION = "fighters crossed the border near Kilis"
@@ -83,7 +83,7 @@ async def test_a_damaged_version_is_told_and_built_anew(
 async def test_a_version_of_another_release_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.reindexing.FORMAT_VERSION", 0)
+    monkeypatch.setattr("index.building.reindexing.FORMAT_VERSION", 0)
     async with library_over(tmp_path, TWO_SIDES) as library:
         version = (await library.status()).index_version
     monkeypatch.undo()

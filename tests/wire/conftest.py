@@ -10,8 +10,8 @@ import pytest
 
 from tests import discord_limits
 from tests.discord_api import DiscordApi
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
-from tests.wire.server import FakeDiscord
 
 Start = Callable[..., AbstractAsyncContextManager[BotProcess]]
 

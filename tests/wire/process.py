@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final, Self
 
-from tests.wire import payloads
-from tests.wire.journal import PATIENCE, Journal
+from tests.wire.fake_discord import payloads
+from tests.wire.fake_discord.journal import PATIENCE, Journal
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 LAUNCHER: Final = Path(__file__).with_name("launch.py")

@@ -1,11 +1,11 @@
 """Rules of answering, as Discord sees it: the passage arrives, as a reply, and pings nobody."""
 
 from bot.desk.tokens import tag
-from tests.wire import payloads
 from tests.wire.conftest import ANSWER, QUESTION
+from tests.wire.fake_discord import payloads
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
-from tests.wire.server import FakeDiscord
 
 DEFERRED = 5
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.wire.conftest import Start
-from tests.wire.rest import failing
-from tests.wire.server import FakeDiscord
+from tests.wire.fake_discord.rest import failing
+from tests.wire.fake_discord.server import FakeDiscord
 
 SYNC = ("PUT", "/applications/*/commands")
 

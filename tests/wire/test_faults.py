@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from tests.wire.conftest import ANSWER, QUESTION, Start
+from tests.wire.fake_discord.rest import failing, rate_limited, reset
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
 from tests.wire.reading import says, words
-from tests.wire.rest import failing, rate_limited, reset
-from tests.wire.server import FakeDiscord
 
 FAULTS = {
     "429": rate_limited(0.2),

@@ -1,11 +1,11 @@
 """Rules of the connection: what is lost is taken up again, and no question is lost with it."""
 
 from tests.wire.conftest import ANSWER, QUESTION, Start
-from tests.wire.gateway import HEARTBEAT, IDENTIFY, RESUME
+from tests.wire.fake_discord.gateway import HEARTBEAT, IDENTIFY, RESUME
+from tests.wire.fake_discord.rest import failing
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
-from tests.wire.rest import failing
-from tests.wire.server import FakeDiscord
 
 
 async def answers(discord: FakeDiscord) -> bool:

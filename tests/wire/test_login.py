@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.wire import payloads
 from tests.wire.conftest import Start
-from tests.wire.gateway import IDENTIFY
+from tests.wire.fake_discord import payloads
+from tests.wire.fake_discord.gateway import IDENTIFY
+from tests.wire.fake_discord.rest import failing
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
-from tests.wire.rest import failing
-from tests.wire.server import FakeDiscord
 
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.wire.conftest import ANSWER, QUESTION, Start
+from tests.wire.fake_discord.rest import failing, held
+from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
 from tests.wire.reading import says
-from tests.wire.rest import failing, held
-from tests.wire.server import FakeDiscord
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.records import Votes
+from index.store.records import Votes
 from tests.bot.world import QUESTION, UNANSWERABLE, World, buttons, press, text, texts, walk
 
 SECOND = "calls Macron the first to accuse Turkey"

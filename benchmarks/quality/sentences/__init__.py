@@ -1,0 +1,1 @@
+"""How well are sentence ends found? ``python -m benchmarks.quality.sentences``."""

@@ -1,0 +1,113 @@
+"""Questions that name a time: what it is worth that a passage was published in it, or states it.
+
+Beside the questions of the collections that do, two kinds are made of the UN speeches' sentences,
+whose days of publication are known: every third word of a sentence and the year that it states,
+and every sixth word of one that states none, with the year of the speech.
+"""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+
+from benchmarks.quality.parts import measured_halves
+from benchmarks.speed.corpora import SHARED
+from corpus.reader import Reader
+from index.answering.asking import ranked
+from index.answering.served_version import Served
+from index.answering.understanding import understood
+from index.evaluation.collection import Collection, indexed, indexed_by
+from index.ranking import second_stage
+from index.ranking.hits import Filter
+
+_SETTINGS = ((0.0, 0.0), (0.15, 0.0), (0.3, 0.0), (0.3, 0.5), (0.3, 0.7), (0.3, 1.0), (0.5, 0.8))
+_STATED = re.compile(r"\b(?:in|since|before|after|until) 20(?:19|2[0-4])\b")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_LENGTHS = range(12, 46)  # words of a sentence
+_MOST = 500
+_DEPTH = 10
+_SEED = 20_201_001
+_MOST_BYTES = 10_000_000
+_HALVES = ("even", "odd")
+
+Made = dict[str, list[tuple[str, str]]]  # questions and the files they are made of, by kind
+
+
+async def times(collections: Sequence[Collection], data: Path, every: int) -> None:
+    """Print a table: nDCG@10 of the collections' halves, MRR@10 of those made of speeches."""
+    rows: dict[tuple[float, float], list[str]] = {setting: [] for setting in _SETTINGS}
+    heads = []
+    for collection in collections:
+        async with indexed(collection.texts, data / collection.name) as (served, _):
+            own = _naming_a_time(collection, served)
+            heads += [f"{collection.name} {half}, of {len(own.questions)}" for half in _HALVES]
+            for setting, cells in rows.items():
+                with _weighing(*setting):
+                    halves = await measured_halves(own, served, every)
+                cells += [f"{half.values['nDCG@10'].mean():.3f}" for half in halves]
+    reader = Reader(SHARED / "ungd", max_bytes=_MOST_BYTES)
+    async with indexed_by(reader, data / "speeches") as (served, _):
+        for kind, asked in _made().items():
+            heads += [f"{kind} {half}, of {len(asked)}" for half in _HALVES]
+            for setting, cells in rows.items():
+                with _weighing(*setting):
+                    found = np.array([await _reciprocal_rank(*each, served) for each in asked])
+                cells += [f"{half.mean():.3f}" for half in (found[::2], found[1::2])]
+    print("| published | stated | " + " | ".join(heads) + " |")
+    print("|---|---|" + "---|" * len(heads))
+    for (published, stated), cells in rows.items():
+        print(f"| {published:g} | {published * stated:.2g} | " + " | ".join(cells) + " |")
+
+
+def _weighing(published: float, stated: float) -> AbstractContextManager[object]:
+    weights = second_stage.WEIGHTS | {"asked time": published}
+    return patch.dict(vars(second_stage), {"WEIGHTS": weights, "_STATED": stated})
+
+
+def _naming_a_time(collection: Collection, served: Served) -> Collection:
+    questions = {
+        key: text
+        for key, text in collection.questions.items()
+        if understood(text, served)[1].wishes.times
+    }
+    return replace(collection, questions=questions)
+
+
+def _made() -> Made:
+    """Questions of two kinds, each with the file that its words are from."""
+    generator = random.Random(_SEED)
+    made: Made = {"year stated": [], "year of the speech": []}
+    for file, sentence in _sentences():
+        stated = _STATED.search(sentence)
+        if stated:
+            words = _some(sentence.replace(stated[0], ""), 3, generator)
+            made["year stated"].append((f"{words} {stated[0]}?", file.name))
+        elif not re.search(r"\d{4}", sentence):
+            words = _some(sentence, 6, generator)
+            made["year of the speech"].append((f"{words} in {file.stem[-4:]}?", file.name))
+    return {kind: generator.sample(asked, min(_MOST, len(asked))) for kind, asked in made.items()}
+
+
+def _sentences() -> Iterator[tuple[Path, str]]:
+    for file in sorted((SHARED / "ungd").glob("*.txt")):
+        for sentence in _END.split(file.read_text("utf-8", "replace")):
+            if len(sentence.split()) in _LENGTHS:
+                yield file, sentence
+
+
+def _some(sentence: str, one_in: int, generator: random.Random) -> str:
+    words = sentence.split()
+    kept = sorted(generator.sample(range(len(words)), max(4, len(words) // one_in)))
+    return " ".join(words[place] for place in kept).strip(" ,.")
+
+
+async def _reciprocal_rank(question: str, file: str, served: Served) -> float:
+    hits = await ranked(understood(question, served)[1], Filter(), 3 * _DEPTH, served)
+    places = served.snapshot.passage_document[[hit.passage for hit in hits]]
+    documents = list(dict.fromkeys(served.holdings[place][1].document for place in places))
+    return 1 / (documents.index(file) + 1) if file in documents[:_DEPTH] else 0.0

@@ -1,1 +1,0 @@
-"""How well are sentence ends found? ``python -m benchmarks.sentences``."""

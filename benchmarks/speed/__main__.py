@@ -1,0 +1,128 @@
+"""Speed and size beside the peers: ``python -m benchmarks.speed [--sizes 1000 ...]``.
+
+``python -m benchmarks.speed analysis`` measures how fast text becomes terms instead, and
+``speeches`` how long thousands of files take, ``memory`` what a hundred thousand questions leave.
+Each engine builds and answers in processes of its own, on the same passages and ready terms.
+Results go to ``docs/performance.md`` between its markers, to ``docs/images/performance.png`` and
+to a JSON file.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.speed.corpora import make
+from benchmarks.speed.peers import ENGINES
+from benchmarks.speed.report import Results, write
+
+SIZES = (1_000, 10_000, 100_000, 300_000, 1_000_000)
+_SLOW = {"rank-bm25": 10_000}  # beyond, asked 20 questions, once
+_PACKAGES = ("numpy", "bm25s", "numba", "tantivy", "rank-bm25")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "what", nargs="?", choices=["engines", "analysis", "speeches", "memory"], default="engines"
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
+    parser.add_argument("--rounds", type=int, default=2, help="times that each engine answers")
+    parser.add_argument("--quick", action="store_true", help="the two smallest sizes only")
+    parser.add_argument("--json", type=Path, help="where the figures go as JSON")
+    parser.add_argument("--no-docs", action="store_true", help="leave docs/performance.md alone")
+    options = parser.parse_args()
+    if options.what != "engines":
+        from benchmarks.speed import analysis, memory, speeches
+
+        {"analysis": analysis, "memory": memory, "speeches": speeches}[options.what].measure()
+        return
+    sizes = sorted(options.sizes)[: 2 if options.quick else None]
+    results = run(sizes, options.engines, options.rounds)
+    text = json.dumps({"machine": machine(), "results": results}, indent=1)
+    if options.json:
+        options.json.write_text(text, "utf-8")
+    print(text)
+    if not options.no_docs:
+        write(machine(), results)
+
+
+def run(sizes: Iterable[int], engines: Iterable[str], rounds: int) -> Results:
+    """Every engine at every size. In each round every engine answers once, so that a busy
+    moment of the machine hits all alike, and its best figures count."""
+    results: Results = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for size in sizes:
+            folder = Path(temporary) / str(size)
+            corpus = make(size)
+            corpus.save(folder)
+            facts: dict[str, float] = {
+                "passages": size,
+                "real": corpus.real,
+                "postings": corpus.postings,
+            }
+            measured = results[str(size)] = {"corpus": facts}
+            asked = list(engines)
+            for engine in asked:
+                measured[engine] = _step("build", engine, folder)
+            for engine in [engine for engine in asked if size > _SLOW.get(engine, size)]:
+                measured[engine] |= _step("few", engine, folder)
+                asked.remove(engine)
+            for _ in range(rounds):
+                for engine in asked:
+                    measured[engine] |= _better(measured[engine], _step("ask", engine, folder))
+            shutil.rmtree(folder)
+    return results
+
+
+def _step(step: str, engine: str, corpus: Path) -> dict[str, float]:
+    print(f"{corpus.name:>8} {engine} {step}", file=sys.stderr, flush=True)
+    index = corpus / engine
+    index.mkdir(exist_ok=True)
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.speed.measuring",
+        step,
+        engine,
+        str(corpus),
+        str(index),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    facts: dict[str, float] = json.loads(done.stdout)
+    return facts
+
+
+def _better(before: dict[str, float], now: dict[str, float]) -> dict[str, float]:
+    """The better of two rounds' figures, more being better for what is counted a second."""
+    return {
+        key: (max if key.startswith("per_second") else min)(value, before.get(key, value))
+        for key, value in now.items()
+    }
+
+
+def machine() -> dict[str, str]:
+    """What the figures were measured on."""
+    names = [
+        line.split(":")[1].strip()
+        for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        if line.startswith("model name")
+    ]
+    return {
+        "processor": f"{len(names)} x {names[0]}" if names else platform.processor(),
+        "system": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        "load": f"{os.getloadavg()[0]:.1f}",
+        "packages": ", ".join(f"{name} {version(name)}" for name in _PACKAGES),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""How soon does an answer stand in Discord?"""

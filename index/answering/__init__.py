@@ -1,0 +1,1 @@
+"""Is it enough, is it the same quote, does it still stand?"""

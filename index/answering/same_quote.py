@@ -1,0 +1,91 @@
+"""Which passages are the same quote, and how many of one document are shown."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from index.terms.word_forms import fold
+
+_SAME_QUOTE = 0.9
+_SAME_WORD = 0.8
+_WORDS = re.compile(r"\w+(?:['’]\w+)*")
+_folded = lru_cache(maxsize=1 << 16)(fold)
+# A quote that differs in one of these says something else.
+_GUARDED = frozenset(
+    """
+    no not never none nor neither without hardly barely only almost
+    deny denies denied denying denial reject rejects rejected refuse refuses refused
+    false falsely untrue wrong alleged allegedly claim claims claimed unconfirmed reportedly
+    may might could would should more less fewer over under least most
+    hundred hundreds thousand thousands million millions billion billions
+    """.split()
+)
+
+
+def same_quote(one: str, other: str) -> bool:
+    """True when two texts are the same quote but for spelling and small words.
+
+    They must agree in nine of ten words, and nothing that changes what is said may differ: no
+    number, negation, denial, hedge or quantity, no name, and no word replaced by another.
+    """
+    (first, folded), (second, others) = _words(one), _words(other)
+    if folded == others:
+        return bool(first)
+    if 2 * min(len(first), len(second)) / (len(first) + len(second)) < _SAME_QUOTE:
+        return False  # more they cannot agree
+    if Indel.normalized_similarity(folded, others, score_cutoff=_SAME_QUOTE) == 0:
+        return False
+    for edit in Levenshtein.opcodes(folded, others):
+        if edit.tag == "equal":
+            continue
+        left = first[edit.src_start : edit.src_end]
+        right = second[edit.dest_start : edit.dest_end]
+        if edit.tag == "replace" and not _same_words(left, right):
+            return False
+        if edit.tag != "replace" and any(map(_weighty, left + right)):
+            return False
+    return True
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and the same folded; each of a question's passages is met often."""
+    words = _WORDS.findall(text)
+    return words, [_folded(word) for word in words]
+
+
+def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    """True for other spellings of the same words ("organization", "organisation")."""
+    return all(
+        not _weighty(one)
+        and not _weighty(other)
+        and Levenshtein.normalized_similarity(one, other) >= _SAME_WORD
+        for one, other in zip(left, right, strict=True)
+    )
+
+
+def _weighty(word: str) -> bool:
+    folded = _folded(word)
+    return (
+        folded in _GUARDED
+        or folded.endswith("n't")
+        or word[0].isupper()
+        or any(letter.isdigit() for letter in word)
+    )
+
+
+def spread(documents: Sequence[int], at_most: int, among: int) -> list[int]:
+    """Which of the ranked items to keep so that among the first ``among`` at most ``at_most``
+    are of one document; ``documents[i]`` is item ``i``'s. Returns their indices, best first.
+
+    Items over the measure move behind the first ``among``; when there are not that many
+    others, they are left out.
+    """
+    first: list[int] = []
+    rest: list[int] = []
+    for index, document in enumerate(documents):
+        taken = sum(documents[kept] == document for kept in first)
+        (first if len(first) < among and taken < at_most else rest).append(index)
+    return first + rest if len(first) == among else first

@@ -1,0 +1,131 @@
+"""A version that is being served: its snapshot, and what answers from it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import process
+
+from index.answering.evidence import ENOUGH
+from index.answers import Catalogue, Caution, Holding, Unreadable
+from index.arrays.snapshot import Snapshot
+from index.question.spelling import Speller
+from index.ranking.bm25 import EmbeddedRanker
+from index.ranking.second_stage import Rescorer
+from index.terms.analyzer import Analyzer
+
+
+class DamagedError(Exception):
+    """The files of a version are missing, cut short or not what they should be."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """One immutable version: a question reads it from start to end, whatever is built beside.
+
+    ``enough`` is the sufficiency from which a passage may answer.
+    """
+
+    snapshot: Snapshot
+    language: str
+    holdings: tuple[tuple[int, Holding], ...]
+    unreadable: tuple[Unreadable, ...]
+    enough: float = ENOUGH
+
+    @classmethod
+    def load(
+        cls,
+        folder: Path,
+        language: str,
+        holdings: Collection[tuple[int, Holding]],
+        unreadable: tuple[Unreadable, ...],
+        caution: Caution = Caution.BALANCED,
+    ) -> "Served":
+        """Map all files of the version, so that none can go missing later.
+
+        Raises ``DamagedError``.
+        """
+        try:
+            snapshot = Snapshot(folder)
+            forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
+            words = int(forward.sentences[-1])
+            enough = (snapshot.fitted_threshold or ENOUGH) + caution.margin
+        except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
+            raise DamagedError(f"{type(error).__name__}: {error}") from error
+        if words != len(forward.forms):  # the one file that does not tell its own length
+            raise DamagedError(f"it has {len(forward.forms)} of {words} words")
+        return cls(snapshot, language, tuple(holdings), unreadable, enough)
+
+    @property
+    def version(self) -> str:
+        return self.snapshot.meta.version
+
+    @cached_property
+    def ranker(self) -> EmbeddedRanker:
+        return EmbeddedRanker(self.snapshot)
+
+    @cached_property
+    def rescorer(self) -> Rescorer:
+        return Rescorer(self.snapshot)
+
+    @cached_property
+    def analyzer(self) -> Analyzer:
+        return Analyzer(self.language, known=self.snapshot.term_of_word)
+
+    @cached_property
+    def speller(self) -> Speller:
+        return Speller(self.snapshot)
+
+    @cached_property
+    def rows_by_name(self) -> dict[str, frozenset[int]]:
+        """The documents by publisher and author in small letters, without a leading "the".
+
+        Initials stand for all names that begin with them: "bbc" also has BBC Arabic.
+        """
+        rows: dict[str, set[int]] = {}
+        for row, held in self.holdings:
+            for name in filter(None, (held.source.publisher, held.source.author)):
+                plain = name.lower().removeprefix("the ")
+                rows.setdefault(plain, set()).add(row)
+                first, *more = name.split()
+                if more and len(first) > 1 and first.isupper():
+                    rows.setdefault(first.lower(), set()).add(row)
+        return {name: frozenset(found) for name, found in rows.items()}
+
+    def catalogue(self, search: str | None = None) -> Catalogue:
+        """What is held, or the part that has ``search`` in its name, title, publisher or author."""
+        wanted = (search or "").casefold()
+        found = tuple(holding for _, holding in self.holdings if wanted in _searchable(holding))
+        return Catalogue(self.version, found, self.unreadable)
+
+    def rows_of_source(self, name: str) -> frozenset[int]:
+        """The documents with this id, title, publisher or author, whatever its case."""
+        wanted = name.strip().casefold()
+        return frozenset(row for row, holding in self.holdings if wanted in _names(holding))
+
+    def near_names(self, name: str) -> str:
+        """Names of sources that look like this one, for an error message."""
+        near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
+        return ", ".join(repr(found) for found, _, _ in near) or "one that 'sources' lists"
+
+    @cached_property
+    def source_names(self) -> tuple[str, ...]:
+        """Every name that a source can be asked for by."""
+        names: dict[str, None] = {}
+        for _, held in self.holdings:
+            source = held.source
+            for name in (source.publisher, source.author, source.title, held.document):
+                if name:
+                    names[name] = None
+        return tuple(names)
+
+
+def _names(holding: Holding) -> set[str]:
+    source = holding.source
+    names = (holding.document, source.title, source.publisher, source.author)
+    return {name.casefold() for name in names if name}
+
+
+def _searchable(holding: Holding) -> str:
+    return "\n".join(sorted(_names(holding)))

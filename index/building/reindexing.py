@@ -1,0 +1,285 @@
+"""The flow of one reindex: read what changed, analyse it, build beside, commit, report."""
+
+import asyncio
+import contextlib
+import hashlib
+import secrets
+import shutil
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import UnreadableFileError
+from corpus.folder import FileStamp, Listing
+from corpus.reader import READER_VERSION, RawFile, Reader
+from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
+from index.arrays.files import sync
+from index.arrays.snapshot import FORMAT_VERSION
+from index.building.forward_builder import ForwardBuilder
+from index.building.related_terms import relate
+from index.building.snapshot_builder import SnapshotBuilder
+from index.building.threshold import fit
+from index.building.workers import Analysts, Work, analysts
+from index.store.store import Current, KnownFile, Store
+from index.terms.analysis import ANALYSIS_VERSION, Analysis
+from index.terms.analyzer import Analyzer
+from index.terms.vocabulary import Vocabulary
+
+_BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
+_BATCH_DOCUMENTS = 500
+_WORK_BYTES = 100_000  # of files, read and analysed at a time
+_SNAPSHOTS = "snapshots"
+_PART = ".part"
+
+Report = Callable[[Progress], None]
+_Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
+
+
+def pipeline(analyzer: Analyzer) -> str:
+    """Names everything but the files that an index depends on."""
+    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
+
+
+def snapshot_folder(data: Path, version: str) -> Path:
+    return data / _SNAPSHOTS / version
+
+
+@dataclass
+class _Run:
+    """What one reindex has found out so far."""
+
+    known: dict[str, KnownFile]
+    vocabulary: Vocabulary
+    total: int
+    progress: Report | None
+    files: list[tuple[FileStamp, int | None]] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    warnings: list[Unreadable] = field(default_factory=list)
+    passages: int = 0
+    waiting: list[tuple[FileStamp, Analysis]] = field(default_factory=list)
+    characters: int = 0  # of the texts that are waiting
+
+    def keep(self, stamp: FileStamp, row: int, digest: str) -> None:
+        self.files.append((stamp, row))
+        self.rows[stamp.id] = row
+        self.digests[stamp.id] = digest
+
+    def tell(self) -> None:
+        if self.progress is not None:
+            done = len(self.files) + len(self.waiting) + len(self.unreadable)
+            self.progress(Progress(done, self.total, self.passages))
+
+
+class Reindexer:
+    """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
+
+    def __init__(self, reader: Reader, store: Store, data: Path, language: str) -> None:
+        self._reader = reader
+        self._store = store
+        self._data = data
+        self._language = language
+        self.pipeline = pipeline(Analyzer(language))
+
+    async def is_stale(self) -> bool:
+        """True when names, sizes or times in the folder differ from those that were indexed."""
+        current = await self._store.current()
+        if current is None or current.pipeline != self.pipeline:
+            return True
+        listing = await asyncio.to_thread(self._reader.scan)
+        return current.signature != _signature(listing)
+
+    async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
+        """Raises ``ReindexRunningError`` while another process or task reindexes."""
+        started = time.perf_counter()
+        with self._lock():
+            await self._clean_up()
+            listing = await asyncio.to_thread(self._reader.scan)
+            before = await self._store.files()
+            run = _Run(
+                {} if full else before,
+                await self._store.vocabulary(),
+                len(listing.files),
+                progress,
+            )
+            await self._read(listing, run, full=full)
+            problems = await asyncio.to_thread(self._reader.sources_problems, listing)
+            run.unreadable += [
+                Unreadable(error.file, error.reason) for error in (*listing.unreadable, *problems)
+            ]
+            run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
+            if listing.sources is not None:
+                run.files.append((listing.sources, None))
+            version, passages = await self._build(run, _signature(listing))
+            return _report(before, run, version, passages, time.perf_counter() - started)
+
+    @contextlib.contextmanager
+    def _lock(self) -> Iterator[None]:
+        self._data.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self._data / "reindex.lock", blocking=False, thread_local=False)
+        try:
+            with lock:
+                yield
+        except Timeout:
+            raise ReindexRunningError(
+                "reindex", "another one is running", "wait for it to finish and try again"
+            ) from None
+
+    async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
+        """Read and analyse what changed; keep what did not."""
+        same_sources = listing.sources == await self._store.sources_stamp()
+        changed = []
+        for stamp in listing.files:
+            known = run.known.get(stamp.id)
+            if known and same_sources and known.unchanged(stamp, self.pipeline):
+                run.keep(stamp, known.document, known.digest)
+            else:
+                changed.append(stamp)
+        run.tell()
+        size = sum(stamp.size for stamp in changed)
+        async with analysts(self._reader, self._language, run.vocabulary, size) as helpers:
+            begun: deque[tuple[list[FileStamp], Work]] = deque()
+            async for stamps, files in self._loaded(changed, run, full=full):
+                begun.append((stamps, await helpers.begin(files)))
+                while len(begun) > helpers.ahead:
+                    await self._collect(*begun.popleft(), helpers, run)
+            while begun:
+                await self._collect(*begun.popleft(), helpers, run)
+        await self._flush(run)
+        run.tell()
+
+    async def _loaded(
+        self, changed: Iterable[FileStamp], run: _Run, *, full: bool
+    ) -> AsyncIterator[tuple[list[FileStamp], list[RawFile]]]:
+        """The files that need be analysed, some at a time."""
+        waiting = iter(changed)
+        while loaded := await asyncio.to_thread(self._load_some, waiting):
+            run.unreadable += [
+                Unreadable(raw.file, raw.reason)
+                for _, raw in loaded
+                if isinstance(raw, UnreadableFileError)
+            ]
+            files = [(stamp, raw) for stamp, raw in loaded if isinstance(raw, RawFile)]
+            digests = [] if full else [(stamp.id, raw.digest) for stamp, raw in files]
+            known = await self._store.analysed(digests, self.pipeline)
+            new = []
+            for stamp, raw in files:
+                row = known.get((stamp.id, raw.digest))
+                if row is None:
+                    new.append((stamp, raw))
+                else:
+                    run.keep(stamp, row, raw.digest)
+            if new:
+                yield [stamp for stamp, _ in new], [raw for _, raw in new]
+
+    def _load_some(self, stamps: Iterator[FileStamp]) -> list[_Loaded]:
+        """The next files, as much of them as is analysed at a time."""
+        loaded: list[_Loaded] = []
+        size = 0
+        for stamp in stamps:
+            try:
+                raw = self._reader.load(stamp.id)
+            except UnreadableFileError as error:
+                loaded.append((stamp, error))
+                continue
+            loaded.append((stamp, raw))
+            size += len(raw.data)
+            if size >= _WORK_BYTES:
+                break
+        return loaded
+
+    async def _collect(
+        self, stamps: Iterable[FileStamp], work: Work, helpers: Analysts, run: _Run
+    ) -> None:
+        for stamp, result in zip(stamps, await helpers.results(work), strict=True):
+            if isinstance(result, Unreadable):
+                run.unreadable.append(result)
+            else:
+                run.passages += len(result.passages)
+                run.warnings += (
+                    Unreadable(stamp.id, reason) for reason in result.document.warnings
+                )
+                run.waiting.append((stamp, result))
+                run.characters += len(result.document.text)
+            if len(run.waiting) >= _BATCH_DOCUMENTS or run.characters >= _BATCH_CHARACTERS:
+                await self._flush(run)
+            run.tell()
+
+    async def _flush(self, run: _Run) -> None:
+        """Commit what is waiting, so that an interrupted reindex need not do it again."""
+        if not run.waiting:
+            return
+        analyses = [analysis for _, analysis in run.waiting]
+        rows = await self._store.add(analyses, self.pipeline, _now(), run.vocabulary)
+        for (stamp, analysis), row in zip(run.waiting, rows, strict=True):
+            run.keep(stamp, row, analysis.digest)
+        run.waiting.clear()
+        run.characters = 0
+
+    async def _build(self, run: _Run, signature: str) -> tuple[str, int]:
+        """Build the new version beside the old and commit it; returns its name and passages."""
+        version = f"{int(time.time()):x}{secrets.token_hex(2)}"
+        folder = snapshot_folder(self._data, version)
+        part = folder.with_name(version + _PART)
+        rows = [run.rows[name] for name in sorted(run.rows)]
+        builder = SnapshotBuilder(part, list(run.vocabulary.ids))
+        async for batch in self._store.postings(rows):
+            await asyncio.to_thread(builder.count, batch)
+        await asyncio.to_thread(builder.lay_out)
+        async for batch in self._store.postings(rows):
+            await asyncio.to_thread(builder.fill, batch)
+        builder.documents(rows, await self._store.published(rows))
+        forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
+        async for forms in self._store.forms(rows):
+            await asyncio.to_thread(forward.add, forms)
+        await asyncio.to_thread(forward.finish)
+        meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        await asyncio.to_thread(relate, part)
+        await asyncio.to_thread(fit, part)
+        part.rename(folder)
+        sync(folder.parent)
+        current = Current(version, self.pipeline, signature, tuple(run.unreadable))
+        await self._store.commit(current, rows, run.files)
+        return version, meta.passages
+
+    async def _clean_up(self) -> None:
+        """Remove what a killed reindex left, and versions that no question can be reading."""
+        kept = await self._store.versions()
+        folder = self._data / _SNAPSHOTS
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name not in kept:
+                await asyncio.to_thread(shutil.rmtree, path, ignore_errors=True)
+
+
+def _signature(listing: Listing) -> str:
+    """A hash of all names, sizes, times and refusals of a corpus folder."""
+    facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
+    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _report(
+    before: dict[str, KnownFile], run: _Run, version: str, passages: int, seconds: float
+) -> ReindexReport:
+    was = {name: file.digest for name, file in before.items()}
+    now = run.digests
+    return ReindexReport(
+        index_version=version,
+        added=tuple(sorted(now.keys() - was.keys())),
+        changed=tuple(sorted(name for name in now.keys() & was.keys() if now[name] != was[name])),
+        removed=tuple(sorted(was.keys() - now.keys())),
+        unreadable=tuple(run.unreadable),
+        documents=len(now),
+        passages=passages,
+        seconds=seconds,
+        warnings=tuple(run.warnings),
+    )

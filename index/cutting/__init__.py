@@ -1,0 +1,1 @@
+"""Where may a quote begin and end?"""

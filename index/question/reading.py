@@ -1,0 +1,81 @@
+"""Reading a question: its terms, what each weighs, and which words the corpus does not have."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from index.arrays.snapshot import Snapshot
+from index.question.conditions import Wishes
+from index.terms.analyzer import Analyzer, Token
+from index.terms.word_forms import asked_for
+
+_FEWEST = 2  # terms that a question without its time must have
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQuestion:
+    """A question as the index understands it.
+
+    ``terms`` are its terms in order, repeats included, ``forms`` their forms (see
+    ``index.terms.word_forms.Form``); ``weights`` the inverse document frequency of each distinct
+    one, words that the corpus has never seen included; ``missing`` the words, as asked, of which
+    the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
+    question asks for beside its words, ``dated`` the terms of the time that it names.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    forms: tuple[str, ...]
+    weights: dict[str, float]
+    missing: tuple[str, ...]
+    unknown: AbstractSet[str] = frozenset()
+    dated: AbstractSet[str] = frozenset()
+    wishes: Wishes = field(default_factory=Wishes)
+
+    @property
+    def total(self) -> float:
+        """The weight of all terms."""
+        return sum(self.weights.values())
+
+    @property
+    def unseen(self) -> float:
+        """The share of the weight that terms make up which the corpus does not have."""
+        return self.coverage(term for term in self.weights if term in self.unknown)
+
+    @property
+    def dateless(self) -> Self:
+        """The question without its time, as far as enough other terms are left.
+
+        That is what a passage has to answer which was published in that time.
+        """
+        weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
+        return replace(self, weights=weights) if len(weights) >= _FEWEST else self
+
+    def coverage(self, matched: Iterable[str]) -> float:
+        """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
+        total = self.total
+        found = sum(self.weights.get(term, 0.0) for term in dict.fromkeys(matched))
+        return found / total if total else 0.0
+
+
+def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
+    """The question with each word's weight."""
+    tokens = [token for token in analyzer.tokens(text) if token.forms]
+    found = [token.forms[at] for token in tokens for at in asked_for(token.terms)]
+    terms = tuple(form.term for form in found)
+    distinct = list(dict.fromkeys(terms))
+    known = snapshot.known(distinct)
+    return ReadQuestion(
+        text,
+        terms,
+        tuple(form.form for form in found),
+        dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True)),
+        _missing(text, tokens, known),
+        frozenset(distinct) - known,
+    )
+
+
+def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:
+    words = (text[token.start : token.end] for token in tokens if not known & set(token.terms))
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,105 @@
+"""Near spellings: words of the corpus that a misspelt word of a question may have meant."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.arrays.snapshot import Snapshot
+from index.terms.word_forms import NO_WORD, fold
+
+_OFFERED = 3
+_OFFERED_SIMILARITY = 0.7
+_COMPARED = 20
+_FEW_WORDS = 50_000  # are all looked through in 0.1 s
+# A shorter word has a real neighbour too easily (Iraq, Iran), a first letter is rarely mistyped.
+_CLEAR_LENGTH = 5
+_SHORTEST = 4
+_ASCII_END = 0x80
+_SMALL = 0x20  # the bit that parts "a" from "A"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words as they stand in the corpus, nearest first; ``clear`` when the first was meant."""
+
+    words: tuple[str, ...]
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Found:
+    """A near word, ordered by its distance, then the more frequent first."""
+
+    distance: int
+    rarity: int
+    row: int
+    folded: str
+
+
+class Speller:
+    """Finds near words of one index version by optimal string alignment distance."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def near(self, word: str) -> Near:
+        """Words with similar letters, the nearer and then the more frequent first.
+
+        Words with another first letter are looked through only in a small corpus, where no other
+        is near.
+        """
+        wanted = fold(word)
+        if len(wanted) < _SHORTEST or any(letter.isdigit() for letter in wanted):
+            return Near((), clear=False)
+        alike = self._may_begin_with(wanted[0])
+        found = self._among(np.flatnonzero(alike), wanted)
+        if not found and len(alike) <= _FEW_WORDS:
+            found = self._among(np.flatnonzero(~alike), wanted)
+        by_term: dict[int, int] = {}
+        for each in found:
+            by_term.setdefault(int(self._snapshot.word_term[each.row]), each.row)
+        return Near(
+            tuple(self._snapshot.words[row] for row in list(by_term.values())[:_OFFERED]),
+            clear=bool(found) and _is_clear(wanted, found[0]),
+        )
+
+    def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
+        """The near words among these rows."""
+        spelt = (self._snapshot.words[row] for row in rows.tolist())
+        folded = ["" if word[0] == NO_WORD else fold(word) for word in spelt]
+        near = process.extract(
+            wanted,
+            folded,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_OFFERED_SIMILARITY,
+            limit=_COMPARED,
+        )
+        return sorted(
+            _Found(OSA.distance(wanted, word), -self._frequency(int(rows[at])), int(rows[at]), word)
+            for word, _, at in near
+        )
+
+    def _may_begin_with(self, letter: str) -> NDArray[np.bool_]:
+        """One flag for each word: folded, it may begin with this folded letter.
+
+        All that begin beyond ASCII may, because folding may take any of them to any letter.
+        """
+        beyond: NDArray[np.bool_] = self._first_bytes >= _ASCII_END
+        return beyond | (self._first_bytes | _SMALL == ord(letter)) if letter.isascii() else beyond
+
+    @cached_property
+    def _first_bytes(self) -> NDArray[np.uint8]:
+        return self._snapshot.words.first_bytes()
+
+    def _frequency(self, row: int) -> int:
+        term = int(self._snapshot.word_term[row])
+        return int(self._snapshot.offsets[term + 1] - self._snapshot.offsets[term])
+
+
+def _is_clear(wanted: str, found: _Found) -> bool:
+    long = len(wanted) >= _CLEAR_LENGTH
+    return found.distance == 1 and long and wanted[0] == found.folded[0]

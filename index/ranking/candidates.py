@@ -1,0 +1,231 @@
+"""The words of the passages that may answer, laid out for scoring all of them at once.
+
+Sizes: ``C`` candidate passages, ``M`` distinct terms of the question, ``H`` places in the
+candidates where one of these terms stands.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays.runs import ranges, run_starts
+from index.arrays.snapshot import Snapshot
+from index.arrays.weights import K1, B
+from index.question.reading import ReadQuestion
+from index.terms.analysis import TITLE_WEIGHT
+
+Ints = NDArray[np.intp]
+Floats = NDArray[np.float64]
+
+REACH = 4  # passages on either side that surround one
+
+
+class Matches(NamedTuple):
+    """The places ``[H]`` where a term of the question stands, in text order.
+
+    ``position`` counts the words laid out, ``form`` is the word's row, ``term`` the number of
+    the question's term, and ``owner`` the number of the candidate.
+    """
+
+    position: Ints
+    form: NDArray[np.int32]
+    term: Ints
+    owner: Ints
+
+
+class Sentences(NamedTuple):
+    """The candidates' sentences ``[S]`` in order, a passage's heading being its first.
+
+    ``owner[S]`` is the number of the candidate, ``first[C]`` each candidate's first sentence,
+    and ``of_match[H]`` the sentence of each match.
+    """
+
+    owner: Ints
+    first: Ints
+    of_match: Ints
+
+
+class Words(NamedTuple):
+    """Words of several units one after the other: form rows, and the units' bounds."""
+
+    forms: NDArray[np.int32]
+    starts: Ints
+    sizes: Ints
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Candidate passages ``[C]`` of one question. ``rows[M]`` are the terms' rows, -1 unseen."""
+
+    snapshot: Snapshot
+    read: ReadQuestion
+    passages: Ints
+    rows: NDArray[np.int64]
+
+    @cached_property
+    def weights(self) -> Floats:
+        """The inverse document frequency of each term, ``[M]``."""
+        return np.fromiter(self.read.weights.values(), np.float64, len(self.read.weights))
+
+    @cached_property
+    def order(self) -> Ints:
+        """The question's terms in order, repeats included, as numbers."""
+        number = {term: index for index, term in enumerate(self.read.weights)}
+        return np.array([number[term] for term in self.read.terms], np.intp)
+
+    @cached_property
+    def documents(self) -> Ints:
+        return self.snapshot.passage_document[self.passages].astype(np.intp)
+
+    @cached_property
+    def in_time(self) -> NDArray[np.bool_]:
+        """True for candidates published in the time that the question names, ``[C]``."""
+        wishes = self.read.wishes
+        if not wishes.times:
+            return np.zeros(len(self.documents), np.bool_)
+        return self.snapshot.published_in(wishes.since, wishes.until)[self.documents]
+
+    @cached_property
+    def units(self) -> Ints:
+        """The candidates' units in the forward index."""
+        return self.passages + self.documents + 1
+
+    @cached_property
+    def words(self) -> Words:
+        return self.lay_out(self.units, self.units + 1)
+
+    @cached_property
+    def word_terms(self) -> NDArray[np.int32]:
+        """The term's row of each of these words."""
+        return self.snapshot.word_term.take(self.words.forms)
+
+    @cached_property
+    def titles(self) -> Words:
+        units = self.snapshot.first_passage[self.documents] + self.documents
+        return self.lay_out(units, units + 1)
+
+    @cached_property
+    def matches(self) -> Matches:
+        return self._match(self.words, self.word_terms)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        forward, units = self.snapshot.forward, self.units
+        begin = forward.units[units]
+        sizes = forward.units[units + 1] - begin
+        first = np.cumsum(sizes) - sizes
+        starts = forward.sentences[ranges(begin, sizes)]
+        starts += np.repeat(self.words.starts - forward.sentences[begin], sizes)
+        of_match = np.searchsorted(starts, self.matches.position, side="right") - 1
+        return Sentences(np.repeat(np.arange(len(units)), sizes), first, of_match)
+
+    @cached_property
+    def counts(self) -> Floats:
+        """How often each term stands in each candidate, ``[C, M]``."""
+        return self.count(self.matches)
+
+    @cached_property
+    def in_title(self) -> Floats:
+        """1 where a term stands in the title of the candidate's document, ``[C, M]``."""
+        return np.minimum(self.count(self.title_matches), 1.0)
+
+    @cached_property
+    def title_matches(self) -> Matches:
+        return self.match(self.titles)
+
+    @cached_property
+    def norms(self) -> Floats:
+        """BM25's ``K`` of each candidate, ``[C, 1]``."""
+        return self._norms_of(self.words.sizes)
+
+    def _norms_of(self, sizes: Ints | Floats) -> Floats:
+        """``K`` of texts of so many words, to which the title is added as in the ranking."""
+        lengths = sizes + TITLE_WEIGHT * self.titles.sizes
+        average = max(self.snapshot.meta.average_length, 1.0)
+        return (K1 * (1 - B + B * lengths / average))[:, None].astype(np.float64, copy=False)
+
+    def count(self, matches: Matches) -> Floats:
+        """How many of the matches each candidate has of each term, ``[C, M]``."""
+        return self._count(matches, len(self.passages))
+
+    def _count(self, matches: Matches, owners: int) -> Floats:
+        terms = len(self.rows)
+        cells = np.bincount(matches.owner * terms + matches.term, minlength=owners * terms)
+        return cells.reshape(owners, terms).astype(np.float64)
+
+    @cached_property
+    def around(self) -> tuple[Floats, Floats]:
+        """Counts ``[C, M]`` and ``K`` ``[C, 1]`` of each candidate with its neighbours.
+
+        These are up to ``REACH`` passages before and after it, of its document or of those next
+        to it that have the same title: a text may have been cut into several files.
+        """
+        return self._summed(*self._windows)
+
+    @cached_property
+    def within(self) -> tuple[Floats, Floats]:
+        """The same of neighbours in its own document alone."""
+        first, last = self._windows
+        begins = self.snapshot.first_passage
+        return self._summed(
+            np.maximum(first, begins[self.documents]),
+            np.minimum(last, begins[self.documents + 1] - 1),
+        )
+
+    def _summed(self, first: Ints, last: Ints) -> tuple[Floats, Floats]:
+        """Counts and ``K`` of the passages ``first`` up to ``last``, for each candidate."""
+        near, totals, bounds = self._near
+        begin, end = np.searchsorted(near, first), np.searchsorted(near, last) + 1
+        return totals[end] - totals[begin], self._norms_of(bounds[end] - bounds[begin])
+
+    @cached_property
+    def _near(self) -> tuple[Ints, Floats, Ints]:
+        """The passages of all windows, and what stands before each of them and in all: how often
+        each term, ``[P + 1, M]``, and how many words, ``[P + 1]``."""
+        first, last = self._windows
+        near = ranges(first, last - first + 1)
+        near.sort()
+        near = near[run_starts(near)]
+        units = near + self.snapshot.passage_document[near] + 1
+        words = self.lay_out(units, units + 1)
+        counts = self._count(self.match(words), len(near))
+        totals = np.zeros((len(near) + 1, counts.shape[1]))
+        np.cumsum(counts, axis=0, out=totals[1:])
+        return near, totals, np.append(words.starts, len(words.forms))
+
+    @cached_property
+    def _windows(self) -> tuple[Ints, Ints]:
+        """The first and the last passage around each candidate, ``[C]``."""
+        forward = self.snapshot.forward
+        run = forward.runs[self.documents]
+        begin, end = forward.run_passages[run], forward.run_passages[run + 1] - 1
+        return np.maximum(self.passages - REACH, begin), np.minimum(self.passages + REACH, end)
+
+    def lay_out(self, first: Ints, last: Ints) -> Words:
+        """The words of units ``first`` up to ``last``, for each candidate."""
+        forward = self.snapshot.forward
+        begins = forward.sentences[forward.units[first]]
+        sizes = forward.sentences[forward.units[last]] - begins
+        starts = np.cumsum(sizes) - sizes
+        return Words(forward.forms.take(ranges(begins, sizes)), starts, sizes)
+
+    def match(self, words: Words) -> Matches:
+        """Where terms of the question stand in words laid out."""
+        return self._match(words, self.snapshot.word_term.take(words.forms))
+
+    def _match(self, words: Words, rows: NDArray[np.int32]) -> Matches:
+        terms = self.term_numbers.take(rows)  # a third of the time that indexing takes
+        position = np.flatnonzero(terms >= 0)
+        owner = np.searchsorted(words.starts, position, side="right") - 1
+        return Matches(position, words.forms[position], terms[position].astype(np.intp), owner)
+
+    @cached_property
+    def term_numbers(self) -> NDArray[np.int16]:
+        """The number of each term of the corpus in the question, -1 for all others."""
+        numbers = np.full(self.snapshot.meta.terms, -1, np.int16)
+        known = np.flatnonzero(self.rows >= 0)
+        numbers[self.rows[known]] = known
+        return numbers

@@ -1,0 +1,179 @@
+"""What must be remembered and cannot be made again: votes, rules, the audit, a question log.
+
+People and scopes are opaque texts. A person is only ever stored as a pseudonym, a keyed hash
+whose key is made on first use and stays in this file.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from index.store.database import Database
+from index.store.migrations import RECORDS
+
+Json = str | int | bool | None | list[str] | list[int]
+
+_KEY = "pseudonym key"
+_PSEUDONYM_LENGTH = 32  # hexadecimal digits: 128 bits
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many people found a quote useful, and how many did not."""
+
+    useful: int
+    useless: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One attempt at something that only some may do. ``at`` is in UTC."""
+
+    at: datetime
+    person: str
+    action: str
+    outcome: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many rows of a person were deleted."""
+
+    votes: int
+    questions: int
+
+
+class Records:
+    """The open records; make one with ``Records.open``."""
+
+    def __init__(self, database: Database, key: bytes) -> None:
+        self._database = database
+        self._key = key
+        self._rules: dict[str, Mapping[str, Json]] = {}
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path) -> AsyncIterator[Self]:
+        """Open or create the file; raises ``DatabaseError``."""
+        async with Database.open(path, RECORDS) as database:
+            async with database.write() as transaction:
+                await transaction.execute(
+                    "INSERT OR IGNORE INTO notes VALUES (?, ?)", (_KEY, secrets.token_hex(32))
+                )
+            row = await database.row("SELECT value FROM notes WHERE name = ?", (_KEY,))
+            assert row is not None  # noqa: S101 - inserted above
+            yield cls(database, bytes.fromhex(row["value"]))
+
+    def pseudonym(self, person: str) -> str:
+        """The same 32 hexadecimal digits for the same person, and no way back without the key."""
+        digest = hmac.new(self._key, person.encode(), hashlib.sha256)
+        return digest.hexdigest()[:_PSEUDONYM_LENGTH]
+
+    async def vote(self, person: str, quote: str, *, useful: bool | None) -> None:
+        """Set, change or (with ``None``) take back one person's vote on one quote."""
+        who = self.pseudonym(person)
+        async with self._database.write() as transaction:
+            if useful is None:
+                await transaction.execute(
+                    "DELETE FROM votes WHERE person = ? AND quote = ?", (who, quote)
+                )
+            else:
+                await transaction.execute(
+                    "INSERT OR REPLACE INTO votes VALUES (?, ?, ?, ?)",
+                    (who, quote, int(useful), _now()),
+                )
+
+    async def vote_of(self, person: str, quote: str) -> bool | None:
+        """How this person voted on this quote, or ``None``."""
+        row = await self._database.row(
+            "SELECT useful FROM votes WHERE person = ? AND quote = ?",
+            (self.pseudonym(person), quote),
+        )
+        return None if row is None else bool(row["useful"])
+
+    async def votes(self, quote: str) -> Votes:
+        row = await self._database.row(
+            "SELECT total(useful) AS useful, count(*) AS cast_ FROM votes WHERE quote = ?", (quote,)
+        )
+        useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
+        return Votes(useful, cast - useful)
+
+    async def rules(self, scope: str) -> Mapping[str, Json]:
+        """What was set for a scope; empty when nothing was. Read once, then kept in memory."""
+        if scope not in self._rules:
+            row = await self._database.row("SELECT rules FROM rules WHERE scope = ?", (scope,))
+            self._rules.setdefault(scope, json.loads(row["rules"]) if row else {})
+        return self._rules[scope]
+
+    async def set_rules(self, scope: str, rules: Mapping[str, Json]) -> None:
+        """Replace a scope's rules; they hold at once."""
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                "INSERT OR REPLACE INTO rules VALUES (?, ?)", (scope, json.dumps(dict(rules)))
+            )
+        self._rules[scope] = dict(rules)
+
+    async def audit(self, person: str, action: str, outcome: str, detail: str = "") -> None:
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                "INSERT INTO audit (at, person, action, outcome, detail) VALUES (?, ?, ?, ?, ?)",
+                (_now(), self.pseudonym(person), action, outcome, detail),
+            )
+
+    async def audit_trail(self, limit: int = 20) -> tuple[AuditEntry, ...]:
+        """The last entries, newest first."""
+        rows = await self._database.rows("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (limit,))
+        return tuple(
+            AuditEntry(
+                at=datetime.fromisoformat(row["at"]),
+                person=row["person"],
+                action=row["action"],
+                outcome=row["outcome"],
+                detail=row["detail"],
+            )
+            for row in rows
+        )
+
+    async def log_question(self, person: str, scope: str, question: str, *, answered: bool) -> None:
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                "INSERT INTO questions (at, person, scope, question, answered)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (_now(), self.pseudonym(person), scope, question, int(answered)),
+            )
+
+    async def drop_questions(self, before: datetime) -> int:
+        """Delete what was logged before a moment, which must know its zone; returns how many."""
+        async with self._database.write() as transaction:
+            return await transaction.execute(
+                "DELETE FROM questions WHERE at < ?", (before.astimezone(UTC).isoformat(),)
+            )
+
+    async def forget(self, person: str) -> Forgotten:
+        """Delete a person's votes and logged questions."""
+        who = (self.pseudonym(person),)
+        async with self._database.write() as transaction:
+            return Forgotten(
+                votes=await transaction.execute("DELETE FROM votes WHERE person = ?", who),
+                questions=await transaction.execute("DELETE FROM questions WHERE person = ?", who),
+            )
+
+    async def note(self, name: str) -> str | None:
+        row = await self._database.row("SELECT value FROM notes WHERE name = ?", (name,))
+        return None if row is None else str(row["value"])
+
+    async def set_note(self, name: str, value: str) -> None:
+        async with self._database.write() as transaction:
+            await transaction.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

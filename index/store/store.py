@@ -1,0 +1,301 @@
+"""The store: documents, passages and index versions in one SQLite file."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Self
+
+from corpus.folder import FileStamp
+from corpus.model import Source, text_sha256
+from index.answers import Holding, Unreadable
+from index.arrays.forward import DocumentForms
+from index.cutting.passages import Passage
+from index.store.database import Database, Row
+from index.store.migrations import INDEX
+from index.store.rows import (
+    SealError,
+    document_values,
+    holding_from_row,
+    passage_from_row,
+    passage_values,
+    source_from_json,
+)
+from index.terms.analysis import Analysis
+from index.terms.counted import DocumentPostings
+from index.terms.vocabulary import Vocabulary
+
+_FILE = "index.sqlite3"
+_KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
+_BATCH_BYTES = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One version of a document, its text proven against its hash."""
+
+    row: int
+    name: str
+    sha256: str
+    text: str
+    source: Source
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A document's file as it was when the current version was built."""
+
+    stamp: FileStamp
+    document: int
+    digest: str
+    pipeline: str
+
+    def unchanged(self, stamp: FileStamp, pipeline: str) -> bool:
+        """True when the file need not be read again."""
+        return self.stamp == stamp and self.pipeline == pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The version that is served, and the state of the corpus folder that it was built from."""
+
+    version: str
+    pipeline: str
+    signature: str
+    unreadable: tuple[Unreadable, ...]
+
+
+class Store:
+    """All reads and writes of the index database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, folder: Path) -> AsyncIterator[Self]:
+        """Open or create the store in ``folder``; raises ``DatabaseError``."""
+        async with Database.open(folder / _FILE, INDEX) as database:
+            yield cls(database)
+
+    async def current(self) -> Current | None:
+        """The newest committed version."""
+        row = await self._database.row("SELECT * FROM snapshots ORDER BY id DESC LIMIT 1")
+        if row is None:
+            return None
+        unreadable = tuple(Unreadable(*pair) for pair in json.loads(row["unreadable"]))
+        return Current(row["version"], row["pipeline"], row["signature"], unreadable)
+
+    async def versions(self) -> set[str]:
+        """The versions that may still be read."""
+        rows = await self._database.rows("SELECT version FROM snapshots")
+        return {row["version"] for row in rows}
+
+    async def files(self) -> dict[str, KnownFile]:
+        """The files that the current version was built from, by name."""
+        rows = await self._database.rows(
+            "SELECT f.*, d.digest, d.pipeline FROM files f JOIN documents d ON d.id = f.document"
+        )
+        return {
+            row["name"]: KnownFile(
+                FileStamp(row["name"], row["size"], row["mtime_ns"]),
+                row["document"],
+                row["digest"],
+                row["pipeline"],
+            )
+            for row in rows
+        }
+
+    async def sources_stamp(self) -> FileStamp | None:
+        """The file of given metadata, as it was when the current version was built."""
+        row = await self._database.row("SELECT * FROM files WHERE document IS NULL")
+        return FileStamp(row["name"], row["size"], row["mtime_ns"]) if row else None
+
+    async def vocabulary(self) -> Vocabulary:
+        """All terms and words that the store knows."""
+        terms = await self._database.rows("SELECT term FROM terms ORDER BY id")
+        words = await self._database.rows("SELECT word, surface, term FROM words ORDER BY id")
+        return Vocabulary(
+            (row["term"] for row in terms),
+            {row["word"]: (row["surface"], row["term"]) for row in words},
+        )
+
+    async def analysed(
+        self, files: Sequence[tuple[str, str]], pipeline: str
+    ) -> dict[tuple[str, str], int]:
+        """The rows of those files, names and digests, that were analysed before.
+
+        Perhaps by an interrupted reindex.
+        """
+        rows = await self._database.rows(
+            "SELECT d.name, d.digest, max(d.id) AS id FROM json_each(?) f CROSS JOIN documents d"
+            " ON d.name = json_extract(f.value, '$[0]') AND d.pipeline = ?"
+            " AND d.digest = json_extract(f.value, '$[1]') GROUP BY d.name, d.digest",
+            (json.dumps(files), pipeline),
+        )
+        return {(row["name"], row["digest"]): row["id"] for row in rows}
+
+    async def add(
+        self, analyses: Sequence[Analysis], pipeline: str, indexed_at: str, vocabulary: Vocabulary
+    ) -> list[int]:
+        """Keep analysed documents and the vocabulary they brought; returns their rows."""
+        async with self._database.write() as transaction:
+            news = vocabulary.take_new()
+            await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", news.terms)
+            await transaction.execute_many(
+                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)"
+                " ON CONFLICT (word) DO UPDATE SET surface = excluded.surface",
+                news.words + news.respelt,
+            )
+            (last,) = await transaction.rows("SELECT coalesce(max(id), 0) AS id FROM documents")
+            rows = range(last["id"] + 1, last["id"] + 1 + len(analyses))
+            numbered = list(zip(rows, analyses, strict=True))
+            await transaction.execute_many(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (document_values(row, each, pipeline, indexed_at) for row, each in numbered),
+            )
+            await transaction.execute_many(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    passage_values(row, ordinal, passage)
+                    for row, each in numbered
+                    for ordinal, passage in enumerate(each.passages)
+                ),
+            )
+            return list(rows)
+
+    async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
+        """The postings of documents in the order given, some megabytes at a time."""
+        async for batch in self._packed("postings", rows):
+            yield await asyncio.to_thread(list, map(DocumentPostings.unpack, batch))
+
+    async def forms(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentForms]]:
+        """The forms of documents in the order given, some megabytes at a time."""
+        async for batch in self._packed("forms", rows):
+            yield await asyncio.to_thread(list, map(DocumentForms.unpack, batch))
+
+    async def _packed(
+        self, column: Literal["postings", "forms"], rows: Iterable[int]
+    ) -> AsyncIterator[list[bytes]]:
+        sizes = {
+            row["id"]: row["size"]
+            async for row in self._database.stream(
+                f"SELECT id, length({column}) AS size FROM documents"  # noqa: S608 - a literal
+            )
+        }
+        for batch in _batches(rows, sizes):
+            found = await self._database.rows(
+                f"SELECT d.id, d.{column} AS packed FROM json_each(?) r"  # noqa: S608 - a literal
+                " CROSS JOIN documents d ON d.id = r.value",
+                (json.dumps(batch),),
+            )
+            packed = {row["id"]: row["packed"] for row in found}
+            yield [packed[row] for row in batch]
+
+    async def published(self, rows: Sequence[int]) -> list[tuple[int, int] | None]:
+        """The first and last day, as ordinals, that each document may be published on."""
+        found = {
+            row["id"]: (row["published_first"], row["published_last"])
+            async for row in self._database.stream(
+                "SELECT id, published_first, published_last FROM documents"
+                " WHERE published_first IS NOT NULL"
+            )
+        }
+        return [found.get(row) for row in rows]
+
+    async def commit(
+        self,
+        current: Current,
+        documents: Iterable[int],
+        files: Iterable[tuple[FileStamp, int | None]],
+    ) -> None:
+        """Make a built version the current one, and forget what no kept version needs."""
+        reasons = json.dumps([[entry.file, entry.reason] for entry in current.unreadable])
+        async with self._database.write() as transaction:
+            snapshot = await transaction.execute(
+                "INSERT INTO snapshots (version, pipeline, signature, unreadable)"
+                " VALUES (?, ?, ?, ?)",
+                (current.version, current.pipeline, current.signature, reasons),
+            )
+            await transaction.execute_many(
+                "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
+            )
+            await transaction.execute("DELETE FROM files")
+            await transaction.execute_many(
+                "INSERT INTO files VALUES (?, ?, ?, ?)",
+                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
+            )
+            await transaction.execute(
+                "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
+            )
+            await transaction.execute(
+                "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
+            )
+
+    async def document(self, row_id: int) -> StoredDocument:
+        """One document version; raises ``SealError`` when its text is not what was read."""
+        row = await self._database.row(
+            "SELECT id, name, sha256, text, source, passages FROM documents WHERE id = ?", (row_id,)
+        )
+        if row is None:
+            raise SealError(f"document row {row_id}", "is gone")
+        if text_sha256(row["text"]) != row["sha256"]:
+            raise SealError(row["name"], "its stored text does not match its SHA-256")
+        return StoredDocument(
+            row["id"],
+            row["name"],
+            row["sha256"],
+            row["text"],
+            source_from_json(row["source"]),
+            row["passages"],
+        )
+
+    async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
+        """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
+        rows = await self._database.rows(
+            "SELECT * FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ?",
+            (document.row, first, last),
+        )
+        name, sha256, text = document.name, document.sha256, document.text
+        return [passage_from_row(row, name, sha256, text) for row in rows]
+
+    async def ordinal(self, document_row: int, offset: int) -> int | None:
+        """The ordinal of the last passage that begins at or before ``offset``."""
+        row = await self._database.row(
+            "SELECT max(ordinal) AS ordinal FROM passages WHERE document = ? AND start <= ?",
+            (document_row, offset),
+        )
+        return None if row is None else row["ordinal"]
+
+    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
+        """The documents of a version with their row ids, by name."""
+        rows = await self._database.rows(
+            "SELECT d.id, name, source, sha256, characters, passages, indexed_at"
+            " FROM documents d JOIN members m ON m.document = d.id"
+            " JOIN snapshots s ON s.id = m.snapshot WHERE s.version = ? ORDER BY name",
+            (version,),
+        )
+        return [(row["id"], holding_from_row(row)) for row in rows]
+
+    async def rows_by_key(self, key: str) -> list[Row]:
+        """The versions of the documents that a key stands for: id, name, sha256; newest first."""
+        return await self._database.rows(
+            "SELECT id, name, sha256 FROM documents WHERE key = ? ORDER BY id DESC", (key,)
+        )
+
+
+def _batches(rows: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """The rows in order, in batches of some megabytes; raises ``LookupError`` for a row gone."""
+    batch: list[int] = []
+    held = 0
+    for row in rows:
+        batch.append(row)
+        held += sizes[row]
+        if held > _BATCH_BYTES:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

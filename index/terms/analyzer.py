@@ -1,0 +1,238 @@
+"""Terms: one path from text to index terms, the same for passages and for questions."""
+
+import re
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Protocol
+
+from corpus.errors import VerbatimError
+from corpus.stated import StatedDate, find_dates
+from index.terms.american_spelling import american
+from index.terms.word_forms import (
+    Form,
+    fold,
+    no_word,
+    number_terms,
+    parts,
+    unspaced_terms,
+    without_possessive,
+)
+
+# Bump when the terms made from the same text change: it makes every index stale.
+ANALYZER_VERSION = 4
+
+LANGUAGES = (
+    "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
+    "norwegian", "porter", "portuguese", "romanian", "russian", "spanish", "swedish",
+)  # fmt: skip
+
+_CACHED_WORDS = 1 << 16  # a bot meets new words for years
+_ACRONYMS = 3  # that many words in capitals may each be a name
+
+# A sum with grouped thousands, a number of the form 42/9, initials such as U.S., or a word with
+# inner apostrophes, to which a hyphen may join a number (S-400). [^\W_] leaves out combining marks,
+# without which Hindi falls apart, so they are added by name; ʼ counts as a letter there and begins
+# no word. One character of any of these comes first, and plain letters are tried before all else,
+# which is what makes it fast.
+_WORD = (
+    r"[^\W_ʼ](?:[a-z]++(?=[\s.,;:])"
+    r"|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*/\d+(?![\d/]))"
+    r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
+    r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
+)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+class LanguageError(VerbatimError):
+    """A corpus language that has no stemmer."""
+
+
+class Stemmer(Protocol):
+    """What we use of nltk's Snowball stemmers."""
+
+    def stem(self, word: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``text[start:end]`` and the forms it stands for; none for a stop word."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(form.term for form in self.forms)
+
+
+class Analyzer:
+    """Turns text of one language into terms.
+
+    ``known`` may tell the stem of a folded word that was met before, which spares loading the
+    stemmer. Raises ``LanguageError`` for an unknown language.
+    """
+
+    def __init__(
+        self, language: str = "english", known: Callable[[str], str | None] | None = None
+    ) -> None:
+        if language not in LANGUAGES:
+            raise LanguageError(
+                f"language {language!r}",
+                "has no stemmer",
+                f"set VERBATIM_LANGUAGE to one of {', '.join(LANGUAGES)}",
+            )
+        self.language = language
+        self._known = known
+        self._is_english = language in {"english", "porter"}
+        words = "english" if self._is_english else language
+        self._stop_words = _stop_words(words)
+        self._bases = _irregular_forms(words)
+        self._token = _token_pattern()
+        self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
+
+    @property
+    def version(self) -> str:
+        """Names everything that the terms depend on but the text."""
+        return f"{self.language}-{ANALYZER_VERSION}"
+
+    def tokens(self, text: str, dates: Iterable[StatedDate] | None = None) -> Iterator[Token]:
+        """The words of ``text`` in order, a date that it states being one token.
+
+        ``dates`` are the stated dates where the caller has found them already.
+        """
+        shouting = is_shouting(text)
+        position = 0
+        for stated in find_dates(text) if dates is None else dates:
+            yield from self._words(text, position, stated.start, shouting=shouting)
+            yield Token(stated.start, stated.end, self.date_forms(stated))
+            position = stated.end
+        yield from self._words(text, position, len(text), shouting=shouting)
+
+    def terms(self, text: str, dates: Iterable[StatedDate] | None = None) -> list[str]:
+        """The index terms of ``text`` in order, repeated as often as they stand there."""
+        terms: list[str] = []
+        position = 0
+        shouting = is_shouting(text)
+        for stated in find_dates(text) if dates is None else dates:
+            terms += self._segment_terms(text[position : stated.start], shouting=shouting)
+            terms += (form.term for form in self.date_forms(stated))
+            position = stated.end
+        terms += self._segment_terms(text[position:], shouting=shouting)
+        return terms
+
+    def date_forms(self, stated: StatedDate) -> tuple[Form, ...]:
+        """The forms of a date, so that "1 October 2020" and "01.10.2020" meet.
+
+        The day, the month and the year each make a term, as far as they are known, and the
+        month's name another, which is what people type alone.
+        """
+        names = [_MONTHS[stated.month - 1]] if self._is_english else _LETTERS.findall(stated.text)
+        terms = [form.term for name in names for form in self.word_forms(name)]
+        if stated.day:
+            terms.append(f"--{stated.month:02}-{stated.day:02}")
+        if stated.date is not None:
+            year = f"{stated.date.year:04}"
+            terms += [year, f"{year}-{stated.month:02}"]
+            if stated.day:
+                terms.append(str(stated.date))
+        return tuple(map(no_word, terms))
+
+    def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+        """The words of ``text[start:end]`` as they stand there."""
+        return self._token.findall(text, start, end)
+
+    def _segment_terms(self, text: str, *, shouting: bool) -> list[str]:
+        words = self._token.findall(text.lower() if shouting else text)
+        return [form.term for word in words for form in self.word_forms(word)]
+
+    def _words(self, text: str, start: int, end: int, *, shouting: bool) -> Iterator[Token]:
+        for match in self._token.finditer(text, start, end):
+            word = match.group()
+            if shouting:
+                word = word.lower()
+            yield Token(match.start(), match.end(), self.word_forms(word))
+
+    def _word_forms(self, word: str) -> tuple[Form, ...]:
+        """The forms of one word as it stands in a text."""
+        folded = fold(word)
+        if not folded.isascii() and (runs := list(unspaced_terms(folded))) != [folded]:
+            return tuple(map(no_word, runs))
+        return tuple(form for part in parts(word) for form in self._part_forms(part))
+
+    def _part_forms(self, word: str) -> tuple[Form, ...]:
+        folded = fold(word)
+        if not folded:  # a lone tatweel
+            return ()
+        if not word[0].isalpha():
+            return tuple(map(no_word, number_terms(folded)))
+        acronym = len(word) > 1 and word.isupper()  # "US" and "WHO" are names, "us" is none
+        if folded in self._stop_words and not acronym:
+            return ()
+        return (Form(folded, without_possessive(word), self.stem(folded)),)
+
+    def stem(self, folded: str) -> str:
+        """The Snowball stem of a folded word, or of its base form ("said" is "say").
+
+        Of English words, that of the American spelling.
+        """
+        if self._known is not None and (stem := self._known(folded)) is not None:
+            return stem
+        word = american(folded) if self._is_english else folded
+        return _stemmer(self.language).stem(self._bases.get(word, word)) or folded
+
+
+def is_shouting(text: str) -> bool:
+    """True for a line in capitals, where they tell no acronym from another word."""
+    return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """Compiled once; the combining marks are read from Python's own Unicode tables."""
+    marks: list[list[int]] = []
+    for code in range(0x300, 0x20000):
+        if unicodedata.category(chr(code))[0] == "M":
+            if marks and marks[-1][1] == code - 1:
+                marks[-1][1] = code
+            else:
+                marks.append([code, code])
+    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in marks)
+    return re.compile(_WORD.format(marks=ranges))
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _data("stopwords")[language].split())
+
+
+@cache
+def _irregular_forms(language: str) -> dict[str, str]:
+    lines = _data("irregular").get(language, "").replace("\n", ";").split(";")
+    return {
+        form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
+    }
+
+
+def _data(name: str) -> dict[str, str]:
+    text = resources.files("index.terms").joinpath(f"data/{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _stemmer(language: str) -> Stemmer:
+    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415  # 0.14 s, with scipy 0.65
+
+    stemmer: Stemmer = SnowballStemmer(language)
+    return stemmer
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip

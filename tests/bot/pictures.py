@@ -1,0 +1,219 @@
+"""Pictures of the bot's messages as Discord shows them: ``python -m tests.bot.pictures``.
+
+Needs the ``pictures`` extra and Debian's chromium. Asks the shipped corpus, in a simulated
+Discord, and writes one PNG for each kind of message into a folder (docs/images by default, where
+only those that the README shows are written; ``--all`` writes every kind).
+"""
+
+import argparse
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import simcord
+from playwright.async_api import BrowserType
+
+from bot.messages.layout import message
+from bot.messages.reindex_cards import progress_card
+from bot.serving.client import VerbatimBot
+from bot.settings import load
+from index.answers import Progress
+from index.library import open_library
+from index.store.records import Records
+
+CHECKOUT: Final = Path(__file__).resolve().parents[2]
+CHROMIUM: Final = "/usr/bin/chromium"
+QUESTION: Final = "What did Macron say about Gaziantep?"
+UNANSWERABLE: Final = "What did Narishkin tell the moon?"
+IN_README: Final = ("answer", "refusal", "proof")
+WIDTH: Final = 760
+MOST_BYTES: Final = 150_000
+
+Target = Any  # what simcord's preview can show: a message, or what came of an interaction
+
+
+class Scene:
+    """A channel with the bot, somebody who asks in it, and a camera."""
+
+    def __init__(self, env: simcord.Env, bot: VerbatimBot, folder: Path) -> None:
+        self.env = env
+        self.bot = bot
+        self.folder = folder
+        self.guild = guild = env.create_guild("Newsroom")
+        self.channel = guild.create_text_channel("fact-checks")
+        self.asker = guild.add_member(env.create_user("mara"))
+        self.manager = simcord.MemberActor(env, guild, guild.owner)
+        admins = frozenset({self.manager.id})
+        bot.desk.settings = replace(bot.desk.settings, admin_users=admins)
+
+    def move(self) -> None:
+        """Go on in an empty channel: the longer one is, the longer a picture of it takes."""
+        self.channel = self.guild.create_text_channel("fact-checks")
+
+    async def ask(self, question: str) -> Target:
+        assert self.bot.user is not None
+        await self.asker.send(self.channel, f"{self.bot.user.mention} {question}")
+        return self.channel.last_message
+
+    async def press(self, message: Target, label: str) -> Target:
+        return await self.asker.click(message, label=label)
+
+    async def take(self, name: str, target: Target, viewer: Target = None) -> None:
+        """Photograph one message."""
+        path = self.folder / f"{name}.png"
+        seen_by = viewer or self.asker
+        async with self.env.preview(
+            self.channel, viewers=[seen_by], display="fixed", width=WIDTH, height=1000
+        ) as preview:
+            await preview.screenshot(path, target=target)
+
+
+async def answer(scene: Scene) -> None:
+    await scene.take("answer", await scene.ask(QUESTION))
+
+
+async def refusal(scene: Scene) -> None:
+    await scene.take("refusal", await scene.ask(UNANSWERABLE))
+
+
+async def reading(scene: Scene) -> None:
+    await scene.take("reading", await scene.ask('"fighters" in October 2020 -Yerevan'))
+    await scene.take("not-exact", await scene.ask('"fighters sent by Gaziantep"'))
+
+
+async def follow_up(scene: Scene) -> None:
+    for name, words in (("follow-up", "and Gaziantep?"), ("more", "and what else?")):
+        await scene.ask("Who said that fighters were sent?")
+        await scene.asker.send(scene.channel, words, reply_to=scene.channel.last_message)
+        await scene.take(name, scene.channel.last_message)
+
+
+async def proof(scene: Scene) -> None:
+    await scene.take("proof", await scene.press(await scene.ask(QUESTION), "Verify"))
+
+
+async def context(scene: Scene) -> None:
+    await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
+
+
+async def source(scene: Scene) -> None:
+    await scene.take("source", await scene.press(await scene.ask(QUESTION), "Source"))
+
+
+async def filtered(scene: Scene) -> None:
+    options = {"question": QUESTION, "since": "2019", "until": "October 2020"}
+    await scene.take("filtered", await scene.asker.slash(scene.channel, "ask", **options))
+
+
+async def claim(scene: Scene) -> None:
+    said = await scene.asker.send(scene.channel, "Fighters went through Gaziantep, says Macron")
+    found = await scene.asker.context_menu(scene.channel, "Find sources", said)
+    await scene.take("claim", found)
+
+
+async def commands(scene: Scene) -> None:
+    for name in ("sources", "about"):
+        await scene.take(name, await scene.asker.slash(scene.channel, name))
+    # The preview cannot draw the mention of a command that the viewer may not use.
+    await scene.take("help", await scene.manager.slash(scene.channel, "help"), scene.manager)
+
+
+async def settings(scene: Scene) -> None:
+    shown = await scene.manager.slash(scene.channel, "settings")
+    await scene.take("settings", shown, scene.manager)
+    assert shown.response is not None
+    await scene.manager.select(shown.response, ["de"], custom_id="L")
+    await scene.take("german", await scene.ask(QUESTION))
+
+
+async def progress(scene: Scene) -> None:
+    """A reindex as it stands half-way, which a real one of this corpus never does for long."""
+    voice = scene.bot.desk.voices.default
+    card = progress_card(Progress(7, 12, 31), 4.0, voice, full=False)
+    async with asyncio.timeout(60):
+        channel = scene.bot.get_partial_messageable(scene.channel.id)
+        await channel.send(view=message(card))
+    await scene.take("progress", scene.channel.last_message)
+
+
+async def admin(scene: Scene) -> None:
+    for name in ("reindex", "status"):
+        shown = await scene.manager.slash(scene.channel, name)
+        await scene.take(name, shown, scene.manager)
+
+
+KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
+    answer,
+    refusal,
+    reading,
+    follow_up,
+    proof,
+    context,
+    source,
+    filtered,
+    claim,
+    commands,
+    progress,
+    admin,
+    settings,
+)
+
+
+async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
+    """Write the pictures of the kinds named, or of all."""
+    async with _scene(folder) as scene:
+        for kind in KINDS:
+            if names is None or kind.__name__ in names:
+                scene.move()
+                await kind(scene)
+
+
+@asynccontextmanager
+async def _scene(folder: Path) -> AsyncIterator[Scene]:
+    _use_chromium()
+    documents = CHECKOUT / "corpus" / "documents"
+    with tempfile.TemporaryDirectory() as data:
+        async with (
+            open_library(corpus=documents, data=Path(data)) as library,
+            Records.open(Path(data) / "records.sqlite3") as records,
+        ):
+            await library.refresh()
+            settings = load({"VERBATIM_COOLDOWN_USER": "1000/60"}, Path(data))
+            bot = VerbatimBot(library=library, records=records, settings=settings)
+            async with simcord.run(bot, shard_count=1) as env:
+                assert bot.user is not None
+                await bot.user.edit(username="Verbatim")
+                yield Scene(env, bot, folder)
+
+
+def report(folder: Path) -> None:
+    """Print each picture with its size; fails where one is too large for a README."""
+    for path in sorted(folder.glob("*.png")):
+        length = path.stat().st_size
+        print(f"{path}  {length:,} bytes")
+        if length > MOST_BYTES:
+            raise SystemExit(f"{path} has more than {MOST_BYTES:,} bytes; show less in it")
+
+
+def _use_chromium() -> None:
+    """Let Playwright start the system's browser, without the sandbox that root cannot have."""
+    launch = BrowserType.launch
+
+    async def launch_chromium(self: BrowserType, **_: object) -> object:
+        return await launch(self, executable_path=CHROMIUM, args=["--no-sandbox"])
+
+    setattr(BrowserType, "launch", launch_chromium)  # noqa: B010 - an assignment is a type error
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="every kind of message")
+    parser.add_argument("folder", type=Path, nargs="?", default=CHECKOUT / "docs" / "images")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    asyncio.run(take_pictures(chosen.folder, None if chosen.all else IN_README))
+    report(chosen.folder)

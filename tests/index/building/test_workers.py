@@ -1,0 +1,193 @@
+"""Rules of analysing in processes: the same index as without, and nothing left behind."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.reader import Reader
+from index.answering.served_version import Served
+from index.building.workers import Analysts, _Batch
+from index.library import Options, open_library
+from index.terms.analysis import FormReader
+from index.terms.analyzer import Analyzer
+from index.terms.vocabulary import Vocabulary
+from tests.index.making import page, write
+
+WORDS = "border crossing denied ministry ambassador Monday evening 42/9 U.S. fighters'".split()
+FILES = {
+    f"report{n:02}.md": page(
+        "\n\n".join(
+            f"On {1 + n} May 2021 {WORDS[n % 7]} {WORDS[k % 10]} saw word{n * k} and {n} others."
+            for k in range(12)
+        ),
+        title=f"Report {n}",
+        published=f"2021-05-{1 + n:02}",
+    )
+    for n in range(24)
+}
+
+
+async def indexed(corpus: Path, data: Path) -> dict[str, bytes]:
+    """The files of a fresh index of ``corpus``, but for its name and times."""
+    async with open_library(corpus=corpus, data=data, options=Options()) as library:
+        await library.reindex()
+        served = library._served
+        assert isinstance(served, Served)
+        folder = served.snapshot.folder
+        return {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix != ".json"}
+
+
+@pytest.fixture
+def with_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.building.workers._WORTH_PROCESSES", 0)
+    monkeypatch.setattr("index.building.workers._cores", lambda: 2)
+    monkeypatch.setattr("index.building.reindexing._WORK_BYTES", 2_000)
+
+
+async def test_processes_make_the_same_index(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """To the last byte, refused files included, whichever process was given which file."""
+    corpus = write(tmp_path / "corpus", {**FILES, "empty.md": "", "zero.txt": "   \n"})
+    alone = await indexed(corpus, tmp_path / "alone")
+    request.getfixturevalue("with_processes")
+    together = await indexed(corpus, tmp_path / "together")
+    assert together.keys() == alone.keys()
+    for name in alone:
+        assert together[name] == alone[name], name
+
+
+async def test_how_much_is_held_at_a_time_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither of files read, nor of documents kept, nor of what the index is built from."""
+    corpus = write(tmp_path / "corpus", FILES)
+    at_once = await indexed(corpus, tmp_path / "at once")
+    monkeypatch.setattr("index.building.reindexing._WORK_BYTES", 1)
+    monkeypatch.setattr("index.building.reindexing._BATCH_DOCUMENTS", 3)
+    monkeypatch.setattr("index.store.store._BATCH_BYTES", 1_000)
+    assert await indexed(corpus, tmp_path / "by pieces") == at_once
+
+
+def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> None:
+    """A worker has sent "Physician", and then meets "physician": the parent hears of both."""
+    worker = Vocabulary()
+    parent = Vocabulary()
+    analysts = Analysts(
+        Reader(tmp_path, max_bytes=0).parse, FormReader(Analyzer("english"), parent), None, 0
+    )
+    for spelling in ("Physician", "physician", "Physician"):
+        worker.learn_form("physician", spelling, worker.learn("physician"))
+        news = worker.take_new()
+        assert len(news.words) + len(news.respelt) == (spelling != "Physician" or not parent.words)
+        terms = [term for _, term in news.terms]
+        analysts._adopted(_Batch(1, terms, news.words, news.respelt, []))
+    assert parent.words == {"physician": ("physician", 0)}
+
+
+@pytest.mark.usefixtures("with_processes")
+async def test_a_dead_process_loses_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a worker that was killed had in hand is analysed without it."""
+    monkeypatch.setattr("index.building.workers._start_worker", _die)
+    corpus = write(tmp_path / "corpus", FILES)
+    async with open_library(corpus=corpus, data=tmp_path / "data", options=Options()) as library:
+        report = await library.reindex()
+    assert len(report.added) == len(FILES)
+
+
+def _die(*_: object) -> None:
+    os._exit(1)
+
+
+def test_a_program_without_a_file_of_its_own_is_served(tmp_path: Path) -> None:
+    """Processes that cannot start (``python -`` has no module to import) end nothing."""
+    titles = (f'["{name}"]\ntitle = "{name * 600}"\n' for name in FILES)  # more than a pipe holds
+    corpus = write(tmp_path / "corpus", {**FILES, "sources.toml": "\n".join(titles)})
+    code = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "import index.building.workers as module\n"
+        "from index.library import Options, open_library\n"
+        "module._WORTH_PROCESSES, module._cores = 0, lambda: 2\n"
+        "async def main():\n"
+        "    corpus, data = map(Path, sys.argv[1:])\n"
+        "    async with open_library(corpus=corpus, data=data, options=Options()) as library:\n"
+        "        print(len((await library.reindex()).added))\n"
+        "asyncio.run(main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-", str(corpus), str(tmp_path / "data")],
+        input=code,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])},
+    )
+    assert int(done.stdout) == len(FILES)
+    assert done.stderr.count("one process does the rest") == 1
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds processes in /proc")
+def test_a_killed_parent_leaves_no_worker(tmp_path: Path) -> None:
+    """Workers end with the process that started them, even when it could tell them nothing."""
+    code = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "import index.building.workers as module\n"
+        "from corpus.reader import Reader\n"
+        "from index.terms.analysis import Vocabulary\n"
+        "module._cores = lambda: 2\n"
+        "async def main():\n"
+        "    reader = Reader(Path(sys.argv[1]), max_bytes=10)\n"
+        "    async with module.analysts(reader, 'english', Vocabulary(), 10**9) as helpers:\n"
+        "        await helpers.results(await helpers.begin([]))\n"
+        "        print(*helpers._numbers, flush=True)\n"
+        "        await asyncio.sleep(60)\n"
+        "if __name__ == '__main__':\n"
+        "    asyncio.run(main())\n"
+    )
+    script = tmp_path / "parent.py"
+    script.write_text(code, "utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])},
+    )
+    assert parent.stdout is not None
+    worker = int(parent.stdout.readline())
+    assert Path(f"/proc/{worker}").is_dir()
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").is_dir():
+            return
+        time.sleep(0.1)
+    pytest.fail(f"worker {worker} outlived its parent")
+
+
+async def test_the_event_loop_stays_free(tmp_path: Path) -> None:
+    """Something else runs on the loop, again and again, while files are analysed."""
+    corpus = write(tmp_path / "corpus", FILES)
+    turns = 0
+
+    async def turn() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with open_library(corpus=corpus, data=tmp_path / "data", options=Options()) as library:
+        other = asyncio.create_task(turn())
+        await library.reindex()
+        other.cancel()
+    assert turns > len(FILES)

@@ -1,0 +1,85 @@
+"""Rules of near spellings: what is offered, and what is clearly meant."""
+
+from pathlib import Path
+
+import pytest
+
+from index.answering.served_version import Served
+from index.answering.understanding import understood
+from index.answers import Question
+from tests.index.making import library_over, page
+
+ENDINGS = [first + second for first in "ouaäö" for second in "xqzjk"]
+PAGES = {
+    "a.md": page("Naryshkin spoke of the mercenaries near Gaziantep. Iran was silent."),
+    "b.md": page("Mercenaries were seen again. The mercenary said nothing of Gaziantep."),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "near"),
+    [
+        ("what did Narishkin say of mercenaries", "Narishkin", "Naryshkin"),
+        ("were mercenaries near Gazianetp", "Gazianetp", "Gaziantep"),
+        ("were mercenareis near Gaziantep", "mercenareis", "Mercenaries"),
+    ],
+)
+async def test_one_slip_in_a_long_word_is_mended_and_said(
+    tmp_path: Path, question: str, word: str, near: str
+) -> None:
+    """A letter put in, left out, changed or swapped; the answer tells what it looked for."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(question))
+    (suggestion,) = answer.suggestions
+    assert answer.answered
+    assert (suggestion.word, suggestion.applied) == (word, True)
+    assert suggestion.near[0].lower() == near.lower()
+
+
+async def test_a_slip_is_not_mended_within_a_longer_word(tmp_path: Path) -> None:
+    async with library_over(tmp_path, PAGES) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        _, meant, _ = understood("of Gazianetp, Gazianetp-Hatay and Gazianetpians", served)
+    assert meant.text == "of Gaziantep, Gaziantep-Hatay and Gazianetpians"
+
+
+@pytest.mark.parametrize("word", ["Iraq", "Karyshkin", "Narushkyn", "xyzzyplugh", "42919"])
+async def test_another_word_is_not_put_in_its_place(tmp_path: Path, word: str) -> None:
+    """Short words, another first letter, two slips, strange words and numbers stay as asked."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(f"what of {word}"))
+    assert not any(suggestion.applied for suggestion in answer.suggestions)
+    assert answer.missing_words == (word,)
+
+
+@pytest.mark.parametrize("few", [0, 50_000])
+async def test_words_that_begin_alike_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """With marks, in capitals or beyond ASCII; others are offered in a small corpus only."""
+    monkeypatch.setattr("index.question.spelling._FEW_WORDS", few)
+    pages = {"a.md": page("Élysée met ÉCOLOGIE. Zürich, Москва and Öresund were calm. Ankara too.")}
+    async with library_over(tmp_path, pages) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        near = served.speller.near
+        assert near("Elyseee").words == ("Élysée",)
+        assert near("ecologje").words == ("ÉCOLOGIE",)
+        assert near("Москвв").words == ("Москва",)
+        assert near("Onkara").words == (("Ankara",) if few else ())
+
+
+async def test_a_question_in_another_language_is_not_looked_up_word_by_word(tmp_path: Path) -> None:
+    """Each word takes up to 0.1 s, and a question may have hundreds that no passage has."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS)))
+    assert len(answer.missing_words) == len(ENDINGS)
+    assert len(answer.suggestions) == 8
+
+
+async def test_a_word_of_the_corpus_is_never_a_slip(tmp_path: Path) -> None:
+    """However near another word is, what the corpus has was meant."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question("mercenary near Gaziantep"))
+    assert answer.suggestions == ()

@@ -1,0 +1,57 @@
+"""Rankers over small made corpora, and the ranking by its definition."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from index.arrays.snapshot import Snapshot
+from index.building.snapshot_builder import SnapshotBuilder
+from index.ranking.bm25 import EmbeddedRanker
+from index.ranking.hits import Filter, Hit
+from index.terms.counted import DocumentPostings
+
+Passage = Sequence[str]
+Corpus = Sequence[Sequence[Passage]]
+FIRST_ROW = 100  # of the documents
+
+
+def build(
+    folder: Path, corpus: Corpus, published: Sequence[tuple[int, int] | None] = ()
+) -> EmbeddedRanker:
+    """The embedded ranker over documents of passages of terms; row ids count from ``FIRST_ROW``."""
+    terms = sorted({term for document in corpus for passage in document for term in passage})
+    ids = {term: number for number, term in enumerate(terms)}
+    postings = [DocumentPostings.of(map(Counter, document), ids) for document in corpus]
+    batches = [postings[n : n + 2] for n in range(0, len(postings), 2)]
+    builder = SnapshotBuilder(folder / "snapshot", terms)
+    for batch in batches:
+        builder.count(batch)
+    builder.lay_out()
+    for batch in batches:
+        builder.fill(batch)
+    rows = range(FIRST_ROW, FIRST_ROW + len(corpus))
+    builder.documents(rows, published or [None] * len(corpus))
+    builder.words({term: (term, number) for term, number in ids.items()})
+    builder.finish("v1", "test", "2026-11-22T00:00:00+00:00")
+    return EmbeddedRanker(Snapshot(folder / "snapshot"))
+
+
+def added_up(ranker: EmbeddedRanker, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
+    """The hits by the definition: every impact added up in 64 bits, every passage sorted."""
+    snapshot = ranker.snapshot
+    scores = np.zeros(snapshot.meta.passages)
+    matched: dict[int, list[str]] = {}
+    for term, times in Counter(terms).items():
+        (row,) = snapshot.rows([term])
+        if row >= 0:
+            part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
+            scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
+            for passage in snapshot.postings[part].tolist():
+                matched.setdefault(passage, []).append(term)
+    if only.documents is not None:
+        rows = snapshot.documents[snapshot.passage_document]
+        matched = {p: found for p, found in matched.items() if int(rows[p]) in only.documents}
+    order = sorted(matched, key=lambda passage: (-scores[passage], passage))
+    return [Hit(number, scores[number], tuple(matched[number])) for number in order[:limit]]
