@@ -12,6 +12,7 @@ from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.question.spelling import Speller
 from index.ranking.bm25 import EmbeddedRanker
+from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
 from index.terms.analyzer import Analyzer
 
@@ -24,7 +25,8 @@ class DamagedError(Exception):
 class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
-    ``enough`` is the sufficiency from which a passage may answer.
+    ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
+    of in the second stage.
     """
 
     snapshot: Snapshot
@@ -32,6 +34,7 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    parts: tuple[Part, ...] = PARTS
 
     @classmethod
     def load(
@@ -67,7 +70,7 @@ class Served:
 
     @cached_property
     def rescorer(self) -> Rescorer:
-        return Rescorer(self.snapshot)
+        return Rescorer(self.snapshot, self.parts)
 
     @cached_property
     def analyzer(self) -> Analyzer:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.dates import PartialDate
 from corpus.errors import DateError
-from index.arrays.snapshot import Snapshot
+from index.arrays.strings import Strings
 
 _SIZES = (4, 7, 10)  # letters of such a term
 _MILLENNIA = (ord("1"), ord("2"))  # what they begin with: 0850 is rather a number
@@ -23,9 +23,8 @@ class Times:
         self._last = np.array([each.last.toordinal() for each in dates], np.int64)
 
     @classmethod
-    def of(cls, snapshot: Snapshot) -> Self:
-        """Found among the terms of a snapshot; some milliseconds for a million."""
-        terms = snapshot.terms
+    def of(cls, terms: Strings) -> Self:
+        """Found among the terms of a version; some milliseconds for a million."""
         sizes, first = terms.sizes(), terms.first_bytes()
         dates: dict[int, PartialDate] = {}
         for row in np.flatnonzero(np.isin(sizes, _SIZES) & np.isin(first, _MILLENNIA)).tolist():

@@ -8,11 +8,11 @@ import pytest
 from index.answering.asking import ranked
 from index.answering.understanding import understood
 from index.answers import Question
+from index.arrays.time_terms import Times
 from index.arrays.weights import K1
 from index.evaluation.collection import Text, indexed
 from index.ranking.hits import Filter
-from index.ranking.second_stage import WEIGHTS
-from index.ranking.time_terms import Times
+from index.ranking.parts import PARTS
 from tests.index.making import library_over, page
 
 TEXT = (
@@ -38,7 +38,7 @@ async def test_a_date_is_in_a_time_when_all_its_days_are(
 ) -> None:
     """The year 2020 is not in October 2020, but the tenth of November is in 2020."""
     async with indexed((Text("a", "", TEXT),), tmp_path) as (served, _):
-        rows = Times.of(served.snapshot).within(
+        rows = Times.of(served.snapshot.terms).within(
             date.fromisoformat(since) if since else None,
             date.fromisoformat(until) if until else None,
         )
@@ -47,9 +47,9 @@ async def test_a_date_is_in_a_time_when_all_its_days_are(
 
 async def test_a_corpus_without_dates_states_none(tmp_path: Path) -> None:
     async with indexed((Text("a", "", "Crane drivers walked out."),), tmp_path) as (served, _):
-        assert not len(Times.of(served.snapshot).within(None, None))
+        assert not len(Times.of(served.snapshot.terms).within(None, None))
     async with indexed((), tmp_path / "empty") as (served, _):
-        assert not len(Times.of(served.snapshot).within(None, None))
+        assert not len(Times.of(served.snapshot.terms).within(None, None))
 
 
 PAGES = {
@@ -86,7 +86,8 @@ async def test_published_in_the_time_counts_most_then_stated(
             names[served.snapshot.passage_document[hit.passage]]: hit
             for hit in await ranked(read, Filter(), 30, served)
         }
-        whole = (K1 + 1) * WEIGHTS["asked time"] * read.total
+        (weight,) = (part.weight for part in PARTS if part.name == "asked time")
+        whole = (K1 + 1) * weight * read.total
         assert {name: hits[name].parts["asked time"] / whole for name in shares} == pytest.approx(
             shares
         )
