@@ -97,8 +97,8 @@ def test_two_days_at_the_heading_give_none_and_the_banner_is_not_at_the_heading(
 
 
 def test_the_foot_of_the_article_itself_may_give_the_day() -> None:
-    foot = '<footer class="entry-footer"><time class="published" datetime="2021-06-01">x</time></footer>'
-    assert day(foot=foot) == "2021-06-01"
+    time = '<time class="published" datetime="2021-06-01">x</time>'
+    assert day(foot=f'<footer class="entry-footer">{time}</footer>') == "2021-06-01"
 
 
 @pytest.mark.parametrize(
