@@ -22,14 +22,13 @@ from corpus.folder import (
 from corpus.formats.draft import Draft
 from corpus.formats.markdown import read_markdown
 from corpus.formats.text import read_text
-from corpus.front_matter import FrontMatterError
 from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
 from corpus.residue import united
 from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 8
+READER_VERSION: Final = 9
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -91,7 +90,7 @@ class Reader:
         """
         try:
             draft = _read(raw)
-        except (UndecodableError, FrontMatterError) as error:
+        except UndecodableError as error:
             raise UnreadableFileError(raw.id, str(error)) from None
         except ImportError as error:
             raise InstallationError.of(error) from error
