@@ -11,7 +11,9 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.check import check
+from bot.commands.completion import VARIABLE, complete
 from bot.commands.evaluate import evaluate
+from bot.commands.help import show_help
 from bot.commands.index import index
 from bot.commands.places import examples, place_options, spoken
 from bot.commands.printing import DONE, MISTAKE, warn
@@ -31,7 +33,7 @@ PIPE_CLOSED = 141
 
 
 def _print_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    if not value:
+    if not value or context.resilient_parsing:
         return
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 0.03 s
 
@@ -67,7 +69,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate):
+for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate, show_help):
     cli.add_command(command)
 
 
@@ -83,7 +85,7 @@ def run(arguments: Sequence[str]) -> int:
         status = _invoke(arguments, language)
         sys.stdout.flush()
     except click.UsageError as error:
-        return _mistake(_usage_words(error, voice))
+        return _mistake(_usage_words(error, arguments, voice))
     except VerbatimError as error:
         return _mistake(said(error, voice))
     except (KeyboardInterrupt, click.Abort):
@@ -99,6 +101,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str], language: str | None) -> int:
+    if instruction := os.environ.get(VARIABLE):
+        return complete(cli, instruction)
     try:
         with cli.make_context("verbatim", list(arguments), obj=language) as context:
             status = cli.invoke(context)
@@ -107,11 +111,28 @@ def _invoke(arguments: Sequence[str], language: str | None) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def _usage_words(error: click.UsageError, voice: Voice) -> str:
+def _usage_words(error: click.UsageError, arguments: Sequence[str], voice: Voice) -> str:
     where = error.ctx.command_path if error.ctx else "verbatim"
     reason = " ".join(error.format_message().rstrip(".").split())
     thing = where.removeprefix("verbatim").strip() or voice("terminal.usage")
-    return voice("terminal.misused", thing=thing, reason=reason, command=where)
+    words = voice("terminal.misused", thing=thing, reason=reason, command=where)
+    if isinstance(error, click.NoSuchOption) and error.ctx and _takes_words(error.ctx.command):
+        word = _as_typed(error.option_name, arguments)
+        words += voice("terminal.not_an_option", command=where, word=word)
+    return words
+
+
+def _takes_words(command: click.Command) -> bool:
+    return any(isinstance(parameter, click.Argument) for parameter in command.params)
+
+
+def _as_typed(option: str, arguments: Sequence[str]) -> str:
+    """The word that was taken for the option; `-denied` is taken for `-d` and more letters."""
+    if option.startswith("--"):
+        return option
+    short = (word for word in arguments if word.startswith("-") and not word.startswith("--"))
+    word = next((word for word in short if option[1:] in word), option)
+    return word.split()[0]
 
 
 def _system_words(error: OSError, voice: Voice) -> str:

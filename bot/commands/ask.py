@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from bot.commands.completion import documents
 from bot.commands.library import open_door, refresh, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
@@ -33,6 +34,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+        "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
 )
 @click.argument("question", nargs=-1, required=True)
@@ -41,6 +43,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     "sources",
     multiple=True,
     metavar="S",
+    shell_complete=documents,
     help="Only this document, title or publisher; may be given again.",
 )
 @click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")

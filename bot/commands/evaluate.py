@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.commands.library import run_async
-from bot.commands.places import examples, json_option, place_options, places, spoken
+from bot.commands.places import examples, folders, json_option, place_options, places, spoken
 from bot.commands.printing import DONE, say, say_json, say_table
 from bot.terminal.json_output import Json
 from bot.terminal.lines import line
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     short_help="Measure how well questions are answered.",
     epilog=examples("verbatim eval ~/scifact --peers"),
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), shell_complete=folders)
 @click.option("--peers", is_flag=True, help="Also run rank-bm25, bm25s and SQLite FTS5.")
 @click.option(
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from bot.settings import Settings, corpus_folder, load
 from bot.terminal.speaking import OPTION, voices_of
@@ -48,9 +49,17 @@ def place_options(command: _Command) -> _Command:
             metavar="DIR",
             expose_value=False,
             callback=_remember,
+            shell_complete=folders,
             help=text,
         )(command)
     return command
+
+
+def folders(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """For the Tab key: the shell completes the name of a folder by itself."""
+    return [CompletionItem(incomplete, type="dir")]
 
 
 def json_option(command: _Command) -> _Command:

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from bot.commands.completion import documents
 from bot.commands.library import open_door, run_async
 from bot.commands.places import Places, examples, place_options, places
 from bot.commands.printing import DONE, colour, on_terminal, say
@@ -28,7 +29,7 @@ class PlaceError(SpokenError):
         "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
-@click.argument("document")
+@click.argument("document", shell_complete=documents)
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
 @place_options
 def show(document: str, at: str | None) -> int:
