@@ -1,7 +1,6 @@
 """What each part of the ranking is worth, and how well an answer is told from none.
 
 python -m benchmarks.quality parts FOLDER...       each part of the second stage off, and alone
-python -m benchmarks.quality settings FOLDER...    other settings of the index
 python -m benchmarks.quality abstain FOLDER...     answerable against unanswerable questions
 python -m benchmarks.quality companions FOLDER...  how many passages are shown
 python -m benchmarks.quality seconds FOLDER...     what the second stage takes
@@ -9,7 +8,7 @@ python -m benchmarks.quality typos FOLDER...       one typo in each question, re
 python -m benchmarks.quality times FOLDER...       questions that name a time
 
 Folders are collections in BEIR layout; FOLDER:sentences has each sentence as a document (for
-collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/ranking.md
+collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/lab/ranking.md
 shows them.
 """
 
@@ -22,15 +21,12 @@ from pathlib import Path
 from benchmarks.quality.abstain import abstain
 from benchmarks.quality.parts import parts
 from benchmarks.quality.sets import sentences_of, untitled
-from benchmarks.quality.settings import settings
 from benchmarks.quality.shown import companions, seconds
 from benchmarks.quality.times import times
 from benchmarks.quality.typos import typos
 from index.evaluation.collection import Collection, read_collection
 
-_WORK = {
-    each.__name__: each for each in (parts, settings, abstain, companions, seconds, typos, times)
-}
+_WORK = {each.__name__: each for each in (parts, abstain, companions, seconds, typos, times)}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,34 +1,30 @@
 """Each part of the second stage switched off, and each alone, on both halves of the questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.answering.served_version import Served
 from index.evaluation.collection import Collection, indexed
 from index.evaluation.measures import Quality, measure, run_questions
-from index.ranking import second_stage
+from index.ranking.parts import PARTS, Part
 
 MEASURES = ("nDCG@10", "success@1")
 
 
 async def parts(collections: Sequence[Collection], data: Path, every: int) -> None:
     """Print a table: a row for each setting, the even half and the odd half of each collection."""
-    weights = dict(second_stage.WEIGHTS)
-    settings: dict[str, Mapping[str, float]] = {
-        "all parts": weights,
-        "BM25 alone": dict.fromkeys(weights, 0.0),
-        **{f"without {name}": {**weights, name: 0.0} for name in weights},
-        **{
-            f"only {name}": {**dict.fromkeys(weights, 0.0), name: weights[name]} for name in weights
-        },
+    settings: dict[str, tuple[Part, ...]] = {
+        "all parts": PARTS,
+        "BM25 alone": (),
+        **{f"without {part.name}": tuple(p for p in PARTS if p is not part) for part in PARTS},
+        **{f"only {part.name}": (part,) for part in PARTS},
     }
     rows: dict[str, list[str]] = {name: [] for name in settings}
     for collection in collections:
         async with indexed(collection.texts, data / collection.name) as (served, _):
             for name, chosen in settings.items():
-                with _weighing(chosen):
-                    rows[name] += await halves(collection, served, every)
+                rows[name] += await halves(collection, replace(served, parts=chosen), every)
     heads = [f"{each.name} {half}" for each in collections for half in ("even", "odd")]
     print(f"{' / '.join(MEASURES)}, questions by their place in the file\n")
     print("| setting |", " | ".join(heads), "|")
@@ -52,13 +48,3 @@ async def measured_halves(collection: Collection, served: Served, every: int) ->
         measure("", await run_questions(collection, served, questions=half), collection)
         for half in (asked[::2], asked[1::2])
     ]
-
-
-@contextmanager
-def _weighing(weights: Mapping[str, float]) -> Iterator[None]:
-    kept = dict(second_stage.WEIGHTS)
-    second_stage.WEIGHTS.update(weights)
-    try:
-        yield
-    finally:
-        second_stage.WEIGHTS.update(kept)

@@ -8,10 +8,8 @@ and every sixth word of one that states none, with the year of the speech.
 import random
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 
@@ -22,8 +20,8 @@ from index.answering.asking import ranked
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.evaluation.collection import Collection, indexed, indexed_by
-from index.ranking import second_stage
 from index.ranking.hits import Filter
+from index.ranking.parts import PARTS, Part, asked_time
 
 _SETTINGS = ((0.0, 0.0), (0.15, 0.0), (0.3, 0.0), (0.3, 0.5), (0.3, 0.7), (0.3, 1.0), (0.5, 0.8))
 _STATED = re.compile(r"\b(?:in|since|before|after|until) 20(?:19|2[0-4])\b")
@@ -47,16 +45,15 @@ async def times(collections: Sequence[Collection], data: Path, every: int) -> No
             own = _naming_a_time(collection, served)
             heads += [f"{collection.name} {half}, of {len(own.questions)}" for half in _HALVES]
             for setting, cells in rows.items():
-                with _weighing(*setting):
-                    halves = await measured_halves(own, served, every)
+                halves = await measured_halves(own, _weighing(served, *setting), every)
                 cells += [f"{half.values['nDCG@10'].mean():.3f}" for half in halves]
     reader = Reader(SHARED / "ungd", max_bytes=_MOST_BYTES)
     async with indexed_by(reader, data / "speeches") as (served, _):
         for kind, asked in _made().items():
             heads += [f"{kind} {half}, of {len(asked)}" for half in _HALVES]
             for setting, cells in rows.items():
-                with _weighing(*setting):
-                    found = np.array([await _reciprocal_rank(*each, served) for each in asked])
+                weighing = _weighing(served, *setting)
+                found = np.array([await _reciprocal_rank(*each, weighing) for each in asked])
                 cells += [f"{half.mean():.3f}" for half in (found[::2], found[1::2])]
     print("| published | stated | " + " | ".join(heads) + " |")
     print("|---|---|" + "---|" * len(heads))
@@ -64,9 +61,10 @@ async def times(collections: Sequence[Collection], data: Path, every: int) -> No
         print(f"| {published:g} | {published * stated:.2g} | " + " | ".join(cells) + " |")
 
 
-def _weighing(published: float, stated: float) -> AbstractContextManager[object]:
-    weights = second_stage.WEIGHTS | {"asked time": published}
-    return patch.dict(vars(second_stage), {"WEIGHTS": weights, "_STATED": stated})
+def _weighing(served: Served, published: float, stated: float) -> Served:
+    asked = Part("asked time", published, asked_time(stated), is_evidence=False)
+    others = tuple(part for part in PARTS if part.name != asked.name)
+    return replace(served, parts=(*others, asked))
 
 
 def _naming_a_time(collection: Collection, served: Served) -> Collection:

@@ -36,7 +36,7 @@ _FORM_FEED: Final = re.compile("\f")
 def read_text(text: str, *, day_first: bool = True) -> Draft:
     """A draft whose text is the file's own, less the front matter.
 
-    Form feeds divide it into pages. Raises ``FrontMatterError``.
+    Form feeds divide it into pages.
     """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
@@ -67,6 +67,7 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         residue=united([*residue, *never_quoted]),
         pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
         front_matter=front.source,
+        warnings=front.problems,
         stated=stated_by(_bare(title.text) if title else None, bylines.values()),
     )
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from index.arrays.weights import K1
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
+from index.ranking.parts import NO_EVIDENCE
 
-# All measured: docs/ranking.md, "Not answering".
+# All measured: docs/decisions/ranking.md, "Not answering".
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
-_NO_EVIDENCE = ("related words", "neighbours", "asked source", "asked time")  # parts of a score
 _LED = 10  # the lead is over this rank
 
 
@@ -48,7 +48,7 @@ def _strength(read: ReadQuestion, hit: Hit) -> float:
 
     What only orders passages, words that it has instead of those asked for too, is no evidence.
     """
-    score = hit.score - sum(hit.parts.get(part, 0.0) for part in _NO_EVIDENCE)
+    score = hit.score - sum(hit.parts.get(part, 0.0) for part in NO_EVIDENCE)
     return score / (K1 + 1) / read.total if read.total else 0.0
 
 

@@ -12,6 +12,7 @@ from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.question.spelling import Speller
 from index.ranking.bm25 import EmbeddedRanker
+from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
 from index.terms.analyzer import Analyzer
 
@@ -24,7 +25,8 @@ class DamagedError(Exception):
 class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
-    ``enough`` is the sufficiency from which a passage may answer.
+    ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
+    of in the second stage.
     """
 
     snapshot: Snapshot
@@ -32,6 +34,7 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    parts: tuple[Part, ...] = PARTS
 
     @classmethod
     def load(
@@ -67,7 +70,7 @@ class Served:
 
     @cached_property
     def rescorer(self) -> Rescorer:
-        return Rescorer(self.snapshot)
+        return Rescorer(self.snapshot, self.parts)
 
     @cached_property
     def analyzer(self) -> Analyzer:
@@ -94,15 +97,23 @@ class Served:
         return {name: frozenset(found) for name, found in rows.items()}
 
     def catalogue(self, search: str | None = None) -> Catalogue:
-        """What is held, or the part that has ``search`` in its name, title, publisher or author."""
+        """What is held, or the part that has ``search`` in one of its names."""
         wanted = (search or "").casefold()
-        found = tuple(holding for _, holding in self.holdings if wanted in _searchable(holding))
+        found = tuple(
+            held
+            for _, held in self.holdings
+            if any(wanted in name.casefold() for name in held.names)
+        )
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:
-        """The documents with this id, title, publisher or author, whatever its case."""
+        """The documents with this name, whatever its case."""
         wanted = name.strip().casefold()
-        return frozenset(row for row, holding in self.holdings if wanted in _names(holding))
+        return frozenset(
+            row
+            for row, held in self.holdings
+            if any(wanted == each.casefold() for each in held.names)
+        )
 
     def near_names(self, name: str) -> str:
         """Names of sources that look like this one, for an error message."""
@@ -112,20 +123,4 @@ class Served:
     @cached_property
     def source_names(self) -> tuple[str, ...]:
         """Every name that a source can be asked for by."""
-        names: dict[str, None] = {}
-        for _, held in self.holdings:
-            source = held.source
-            for name in (source.publisher, source.author, source.title, held.document):
-                if name:
-                    names[name] = None
-        return tuple(names)
-
-
-def _names(holding: Holding) -> set[str]:
-    source = holding.source
-    names = (holding.document, source.title, source.publisher, source.author)
-    return {name.casefold() for name in names if name}
-
-
-def _searchable(holding: Holding) -> str:
-    return "\n".join(sorted(_names(holding)))
+        return tuple(dict.fromkeys(name for _, held in self.holdings for name in held.names))

@@ -26,3 +26,9 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+    # as a plain array: NumPy's own class for maps is slow to index
+    array: NDArray[np.generic] = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+    return array

@@ -12,6 +12,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays.files import mapped
+
 _U32 = np.dtype("<u4")
 FORMS = "forward_forms.i4"  # the file of a version's forms
 
@@ -71,11 +73,7 @@ class ForwardIndex:
             if path.stat().st_size
             else np.zeros(0, np.int32)
         )
-        self.sentences: NDArray[np.int64] = _mapped(folder / "forward_sentences.npy")
-        self.units: NDArray[np.int64] = _mapped(folder / "forward_units.npy")
-        self.runs: NDArray[np.int64] = _mapped(folder / "forward_runs.npy")
-        self.run_passages: NDArray[np.int64] = _mapped(folder / "forward_run_passages.npy")
-
-
-def _mapped(path: Path) -> NDArray[np.int64]:
-    return np.asarray(np.load(path, "r"))
+        self.sentences: NDArray[np.int64] = mapped(folder, "forward_sentences")
+        self.units: NDArray[np.int64] = mapped(folder, "forward_units")
+        self.runs: NDArray[np.int64] = mapped(folder, "forward_runs")
+        self.run_passages: NDArray[np.int64] = mapped(folder, "forward_run_passages")

@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import Windows
-from index.arrays.files import save_array
+from index.arrays.files import mapped
 from index.arrays.forward import ForwardIndex
 from index.arrays.hash_lookup import Lookup, hashes
 from index.arrays.related_terms import Related
+from index.arrays.strings import Strings
+from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
@@ -37,36 +39,6 @@ class Meta:
     passages: int
     terms: int
     average_length: float
-
-
-class Strings:
-    """Strings in one mapped file: ``{name}_starts.npy`` cuts ``{name}_text.npy`` (UTF-8)."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self._text: NDArray[np.uint8] = _mapped(folder, f"{name}_text")
-        self._starts: NDArray[np.int64] = _mapped(folder, f"{name}_starts")
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, index: int) -> str:
-        start, end = self._starts[index : index + 2]
-        return self._text[start:end].tobytes().decode("utf-8")
-
-    def sizes(self) -> NDArray[np.int64]:
-        """The bytes of each string."""
-        return np.diff(self._starts)
-
-    def first_bytes(self) -> NDArray[np.uint8]:
-        """The first byte of each string, none of which may be empty."""
-        return self._text[self._starts[:-1]]
-
-    @staticmethod
-    def save(folder: Path, name: str, strings: Iterable[str]) -> None:
-        encoded = [string.encode("utf-8") for string in strings]
-        starts = np.cumsum([0, *map(len, encoded)], dtype=np.int64)
-        save_array(folder, f"{name}_starts", starts)
-        save_array(folder, f"{name}_text", np.frombuffer(b"".join(encoded), np.uint8))
 
 
 class Snapshot:
@@ -200,19 +172,18 @@ class Snapshot:
         """The words as they stand in the corpus, in order of the hash of their folded form."""
         return Strings(self.folder, "words")
 
+    @cached_property
+    def time_terms(self) -> Times:
+        """The terms that state a time."""
+        return Times.of(self.terms)
+
     @property
     def size(self) -> int:
         """Bytes on disk."""
         return sum(file.stat().st_size for file in self.folder.iterdir())
 
     def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
-        return _mapped(self.folder, name)
-
-
-def _mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
-    # as a plain array: NumPy's own class for maps is slow to index
-    array: NDArray[np.generic] = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
-    return array
+        return mapped(self.folder, name)
 
 
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:

@@ -11,7 +11,8 @@ from numpy.typing import DTypeLike, NDArray
 from index.arrays.block_maxima import windows_of
 from index.arrays.files import save_array, sync
 from index.arrays.hash_lookup import hashes
-from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, Strings, prefixes, write_meta
+from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
+from index.arrays.strings import Strings
 from index.arrays.weights import inverse_document_frequency, term_weight
 from index.terms.counted import DocumentPostings
 

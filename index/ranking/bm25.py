@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import count
-from threading import Thread
+from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ log = logging.getLogger("verbatim.index")
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
 _COMPILED = "index.ranking.numba_search"
+_COMPILING = Lock()  # many versions in one process want the same code
 
 
 class EmbeddedRanker:
@@ -51,6 +52,12 @@ class EmbeddedRanker:
         """
         if find_spec("numba") is None:
             return
+        with _COMPILING:
+            if self._is_compiled():
+                self.compile()
+
+    def _is_compiled(self) -> bool:
+        """True once the code is in this process or on disk; compiles it where it is not."""
         if _COMPILED not in sys.modules:
             command = [sys.executable, "-m", _COMPILED, str(self.snapshot.folder)]
             done = subprocess.run(  # noqa: S603  # our own
@@ -59,8 +66,8 @@ class EmbeddedRanker:
             if done.returncode:
                 said = done.stderr.decode(errors="replace").strip() or "it was killed"
                 log.warning("the search is not compiled, NumPy goes on: %s", said.split("\n")[-1])
-                return
-        self.compile()
+                return False
+        return True
 
     async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         if next(self._asked) == _WORTH_COMPILING:

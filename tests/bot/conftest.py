@@ -31,9 +31,9 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copy_built(built: Path, folder: Path) -> None:
     """Give a test a corpus and an index of its own, at the place where its library looks."""
-    homes = [index_folder(each / "data", each / "corpus") for each in (built, folder)]
+    home, new = (index_folder(each / "data", each / "corpus") for each in (built, folder))
     shutil.copytree(built / "corpus", folder / "corpus")
-    shutil.copytree(*homes)
+    shutil.copytree(home, new)
 
 
 @pytest.fixture

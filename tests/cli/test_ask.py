@@ -1,4 +1,4 @@
-"""`verbatim ask` through the real console script: passages to the letter, or the reason."""
+"""`verbatim ask`, here and as a process of its own: passages to the letter, or the reason."""
 
 import os
 import shlex
@@ -24,25 +24,23 @@ def test_an_answer_shows_the_source_the_date_and_the_passage(
 
 
 def test_the_stated_date_is_shown_apart_from_the_published_date(
-    verbatim: Verbatim, made: Indexed
+    said: Verbatim, made: Indexed
 ) -> None:
-    done = verbatim("ask", *made.options, STRIKE)
+    done = said("ask", *made.options, STRIKE)
     assert "stated: 2 Mar 2021 (year from the document)" in done.stdout
 
 
-def test_every_passage_in_json_is_the_slice_that_show_prints(
-    verbatim: Verbatim, made: Indexed
-) -> None:
+def test_every_passage_in_json_is_the_slice_that_show_prints(said: Verbatim, made: Indexed) -> None:
     """The promise: offsets and text agree with the document as `show` prints it."""
-    answer = read_json(verbatim("ask", *made.options, "zeppelin harbour strike", "--json"))
+    answer = read_json(said("ask", *made.options, "zeppelin harbour strike", "--json"))
     assert answer["passages"]
     for passage in answer["passages"]:
-        shown = verbatim("show", *made.options, passage["document"]).stdout
+        shown = said("show", *made.options, passage["document"]).stdout
         assert shown[passage["start"] : passage["end"]] == passage["text"]
 
 
-def test_json_has_the_keys_and_types_of_the_contract(verbatim: Verbatim, made: Indexed) -> None:
-    answer = read_json(verbatim("ask", *made.options, STRIKE, "--json"))
+def test_json_has_the_keys_and_types_of_the_contract(said: Verbatim, made: Indexed) -> None:
+    answer = read_json(said("ask", *made.options, STRIKE, "--json"))
     types = {
         "question": str,
         "answered": bool,
@@ -73,11 +71,11 @@ def test_json_has_the_keys_and_types_of_the_contract(verbatim: Verbatim, made: I
     ]
 
 
-def test_a_passage_knows_its_section(verbatim: Verbatim, made: Indexed) -> None:
+def test_a_passage_knows_its_section(said: Verbatim, made: Indexed) -> None:
     question = "What loss of $7,300 a day?"
-    answer = read_json(verbatim("ask", *made.options, question, "--json"))
+    answer = read_json(said("ask", *made.options, question, "--json"))
     assert answer["passages"][0]["section"] == "The answer of the port"
-    assert "· § The answer of the port" in verbatim("ask", *made.options, question).stdout
+    assert "· § The answer of the port" in said("ask", *made.options, question).stdout
 
 
 def test_a_question_that_the_corpus_does_not_cover_is_refused_with_the_reason(
@@ -95,14 +93,14 @@ def test_a_question_that_the_corpus_does_not_cover_is_refused_with_the_reason(
     assert "Australia" in answer["missing_terms"]
 
 
-def test_a_misspelt_name_is_answered_or_offered(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim("ask", *made.options, "zepelin")
+def test_a_misspelt_name_is_answered_or_offered(said: Verbatim, made: Indexed) -> None:
+    done = said("ask", *made.options, "zepelin")
     assert "zeppelin" in done.stdout.casefold()
     assert "instead of “zepelin”" in done.stdout
 
 
-def test_words_need_no_quotation_marks(verbatim: Verbatim, made: Indexed) -> None:
-    answer = read_json(verbatim("ask", "crane", "drivers", "--json", *made.options))
+def test_words_need_no_quotation_marks(said: Verbatim, made: Indexed) -> None:
+    answer = read_json(said("ask", "crane", "drivers", "--json", *made.options))
     assert answer["question"] == "crane drivers"
 
 
@@ -110,7 +108,7 @@ def test_words_need_no_quotation_marks(verbatim: Verbatim, made: Indexed) -> Non
     "place", ["before the command", "after the command", "at the end", "in two"]
 )
 def test_the_folders_may_be_named_before_and_after(
-    verbatim: Verbatim, made: Indexed, place: str
+    said: Verbatim, made: Indexed, place: str
 ) -> None:
     corpus, data = made.options[:2], made.options[2:]
     line = {
@@ -119,7 +117,7 @@ def test_the_folders_may_be_named_before_and_after(
         "at the end": ["ask", STRIKE, "--limit", "1", *corpus, *data],
         "in two": [*corpus, "ask", STRIKE, *data],
     }[place]
-    assert verbatim(*line).returncode == 0
+    assert said(*line).returncode == 0
 
 
 def test_the_folders_may_be_settings(verbatim: Verbatim, made: Indexed) -> None:
@@ -136,13 +134,13 @@ def test_the_shipped_corpus_is_asked_where_there_is_no_other(
     assert (tmp_path / "data").is_dir()
 
 
-def test_the_limit_is_kept(verbatim: Verbatim, shipped: Indexed) -> None:
+def test_the_limit_is_kept(said: Verbatim, shipped: Indexed) -> None:
     for limit in (1, 3):
-        done = verbatim("ask", *shipped.options, "mercenaries", "--limit", str(limit), "--json")
+        done = said("ask", *shipped.options, "mercenaries", "--limit", str(limit), "--json")
         assert len(read_json(done)["passages"]) == limit
 
 
-def test_context_shows_the_passages_around(verbatim: Verbatim, made: Indexed) -> None:
+def test_context_shows_the_passages_around(said: Verbatim, made: Indexed) -> None:
     question = (
         "ask",
         *made.options,
@@ -150,29 +148,27 @@ def test_context_shows_the_passages_around(verbatim: Verbatim, made: Indexed) ->
         "--limit",
         "1",
     )
-    without, around = verbatim(*question).stdout, verbatim(*question, "--context").stdout
+    without, around = said(*question).stdout, said(*question, "--context").stdout
     assert "412 crane drivers" not in without
     assert "412 crane drivers" in around
 
 
-def test_a_source_filter_never_leaks(verbatim: Verbatim, made: Indexed) -> None:
-    done = verbatim(
-        "ask", *made.options, "zeppelin harbour", "--source", "undated note.md", "--json"
-    )
+def test_a_source_filter_never_leaks(said: Verbatim, made: Indexed) -> None:
+    done = said("ask", *made.options, "zeppelin harbour", "--source", "undated note.md", "--json")
     answer = read_json(done)
     assert answer["filters"]["sources"] == ["undated note.md"]
     assert {passage["document"] for passage in answer["passages"]} == {"undated note.md"}
 
 
 def test_a_date_filter_leaves_undated_passages_out_and_says_how_many(
-    verbatim: Verbatim, made: Indexed
+    said: Verbatim, made: Indexed
 ) -> None:
     line = ("ask", *made.options, "zeppelin", "--since", "March 2021", "--until", "2021-03")
-    answer = read_json(verbatim(*line, "--json"))
+    answer = read_json(said(*line, "--json"))
     assert answer["filters"] == {"sources": [], "since": "2021-03-01", "until": "2021-03-31"}
     assert {passage["document"] for passage in answer["passages"]} == {"nasty.md"}
     assert "1 matching undated passage was left out" in answer["reason"]
-    assert "1 matching undated passage was left out" in verbatim(*line).stdout
+    assert "1 matching undated passage was left out" in said(*line).stdout
 
 
 def test_a_nasty_passage_is_piped_to_the_letter(verbatim: Verbatim, made: Indexed) -> None:
@@ -206,17 +202,17 @@ def test_a_pipe_closed_by_its_reader_is_silent(made: Indexed, tmp_path: Path) ->
     assert done.returncode == 141
 
 
-def test_the_index_follows_the_corpus(verbatim: Verbatim, fresh: Indexed) -> None:
+def test_the_index_follows_the_corpus(said: Verbatim, fresh: Indexed) -> None:
     """A question refreshes an index that is missing or stale before it is answered."""
-    assert verbatim("ask", *fresh.options, "quokka").returncode == 1
+    assert said("ask", *fresh.options, "quokka").returncode == 1
     (fresh.corpus / "new.md").write_text("# New\n\nA quokka was seen at the quay.\n", "utf-8")
-    done = verbatim("ask", *fresh.options, "quokka")
+    done = said("ask", *fresh.options, "quokka")
     assert done.returncode == 0
     assert "A quokka was seen at the quay." in done.stdout
 
 
-def test_a_refresh_tells_that_files_could_not_be_read(verbatim: Verbatim, fresh: Indexed) -> None:
-    done = verbatim("ask", *fresh.options, STRIKE)
+def test_a_refresh_tells_that_files_could_not_be_read(said: Verbatim, fresh: Indexed) -> None:
+    done = said("ask", *fresh.options, STRIKE)
     assert "1 file of the corpus cannot be read" in done.stderr
     assert f"`verbatim {shlex.join(fresh.options)} sources` says which" in done.stderr
 

@@ -29,9 +29,9 @@ def collection(tmp_path: Path) -> Path:
     return folder
 
 
-def test_json_holds_each_system_with_its_intervals(verbatim: Verbatim, collection: Path) -> None:
+def test_json_holds_each_system_with_its_intervals(said: Verbatim, collection: Path) -> None:
     """With --peers the peers stand beside us, on the same questions."""
-    measured = read_json(verbatim("eval", collection, "--peers", "--json"))
+    measured = read_json(said("eval", collection, "--peers", "--json"))
     assert measured["collection"] == "tiny"
     systems = {system["system"]: system for system in measured["systems"]}
     assert list(systems) == ["verbatim", "rank-bm25", "bm25s", "SQLite FTS5"]
@@ -43,9 +43,9 @@ def test_json_holds_each_system_with_its_intervals(verbatim: Verbatim, collectio
     assert list(systems["bm25s"]["behind"]) == list(figures)
 
 
-def test_a_pipe_gets_lines_of_cells(verbatim: Verbatim, collection: Path) -> None:
+def test_a_pipe_gets_lines_of_cells(said: Verbatim, collection: Path) -> None:
     """What was asked, what was answered and each figure with its interval."""
-    done = verbatim("eval", collection)
+    done = said("eval", collection)
     first, row = done.stdout.splitlines()
     assert done.returncode == 0
     assert first == "tiny: 2 questions"
@@ -58,13 +58,13 @@ def test_nothing_is_left_behind(verbatim: Verbatim, collection: Path, tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["tiny"]
 
 
-def test_a_folder_that_is_no_collection_is_a_mistake(verbatim: Verbatim, tmp_path: Path) -> None:
+def test_a_folder_that_is_no_collection_is_a_mistake(said: Verbatim, tmp_path: Path) -> None:
     """The line names the folder, what it lacks and what a collection is."""
-    line = one_mistake(verbatim("eval", tmp_path))
+    line = one_mistake(said("eval", tmp_path))
     assert "has no corpus.jsonl" in line
 
 
-def test_the_language_is_the_options_or_the_settings(verbatim: Verbatim, tmp_path: Path) -> None:
+def test_the_language_is_the_options_or_the_settings(said: Verbatim, tmp_path: Path) -> None:
     """A German collection needs German stems: "Kräne" is "Kran" only there."""
     folder = tmp_path / "kran"
     folder.mkdir()
@@ -75,7 +75,7 @@ def test_the_language_is_the_options_or_the_settings(verbatim: Verbatim, tmp_pat
         (folder / f"{name}.jsonl").write_text(lines, "utf-8")
     (folder / "qrels.tsv").write_text("q\tc\ts\n1\tk\t1\n2\tk\t1\n", "utf-8")
     found = {
-        how: read_json(verbatim("eval", folder, "--no-abstain", "--json", *options, **settings))
+        how: read_json(said("eval", folder, "--no-abstain", "--json", *options, **settings))
         for how, options, settings in (
             ("option", ("--language", "german"), {}),
             ("setting", (), {"VERBATIM_LANGUAGE": "german"}),
@@ -86,6 +86,6 @@ def test_the_language_is_the_options_or_the_settings(verbatim: Verbatim, tmp_pat
     assert answered == {"option": 2, "setting": 2, "neither": 1}
 
 
-def test_a_language_without_a_stemmer_is_a_mistake(verbatim: Verbatim, collection: Path) -> None:
+def test_a_language_without_a_stemmer_is_a_mistake(said: Verbatim, collection: Path) -> None:
     """The line names the languages that there are."""
-    assert "german" in one_mistake(verbatim("eval", collection, "--language", "klingon"))
+    assert "german" in one_mistake(said("eval", collection, "--language", "klingon"))

@@ -1,4 +1,4 @@
-"""The raw articles beside the checkout, asked through the real console script."""
+"""The raw articles beside the checkout, asked through the command line."""
 
 from pathlib import Path
 from typing import Any
@@ -32,8 +32,8 @@ def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Indexed:
     return index(shared / "seeds", tmp_path_factory.mktemp("seeds") / "data")
 
 
-def passages(verbatim: Verbatim, seeds: Indexed, question: str) -> list[dict[str, Any]]:
-    done = verbatim("ask", *seeds.options, question, "--json", "--limit", "25")
+def passages(said: Verbatim, seeds: Indexed, question: str) -> list[dict[str, Any]]:
+    done = said("ask", *seeds.options, question, "--json", "--limit", "25")
     found = read_json(done)["passages"]
     assert isinstance(found, list)
     return found
@@ -41,25 +41,25 @@ def passages(verbatim: Verbatim, seeds: Indexed, question: str) -> list[dict[str
 
 @pytest.mark.parametrize(("question", "phrase"), QUESTIONS.items())
 def test_a_raw_article_answers_first_or_second(
-    verbatim: Verbatim, seeds: Indexed, question: str, phrase: str
+    said: Verbatim, seeds: Indexed, question: str, phrase: str
 ) -> None:
-    first_two = passages(verbatim, seeds, question)[:2]
+    first_two = passages(said, seeds, question)[:2]
     assert any(phrase in passage["text"] for passage in first_two)
 
 
 @pytest.mark.parametrize("question", UNANSWERABLE)
 def test_what_the_articles_do_not_cover_is_refused(
-    verbatim: Verbatim, seeds: Indexed, question: str
+    said: Verbatim, seeds: Indexed, question: str
 ) -> None:
-    done = verbatim("ask", *seeds.options, question, "--json")
+    done = said("ask", *seeds.options, question, "--json")
     assert done.returncode == 1
     assert read_json(done)["reason"]
 
 
-def test_the_passages_are_slices_and_hold_no_residue(verbatim: Verbatim, seeds: Indexed) -> None:
-    found = [each for question in QUESTIONS for each in passages(verbatim, seeds, question)]
+def test_the_passages_are_slices_and_hold_no_residue(said: Verbatim, seeds: Indexed) -> None:
+    found = [each for question in QUESTIONS for each in passages(said, seeds, question)]
     texts = {
-        name: verbatim("show", *seeds.options, name).stdout
+        name: said("show", *seeds.options, name).stdout
         for name in {passage["document"] for passage in found}
     }
     for passage in found:
@@ -68,14 +68,14 @@ def test_the_passages_are_slices_and_hold_no_residue(verbatim: Verbatim, seeds: 
         assert not [words for words in RESIDUE if words in passage["text"]]
 
 
-def test_the_day_that_a_passage_states_is_told(verbatim: Verbatim, seeds: Indexed) -> None:
-    found = passages(verbatim, seeds, next(iter(QUESTIONS)))
+def test_the_day_that_a_passage_states_is_told(said: Verbatim, seeds: Indexed) -> None:
+    found = passages(said, seeds, next(iter(QUESTIONS)))
     first = next(each for each in found[:2] if each["document"].startswith("000_"))
     assert "2020-10-01" in {stated["date"] for stated in first["stated_dates"]}
 
 
-def test_a_byline_gives_the_day_of_publication(verbatim: Verbatim, seeds: Indexed) -> None:
-    listed = read_json(verbatim("sources", *seeds.options, "--json"))["sources"]
+def test_a_byline_gives_the_day_of_publication(said: Verbatim, seeds: Indexed) -> None:
+    listed = read_json(said("sources", *seeds.options, "--json"))["sources"]
     (article,) = [each for each in listed if each["document"].startswith("003_")]
     assert article["published"] == "2020-10-01"
     assert article["published_from"] == "document"

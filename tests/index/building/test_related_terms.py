@@ -19,7 +19,7 @@ from index.evaluation.collection import Text, indexed
 from index.question.reading import read_question
 from index.ranking.candidates import Candidates
 from index.ranking.hits import Filter
-from index.ranking.second_stage import _related
+from index.ranking.parts import _related
 
 # Two words for one thing, never in one text, among others that tell what is spoken of.
 CLINIC = ("ward", "patient", "fever", "nurse", "surgery", "vaccine", "hospital")

@@ -1,7 +1,8 @@
 """Rules of the second stage: each part sees what it should, sums add up, ties keep the order."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from hypothesis import strategies as st
 from index.answering.served_version import Served
 from index.evaluation.collection import Text, indexed
 from index.question.reading import read_question
-from index.ranking import second_stage
 from index.ranking.candidates import Candidates
 from index.ranking.hits import Filter, Hit
-from index.ranking.second_stage import DEPTH, _pairs, alike
+from index.ranking.parts import PARTS, _pairs, alike
+from index.ranking.second_stage import DEPTH
 
 FILLER = "Nobody else spoke of it at length on that long and quiet afternoon in the harbour."
 LONG = " ".join(f"{FILLER} It was day {number}." for number in range(9))
@@ -45,14 +46,10 @@ def part(served: Served, question: str, name: str) -> dict[int, float]:
     }
 
 
-@contextmanager
-def weights(**changed: float) -> Iterator[None]:
-    kept = dict(second_stage.WEIGHTS)
-    second_stage.WEIGHTS.update(changed)
-    try:
-        yield
-    finally:
-        second_stage.WEIGHTS.update(kept)
+def weighing(served: Served, **weights: float) -> Served:
+    """The same version with other weights for some parts of the score."""
+    parts = (replace(part, weight=weights.get(part.name, part.weight)) for part in PARTS)
+    return replace(served, parts=tuple(parts))
 
 
 async def test_a_score_is_the_sum_of_its_parts(tmp_path: Path) -> None:
@@ -60,18 +57,17 @@ async def test_a_score_is_the_sum_of_its_parts(tmp_path: Path) -> None:
     async with serving(tmp_path, "Crane drivers walked out.", "The crane stood still.") as served:
         for hit in rescored(served, "crane drivers"):
             assert hit.score == pytest.approx(sum(hit.parts.values()))
-            assert list(hit.parts) == ["bm25", *second_stage.WEIGHTS]
+            assert list(hit.parts) == ["bm25", *(part.name for part in PARTS)]
 
 
 async def test_a_part_of_no_weight_is_off(tmp_path: Path) -> None:
     """Each part is switched off by its one constant; with all off BM25 alone is left."""
     async with serving(tmp_path, "Crane drivers walked out.") as served:
-        with weights(pairs=0.0):
-            (hit,) = rescored(served, "crane drivers")
-            assert "pairs" not in hit.parts
-        with weights(**dict.fromkeys(second_stage.WEIGHTS, 0.0)):
-            (hit,) = rescored(served, "crane drivers")
-            assert hit.parts == {"bm25": pytest.approx(hit.score)}
+        (hit,) = rescored(weighing(served, pairs=0.0), "crane drivers")
+        assert "pairs" not in hit.parts
+        nothing = weighing(served, **{part.name: 0.0 for part in PARTS})
+        (hit,) = rescored(nothing, "crane drivers")
+        assert hit.parts == {"bm25": pytest.approx(hit.score)}
 
 
 async def test_a_sentence_that_covers_more_counts_more(tmp_path: Path) -> None:
@@ -283,7 +279,7 @@ async def test_unseen_words_score_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_words_are_alike_by_their_beginning(asked: str, word: str, expected: float) -> None:
-    """The rule of docs/ranking.md, in numbers."""
+    """The rule of docs/decisions/ranking.md, in numbers."""
     assert alike(asked, word) == pytest.approx(expected)
 
 

@@ -1,0 +1,1 @@
+"""Are natural questions over small corpora answered, and near misses not?"""

@@ -1,0 +1,238 @@
+"""The parts of a score: what tells passages apart that bags of terms cannot.
+
+A score is BM25 plus the weighted sum of these parts, each in the unit of BM25 without its constant
+factor ``k1 + 1``. What each part is worth stands in docs/lab/ranking.md. To add one, write its
+function and one row in ``PARTS``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.arrays.runs import ranges, run_starts
+from index.arrays.snapshot import PREFIX, Snapshot, prefixes
+from index.arrays.weights import inverse_document_frequency
+from index.ranking.candidates import Candidates, Floats, Ints
+from index.terms.analysis import TITLE_WEIGHT
+from index.terms.word_forms import fold
+
+_SHARED = 0.6  # of the longer word must be shared by two words that begin alike
+_ENDING = 2  # letters that the shorter may have of its own
+_STATED = 0.7  # of what a passage published in the asked time gets, for one that states it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a score: ``score`` gives ``[C]`` numbers for ``C`` candidates.
+
+    A part of weight 0 is off. One that is no evidence orders passages and does not tell whether the
+    best of them answers.
+    """
+
+    name: str
+    weight: float
+    score: Callable[[Candidates], Floats]
+    is_evidence: bool = True
+
+
+def _sentence(found: Candidates) -> Floats:
+    """The most idf weight that one sentence covers together with the title."""
+    sentences = found.sentences
+    covered = found.in_title[sentences.owner]
+    covered[sentences.of_match, found.matches.term] = 1
+    best: Floats = np.maximum.reduceat(covered @ found.weights, sentences.first)
+    return best
+
+
+def _title(found: Candidates) -> Floats:
+    """The idf weight of the terms in the title."""
+    return found.in_title @ found.weights
+
+
+def _title_share(found: Candidates) -> Floats:
+    """The same, by how much of the title the question makes up."""
+    matched = np.bincount(found.title_matches.owner, minlength=len(found.passages))
+    return found.in_title @ found.weights * matched / np.maximum(found.titles.sizes, 1)
+
+
+def _pairs(found: Candidates) -> Floats:
+    """Terms adjacent in the question (stop words aside) and in the passage, in that order."""
+    firsts, seconds = found.order[:-1], found.order[1:]
+    if not len(firsts):
+        return np.zeros(len(found.passages))
+    kinds = firsts * len(found.rows) + seconds
+    order = np.argsort(kinds)  # the first of equal ones gets all counts
+    kinds, worth = kinds[order], np.minimum(found.weights[firsts], found.weights[seconds])[order]
+    left, right = _following(found, 1)
+    terms = found.matches.term
+    seen = terms[left] * len(found.rows) + terms[right]
+    kind = np.minimum(np.searchsorted(kinds, seen), len(kinds) - 1)
+    known = kinds[kind] == seen
+    cells = found.matches.owner[left[known]] * len(kinds) + kind[known]
+    flat = np.bincount(cells, minlength=len(found.passages) * len(kinds))
+    counts = flat.reshape(len(found.passages), len(kinds))
+    return counts / (counts + found.norms) @ worth
+
+
+def _runs(found: Candidates) -> Floats:
+    """Three terms that follow each other in the question and in the passage."""
+    order, size = found.order, len(found.rows)
+    scores = np.zeros(len(found.passages))
+    left, right = _following(found, 2)
+    if len(order) < 3 or not len(left):
+        return scores
+    asked = (order[:-2] * size + order[1:-1]) * size + order[2:]
+    weights = found.weights
+    worth = np.minimum(np.minimum(weights[order[:-2]], weights[order[1:-1]]), weights[order[2:]])
+    terms = found.matches.term
+    seen = (terms[left] * size + terms[left + 1]) * size + terms[right]
+    for run, value in dict(zip(asked.tolist(), worth.tolist(), strict=True)).items():
+        scores[found.matches.owner[left[seen == run]]] += value
+    return scores
+
+
+def _following(found: Candidates, distance: int) -> tuple[Ints, Ints]:
+    """Pairs of matches that stand exactly so far apart, with only matches between them."""
+    position, owner = found.matches.position, found.matches.owner
+    together = position[distance:] - position[:-distance] == distance
+    together &= owner[distance:] == owner[:-distance]
+    left = np.flatnonzero(together)
+    return left, left + distance
+
+
+def _exact(found: Candidates) -> Floats:
+    """BM25 of the words that match as they stand, before stemming."""
+    rows = np.sort(found.snapshot.word_rows(list(dict.fromkeys(found.read.forms))))
+    places = np.minimum(np.searchsorted(rows, found.matches.form), len(rows) - 1)
+    same = rows[places] == found.matches.form
+    matches = found.matches
+    counts = found.count(matches._replace(term=matches.term[same], owner=matches.owner[same]))
+    return counts / (counts + found.norms) @ found.weights
+
+
+def _related(found: Candidates) -> Floats:
+    """For terms that a passage lacks, its word that the corpus uses most like the question's."""
+    snapshot, words, size = found.snapshot, found.words, len(found.rows)
+    asked, others, cosines = snapshot.related.to(found.rows)
+    frequencies = snapshot.frequencies(others.astype(np.int64))
+    rarity = inverse_document_frequency(frequencies, snapshot.meta.passages)
+    worth = cosines * np.minimum(found.weights[asked], rarity)
+    first = run_starts(others)
+    pairs = np.append(first[1:], len(others)) - first
+    numbers = np.full(snapshot.meta.terms, -1, np.int32)
+    numbers[others[first]] = np.arange(len(first))
+    seen = numbers.take(found.word_terms)
+    places = np.flatnonzero(seen >= 0)
+    seen = seen[places]
+    owners = np.searchsorted(words.starts, places, side="right") - 1
+    copies = pairs[seen]
+    pair = ranges(first[seen], copies)
+    best = np.zeros((len(found.passages), size))
+    np.maximum.at(best.reshape(-1), np.repeat(owners, copies) * size + asked[pair], worth[pair])
+    lacking = (found.counts + found.in_title) == 0
+    scores: Floats = (best * lacking).sum(axis=1) / (1 + found.norms[:, 0])
+    return scores
+
+
+def _surroundings(found: Candidates) -> Floats:
+    """BM25 of the passage with its surroundings and the title."""
+    return _bm25(found, *found.around)
+
+
+def _neighbours(found: Candidates) -> Floats:
+    """The same with its neighbours in its own document."""
+    return _bm25(found, *found.within)
+
+
+def _bm25(found: Candidates, counts: Floats, norms: Floats) -> Floats:
+    counts = counts + found.in_title * TITLE_WEIGHT
+    return counts / (counts + norms) @ found.weights
+
+
+def _surrounding_words(found: Candidates) -> Floats:
+    """The idf weight of the terms in the passage, its neighbours and the title."""
+    counts, _ = found.around
+    return ((counts + found.in_title) > 0) @ found.weights
+
+
+def _asked_source(found: Candidates) -> Floats:
+    """The weight of the question, for passages of the source that it names."""
+    rows = list(found.read.wishes.rows)
+    if not rows:
+        return np.zeros(len(found.documents))
+    asked = np.isin(found.snapshot.documents[found.documents], rows)
+    return asked.astype(np.float64) * found.read.total
+
+
+def _like(found: Candidates) -> Floats:
+    """For terms that a passage lacks, its word that begins most like the question's."""
+    snapshot, words = found.snapshot, found.words
+    lacking = (found.counts + found.in_title) == 0
+    heads = snapshot.word_prefix.take(words.forms)
+    best = np.zeros(lacking.shape)
+    asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
+    for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
+        places = np.flatnonzero(heads == head) if head else ()
+        if not len(places):
+            continue
+        owners = np.searchsorted(words.starts, places, side="right") - 1
+        wanted = lacking[owners, term]
+        for owner, row in zip(
+            owners[wanted].tolist(), words.forms[places[wanted]].tolist(), strict=True
+        ):
+            if likeness := alike(form, fold(snapshot.words[row])):
+                worth = likeness * min(found.weights[term], _rarity(snapshot, row))
+                best[owner, term] = max(best[owner, term], worth)
+    scores: Floats = best.sum(axis=1) / (1 + found.norms[:, 0])
+    return scores
+
+
+def _rarity(snapshot: Snapshot, row: int) -> float:
+    frequency = snapshot.frequencies(snapshot.word_term[row : row + 1].astype(np.int64))
+    return float(inverse_document_frequency(frequency, snapshot.meta.passages)[0])
+
+
+def alike(asked: str, word: str) -> float:
+    """The share of the longer word that both begin with; 0 when they are not alike enough."""
+    shorter, longer = sorted((len(asked), len(word)))
+    shared = next((n for n, (a, b) in enumerate(zip(asked, word, strict=False)) if a != b), shorter)
+    enough = shared >= max(PREFIX, _SHARED * longer, shorter - _ENDING)
+    return shared / longer if enough else 0.0
+
+
+def asked_time(stated: float = _STATED) -> Callable[[Candidates], Floats]:
+    """The weight of the question, for passages published in the time that it names.
+
+    Or the share ``stated`` of it, for those that state a date in that time.
+    """
+
+    def score(found: Candidates) -> Floats:
+        wishes, preferred = found.read.wishes, found.in_time.astype(np.float64)
+        if not wishes.times:
+            return preferred
+        within = found.snapshot.time_terms.within(wishes.since, wishes.until)
+        places = np.flatnonzero(np.isin(found.word_terms, within))
+        owners = np.searchsorted(found.words.starts, places, side="right") - 1
+        preferred[owners] = np.maximum(preferred[owners], stated)
+        return preferred * found.read.total
+
+    return score
+
+
+PARTS = (
+    Part("sentence", 0.3, _sentence),
+    Part("title", 0.2, _title),
+    Part("title share", 0.4, _title_share),
+    Part("pairs", 0.3, _pairs),
+    Part("runs", 0.2, _runs),
+    Part("exact words", 0.3, _exact),
+    Part("like words", 1.0, _like),
+    Part("related words", 1.0, _related, is_evidence=False),
+    Part("surroundings", 0.6, _surroundings),
+    Part("neighbours", 0.4, _neighbours, is_evidence=False),
+    Part("surrounding words", 0.1, _surrounding_words),
+    Part("asked source", 0.15, _asked_source, is_evidence=False),
+    Part("asked time", 0.3, asked_time(), is_evidence=False),
+)
+NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)

@@ -1,0 +1,138 @@
+"""A time that a question names: which passages are published in it, and which state it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.answering.asking import ranked
+from index.answering.understanding import understood
+from index.answers import Question
+from index.arrays.time_terms import Times
+from index.arrays.weights import K1
+from index.evaluation.collection import Text, indexed
+from index.ranking.hits import Filter
+from index.ranking.parts import PARTS
+from tests.index.making import library_over, page
+
+TEXT = (
+    "The truce was signed on 10 November 2020 in Moscow. In October 2020 it had failed. Talks go"
+    " back to 1992 and 2019. He paid 2,500 roubles, code 0850, of 9999 made; call 2020-13."
+)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "stated"),
+    [
+        (None, None, {"1992", "2019", "2020", "2020-10", "2020-11", "2020-11-10", "2500"}),
+        ("2020-01-01", "2020-12-31", {"2020", "2020-10", "2020-11", "2020-11-10"}),
+        ("2020-10-01", "2020-10-31", {"2020-10"}),
+        ("2020-11-10", "2020-11-10", {"2020-11-10"}),
+        (None, "2020-11-01", {"1992", "2019", "2020-10"}),
+        ("2020-10-02", "2020-12-31", {"2020-11", "2020-11-10"}),
+        ("2021-01-01", "2030-01-01", set()),
+    ],
+)
+async def test_a_date_is_in_a_time_when_all_its_days_are(
+    tmp_path: Path, since: str | None, until: str | None, stated: set[str]
+) -> None:
+    """The year 2020 is not in October 2020, but the tenth of November is in 2020."""
+    async with indexed((Text("a", "", TEXT),), tmp_path) as (served, _):
+        rows = Times.of(served.snapshot.terms).within(
+            date.fromisoformat(since) if since else None,
+            date.fromisoformat(until) if until else None,
+        )
+        assert {served.snapshot.terms[row] for row in rows.tolist()} == stated
+
+
+async def test_a_corpus_without_dates_states_none(tmp_path: Path) -> None:
+    async with indexed((Text("a", "", "Crane drivers walked out."),), tmp_path) as (served, _):
+        assert not len(Times.of(served.snapshot.terms).within(None, None))
+    async with indexed((), tmp_path / "empty") as (served, _):
+        assert not len(Times.of(served.snapshot.terms).within(None, None))
+
+
+PAGES = {
+    "2019.md": page("The envoy spoke of the players and the truce.", published="2019-05-01"),
+    "2022.md": page(
+        "The envoy spoke of players; the truce was of 3 October 2020.", published="2022-05-01"
+    ),
+    "2020.md": page("The envoy spoke of players, and the truce.", published="2020-10-05"),
+} | {
+    f"filler{n}.md": page(f"District {n} debated roads and schools.", published=f"20{n}-03-10")
+    for n in range(10, 30)
+}
+
+
+@pytest.mark.parametrize(
+    ("time", "shares"),
+    [
+        ("in October 2020", {"2019.md": 0.0, "2020.md": 1.0, "2022.md": 0.7}),
+        ("before January 2020", {"2019.md": 1.0, "2020.md": 0.0, "2022.md": 0.0}),
+        ("before November 2020", {"2019.md": 1.0, "2020.md": 1.0, "2022.md": 0.7}),
+        ("after 2021", {"2019.md": 0.0, "2020.md": 0.0, "2022.md": 1.0}),
+        ("in the harbour", {"2019.md": 0.0, "2020.md": 0.0, "2022.md": 0.0}),
+    ],
+)
+async def test_published_in_the_time_counts_most_then_stated(
+    tmp_path: Path, time: str, shares: dict[str, float]
+) -> None:
+    """Who asks for October 2020 means what was said then, or what was said of it."""
+    async with library_over(tmp_path, PAGES) as library:
+        served = await library._newest()
+        names = [holding.document for _, holding in served.holdings]
+        _, read, _ = understood(f"of what players and truce did the envoy speak {time}", served)
+        hits = {
+            names[served.snapshot.passage_document[hit.passage]]: hit
+            for hit in await ranked(read, Filter(), 30, served)
+        }
+        (weight,) = (part.weight for part in PARTS if part.name == "asked time")
+        whole = (K1 + 1) * weight * read.total
+        assert {name: hits[name].parts["asked time"] / whole for name in shares} == pytest.approx(
+            shares
+        )
+        assert {name: hits[name].in_time for name in shares} == {
+            name: share == 1.0 for name, share in shares.items()
+        }
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Of what truce and players did the envoy speak in May 2019?", "2019.md"),
+        ("Of what truce and players did the envoy speak before August 2019?", "2019.md"),
+        ("Of what truce and players did the envoy speak on 1 May 2022?", "2022.md"),
+        ("Of what truce and players did the envoy speak in 2022?", "2022.md"),
+    ],
+)
+async def test_what_was_published_then_answers_without_saying_when(
+    tmp_path: Path, question: str, first: str
+) -> None:
+    """A report of May 2019 rarely says that it is May 2019."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(question))
+        assert answer.answered
+        assert answer.quotes[0].passage.document == first
+        assert answer.quotes[0].coverage == pytest.approx(1.0)
+        assert not answer.missing_words
+        assert not any(term[:2] == "20" for term in answer.quotes[0].matched_terms)
+
+
+async def test_a_long_text_asks_for_no_time(tmp_path: Path) -> None:
+    """Who pastes a whole message looks for its matter, not for the date that it mentions."""
+    async with library_over(tmp_path, PAGES) as library:
+        question = "Of what truce and players did the envoy speak in May 2019?"
+        words = " ".join(f"word{chr(97 + n)}" for n in range(20))
+        short = await library.ask(Question(question, abstain=False))
+        long = await library.ask(Question(f"{question} {words}", abstain=False))
+        assert short.reading.since == date(2019, 5, 1)
+        assert long.reading.since is long.reading.until is None
+        assert {quote.parts["asked time"] for quote in long.quotes} == {0.0}
+
+
+async def test_a_time_without_a_document_is_missing(tmp_path: Path) -> None:
+    """Nothing was published in May 1850 and nothing states it: the refusal says so."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question("Of what did the envoy speak in May 1850?"))
+        assert not answer.answered
+        assert "May 1850" in answer.missing_words
