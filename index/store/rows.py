@@ -78,7 +78,10 @@ def document_values(
 def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[Value, ...]:
     """A row of the table ``passages``; the text itself stays in its document."""
     dates = [
-        [d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from]
+        [
+            *(d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from),
+            d.span and [*map(str, d.span)],
+        ]
         for d in passage.stated_dates
     ]
     return (
@@ -109,8 +112,9 @@ def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
             day,
             PartialDate.parse(date) if date else None,
             YearFrom(year_from) if year_from else None,
+            (PartialDate.parse(span[0]), PartialDate.parse(span[1])) if span else None,
         )
-        for first, last, month, day, date, year_from in json.loads(row["stated_dates"])
+        for first, last, month, day, date, year_from, span in json.loads(row["stated_dates"])
     )
     sentences = tuple(Span(*span) for span in json.loads(row["sentences"]))
     return Passage(name, sha256, start, end, words, row["section"], row["page"], dates, sentences)
