@@ -124,7 +124,10 @@ def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[V
     Its seal is over the words and over all that is shown beside them.
     """
     dates = [
-        [d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from]
+        [
+            *(d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from),
+            d.span and [*map(str, d.span)],
+        ]
         for d in passage.stated_dates
     ]
     shown = (passage.section, passage.page, json.dumps(dates), json.dumps(passage.sentences))
@@ -148,8 +151,9 @@ def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
             day,
             PartialDate.parse(date) if date else None,
             YearFrom(year_from) if year_from else None,
+            (PartialDate.parse(span[0]), PartialDate.parse(span[1])) if span else None,
         )
-        for first, last, month, day, date, year_from in json.loads(stated)
+        for first, last, month, day, date, year_from, span in json.loads(stated)
     )
     sentences = tuple(Span(*span) for span in json.loads(cut))
     return Passage(name, sha256, start, end, words, section, page, dates, sentences)

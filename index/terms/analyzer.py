@@ -110,7 +110,7 @@ class Analyzer:
         """
         shouting = is_shouting(text)
         position = 0
-        for stated in find_dates(text) if dates is None else dates:
+        for stated in _with_month(find_dates(text) if dates is None else dates):
             yield from self._words(text, position, stated.start, shouting=shouting)
             yield Token(stated.start, stated.end, self.date_forms(stated))
             position = stated.end
@@ -121,7 +121,7 @@ class Analyzer:
         terms: list[str] = []
         position = 0
         shouting = is_shouting(text)
-        for stated in find_dates(text) if dates is None else dates:
+        for stated in _with_month(find_dates(text) if dates is None else dates):
             terms += self._segment_terms(text[position : stated.start], shouting=shouting)
             terms += (form.term for form in self.date_forms(stated))
             position = stated.end
@@ -143,6 +143,8 @@ class Analyzer:
             terms += [year, f"{year}-{stated.month:02}"]
             if stated.day:
                 terms.append(str(stated.date))
+            if stated.span and stated.span[1].day:
+                terms.append(str(stated.span[1]))
         return tuple(map(no_word, terms))
 
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
@@ -233,6 +235,11 @@ def _stemmer(language: str) -> Stemmer:
 
     stemmer: Stemmer = SnowballStemmer(language)
     return stemmer
+
+
+def _with_month(dates: Iterable[StatedDate]) -> Iterator[StatedDate]:
+    """Without quarters and the like, which are found by their words."""
+    return (stated for stated in dates if stated.month)
 
 
 _MONTHS = (

@@ -87,7 +87,7 @@ async def test_words_that_have_changed_are_made_anew(tmp_path: Path, column: str
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE snapshots SET unreadable = '[[\"a.md\", \"is gone\"]]'",
+        'UPDATE snapshots SET unreadable = \'[["a.md", "is gone"]]\'',
         "UPDATE members SET document = 99 WHERE document = (SELECT max(document) FROM members)",
         "DELETE FROM members WHERE document = (SELECT max(document) FROM members)",
     ],
