@@ -73,7 +73,7 @@ class Document:
     its headings in order; ``residue`` the spans that are never quoted (page furniture,
     bylines, markup that is not prose), ordered and non-overlapping; ``pages`` the offsets at
     which the second and every later page begins. ``day_first`` tells how the corpus reads a
-    dotted numeric date.
+    dotted numeric date. ``warnings`` name what of the file could not be used.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Document:
     residue: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     day_first: bool = True
+    warnings: tuple[str, ...] = ()
 
 
 def text_sha256(text: str) -> str:

@@ -191,7 +191,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time."""
+    """What one reindex did. ``seconds`` is wall time.
+
+    ``warnings`` are files that were read now, and what in them could not be used.
+    """
 
     index_version: str
     added: tuple[str, ...]
@@ -201,6 +204,7 @@ class ReindexReport:
     documents: int
     passages: int
     seconds: float
+    warnings: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,13 @@ def attachment(text: str, limit: int) -> bytes:
 
 
 def _lists(report: ReindexReport) -> dict[str, list[tuple[str, str]]]:
-    """Names with reasons, which only unreadable files have."""
+    """Names with reasons, which only unreadable files and warnings have."""
     return {
         "added": [(name, "") for name in report.added],
         "changed": [(name, "") for name in report.changed],
         "removed": [(name, "") for name in report.removed],
         "unreadable": [(item.file, item.reason) for item in report.unreadable],
+        "warnings": [(item.file, item.reason) for item in report.warnings],
     }
 
 

@@ -152,6 +152,8 @@ def _report(report: ReindexReport | None) -> None:
         return
     for each in report.unreadable:
         _log.warning("index.unreadable", file=each.file, reason=each.reason)
+    for each in report.warnings:
+        _log.warning("index.read_with_fault", file=each.file, reason=each.reason)
     _log.info(
         "index.refreshed",
         version=report.index_version,

@@ -55,6 +55,7 @@ def report_json(report: ReindexReport) -> Json:
         "changed": list(report.changed),
         "removed": list(report.removed),
         "unreadable": _unreadable_json(report.unreadable),
+        "warnings": _unreadable_json(report.warnings),
         "documents": report.documents,
         "passages": report.passages,
         "seconds": float(report.seconds),

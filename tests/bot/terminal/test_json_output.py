@@ -138,6 +138,7 @@ def test_a_report_has_exactly_the_keys_of_the_contract() -> None:
         "changed": ["b"],
         "removed": ["c"],
         "unreadable": [{"file": "d", "reason": "empty"}],
+        "warnings": [],
         "documents": 2,
         "passages": 9,
         "seconds": 1.0,
