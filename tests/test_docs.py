@@ -23,7 +23,7 @@ from tests.conftest import CHECKOUT
 DOCS = [*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")]
 README = (CHECKOUT / "README.md").read_text("utf-8")
 DEFAULTS = {variable.name: variable.default for variable in variables()}
-EVERYWHERE = {"--corpus", "--data", "--help"}
+EVERYWHERE = {"--corpus", "--data", "--language-of-interface", "--help"}
 
 
 def read(name: str) -> str:
