@@ -22,12 +22,13 @@ from corpus.folder import (
 from corpus.formats.draft import Draft
 from corpus.formats.markdown import read_markdown
 from corpus.formats.text import read_text
-from corpus.front_matter import FrontMatterError
 from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
+from corpus.residue import united
+from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 7
+READER_VERSION: Final = 9
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -89,7 +90,7 @@ class Reader:
         """
         try:
             draft = _read(raw)
-        except (UndecodableError, FrontMatterError) as error:
+        except UndecodableError as error:
             raise UnreadableFileError(raw.id, str(error)) from None
         except ImportError as error:
             raise InstallationError.of(error) from error
@@ -105,15 +106,18 @@ class Reader:
             (Origin.FRONT_MATTER, draft.front_matter),
             (Origin.DOCUMENT, draft.stated),
         )
+        bounded_source, too_long = bounded(source)
+        sections, damaged = sound(draft.text, draft.sections)
         return Document(
             id=raw.id,
-            source=source,
+            source=bounded_source,
             text=draft.text,
             sha256=text_sha256(draft.text),
-            sections=draft.sections,
-            residue=draft.residue,
+            sections=tuple(map(bounded_section, sections)),
+            residue=united([*draft.residue, *damaged]),
             pages=draft.pages,
             day_first=raw.day_first,
+            warnings=(*draft.warnings, *too_long),
         )
 
     def _sources_file(self) -> SourcesFile:

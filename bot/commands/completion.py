@@ -13,7 +13,7 @@ from click.shell_completion import (
     shell_complete,
 )
 
-from bot.commands.common import places
+from bot.commands.places import places
 from corpus.errors import VerbatimError
 
 VARIABLE: Final = "_VERBATIM_COMPLETE"

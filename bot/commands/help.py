@@ -3,7 +3,8 @@
 import click
 from click.shell_completion import CompletionItem
 
-from bot.commands.common import DONE, examples
+from bot.commands.places import examples
+from bot.commands.printing import DONE
 
 
 def _names(
