@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.errors import VerbatimError
-from corpus.model import Source, Span
+from corpus.model import LeftOut, Source, Span
 from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
@@ -187,6 +187,19 @@ class Catalogue:
     index_version: str
     holdings: tuple[Holding, ...]
     unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omissions:
+    """What of a file is in no quote: its words that are not in the text, and places in the text.
+
+    ``unquoted`` are the spans of ``text`` that are kept and never quoted.
+    """
+
+    document: str
+    text: str
+    left_out: tuple[LeftOut, ...]
+    unquoted: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
