@@ -87,7 +87,8 @@ def _excuse(known: str, page: SavedPage) -> str | None:
         rf"{year}年0?{month}月0?{day}日",
         rf"(?<![0-9])0?{day}[./ -]+0?{month}[./ -]+{short}",
         rf"(?<![0-9])0?{month}[/-]0?{day}[/-]{short}",
-        rf"(?<![0-9])0?{day}(?:st|nd|rd|th|\.|er|º)?\s+(?:de |of )?(?:{name})\w*\.?,?\s+(?:de )?{short}",
+        rf"(?<![0-9])0?{day}(?:st|nd|rd|th|\.|er|º)?\s+(?:de |of )?"
+        rf"(?:{name})\w*\.?,?\s+(?:de )?{short}",
         rf"(?:{name})[\w.]*\s+0?{day}(?:st|nd|rd|th)?,?\s+{year}",
     )
     text = page.data.decode("utf-8", "replace").lower()
