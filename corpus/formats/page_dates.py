@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.formats.byline import PUBLISHED
+from corpus.formats.page_clock import clocks_of
 from corpus.formats.page_day import Declared
 from corpus.formats.page_outline import Metas, Outline, shown_words
 from corpus.metadata import one_line
@@ -64,6 +65,7 @@ def declared_days(
     *,
     bylines: Sequence[Source],
     address: str | None,
+    language: str | None,
     day_first: bool,
 ) -> Declared:
     """All of them, by what they mean; see ``page_metadata.read_page_metadata``."""
@@ -90,6 +92,7 @@ def declared_days(
             *head.changes,
         ),
         address=_address_day(address),
+        clocks=clocks_of(address, language),
     )
 
 

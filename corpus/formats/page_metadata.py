@@ -60,6 +60,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         for text in _marked(page, outline)
         if (byline := read_byline(text, day_first=day_first))
     ]
+    language = _first(page.xpath("/html/@lang | /html/@xml:lang"))
     days = declared_days(
         page,
         metas,
@@ -67,6 +68,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         outline,
         bylines=bylines,
         address=address,
+        language=language,
         day_first=day_first,
     )
     publisher = _first(
@@ -87,7 +89,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         ),
         url=address,
         published=_published(metas, article, days, day_first),
-        language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
+        language=language,
     )
 
 
