@@ -1,6 +1,7 @@
 """The values that the corpus hands out: documents and what is known of their sources."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
+
+_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 
 
 class Origin(StrEnum):
@@ -54,6 +57,12 @@ class Source:
     def origin(self, name: str) -> Origin | None:
         """Where the field called ``name`` came from, or ``None`` when it is unknown."""
         return self.origins.get(name)
+
+    @property
+    def site(self) -> str | None:
+        """The host of the address, such as ``www.example.org``."""
+        match = _HOST.match(self.url or "")
+        return match[1] if match else None
 
 
 @dataclass(frozen=True, slots=True)

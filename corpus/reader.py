@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.encoding import UndecodableError, decode
-from corpus.errors import UnreadableFileError
+from corpus.errors import InstallationError, UnreadableFileError
 from corpus.folder import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
@@ -28,7 +28,7 @@ from corpus.residue import united
 from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 9
+READER_VERSION: Final = 10
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -84,11 +84,16 @@ class Reader:
 
     @staticmethod
     def parse(raw: RawFile) -> Document:
-        """The document that the bytes hold; raises ``UnreadableFileError``."""
+        """The document that the bytes hold; raises ``UnreadableFileError``.
+
+        Raises ``InstallationError`` where the reader itself is not all there.
+        """
         try:
             draft = _read(raw)
         except UndecodableError as error:
             raise UnreadableFileError(raw.id, str(error)) from None
+        except ImportError as error:
+            raise InstallationError.of(error) from error
         except Exception as error:  # one odd file must not keep the others out
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             raise UnreadableFileError(

@@ -135,11 +135,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The quotes that answer a question, best first, or why there are none.
+    """The quotes that answer a question, best first, or ``why`` there are none.
 
-    ``reason`` says ``why`` in an English sentence. ``quotes`` is empty when ``answered`` is
-    false. ``undated_left_out`` counts the matching passages without a publication date that a
-    date filter left out.
+    ``quotes`` is empty when ``answered`` is false. ``undated_left_out`` counts the matching
+    passages without a publication date that a date filter left out.
     """
 
     question: Question
@@ -147,7 +146,6 @@ class Answer:
     index_version: str
     quotes: tuple[Quote, ...] = ()
     why: Why | None = None
-    reason: str | None = None
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
@@ -165,6 +163,13 @@ class Holding:
     characters: int
     passages: int
     indexed_at: datetime
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the document may be asked for by, its title first."""
+        source = self.source
+        known = (source.title, source.publisher, source.author, source.site, self.document)
+        return tuple(dict.fromkeys(name for name in known if name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import structlog
 from bot.serving import logs
 from bot.serving.client import VerbatimBot
 from bot.serving.connecting import close, disconnect, logged_in, stay_connected, token_of
-from bot.serving.garbage import collected_seldom
+from bot.serving.gc_pauses import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
 from index.answers import Caution, IndexMissingError, Progress, ReindexReport

@@ -32,6 +32,14 @@ _EMBEDDED: Final = (
 )
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
+    (
+        "an archive's own words",
+        (
+            "//*[@id = 'HEADER'][contains(., 'archive.')][following::*[@id = 'CONTENT']]"
+            " | //*[@id = 'wm-ipp-base' or @id = 'wm-ipp' or @id = 'wm-ipp-print']"
+            " | //*[@id = 'donato'] | //*[contains(@id, 'google-cache-hdr')]"
+        ),
+    ),
     ("struck out", "//del | //s | //strike"),
     ("a reading aid", "//rt | //rp"),
     ("within a drawing", "//svg"),

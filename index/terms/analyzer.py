@@ -14,17 +14,19 @@ from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.word_forms import (
+    IGNORED,
     Form,
     fold,
     no_word,
     number_terms,
     parts,
+    shown_letters,
     unspaced_terms,
     without_possessive,
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 5
 
 LANGUAGES = (
     "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
@@ -162,6 +164,7 @@ class Analyzer:
 
     def _word_forms(self, word: str) -> tuple[Form, ...]:
         """The forms of one word as it stands in a text."""
+        word = shown_letters(word)
         folded = fold(word)
         if not folded.isascii() and (runs := list(unspaced_terms(folded))) != [folded]:
             return tuple(map(no_word, runs))
@@ -205,7 +208,7 @@ def _token_pattern() -> re.Pattern[str]:
             else:
                 marks.append([code, code])
     ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in marks)
-    return re.compile(_WORD.format(marks=ranges))
+    return re.compile(_WORD.format(marks=ranges + IGNORED))
 
 
 @cache
