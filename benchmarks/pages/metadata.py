@@ -82,13 +82,13 @@ def _excuse(known: str, page: SavedPage) -> str | None:
     iso = rf"{year}[-/.]?0?{month}[-/.]?0?{day}(?![0-9])"
     name = _MONTHS[month - 1]
     short = rf"(?:{year}|{year % 100:02})(?![0-9])"
+    ordinal = r"(?:st|nd|rd|th|\.|er|º)?"
     forms = (
         iso,
         rf"{year}年0?{month}月0?{day}日",
         rf"(?<![0-9])0?{day}[./ -]+0?{month}[./ -]+{short}",
         rf"(?<![0-9])0?{month}[/-]0?{day}[/-]{short}",
-        rf"(?<![0-9])0?{day}(?:st|nd|rd|th|\.|er|º)?\s+(?:de |of )?"
-        rf"(?:{name})\w*\.?,?\s+(?:de )?{short}",
+        rf"(?<![0-9])0?{day}{ordinal}\s+(?:de |of )?(?:{name})\w*\.?,?\s+(?:de )?{short}",
         rf"(?:{name})[\w.]*\s+0?{day}(?:st|nd|rd|th)?,?\s+{year}",
     )
     text = page.data.decode("utf-8", "replace").lower()
