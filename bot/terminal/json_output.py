@@ -31,6 +31,7 @@ def answer_json(answer: Answer) -> Json:
     return {
         "question": question.text,
         "answered": answer.answered,
+        "outcome": answer.outcome.value,
         "reason": " ".join(said) or None,
         "missing_terms": list(answer.missing_words),
         "index_version": answer.index_version,
@@ -41,6 +42,7 @@ def answer_json(answer: Answer) -> Json:
             "until": question.until.isoformat() if question.until else None,
         },
         "passages": [_quote_json(quote) for quote in answer.quotes],
+        "closest": [{**_quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
     }
 
 
@@ -81,7 +83,7 @@ def status_json(status: Status) -> Json:
     }
 
 
-def _quote_json(quote: Quote) -> Json:
+def _quote_json(quote: Quote) -> dict[str, Json]:
     passage = quote.passage
     return {
         "quote_id": quote.quote_id,
