@@ -1,14 +1,14 @@
 """Dates that a text states, each with the exact slice that states it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from corpus.dates import PartialDate
-from corpus.months import GERMAN_ONLY, MONTHS, WEEKDAYS
+from corpus.months import GERMAN_ONLY, MONTHS
+from corpus.years import Surroundings, is_far, nearest_before
 
 
 class YearFrom(StrEnum):
@@ -100,8 +100,7 @@ _NUMBER: Final = re.compile(r"[0-9]+")
 _AFTER_DAY: Final = re.compile(rf"[-.]|(?:st|nd|rd|th|er|[º°])?{_GAP}{_OF}(?:{_any_month()})")
 _LAST_LETTERS: Final = re.compile(r"[^\W\d_]+$")
 _REACH: Final = 30  # characters before a number that a month and "of" fit in
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+(?:-feira)?)[.,]{0,2}\s+(?:the\s+)?$")
-_RELATIVE: Final = frozenset({"last", "next", "previous", "following", "coming"})
+_HALF_YEAR: Final = re.compile(r",?\s[0-9]{2}(?![0-9]|[.,:/][0-9])")  # "25 October 23"
 _CONNECTOR: Final = re.compile(r"\s*(?:[-–—]|to|till|until|and|through)\s*")
 
 
@@ -111,14 +110,13 @@ def find_dates(
     """The dates written out in ``text``, in order and not overlapping; bare years are none.
 
     A date without a year takes the year of the date it is joined to ("27 September to 10 November
-    2020"). Failing that it is the nearest such day not after ``published``, when every day that
-    ``published`` may mean gives the same one and the words before it ("Thursday", "next") do not
-    speak against it; it is then marked ``YearFrom.DOCUMENT``.
+    2020"). Failing that it takes one only where ``published`` makes it certain, as told at
+    ``Surroundings.settled``; it is then marked ``YearFrom.DOCUMENT``.
     """
     if not any(map(text.__contains__, _DIGITS)):
         return ()
     found = (_stated(match, day_first) for match in _matches(text))
-    return _with_years(text, (stated for stated in found if stated), published)
+    return _with_years(text, [stated for stated in found if stated], published)
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -181,52 +179,46 @@ def _numbers(match: re.Match[str], day_first: bool) -> tuple[int, int, int] | No
 
 
 def _with_years(
-    text: str, found: Iterable[StatedDate], published: PartialDate | None
+    text: str, found: Sequence[StatedDate], published: PartialDate | None
 ) -> tuple[StatedDate, ...]:
-    resolved: list[StatedDate] = []
-    for stated in reversed(tuple(found)):
-        dated = stated
-        if (
-            not dated.date
-            and resolved
-            and _CONNECTOR.fullmatch(text, stated.end, resolved[-1].start)
-        ):
-            dated = _dated(dated, resolved[-1].date, YearFrom.PASSAGE)
-        if not dated.date:
-            guessed = _dated(dated, published, YearFrom.DOCUMENT)
-            dated = guessed if _may_be_meant(guessed, text) else dated
-        resolved.append(dated)
-    return tuple(reversed(resolved))
+    joined: list[StatedDate] = []
+    for stated in reversed(found):
+        later = joined[-1] if joined else None
+        if later and not stated.date and _CONNECTOR.fullmatch(text, stated.end, later.start):
+            stated = _like(stated, later)  # noqa: PLW2901 - the same date, with its year
+        joined.append(stated)
+    joined.reverse()
+    if published is None or all(stated.date for stated in joined):
+        return tuple(joined)
+    return _settled(text, joined, published)
 
 
-def _dated(
-    stated: StatedDate, anchor: PartialDate | None, year_from: YearFrom | None
-) -> StatedDate:
-    """The same with the year that the anchor settles, if it settles one."""
-    if anchor is None:
+def _like(stated: StatedDate, later: StatedDate) -> StatedDate:
+    """The same with the year that the date it is joined to gives it, if that has one."""
+    day = nearest_before(later.date, stated.month, stated.day) if later.date else None
+    if day is None:
         return stated
-    day = _nearest_not_after(anchor.first, stated)
-    if day is None or day != _nearest_not_after(anchor.last, stated):
-        return stated
-    return replace(stated, date=PartialDate.of(day), year_from=year_from)
+    return replace(stated, date=PartialDate.of(day), year_from=YearFrom.PASSAGE)
 
 
-def _may_be_meant(stated: StatedDate, text: str) -> bool:
-    """False when the word before the date tells that it is another year's day."""
-    before = _WORD_BEFORE.search(text[max(0, stated.start - _REACH) : stated.start])
-    word = before[1].casefold() if before else ""
-    weekday = WEEKDAYS.get(word)
-    is_other_day = weekday is not None and stated.date and stated.date.first.weekday() != weekday
-    return not is_other_day and word not in _RELATIVE
+def _settled(
+    text: str, found: Sequence[StatedDate], published: PartialDate
+) -> tuple[StatedDate, ...]:
+    """The same with the years that publication settles.
 
-
-def _nearest_not_after(anchor: date, stated: StatedDate) -> date | None:
-    # 29 February comes round within eight years even across a century without a leap day.
-    for year in range(anchor.year, max(anchor.year - 9, 0), -1):
-        try:
-            day = date(year, stated.month, stated.day)
-        except ValueError:
-            continue
-        if day <= anchor:
-            return day
-    return None
+    Where one day stays open, as the programme of a season has them, only near ones are sure.
+    """
+    around = Surroundings(text)
+    days = [
+        None
+        if stated.date or _HALF_YEAR.match(text, stated.end)
+        else around.settled(stated.start, stated.end, stated.month, stated.day, published)
+        for stated in found
+    ]
+    has_open = any(not (stated.date or day) for stated, day in zip(found, days, strict=True))
+    return tuple(
+        replace(stated, date=PartialDate.of(day), year_from=YearFrom.DOCUMENT)
+        if day and not (has_open and is_far(day, published))
+        else stated
+        for stated, day in zip(found, days, strict=True)
+    )

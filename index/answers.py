@@ -145,11 +145,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The quotes that answer a question, best first, or why there are none.
+    """The quotes that answer a question, best first, or ``why`` there are none.
 
-    ``reason`` says ``why`` in an English sentence. ``quotes`` is empty when ``answered`` is
-    false; then the passages that come near, if any, are ``closest``. ``undated_left_out`` counts
-    the matching passages without a publication date that a date filter left out.
+    ``quotes`` is empty when ``answered`` is false; then the passages that come near, if any, are
+    ``closest``. ``undated_left_out`` counts the matching passages without a publication date that
+    a date filter left out.
     """
 
     question: Question
@@ -158,7 +158,6 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     closest: tuple[Quote, ...] = ()
     why: Why | None = None
-    reason: str | None = None
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
@@ -189,6 +188,13 @@ class Holding:
     passages: int
     indexed_at: datetime
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the document may be asked for by, its title first."""
+        source = self.source
+        known = (source.title, source.publisher, source.author, source.site, self.document)
+        return tuple(dict.fromkeys(name for name in known if name))
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -209,7 +215,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time."""
+    """What one reindex did. ``seconds`` is wall time.
+
+    ``warnings`` are files that were read now, and what in them could not be used.
+    """
 
     index_version: str
     added: tuple[str, ...]
@@ -219,6 +228,7 @@ class ReindexReport:
     documents: int
     passages: int
     seconds: float
+    warnings: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

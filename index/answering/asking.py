@@ -61,12 +61,12 @@ async def _attempt(
     answered = bool(hits) and (not question.abstain or enough(read, hits, served.enough))
     if not answered:
         why = await _why(read, hits, only, served, store)
-        blank = replace(blank, why=why, reason=_reason(why, read, undated))
+        blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
     candidates = await _candidates(companions(read, hits), served, store)
     if not candidates:
-        return replace(blank, why=Why.UNPROVEN, reason=_reason(Why.UNPROVEN, read, undated))
+        return replace(blank, why=Why.UNPROVEN)
     if only.documents is None or len(only.documents) > 1:
         kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
         candidates = [candidates[index] for index in kept]
@@ -198,26 +198,6 @@ async def _why(
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
-
-
-def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
-    missing = f" (not in the corpus: {', '.join(read.missing)})" if read.missing else ""
-    left_out = f"; {left_out_note(undated)}" if undated else ""
-    return {
-        Why.EMPTY_CORPUS: "The corpus holds no passages.",
-        Why.NO_WORDS: "The question has no words to look for.",
-        Why.NO_MATCH: f"No passage has a word of the question{missing}.",
-        Why.NOT_EXACT: "No passage has the words in quotation marks and none of those left out.",
-        Why.NOT_ENOUGH: f"No passage covers enough of the question{missing}.",
-        Why.UNPROVEN: "Passages match, but none could be proven against its document.",
-        Why.FILTERED_OUT: f"Passages match, but none within the given sources and dates{left_out}.",
-    }[why]
-
-
-def left_out_note(undated: int) -> str:
-    """How many matching passages a date filter left out because they have no date."""
-    many = "passage was" if undated == 1 else "passages were"
-    return f"{undated} matching undated {many} left out"
 
 
 def _reading(wishes: Wishes) -> Reading:

@@ -98,15 +98,23 @@ class Served:
         return {name: frozenset(found) for name, found in rows.items()}
 
     def catalogue(self, search: str | None = None) -> Catalogue:
-        """What is held, or the part that has ``search`` in its name, title, publisher or author."""
+        """What is held, or the part that has ``search`` in one of its names."""
         wanted = (search or "").casefold()
-        found = tuple(holding for _, holding in self.holdings if wanted in _searchable(holding))
+        found = tuple(
+            held
+            for _, held in self.holdings
+            if any(wanted in name.casefold() for name in held.names)
+        )
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:
-        """The documents with this id, title, publisher or author, whatever its case."""
+        """The documents with this name, whatever its case."""
         wanted = name.strip().casefold()
-        return frozenset(row for row, holding in self.holdings if wanted in _names(holding))
+        return frozenset(
+            row
+            for row, held in self.holdings
+            if any(wanted == each.casefold() for each in held.names)
+        )
 
     def near_names(self, name: str) -> str:
         """Names of sources that look like this one, for an error message."""
@@ -116,20 +124,4 @@ class Served:
     @cached_property
     def source_names(self) -> tuple[str, ...]:
         """Every name that a source can be asked for by."""
-        names: dict[str, None] = {}
-        for _, held in self.holdings:
-            source = held.source
-            for name in (source.publisher, source.author, source.title, held.document):
-                if name:
-                    names[name] = None
-        return tuple(names)
-
-
-def _names(holding: Holding) -> set[str]:
-    source = holding.source
-    names = (holding.document, source.title, source.publisher, source.author)
-    return {name.casefold() for name in names if name}
-
-
-def _searchable(holding: Holding) -> str:
-    return "\n".join(sorted(_names(holding)))
+        return tuple(dict.fromkeys(name for _, held in self.holdings for name in held.names))

@@ -61,6 +61,7 @@ class _Run:
     rows: dict[str, int] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     unreadable: list[Unreadable] = field(default_factory=list)
+    warnings: list[Unreadable] = field(default_factory=list)
     passages: int = 0
     waiting: list[tuple[FileStamp, Analysis]] = field(default_factory=list)
     characters: int = 0  # of the texts that are waiting
@@ -201,6 +202,9 @@ class Reindexer:
                 run.unreadable.append(result)
             else:
                 run.passages += len(result.passages)
+                run.warnings += (
+                    Unreadable(stamp.id, reason) for reason in result.document.warnings
+                )
                 run.waiting.append((stamp, result))
                 run.characters += len(result.document.text)
             if len(run.waiting) >= _BATCH_DOCUMENTS or run.characters >= _BATCH_CHARACTERS:
@@ -277,4 +281,5 @@ def _report(
         documents=len(now),
         passages=passages,
         seconds=seconds,
+        warnings=tuple(run.warnings),
     )
