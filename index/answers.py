@@ -171,6 +171,11 @@ class Answer:
         return Outcome.CLOSEST if self.closest else Outcome.NOTHING
 
     @property
+    def shown(self) -> tuple[Quote, ...]:
+        """What a reader is shown, as the outcome says."""
+        return self.quotes or self.closest
+
+    @property
     def none_has(self) -> tuple[str, ...]:
         """The words of the question that none of the closest passages has."""
         first, *others = (quote.lacks for quote in self.closest) if self.closest else ((),)
