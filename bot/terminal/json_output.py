@@ -27,6 +27,7 @@ def answer_json(answer: Answer) -> Json:
     return {
         "question": question.text,
         "answered": answer.answered,
+        "outcome": answer.outcome.value,
         "reason": reason(answer),
         "missing_terms": list(answer.missing_words),
         "index_version": answer.index_version,
@@ -37,6 +38,7 @@ def answer_json(answer: Answer) -> Json:
             "until": question.until.isoformat() if question.until else None,
         },
         "passages": [_quote_json(quote) for quote in answer.quotes],
+        "closest": [{**_quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
     }
 
 
@@ -90,7 +92,7 @@ def status_json(status: Status) -> Json:
     }
 
 
-def _quote_json(quote: Quote) -> Json:
+def _quote_json(quote: Quote) -> dict[str, Json]:
     passage = quote.passage
     return {
         "quote_id": quote.quote_id,
