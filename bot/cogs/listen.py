@@ -1,22 +1,21 @@
 """Questions in messages: a mention, a reply to an answer, a direct message."""
 
-import re
-
 import discord
 import structlog
 from discord.ext import commands
 
+from bot.conversation.asked_before import question_of
 from bot.conversation.interactions import seconds
+from bot.conversation.message_words import words_of
 from bot.conversation.responding import Views, how_to_ask, refused, respond, said
 from bot.conversation.searching import Request
-from bot.conversation.sending import answer_directly, answer_message
+from bot.conversation.sending import Means, answer_directly, answer_message, means_of
 from bot.desk.desk import DeskBot
 from bot.desk.visit import Visit, visit_by
 from bot.messages.reading_back import earlier_in
 from bot.wording.markdown import escape
 from bot.wording.voice import Voice
 
-_MARKUP = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?)>")
 _ASKED_IN = {discord.MessageType.default, discord.MessageType.reply}
 _CHANNELS_NAMED = 10
 
@@ -56,7 +55,8 @@ class Listen(commands.Cog):
         if not text:
             await answer_message(message, (said(_hint(replied_to, voice)),), voice)
             return
-        request = Request(text, visit, earlier=earlier_in(replied_to))
+        earlier = earlier_in(replied_to, await question_of(replied_to))
+        request = Request(text, visit, earlier=earlier, repeats=not _stands_above(message, visit))
         await _send(message, await self._views(request), visit)
 
     async def _views(self, request: Request) -> Views:
@@ -66,14 +66,6 @@ class Listen(commands.Cog):
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
             _log.exception("question.failed")
             return (refused(request.visit.voice("refusal.defect")),)
-
-
-def words_of(message: discord.Message) -> str:
-    """What a message says, without mentions; of a link's preview where it says nothing else."""
-    said_in = [message.content]
-    if not message.content:
-        said_in = [f"{embed.title or ''} {embed.description or ''}" for embed in message.embeds]
-    return " ".join(_MARKUP.sub(" ", " ".join(said_in)).split())
 
 
 def _ours(message: discord.Message, me: discord.ClientUser) -> discord.Message | None:
@@ -98,6 +90,13 @@ async def _send(message: discord.Message, views: Views, visit: Visit) -> None:
         channel=f"<#{message.channel.id}>",
     )
     await answer_directly(message, (said(note), *views))
+
+
+def _stands_above(message: discord.Message, visit: Visit) -> bool:
+    """Whether the answer will be a reply, so that Discord shows the question right above it."""
+    parent = getattr(message.channel, "parent_id", None)
+    here = message.guild is None or visit.rules.admits(message.channel.id, parent)
+    return here and means_of(message) is Means.REPLY
 
 
 def _hint(replied_to: discord.Message | None, voice: Voice) -> str:

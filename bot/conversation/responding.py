@@ -1,6 +1,5 @@
 """From a question to the messages that answer it; sending them is the matter of `sending`."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -12,12 +11,18 @@ from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.custom_ids import Trail
 from bot.desk.desk import Desk
 from bot.desk.visit import Visit
-from bot.messages.buttons import Control, answer_controls, closest_button, near_buttons
-from bot.messages.cards import Card, closest_card, echo_of, notice, passage_cards
+from bot.messages.buttons import (
+    answer_controls,
+    closest_button,
+    near_buttons,
+    one_row,
+    why_button,
+)
+from bot.messages.cards import closest_card, echo_of, notice, passage_cards
 from bot.messages.layout import CLOSEST, QUOTED, REFUSED, message, messages
 from bot.wording import phrases
 from bot.wording.markdown import subtext
-from bot.wording.notes import advice, closest_notes, near_words, reasons, search_notes
+from bot.wording.notes import advice, closest_notes, reasons, search_notes
 from bot.wording.voice import Voice
 from index.answers import Answer, IndexMissingError, Quote
 
@@ -41,11 +46,22 @@ async def respond(desk: Desk, request: Request) -> Views:
     try:
         found = await _found(desk, replace(request, text=text))
     except RefusedError as error:
-        return (refused(str(error), echo=echo_of(text)),)
+        return (refused(str(error), echo=echo_of(text if request.repeats else None)),)
     except IndexMissingError:
         return (refused(voice("refusal.no_index")),)
     await _record(desk, found)
-    return _views(replace(found, notes=(*notes, *found.notes)))
+    repeats = request.repeats or found.request.text != text
+    request = replace(found.request, repeats=repeats)
+    return _views(replace(found, request=request, notes=(*notes, *found.notes)))
+
+
+async def why_none(desk: Desk, request: Request) -> ui.LayoutView:
+    """Why a question has no answer, and what to try; raises as `search` does."""
+    found, voice = await search(desk, request), request.visit.voice
+    if found.answer.shown:
+        return said(voice("refusal.answered_now"))
+    lines = (voice("refusal.try"), *(f"- {line}" for line in advice(found.answer, voice)))
+    return said("\n".join((*reasons(found.answer, voice), *lines)))
 
 
 def shown(
@@ -53,9 +69,8 @@ def shown(
 ) -> Views:
     """One passage of an answer, or of those that come close, with its controls."""
     voice = visit.voice
-    cards = passage_cards(quote, voice, number=trail.page + 1, total=len(trail.places), echo=echo)
-    rows = answer_controls(trail, quote.quote_id, voice, feedback=visit.rules.feedback)
-    return messages(cards, rows, colour=colour)
+    row = answer_controls(trail, quote.quote_id, voice)
+    return messages(passage_cards(quote, voice, echo=echo), [row], colour=colour)
 
 
 def refused(text: str, *, echo: str = "") -> ui.LayoutView:
@@ -93,38 +108,35 @@ def _views(found: Found) -> Views:
     filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
     notes.extend(found.notes)
+    question = request.text if request.repeats else None
     if not answer.shown:
-        return (_refusal(request, answer, echo_of(request.text, *notes)),)
+        return (_refusal(request, answer, echo_of(question, *notes)),)
     if not answer.answered:
-        return (_closest(request, answer, notes),)
+        return (_closest(request, answer, echo_of(question, *notes)),)
     if request.claim:
         notes.append(voice("answer.claim"))
-    echo = echo_of(request.text, *notes, *search_notes(answer, voice))
+    echo = echo_of(question, *notes, *search_notes(answer, voice))
     trail = Trail.of(answer, request.visit.person, limits)
     return shown(trail, answer.quotes[0], echo, request.visit)
 
 
-def _closest(request: Request, answer: Answer, notes: Sequence[str]) -> ui.LayoutView:
+def _closest(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     """No answer, quietly: the passage that comes closest, what it lacks, and a way to the rest."""
     voice, person = request.visit.voice, request.visit.person
-    said = (*closest_notes(answer, voice), *near_words(answer, voice))
-    echo = echo_of(request.text, *notes)
-    card = closest_card(answer.closest[0], voice, *map(subtext, said), echo=echo)
+    notes = map(subtext, closest_notes(answer, voice))
+    card = closest_card(answer.closest[0], voice, *notes, echo=echo)
     rest = closest_button(Trail.of(answer, person, request.limits), voice)
-    near = tuple(near_buttons(answer, person, request.limits))
-    return message(card, [[rest], near] if near else [[rest]], colour=CLOSEST)
+    row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
+    return message(card, [row], colour=CLOSEST)
 
 
 def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
-    """No answer: why, which words were not found, near spellings, and what to try."""
-    voice = request.visit.voice
-    lines = [f"### {voice('refusal.title')}", *reasons(answer, voice)]
-    hints = [voice("refusal.try"), *(f"- {line}" for line in advice(answer, voice))]
-    near: tuple[Control, ...] = tuple(near_buttons(answer, request.visit.person, request.limits))
-    texts = ["\n".join(lines), "\n".join(hints)]
-    if near:
-        texts.append("\n".join(near_words(answer, voice)))
-    return message(Card(tuple(texts), echo), [near] if near else [], colour=REFUSED)
+    """No answer: that there is none, and why; near words to press, and the rest for who asks."""
+    voice, person = request.visit.voice, request.visit.person
+    card = notice(f"**{voice('refusal.title')}**", next(reasons(answer, voice)), echo=echo)
+    rest = why_button(person, request.limits, voice)
+    row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
+    return message(card, [row], colour=REFUSED)
 
 
 def _too_long(voice: Voice, length: int, limit: int) -> str:

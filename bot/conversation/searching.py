@@ -18,6 +18,7 @@ class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
     A ``claim`` is the text of somebody's message, which is cut where a question is refused.
+    The answer ``repeats`` the question unless its very words stand right above.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Request:
     limits: Limits = NO_LIMITS
     earlier: Earlier | None = None
     claim: bool = False
+    repeats: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,19 @@ async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool
     await add(lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS))
 
 
+async def removed(interaction: Interaction, number: int) -> bool:
+    """Delete a message of ours where this was pressed; whether it is gone."""
+    channel = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+    try:
+        await insist(channel.get_partial_message(number).delete)
+    except discord.NotFound:
+        return True
+    except discord.HTTPException:
+        _log.info("delete.refused")
+        return False
+    return True
+
+
 async def _send(
     place: Place, views: Sequence[ui.LayoutView], reference: discord.MessageReference | None
 ) -> None:

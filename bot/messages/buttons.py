@@ -19,16 +19,22 @@ from bot.desk.custom_ids import (
     Limits,
     Trail,
     base62,
+    number_of,
 )
+from bot.wording.face import cells
+from bot.wording.notes import unsure
 from bot.wording.voice import Voice
 from index.answers import Answer
 
 Control: TypeAlias = ui.Item[ui.LayoutView]
+Button: TypeAlias = ui.Button[ui.LayoutView]
 Row: TypeAlias = Sequence[Control]
 """At most five buttons, or one menu."""
 
 LABEL_LIMIT = 80
 NEAR_LIMIT = 5
+_MOST = 5  # buttons of a row
+_PHONE, _AROUND = 42, 5  # widths in letters: of a row on a phone, and of a button beside its label
 _OFFSET_WIDTH = 2
 _NEAR_ROOM = CUSTOM_ID_LIMIT - 1 - ID_WIDTH - LIMITS_WIDTH - 2 * _OFFSET_WIDTH
 
@@ -37,28 +43,55 @@ CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
 CLOSEST = "r"
+MORE, DELETE, PAGE, WHY = "m", "x", "g", "y"
 
 
-def answer_controls(
-    trail: Trail, quote_id: str, voice: Voice, *, feedback: bool
-) -> tuple[Row, ...]:
-    """What stands below a passage: turn the page, see, prove, and say whether it was useful."""
+def answer_controls(trail: Trail, quote_id: str, voice: Voice) -> Row:
+    """What stands below a passage, in one row: turn the page, see it in its place, and more."""
     last = len(trail.places) - 1
-    about = (
-        _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}"),
-        _button(voice("button.source"), SOURCE + quote_id),
-        _button(voice("button.verify"), VERIFY + quote_id),
-    )
-    votes = (_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎"))
+    context = _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
+    more = _button(voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{quote_id}")
+    if not last:
+        return context, more
+    page = voice("button.page", number=trail.page + 1, total=last + 1)
     turn = (
-        _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}", "◀️"),
-        _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}", "▶️"),
+        _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}"),
+        _button(page, PAGE),
+        _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}"),
     )
-    turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
-    return ((turn,) if last else ()) + (about + votes if feedback else about,)
+    for button, disabled in zip(turn, (trail.page == 0, True, trail.page == last), strict=True):
+        button.disabled = disabled
+    return (*turn, context, more)
 
 
-def closest_button(trail: Trail, voice: Voice) -> Control:
+def more_controls(quote_id: str, voice: Voice, *, feedback: bool, delete: str | None = None) -> Row:
+    """What one person sees behind the last button: source, proof, votes, and to delete it all."""
+    row = [_button(voice("button.source"), SOURCE + quote_id)]
+    row.append(_button(voice("button.verify"), VERIFY + quote_id))
+    if feedback:
+        row.extend((_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎")))
+    if delete is not None:
+        row.append(_button(voice("button.delete"), DELETE + delete))
+        row[-1].style = discord.ButtonStyle.danger
+    return row
+
+
+def more_state(state: str) -> tuple[int, str]:
+    """Who asked, and the quote that is shown."""
+    return number_of(state[:ID_WIDTH]), state[ID_WIDTH:]
+
+
+def deletion(asker: int, message: int) -> str:
+    """What the button to delete remembers: whose answer it is, and which message."""
+    return base62(asker, ID_WIDTH) + base62(message, ID_WIDTH)
+
+
+def deletion_state(state: str) -> tuple[int, int]:
+    """Who asked, and the message to delete."""
+    return number_of(state[:ID_WIDTH]), number_of(state[ID_WIDTH:])
+
+
+def closest_button(trail: Trail, voice: Voice) -> Button:
     """Show the passages that come close, whole."""
     return _button(voice("button.closest"), f"{CLOSEST}{trail}")
 
@@ -72,28 +105,47 @@ def context_state(state: str) -> tuple[str, Limits]:
     return quote_id, Limits.read(limits) if limits else NO_LIMITS
 
 
-def again(asker: int, limits: Limits, voice: Voice) -> Control:
+def again(asker: int, limits: Limits, voice: Voice) -> Button:
     """Ask the question that the message repeats once more."""
     return _button(voice("button.again"), f"{AGAIN}{base62(asker, ID_WIDTH)}{limits}", "🔄")
 
 
-def near_buttons(answer: Answer, asker: int, limits: Limits) -> Iterator[Control]:
+def why_button(asker: int, limits: Limits, voice: Voice) -> Button:
+    """Say to whoever presses why there is no answer, and what to try."""
+    return _button(voice("button.why"), f"{WHY}{base62(asker, ID_WIDTH)}{limits}")
+
+
+def one_row(first: Button, *others: Button) -> Row:
+    """As many of the buttons as stand side by side on a phone, and the first in any case."""
+    row, width = [first], _wide(first)
+    for button in others:
+        width += _wide(button)
+        if width <= _PHONE and len(row) < _MOST:
+            row.append(button)
+    return row
+
+
+def _wide(button: Button) -> int:
+    return cells(button.label or "") + _AROUND
+
+
+def near_buttons(answer: Answer, asker: int, limits: Limits, voice: Voice) -> Iterator[Button]:
     """One button for each near spelling; pressing it asks with that word put in."""
     text, seen = " ".join(answer.question.text.split()), set[str]()
-    for suggestion in answer.suggestions:
+    for suggestion in unsure(answer):
         whole = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not within a longer word
         found = re.search(whole, text)
-        if found is None or suggestion.applied:
+        if found is None:
             continue
         place = base62(found.start(), _OFFSET_WIDTH) + base62(len(suggestion.word), _OFFSET_WIDTH)
         for word in suggestion.near:
             if len(word) <= _NEAR_ROOM and len(seen) < NEAR_LIMIT and (place + word) not in seen:
                 seen.add(place + word)
                 custom_id = f"{NEAR}{base62(asker, ID_WIDTH)}{limits}{place}{word}"
-                yield _button(word, custom_id)
+                yield _button(voice("button.near", word=word), custom_id)
 
 
-def _button(label: str, custom_id: str, emoji: str | None = None) -> ui.Button[ui.LayoutView]:
+def _button(label: str, custom_id: str, emoji: str | None = None) -> Button:
     return ui.Button(
         label=label[:LABEL_LIMIT] or None,
         custom_id=custom_id,

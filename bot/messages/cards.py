@@ -1,10 +1,11 @@
 """Cards: the texts of Discord messages, made from answers by pure functions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.messages.page_links import PageButton, page_button
 from bot.wording import phrases
-from bot.wording.markdown import escape, fitted, link, size, subtext
+from bot.wording.markdown import escape, fitted, size, subtext
 from bot.wording.voice import Voice
 from corpus.model import Span
 from index.answers import Context, Quote
@@ -17,10 +18,15 @@ ECHO = "-# 🔎 "
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The texts of one message, top to bottom, as Markdown. ``echo`` repeats the question."""
+    """The texts of one message, top to bottom, as Markdown.
+
+    ``page`` opens the document beside the last text; ``echo`` repeats, below all, the question,
+    where it does not stand right above, and says what the reader must know about the search.
+    """
 
     texts: tuple[str, ...]
     echo: str = ""
+    page: PageButton | None = None
 
     @property
     def size(self) -> int:
@@ -32,37 +38,29 @@ def notice(*lines: str, echo: str = "") -> Card:
     return Card(("\n".join(lines),), echo)
 
 
-def echo_of(question: str, *notes: str) -> str:
+def echo_of(question: str | None, *notes: str) -> str:
     """The question as small print, and below it what the reader must know about the search.
 
     The first line holds the question, so that a button can read it back to the letter.
     """
-    return "\n".join((ECHO + escape(" ".join(question.split())), *map(subtext, notes)))
+    first = [] if question is None else [ECHO + escape(" ".join(question.split()))]
+    return "\n".join((*first, *map(subtext, notes)))
 
 
-def passage_cards(
-    quote: Quote,
-    voice: Voice,
-    *,
-    number: int = 1,
-    total: int = 1,
-    echo: str = "",
-) -> tuple[Card, ...]:
-    """One passage whole, with all that must be shown beside it.
+def passage_cards(quote: Quote, voice: Voice, *, echo: str = "") -> tuple[Card, ...]:
+    """One passage whole: who and when, the words, and in small print all that must be beside them.
 
     A passage that is too long for one message goes on in further cards; nothing is left out.
     """
-    header = "\n".join(_header(quote, voice))
-    footer = _footer(quote, voice, number, total)
-    name = escape(phrases.title(quote.source, quote.passage.document, voice))
-    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues", title=name))
+    header = _header(quote, voice)
+    footer = _footer(quote, voice)
+    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues", title=header))
     first = TEXT_LIMIT - size(echo) - size(header) - size("\n".join((*footer, marks[0])))
-    parts = list(fitted(quote.passage.text, _key(quote), _limits(first, size(marks[1]))))
+    parts = list(fitted(quote.passage.text, _marked(quote), _limits(first, size(marks[1]))))
     if len(parts) > 1:
         footer = (*footer, marks[0])
-    texts = (header, parts[0], "\n".join(footer))
     return (
-        Card(tuple(filter(None, texts)), echo),
+        Card((header, parts[0], "\n".join(footer)), echo, page_button(quote.source, quote)),
         *(Card((marks[1], part)) for part in parts[1:]),
     )
 
@@ -74,30 +72,28 @@ def closest_card(quote: Quote, voice: Voice, *notes: str, echo: str = "") -> Car
     """
     text = quote.passage.text
     start, end = quote.key_sentence or Span(0, len(text))
-    header = "\n".join((f"### {voice('closest.title')}", *_header(quote, voice)))
-    about = "\n".join(notes)
+    header = "\n".join((subtext(voice("closest.title")), _header(quote, voice)))
+    about = "\n".join((subtext(phrases.whereabouts(quote, voice)), *notes))
     room = TEXT_LIMIT - size(echo) - size(header) - size(about)
-    first, *rest = fitted(text[start:end], None, _limits(room, 0))
-    return Card(tuple(filter(None, (header, "" if rest else first, about))), echo)
+    first, *rest = fitted(text[start:end], (), _limits(room, 0))
+    texts = (header, about) if rest else (header, first, about)
+    return Card(texts, echo, page_button(quote.source, quote))
 
 
 def context_cards(context: Context, voice: Voice) -> tuple[Card, ...]:
-    """The passages before, the passage itself in bold, and those after."""
-    quote, length = context.quote, len(context.quote.passage.text)
-    name = phrases.title(quote.source, quote.passage.document, voice)
-    heading = f"### {escape(voice('context.title', title=name))}"
-    texts = [f"{heading}\n{subtext(phrases.provenance(quote, voice))}"]
+    """The passage itself in plain weight, between the passages before and after in small print."""
+    quote = context.quote
     around = (
-        *(("before", passage.text, None) for passage in context.before),
-        ("quote", quote.passage.text, Span(0, length)),
-        *(("after", passage.text, None) for passage in context.after),
+        *((passage.text, True) for passage in context.before),
+        (quote.passage.text, False),
+        *((passage.text, True) for passage in context.after),
     )
-    for key, text, span in around:
-        label = subtext(voice(f"context.{key}")) + "\n"
-        parts = fitted(text, span, _limits(TEXT_LIMIT - size(label), 0))
-        texts.append(label + next(parts))
-        texts.extend(parts)
-    return packed(texts)
+    texts = [_header(quote, voice)]
+    for text, small in around:
+        texts.extend(fitted(text, (), _limits(TEXT_LIMIT, 0), small=small))
+    texts.append(subtext(phrases.whereabouts(quote, voice)))
+    *cards, last = packed(texts)
+    return (*cards, replace(last, page=page_button(quote.source, quote)))
 
 
 def packed(texts: list[str]) -> tuple[Card, ...]:
@@ -110,23 +106,26 @@ def packed(texts: list[str]) -> tuple[Card, ...]:
     return tuple(Card(tuple(card)) for card in cards if card)
 
 
-def _header(quote: Quote, voice: Voice) -> Iterator[str]:
-    name, url = phrases.title(quote.source, quote.passage.document, voice), quote.source.url
-    yield f"### {link(name, url) if url else escape(name)}"
-    yield phrases.provenance(quote, voice)
+def _header(quote: Quote, voice: Voice) -> str:
+    return f"**{phrases.head(quote.source, voice)}**"
 
 
-def _footer(quote: Quote, voice: Voice, number: int, total: int) -> tuple[str, ...]:
-    lines = [phrases.stated_dates(quote.passage, voice), phrases.also_in(quote, voice)]
-    if total > 1:
-        lines.append(voice("answer.passage", number=number, total=total))
+def _footer(quote: Quote, voice: Voice) -> tuple[str, ...]:
+    lines = (
+        phrases.whereabouts(quote, voice),
+        phrases.stated_dates(quote.passage, voice),
+        phrases.also_in(quote, voice),
+    )
     return tuple(subtext(line) for line in lines if line)
 
 
-def _key(quote: Quote) -> Span | None:
-    """The matched sentence, unless it is all there is: then emphasis would say nothing."""
-    key = quote.key_sentence
-    return None if key is None or key.end - key.start >= len(quote.passage.text) else key
+def _marked(quote: Quote) -> tuple[Span, ...]:
+    """The sentence that matched; where it is all there is, its words that did."""
+    key, text = quote.key_sentence, quote.passage.text
+    if key is None:
+        return ()
+    whole = not text[: key.start].strip() and not text[key.end :].strip()
+    return quote.matched if whole else (key,)
 
 
 def _limits(first: int, mark: int) -> Iterator[int]:

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Sequence
 import discord
 from discord import ui
 
-from bot.messages.buttons import Row
+from bot.messages.buttons import Control, Row
 from bot.messages.cards import TEXT_LIMIT, Card
+from bot.messages.page_links import PageButton
 from bot.wording.markdown import size
 
 QUOTED = discord.Colour(0x2A9D8F)
 CLOSEST = discord.Colour(0x6C757D)
 REFUSED = discord.Colour(0xE9A23B)
 PLAIN: discord.Colour | None = None
+
+ECHO_ID = 900
+"""The number by which the echo is found again in a message of ours."""
 
 
 def message(
@@ -22,7 +26,7 @@ def message(
     colour: discord.Colour | None = PLAIN,
     file: str | None = None,
 ) -> ui.LayoutView:
-    """One message: the card's texts with lines between them, then the rows of controls.
+    """One message: the card's texts and its echo, then the rows of controls.
 
     ``file`` names an attachment to show. The view is only for looking at: pressed controls
     find their own way by custom id (`bot.presses.dispatch`), so it is handed over as stopped, and
@@ -31,12 +35,12 @@ def message(
     if card.size > TEXT_LIMIT:
         raise ValueError(f"a card of {card.size} characters")
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
-    if card.echo:
-        container.add_item(ui.TextDisplay(card.echo))
-    for number, text in enumerate(card.texts):
-        if number:
-            container.add_item(ui.Separator())
+    *texts, last = card.texts
+    for text in texts:
         container.add_item(ui.TextDisplay(text))
+    container.add_item(_beside(last, card.page))
+    if card.echo:
+        container.add_item(ui.TextDisplay(card.echo, id=ECHO_ID))
     if file is not None:
         container.add_item(ui.File(f"attachment://{file}"))
     for row in rows:
@@ -45,6 +49,12 @@ def message(
     view.add_item(container)
     view.stop()
     return view
+
+
+def _beside(text: str, page: PageButton | None) -> Control:
+    """A text, and to its right the button that opens the page, where there is one."""
+    shown: ui.TextDisplay[ui.LayoutView] = ui.TextDisplay(text)
+    return shown if page is None else ui.Section(shown, accessory=page)
 
 
 def messages(

@@ -14,7 +14,7 @@ def proof_cards(proof: Proof, voice: Voice) -> tuple[Card, ...]:
     """The verdict first, then the quoted words as they stand now, then what pins them."""
     texts = [f"### {verdict(proof, voice)}"]
     if proof.text is not None:
-        texts.extend(fitted(proof.text, None, iter(lambda: TEXT_LIMIT, None)))
+        texts.extend(fitted(proof.text, (), iter(lambda: TEXT_LIMIT, None)))
     return packed([*texts, "\n".join(map(subtext, pins(proof, voice)))])
 
 

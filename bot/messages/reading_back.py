@@ -8,6 +8,8 @@ from discord import ui
 from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
 from bot.messages.buttons import CONTEXT, NEXT, context_state
 from bot.messages.cards import ECHO
+from bot.messages.layout import ECHO_ID
+from bot.messages.page_links import PageButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,14 @@ def question_in(shown: discord.Message | None) -> str | None:
     """The question that a message of ours repeats, read back to the letter."""
     if shown is None:
         return None
-    for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
-        if isinstance(component, ui.TextDisplay) and component.content.startswith(ECHO):
-            return unescaped(component.content.removeprefix(ECHO).partition("\n")[0])
-    return None
+    echo, _ = texts_in(shown)
+    if not echo.startswith(ECHO):
+        return None
+    return unescaped(echo.removeprefix(ECHO).partition("\n")[0])
 
 
-def earlier_in(shown: discord.Message | None) -> Earlier | None:
-    """The answer that a message of ours shows, where it shows one or the lack of one."""
-    question = question_in(shown)
+def earlier_in(shown: discord.Message | None, question: str | None) -> Earlier | None:
+    """The answer to a question that a message of ours shows, or the lack of one."""
     if shown is None or question is None:
         return None
     trail, limits, quote = None, NO_LIMITS, None
@@ -59,11 +60,25 @@ def colour_in(shown: discord.Message | None) -> discord.Colour | None:
 
 
 def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
-    """The echo and the texts of a message of ours, as they stand."""
+    """The echo and the other texts of a message of ours, as they stand.
+
+    Earlier releases had the echo at the top, and no number for it.
+    """
     view = ui.LayoutView.from_message(shown, timeout=None)
-    texts = [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
-    echo = texts.pop(0) if texts and texts[0].startswith(ECHO) else ""
-    return echo, tuple(texts)
+    items = [item for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
+    echo = next((item for item in items if _is_echo(item)), None)
+    return echo.content if echo else "", tuple(item.content for item in items if item is not echo)
+
+
+def page_in(shown: discord.Message) -> PageButton | None:
+    """The button of a message of ours that opens a page."""
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    found = (each for each in view.walk_children() if isinstance(each, ui.Button) and each.url)
+    return next(found, None)
+
+
+def _is_echo(item: ui.TextDisplay[ui.LayoutView]) -> bool:
+    return item.id == ECHO_ID or item.content.startswith(ECHO)
 
 
 def unescaped(text: str) -> str:

@@ -10,8 +10,9 @@ from bot.desk.custom_ids import base62, number_of, tag
 from bot.messages.buttons import Control, Row
 from bot.messages.cards import Card, notice
 from bot.messages.layout import message
+from bot.messages.page_links import page_button
 from bot.wording import phrases
-from bot.wording.markdown import escape, link, subtext
+from bot.wording.markdown import escape, subtext
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.model import Source
@@ -31,10 +32,9 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
     """Everything that is known of a document, with a button to ask within it."""
     source = holding.source
     name = phrases.title(source, holding.document, voice)
-    heading = link(name, source.url) if source.url else escape(name)
     pins = [*_origins(source, voice), voice("verify.checksum", sha256=holding.sha256)]
-    facts = "\n".join((f"### {heading}", *_facts(holding, voice)))
-    card = Card((facts, "\n".join(map(subtext, pins))))
+    facts = "\n".join((f"### {escape(name)}", *_facts(holding, voice)))
+    card = Card((facts, "\n".join(map(subtext, pins))), page=page_button(source))
     within: ui.Button[ui.LayoutView] = ui.Button(
         label=voice("button.ask_within"),
         custom_id=WITHIN + tag(holding.document),
@@ -75,12 +75,8 @@ def list_state(state: str) -> tuple[int, str]:
 
 def _line(holding: Holding, voice: Voice) -> str:
     name = phrases.title(holding.source, holding.document, voice, limit=_LISTED)
-    facts = (
-        phrases.publisher(holding.source, voice, limit=_LISTED // 2),
-        phrases.published(holding.source, voice),
-        voice.count("count.passages", holding.passages),
-    )
-    return f"**{escape(name)}**\n{subtext(phrases.SEPARATOR.join(facts))}"
+    about = phrases.head(holding.source, voice, limit=_LISTED // 2)
+    return subtext(f"**{voice.literal(name)}**{phrases.SEPARATOR}{about}")
 
 
 def _menu(shown: Sequence[Holding], voice: Voice) -> Control:

@@ -3,22 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.conversation.asked_before import question_of
 from bot.conversation.interactions import stopped
-from bot.conversation.responding import refused, respond, said, shown
-from bot.conversation.searching import Request
-from bot.conversation.sending import defer, finish, follow, hold
+from bot.conversation.responding import refused, respond, said, shown, why_none
+from bot.conversation.searching import RefusedError, Request
+from bot.conversation.sending import defer, finish, follow, hold, removed
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.desk.rules import Rules
 from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
 from bot.messages.proof_cards import proof_views
-from bot.messages.reading_back import colour_in, question_in, texts_in
+from bot.messages.reading_back import colour_in, page_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError
+from index.answers import IndexGoneError, IndexMissingError, Question, Quote, QuoteError
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -34,6 +35,7 @@ async def turn(press: Press) -> None:
         await _stale(press, trail, mine=mine)
         return
     echo, _ = _shown_before(press)
+    quote = await _with_marks(press, quote)
     trail = replace(trail, asker=press.person)
     colour = colour_in(press.interaction.message)
     views = shown(trail, quote, echo, press.visit, colour=colour)
@@ -50,7 +52,7 @@ async def show_closest(press: Press) -> None:
         await _stale(press, trail, mine=mine)
         return
     echo, _ = _shown_before(press)
-    echo = f"{echo}\n{subtext(press.voice('closest.title'))}"
+    echo = "\n".join(filter(None, (echo, subtext(press.voice("closest.title")))))
     trail = replace(trail, asker=press.person)
     views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
     await finish(press.interaction, views, private=True)
@@ -58,14 +60,64 @@ async def show_closest(press: Press) -> None:
 
 async def ask_again(press: Press) -> None:
     """Ask what the message repeats, from the index as it is now."""
-    await _ask(press, question_in(press.interaction.message) or "")
+    await _ask(press, await question_of(press.interaction.message))
 
 
 async def ask_near(press: Press) -> None:
     """Ask what the message repeats with one word replaced by a near one."""
-    question, rest = question_in(press.interaction.message) or "", press.state[_HEAD:]
+    question, rest = await question_of(press.interaction.message), press.state[_HEAD:]
     start, length, word = number_of(rest[:2]), number_of(rest[2:4]), rest[4:]
-    await _ask(press, question[:start] + word + question[start + length :])
+    if question is not None:
+        question = question[:start] + word + question[start + length :]
+    await _ask(press, question)
+
+
+async def say_why(press: Press) -> None:
+    """Why the question of a message has no answer, for this person alone."""
+    await defer(press.interaction, private=True)
+    question = await question_of(press.interaction.message)
+    limits = Limits.read(press.state[ID_WIDTH:_HEAD])
+    try:
+        if question is None:
+            view = refused(press.voice("more.question_gone"))
+        else:
+            view = await why_none(press.desk, Request(question, press.visit, limits))
+    except RefusedError as error:
+        view = refused(str(error))
+    except IndexMissingError:
+        view = refused(press.voice("refusal.no_index"))
+    await finish(press.interaction, (view,), private=True)
+
+
+async def show_more(press: Press) -> None:
+    """What else can be done with a quote, for this person alone."""
+    await defer(press.interaction, private=True)
+    asker, quote_id = buttons.more_state(press.state)
+    shown_message = press.interaction.message
+    public = shown_message is not None and not shown_message.flags.ephemeral
+    row = buttons.more_controls(
+        quote_id,
+        press.voice,
+        feedback=press.visit.rules.feedback,
+        delete=buttons.deletion(asker, shown_message.id)
+        if shown_message is not None and public and _may_delete(press, asker)
+        else None,
+    )
+    card = notice(subtext(press.voice("more.about", quote_id=f"`{quote_id}`")))
+    await finish(press.interaction, (message(card, [row]),), private=True)
+
+
+async def delete(press: Press) -> None:
+    """Take an answer away, for its asker and for who may manage messages."""
+    await hold(press.interaction)
+    asker, number = buttons.deletion_state(press.state)
+    if not _may_delete(press, asker):
+        text = "more.not_yours"
+    elif await removed(press.interaction, number):
+        text = "more.deleted"
+    else:
+        text = "more.undeletable"
+    await finish(press.interaction, (said(press.voice(text)),), private=True)
 
 
 async def show_context(press: Press) -> None:
@@ -116,12 +168,33 @@ async def vote_useless(press: Press) -> None:
     await _vote(press, useful=False)
 
 
-async def _ask(press: Press, text: str) -> None:
+def _may_delete(press: Press, asker: int) -> bool:
+    return press.person == asker or press.interaction.permissions.manage_messages
+
+
+async def _with_marks(press: Press, quote: Quote) -> Quote:
+    """A quote that is one sentence with its matched words, where the question can be read."""
+    if quote.key_sentence is None or quote.passage.sentences[1:]:
+        return quote
+    question = await question_of(press.interaction.message)
+    if question is None:
+        return quote
+    wanted = Question(question, sources=(quote.passage.document,), abstain=False)
+    found = (await press.desk.library.ask(wanted)).shown
+    same = (each.matched for each in found if each.quote_id == quote.quote_id)
+    return replace(quote, matched=next(same, ()))
+
+
+async def _ask(press: Press, text: str | None) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
     if await stopped(press.interaction, press.visit):
         return
     mine = press.person == asker
-    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+    await (hold(press.interaction) if mine and text else defer(press.interaction, private=True))
+    if not text:
+        gone = refused(press.voice("more.question_gone"))
+        await finish(press.interaction, (gone,), private=True)
+        return
     request = Request(text, press.visit, Limits.read(limits))
     await finish(press.interaction, await respond(press.desk, request), private=True)
 
@@ -144,9 +217,10 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
         card = notice(press.voice("stale.private"), echo=echo)
         await finish(press.interaction, (message(card, [[again]]),), private=True)
         return
-    card, note = Card(texts, echo), subtext(press.voice("stale.note"))
+    page = page_in(press.interaction.message) if press.interaction.message else None
+    card, note = Card(texts, echo, page), subtext(press.voice("stale.note"))
     if fits(card, note):
-        card = Card((*texts, note), echo)
+        card = Card((*texts, note), echo, page)
     else:
         await follow(press.interaction, said(note))
     await finish(press.interaction, (message(card, [[again]], colour=QUOTED),), private=True)
@@ -179,6 +253,9 @@ ACTIONS: Mapping[str, Action] = {
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
     buttons.CLOSEST: show_closest,
+    buttons.WHY: say_why,
+    buttons.MORE: show_more,
+    buttons.DELETE: delete,
     buttons.CONTEXT: show_context,
     buttons.SOURCE: show_source,
     buttons.VERIFY: verify,

@@ -21,12 +21,9 @@ headings, subtext, quotes, lists           ``# - > +`` and the dot of ``1.``, at
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.model import Span
-
-LINK_LIMIT = 512
-"""Characters of an address that a link may have."""
 
 _ANYWHERE = re.compile(
     r"""(?:
@@ -37,39 +34,31 @@ _ANYWHERE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FILLED_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 _LINE_START = re.compile(r"^[^\S\n]*(?:\d+(?=[.)])|(?=[-+#>]))", re.MULTILINE)
 
 
 def escape(text: str) -> str:
     """The Markdown that reads as ``text``; it may stand at the start of a line or within one."""
-    return emphasised(text, None)
+    return emphasised(text)
 
 
-def emphasised(text: str, span: Span | None) -> str:
-    """The Markdown that reads as ``text`` with ``text[span]`` in bold, line by line."""
+def emphasised(text: str, spans: Iterable[Span] = (), *, small: bool = False) -> str:
+    """The Markdown that reads as ``text`` with the spans in bold, line by line; or small."""
     insertions = dict.fromkeys(_places(text), "\\")
-    for start, end in _lines(text, span or Span(0, 0)):
+    for start, end in (line for span in _merged(spans) for line in _lines(text, span)):
         for place in _places(text[start:end]):  # a line may begin where the bold begins
             insertions[start + place] = "\\"
         insertions[start] = "**" + insertions.get(start, "")
         insertions[end] = "**" + insertions.get(end, "")
+    for line in _FILLED_LINE.finditer(text) if small else ():
+        insertions[line.start()] = subtext(insertions.get(line.start(), ""))
     cuts = sorted({0, *insertions, len(text)})
     pieces = (
         insertions.get(cut, "") + text[cut:following]
         for cut, following in zip(cuts, [*cuts[1:], len(text)], strict=True)
     )
     return "".join(pieces)
-
-
-def link(label: str, url: str) -> str:
-    """A masked link; only the label where the address is too long or the label looks like one.
-
-    Discord makes no link of a label that could be taken for an address itself.
-    """
-    address = _address(url)
-    if "://" in label or len(address) > LINK_LIMIT:
-        return escape(label)
-    return f"[{escape(label)}](<{address}>)"
 
 
 def subtext(line: str) -> str:
@@ -82,25 +71,30 @@ def size(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def fitted(text: str, span: Span | None, limits: Iterator[int]) -> Iterator[str]:
-    """``text`` with ``span`` in bold as Markdown, in as many parts as the ``limits`` demand.
+def fitted(
+    text: str, spans: Sequence[Span], limits: Iterator[int], *, small: bool = False
+) -> Iterator[str]:
+    """``text`` as `emphasised` writes it, in as many parts as the ``limits`` demand.
 
     Each part is at most as long as its limit. The parts' texts follow each other without a gap;
     a part ends at white space where there is some in its last quarter.
     """
     start = 0
+
+    def part(end: int) -> str:
+        return emphasised(text[start:end], _within(spans, start, end), small=small)
+
     while start < len(text):
-        limit = next(limits)
-        end = _longest(text, start, span, limit)
-        yield emphasised(text[start:end], _within(span, start, end))
+        end = _longest(text, start, next(limits), part)
+        yield part(end)
         start = end
 
 
-def _longest(text: str, start: int, span: Span | None, limit: int) -> int:
+def _longest(text: str, start: int, limit: int, part: Callable[[int], str]) -> int:
     low, high = start + 1, min(len(text), start + limit)
     while low < high:
         middle = (low + high + 1) // 2
-        if size(emphasised(text[start:middle], _within(span, start, middle))) <= limit:
+        if size(part(middle)) <= limit:
             low = middle
         else:
             high = middle - 1
@@ -112,10 +106,22 @@ def _longest(text: str, start: int, span: Span | None, limit: int) -> int:
     return low
 
 
-def _within(span: Span | None, start: int, end: int) -> Span | None:
-    if span is None or span.end <= start or span.start >= end:
-        return None
-    return Span(max(span.start, start) - start, min(span.end, end) - start)
+def _within(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    for span in spans:
+        if span.end > start and span.start < end:
+            yield Span(max(span.start, start) - start, min(span.end, end) - start)
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, those that touch as one: bold after bold would show its asterisks."""
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span.start > last.end:
+            yield last
+            last = None
+        last = span if last is None else Span(last.start, max(last.end, span.end))
+    if last is not None:
+        yield last
 
 
 def _places(text: str) -> Iterator[int]:
@@ -128,8 +134,3 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
     """The lines within a span, without the white space around them."""
     for match in re.finditer(r"\S(?:[^\n]*\S)?", text[span.start : span.end]):
         yield Span(span.start + match.start(), span.start + match.end())
-
-
-def _address(url: str) -> str:
-    escapes = {" ": "%20", "<": "%3C", ">": "%3E", "(": "%28", ")": "%29", "\\": "%5C"}
-    return "".join(escapes.get(character, character) for character in url)

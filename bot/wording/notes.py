@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.wording import phrases
 from bot.wording.voice import Voice
-from index.answers import Answer, Quote, Reading, Why
+from index.answers import Answer, Quote, Reading, Suggestion, Why
 
 _WORDS_SHOWN = 80  # characters of a list of words
 _WORD, _SPELLINGS_SHOWN = 30, 2
 _PHRASE, _PHRASES_SHOWN = 80, 3
 _NEAR_SHOWN = 5
+_SHORT_WORD = 4
 
 _WHY = {
     Why.EMPTY_CORPUS: "sources.empty",
@@ -77,9 +78,18 @@ def lacks_note(quote: Quote, voice: Voice) -> str | None:
     return voice("closest.lacks", words=_words(quote.lacks, voice)) if quote.lacks else None
 
 
+def unsure(answer: Answer) -> list[Suggestion]:
+    """The words with near spellings that were not replaced; any short word is near to another."""
+    return [
+        each
+        for each in answer.suggestions
+        if each.near and not each.applied and len(each.word) > _SHORT_WORD
+    ]
+
+
 def near_words(answer: Answer, voice: Voice) -> Iterator[str]:
     """The near spellings of words that were not replaced."""
-    near = [each for each in answer.suggestions if each.near and not each.applied]
+    near = unsure(answer)
     for suggestion in near[:_NEAR_SHOWN] if voice.face.clips else near:
         words = voice.either(voice.clipped(word, _WORD) for word in suggestion.near)
         word = voice.quoted(voice.clipped(suggestion.word, _WORD))

@@ -10,6 +10,8 @@ from index.answers import AlsoIn, Passage, Quote
 
 SEPARATOR = " · "
 _NAME, _TITLE, _SECTION = 80, 150, 100  # characters of metadata before an ellipsis
+_HEAD = 60  # with a date, three lines of a phone at most
+_ONE_LINE = 24
 _DATES_SHOWN, _PLACES_SHOWN = 5, 3
 
 
@@ -23,20 +25,35 @@ def publisher(source: Source, voice: Voice, limit: int = _NAME) -> str:
     known = [source.publisher] if source.publisher else []
     said = [voice.literal(voice.clipped(name, limit)) for name in known]
     if source.author:
-        said.append(voice("answer.by", author=voice.literal(voice.clipped(source.author, limit))))
+        said.append(author(source, voice, limit))
     if not said and source.site:
         said.append(voice.literal(voice.clipped(source.site, limit)))
     return ", ".join(said) or voice("answer.source_unknown")
 
 
+def author(source: Source, voice: Voice, limit: int = _NAME) -> str:
+    return voice("answer.by", author=voice.literal(voice.clipped(source.author or "", limit)))
+
+
+def who(source: Source, voice: Voice, limit: int = _HEAD) -> str:
+    """One name: the publisher, else the author, else the site; or that none is stated."""
+    if source.publisher is None and source.author is None and source.site is None:
+        return voice("answer.source_unknown")
+    name = source.publisher or source.author or source.site or ""
+    return voice.literal(voice.clipped(name, limit))
+
+
 def when(source: Source, voice: Voice) -> str:
     """``1 October 2020``, marked when it was read off the document; or ``undated``."""
-    if source.published is None:
-        return voice("date.undated")
-    said = voice.date(source.published)
+    said = day_published(source, voice)
     if source.origin("published") is Origin.DOCUMENT:
         return voice("date.from_page", date=said)
     return said
+
+
+def day_published(source: Source, voice: Voice) -> str:
+    """``1 October 2020``, or ``undated``."""
+    return voice.date(source.published) if source.published else voice("date.undated")
 
 
 def published(source: Source, voice: Voice) -> str:
@@ -49,18 +66,27 @@ def place(quote: Quote, voice: Voice) -> tuple[str, ...]:
     """Section and page of a quote in its document, as far as they are known."""
     parts, passage = [], quote.passage
     if passage.section and passage.section != quote.source.title:
-        parts.append("§ " + voice.literal(voice.clipped(passage.section, _SECTION)))
+        parts.append(_section(passage.section, voice))
     if passage.page is not None:
-        parts.append(voice("answer.page", page=voice.number(passage.page)))
+        parts.append(voice.glued(voice("answer.page", page=voice.number(passage.page))))
     return tuple(parts)
 
 
-def provenance(quote: Quote, voice: Voice) -> str:
-    """One line: publisher, publication date, section and page."""
+def head(source: Source, voice: Voice, limit: int = _HEAD) -> str:
+    """Who said it and when, on one line."""
+    return SEPARATOR.join((who(source, voice, limit), day_published(source, voice)))
+
+
+def whereabouts(quote: Quote, voice: Voice) -> str:
+    """One line: title, author, section and page, and where the date of publication is from."""
     source = quote.source
-    return SEPARATOR.join(
-        (publisher(source, voice), published(source, voice), *place(quote, voice))
-    )
+    parts = [voice.literal(title(source, quote.passage.document, voice))]
+    if source.publisher and source.author:
+        parts.append(author(source, voice))
+    parts.extend(place(quote, voice))
+    if source.published and source.origin("published") is Origin.DOCUMENT:
+        parts.append(voice("answer.date_read"))
+    return SEPARATOR.join(parts)
 
 
 def stated_dates(passage: Passage, voice: Voice) -> str | None:
@@ -129,6 +155,13 @@ def size(count: int, voice: Voice) -> str:
         if count >= scale:
             return f"{voice.decimal(count / scale)} {unit}"
     return f"{voice.number(count)} B"
+
+
+def _section(name: str, voice: Voice) -> str:
+    """``§ Name``; a short one in one line, a long one with its first word."""
+    shown = voice.literal(voice.clipped(name, _SECTION))
+    short, first = len(shown) <= _ONE_LINE, shown.partition(" ")
+    return voice.glued("§ ") + (voice.glued(shown) if short else "".join(first))
 
 
 def _stated(stated: StatedDate, voice: Voice) -> str:

@@ -14,7 +14,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from bot.wording.face import TERMINAL, Face
+from bot.wording.face import TERMINAL, Face, cells
 from corpus.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Voice:
         """
         form = f"{key}.{self._locale.plural_form(number)}"
         form = form if form in self.words else f"{key}.other"
-        return self(form, number=self.number(number), **values)
+        said = self.number(number)
+        return self(form, number=said, **values).replace(f"{said} ", said + self.face.glue)
 
     def number(self, number: int) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 - see above
@@ -74,6 +75,9 @@ class Voice:
 
     def date(self, date: PartialDate) -> str:
         """``1 October 2020``, ``October 2020`` or ``2020``: no more than is known."""
+        return self.glued(self._date(date))
+
+    def _date(self, date: PartialDate) -> str:
         from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - see above
 
         if not date.month:
@@ -106,7 +110,16 @@ class Voice:
         if not self.face.clips:
             return text
         line = " ".join(text.split())
-        return line if len(line) <= limit else line[: limit - 1].rstrip() + self("ellipsis")
+        if cells(line) <= limit:
+            return line
+        line = line[:limit]
+        while cells(line) >= limit:
+            line = line[:-1]
+        return line.rstrip() + self("ellipsis")
+
+    def glued(self, text: str) -> str:
+        """Words of ours that stay in one line, where this face has lines."""
+        return text.replace(" ", self.face.glue)
 
     @cached_property
     def _locale(self) -> "Locale":

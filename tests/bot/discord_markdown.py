@@ -27,7 +27,7 @@ ANYWHERE = {
     "autolink": re.compile(r"<[A-Za-z][\w+.-]*:[^\s>]+>"),
     "address": re.compile(r"(?:https?|steam)://\S", re.IGNORECASE),
     "invite": re.compile(r"discord(?:app)?\.(?:gg|com|gift|new)\b", re.IGNORECASE),
-    "link": re.compile(r"\[(?:\\.|[^\]\\])*\]\([^)\n]*\)"),
+    "link": re.compile(r"\[((?:\[[^\]]*\]|[^\[\]])*)\]\([^)\n]*\)"),
     "emoji": re.compile(r":[^\s:]+:"),
     "strong": re.compile(r"\*\*((?:\\.|[^\\])+?)\*\*(?!\*)", re.DOTALL),
     "underline": re.compile(r"__(?:\\.|[^\\])+?__", re.DOTALL),
@@ -47,7 +47,10 @@ class Reading(NamedTuple):
 
 
 def read(source: str) -> Reading:
-    """Read Markdown as Discord shows it. All but bold text is taken as it stands."""
+    """Read Markdown as Discord shows it. All but bold text is taken as it stands.
+
+    Of a masked link the label is shown, and a backslash in it stays a backslash.
+    """
     text, bold, markup = "", "", set[str]()
     for letters, kind in _pieces(source):
         if kind == "strong":
@@ -73,7 +76,7 @@ def _pieces(source: str) -> Iterator[tuple[str, str]]:
             yield source[place], ""
             place += 1
         else:
-            yield (found[1] if kind == "strong" else found[0]), kind
+            yield (found[1] if kind in {"strong", "link"} else found[0]), kind
             place = found.end()
 
 

@@ -7,8 +7,10 @@ only those that the README shows are written; ``--all`` writes every kind).
 
 import argparse
 import asyncio
+import json
+import shutil
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +32,37 @@ CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof")
-WIDTH: Final = 760
+WIDTHS: Final = {"": 760, "-phone": 390}
+"""What is added to a picture's name, and how wide it is."""
+STRANGE: Final = {
+    "Longina": (
+        "Minutes of the one hundred and forty-second meeting of the joint commission for the "
+        "supervision of the ceasefire, with all annexes and the letters received until its end",
+        "Standing Secretariat of the Joint Commission for the Supervision of the Ceasefire",
+        "Envoy Longina wrote to Kestrel that the second convoy had turned back at the river.",
+    ),
+    "Qasimi": (
+        "رسالة إلى كيستريل",
+        "وكالة الأنباء التجريبية",
+        "Envoy Qasimi wrote to Kestrel: «عادت القافلة الثانية من النهر».",
+    ),
+    "Levana": (
+        "מכתב אל קסטרל",
+        "סוכנות לדוגמה",
+        "Envoy Levana wrote to Kestrel: „השיירה השנייה חזרה מן הנהר“.",
+    ),
+    "Wenling": (
+        "致凯斯特雷尔的信",
+        "示例通讯社",
+        "Envoy Wenling wrote to Kestrel: 第二支车队在河边折返。",
+    ),
+    "Asterisk": (
+        "[Draft] **Letter** to `Kestrel`: 10:30",
+        "Desk_of_signs",
+        "Envoy Asterisk wrote to Kestrel: **bold** _it_ ||spoiler|| `code` <@1> [a](https://b.c).",
+    ),
+}
+"""Envoys, each with the title, the publisher and the words of a made-up document."""
 MOST_BYTES: Final = 150_000
 
 Target = Any  # what simcord's preview can show: a message, or what came of an interaction
@@ -39,10 +71,13 @@ Target = Any  # what simcord's preview can show: a message, or what came of an i
 class Scene:
     """A channel with the bot, somebody who asks in it, and a camera."""
 
-    def __init__(self, env: simcord.Env, bot: VerbatimBot, folder: Path) -> None:
+    def __init__(
+        self, env: simcord.Env, bot: VerbatimBot, folder: Path, widths: Mapping[str, int]
+    ) -> None:
         self.env = env
         self.bot = bot
         self.folder = folder
+        self.widths = widths
         self.guild = guild = env.create_guild("Newsroom")
         self.channel = guild.create_text_channel("fact-checks")
         self.asker = guild.add_member(env.create_user("mara"))
@@ -63,13 +98,16 @@ class Scene:
         return await self.asker.click(message, label=label)
 
     async def take(self, name: str, target: Target, viewer: Target = None) -> None:
-        """Photograph one message."""
-        path = self.folder / f"{name}.png"
-        seen_by = viewer or self.asker
-        async with self.env.preview(
-            self.channel, viewers=[seen_by], display="fixed", width=WIDTH, height=1000
-        ) as preview:
-            await preview.screenshot(path, target=target)
+        """Photograph one message: as on a desktop and, where every kind is wanted, on a phone."""
+        for added, width in self.widths.items():
+            async with self.env.preview(
+                self.channel,
+                viewers=[viewer or self.asker],
+                display="fixed",
+                width=width,
+                height=1000,
+            ) as preview:
+                await preview.screenshot(self.folder / f"{name}{added}.png", target=target)
 
 
 async def answer(scene: Scene) -> None:
@@ -92,8 +130,20 @@ async def follow_up(scene: Scene) -> None:
         await scene.take(name, scene.channel.last_message)
 
 
+async def more(scene: Scene) -> None:
+    behind = await scene.press(await scene.ask(QUESTION), "⋯")
+    await scene.take("more-buttons", behind)
+
+
 async def proof(scene: Scene) -> None:
-    await scene.take("proof", await scene.press(await scene.ask(QUESTION), "Verify"))
+    behind = await scene.press(await scene.ask(QUESTION), "⋯")
+    await scene.take("proof", await scene.press(behind.response, "Verify"))
+
+
+async def strange(scene: Scene) -> None:
+    """Names and words that put a layout to the test."""
+    for name in STRANGE:
+        await scene.take(name, await scene.ask(f"What did envoy {name} write to Kestrel?"))
 
 
 async def context(scene: Scene) -> None:
@@ -101,7 +151,12 @@ async def context(scene: Scene) -> None:
 
 
 async def source(scene: Scene) -> None:
-    await scene.take("source", await scene.press(await scene.ask(QUESTION), "Source"))
+    behind = await scene.press(await scene.ask(QUESTION), "⋯")
+    await scene.take("source", await scene.press(behind.response, "Source"))
+
+
+async def why(scene: Scene) -> None:
+    await scene.take("why", await scene.press(await scene.ask(UNANSWERABLE), "Why?"))
 
 
 async def filtered(scene: Scene) -> None:
@@ -151,9 +206,12 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     refusal,
     reading,
     follow_up,
+    more,
     proof,
     context,
     source,
+    why,
+    strange,
     filtered,
     claim,
     commands,
@@ -165,7 +223,8 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
 
 async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
     """Write the pictures of the kinds named, or of all."""
-    async with _scene(folder) as scene:
+    widths = WIDTHS if names is None else {"": WIDTHS[""]}
+    async with _scene(folder, widths) as scene:
         for kind in KINDS:
             if names is None or kind.__name__ in names:
                 scene.move()
@@ -173,10 +232,13 @@ async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
 
 
 @asynccontextmanager
-async def _scene(folder: Path) -> AsyncIterator[Scene]:
+async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene]:
     _use_chromium()
-    documents = CHECKOUT / "corpus" / "documents"
     with tempfile.TemporaryDirectory() as data:
+        documents = Path(data) / "documents"
+        shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
+        if len(widths) > 1:
+            _write_strange(documents)
         async with (
             open_library(corpus=documents, data=Path(data)) as library,
             Records.open(Path(data) / "records.sqlite3") as records,
@@ -187,7 +249,16 @@ async def _scene(folder: Path) -> AsyncIterator[Scene]:
             async with simcord.run(bot, shard_count=1) as env:
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
-                yield Scene(env, bot, folder)
+                yield Scene(env, bot, folder, widths)
+
+
+def _write_strange(folder: Path) -> None:
+    """Documents of every shape, which the README's pictures do without."""
+    for name, (title, publisher, words) in STRANGE.items():
+        known = {"title": title, "publisher": publisher, "published": "2021-01-10"}
+        known["url"] = f"https://www.example.org/{name}"
+        front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in known.items())
+        (folder / f"{name}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
 
 
 def report(folder: Path) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 import discord
 import simcord
 
+from bot.messages.layout import ECHO_ID
 from bot.serving.client import VerbatimBot
 from bot.settings import Settings, load
+from bot.wording.face import GLUE
 from index.library import Library, open_library
 from index.store.records import Records
 from tests.discord_api import DiscordApi
@@ -82,8 +84,14 @@ async def open_world(folder: Path, environ: Mapping[str, str]) -> AsyncIterator[
 
 
 def texts(message: Message | None) -> list[str]:
-    """The texts of a message, top to bottom."""
-    return [each["content"] for each in walk(message) if each["type"] == 10]
+    """The texts of a message, top to bottom; spaces that do not break read as any other."""
+    return [each["content"].replace(GLUE, " ") for each in walk(message) if each["type"] == 10]
+
+
+def echo(message: Message | None) -> str:
+    """The small print that repeats the question and tells how it was read."""
+    found = (each for each in walk(message) if each["type"] == 10 and each.get("id") == ECHO_ID)
+    return next((each["content"].replace(GLUE, " ") for each in found), "")
 
 
 def text(message: Message | None) -> str:
@@ -121,7 +129,8 @@ def walk(message: Message | None) -> Iterator[dict[str, Any]]:
     while queue:
         part = queue.pop(0)
         yield part
-        queue = [*part.get("components", ()), *queue]
+        beside = [part["accessory"]] if part.get("accessory") else []
+        queue = [*part.get("components", ()), *beside, *queue]
 
 
 async def press(actor: Any, message: Message | None, label: str) -> simcord.InteractionResult:
@@ -131,6 +140,13 @@ async def press(actor: Any, message: Message | None, label: str) -> simcord.Inte
         message, custom_id=buttons(message)[label]["custom_id"]
     )
     return result
+
+
+async def behind(world: World, answer: Message | None) -> Message:
+    """What Alice sees behind the last button of an answer."""
+    result = await press(world.alice, answer, "⋯")
+    assert result.response is not None
+    return result.response
 
 
 @asynccontextmanager

@@ -19,7 +19,16 @@ from bot.desk.custom_ids import (
     number_of,
     tag,
 )
-from bot.messages.buttons import again, answer_controls, near_buttons
+from bot.messages.buttons import (
+    again,
+    answer_controls,
+    deletion,
+    deletion_state,
+    more_controls,
+    near_buttons,
+    one_row,
+    why_button,
+)
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
 from corpus.model import Span
@@ -63,19 +72,37 @@ def test_limits_are_read_back(limits: Limits) -> None:
 @given(TRAILS, st.text("0123456789abcdef-", min_size=1, max_size=52))
 def test_the_ids_below_an_answer_fit_and_differ(trail: Trail, quote_id: str) -> None:
     for page in range(len(trail.places)):
-        rows = answer_controls(trail.at(page), quote_id, VOICE, feedback=True)
-        _fit_and_differ(rows)
+        row = answer_controls(trail.at(page), quote_id, VOICE)
+        _fit_and_differ([row])
+        assert len(row) == (5 if len(trail.places) > 1 else 2)
+    delete = deletion(trail.asker, 2**64 - 1)
+    _fit_and_differ([more_controls(quote_id, VOICE, feedback=True, delete=delete)])
+
+
+@given(PEOPLE, PEOPLE)
+def test_what_to_delete_and_whose_it_is_are_read_back(asker: int, message: int) -> None:
+    assert deletion_state(deletion(asker, message)) == (asker, message)
 
 
 @given(PEOPLE, LIMITS, st.lists(NAMES, max_size=8), st.text(max_size=40))
 def test_the_ids_below_a_refusal_fit_and_differ(
     asker: int, limits: Limits, near: list[str], before: str
 ) -> None:
-    word = "wrod"
+    word = "wrodd"
     question = f"{before} {word}"
     suggestion = Suggestion(word, tuple(near))
     answer = Answer(Question(question), False, "v", suggestions=(suggestion,))
-    _fit_and_differ([tuple(near_buttons(answer, asker, limits)), (again(asker, limits, VOICE),)])
+    buttons = near_buttons(answer, asker, limits, VOICE)
+    row = one_row(why_button(asker, limits, VOICE), *buttons)
+    _fit_and_differ([row, (again(asker, limits, VOICE),)])
+    assert sum(len(button.label or "") + 5 for button in row) <= 42  # a row of a phone
+
+
+def test_a_word_of_four_letters_has_no_near_words() -> None:
+    """Any is near to another: soon to moon."""
+    suggestions = (Suggestion("moon", ("soon",)), Suggestion("Gaziantp", ("Gaziantep",)))
+    answer = Answer(Question("Gaziantp or moon"), False, "v", suggestions=suggestions)
+    assert [each.label for each in near_buttons(answer, 1, NO_LIMITS, VOICE)] == ["Gaziantep?"]
 
 
 def test_a_sentence_far_into_a_passage_is_not_emphasised_rather_than_wrongly() -> None:
@@ -113,7 +140,7 @@ def test_a_near_word_takes_the_place_of_a_whole_word() -> None:
     question = Question("Gazianteppe or Gaziantep")
     suggestion = Suggestion("Gaziantep", ("Gaziantepe",))
     answer = Answer(question, False, "v", suggestions=(suggestion,))
-    (button,) = near_buttons(answer, 1, NO_LIMITS)
+    (button,) = near_buttons(answer, 1, NO_LIMITS, VOICE)
     assert isinstance(button, ui.Button)
     state = (button.custom_id or "")[1 + ID_WIDTH + LIMITS_WIDTH :]
     start, length = number_of(state[:2]), number_of(state[2:4])

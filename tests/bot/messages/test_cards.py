@@ -1,5 +1,6 @@
 """Cards: nothing is left out, no limit is exceeded, and nothing is said that is not known."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -7,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.messages.cards import TEXT_LIMIT, context_cards, echo_of, packed, passage_cards
 from bot.messages.proof_cards import proof_cards
-from bot.wording.face import DISCORD
+from bot.wording.face import DISCORD, GLUE
 from bot.wording.voice import Voices
 from corpus.dates import PartialDate
-from corpus.model import Source, Span
+from corpus.model import Origin, Source, Span
 from index.answers import Context, Proof, Quote, Verdict
 from tests.bot.discord_markdown import read
 from tests.bot.made import also_in, made_quote, made_source, stated_day
@@ -18,6 +19,7 @@ from tests.bot.made import also_in, made_quote, made_source, stated_day
 VOICES = Voices.load(DISCORD)
 VOICE = VOICES.default
 LONGEST_QUESTION = 300
+SMALL = re.compile(r"^-# ", re.MULTILINE)
 
 LONG = st.text("ab *_\n\\:👍", max_size=3).map(lambda text: text * 3_000)
 TEXTS = st.text(min_size=1, max_size=300) | LONG.filter(str.strip)
@@ -56,7 +58,7 @@ def test_a_passage_is_shown_whole_on_cards_that_fit(
     notes = ["*" * 150] * 5 if noisy else []
     echo = echo_of("*" * (LONGEST_QUESTION if noisy else 3), *notes)
     voice = VOICES.by_language[language]
-    cards = passage_cards(quote, voice, number=5, total=5, echo=echo)
+    cards = passage_cards(quote, voice, echo=echo)
     assert all(0 < card.size <= TEXT_LIMIT for card in cards)
     parts = [cards[0].texts[1], *(card.texts[1] for card in cards[1:])]
     assert "".join(read(part).text for part in parts) == quote.passage.text
@@ -70,9 +72,10 @@ def test_context_shows_every_passage_whole_in_order(quote: Quote, before: str, a
     )
     cards = context_cards(context, VOICE)
     assert all(card.size <= TEXT_LIMIT for card in cards)
-    _, *blocks = [text for card in cards for text in card.texts]
-    shown = "".join(read(_unlabelled(block)).text for block in blocks)
+    _, *blocks, _ = [text for card in cards for text in card.texts]
+    shown = "".join(read(SMALL.sub("", block)).text for block in blocks)
     assert shown == before + quote.passage.text + after
+    assert all(not read(block).bold for block in blocks)
 
 
 @settings(max_examples=30, deadline=None)
@@ -89,29 +92,42 @@ def test_a_proof_shows_the_words_whole(text: str) -> None:
 def test_nothing_unknown_is_made_up() -> None:
     (card,) = passage_cards(made_quote("It was so.", source=Source()), VOICE)
     head = card.texts[0]
-    assert head == "### wire/denials.md\nsource not stated · undated"
+    assert head == "**source not stated · undated**"
+    assert card.texts[-1] == "-# wire/denials.md"
+    assert card.page is None
 
 
 def test_stated_dates_are_apart_from_the_published_one_and_say_where_their_year_is_from() -> None:
     quote = made_quote(
         "On Nov. 5 it was denied.", stated=(stated_day(resolved=True), stated_day(resolved=False))
     )
-    head, _, foot = passage_cards(quote, VOICE)[0].texts
-    assert "published 1 October 2020" in head
+    head, _, foot = (loose(text) for text in passage_cards(quote, VOICE)[0].texts)
+    assert head == "**Sample Wire · 1 October 2020**"
     assert "5 November 2020 (year from the publication date)" in foot
     assert "Nov. 5 (year not stated)" in foot
 
 
 def test_the_same_quote_elsewhere_is_named_three_places_at_most_and_the_rest_counted() -> None:
     others = tuple(also_in(f"{n}.md", made_source(title=f"Copy {n}")) for n in range(5))
-    foot = passage_cards(made_quote("It was so.", also_in=others), VOICE)[0].texts[-1]
+    foot = loose(passage_cards(made_quote("It was so.", also_in=others), VOICE)[0].texts[-1])
     assert "Also in: Copy 0 (1 October 2020), Copy 1" in foot
     assert "and 2 more" in foot
 
 
-def test_a_passage_that_is_one_sentence_is_not_in_bold() -> None:
-    quote = made_quote("It was so.", key_sentence=Span(0, 10))
-    assert passage_cards(quote, VOICE)[0].texts[1] == "It was so."
+def test_a_sentence_that_is_the_whole_passage_has_its_matched_words_marked() -> None:
+    quote = made_quote("It was so.", key_sentence=Span(0, 10), matched=(Span(3, 6),))
+    assert passage_cards(quote, VOICE)[0].texts[1] == "It **was** so."
+
+
+def test_the_words_are_the_documents_with_no_space_of_ours() -> None:
+    quote = made_quote("On 1 October 2020, 12 passages of § 3.")
+    assert passage_cards(quote, VOICE)[0].texts[1] == quote.passage.text
+
+
+def test_a_date_that_was_read_off_the_document_says_so_in_small_print() -> None:
+    source = made_source(origins={"published": Origin.DOCUMENT})
+    *_, foot = passage_cards(made_quote("It was so.", source=source), VOICE)[0].texts
+    assert foot == "-# Fighters and denials · date as the document says"
 
 
 @given(st.lists(st.integers(1, TEXT_LIMIT)))
@@ -122,8 +138,6 @@ def test_packing_keeps_every_text_in_order_and_within_the_limit(lengths: list[in
     assert all(card.size <= TEXT_LIMIT for card in cards)
 
 
-def _unlabelled(block: str) -> str:
-    labels = tuple(f"-# {VOICE(f'context.{key}')}\n" for key in ("before", "quote", "after"))
-    for label in labels:
-        block = block.removeprefix(label)
-    return block
+def loose(text: str) -> str:
+    """With plain spaces for those that do not break."""
+    return text.replace(GLUE, " ")

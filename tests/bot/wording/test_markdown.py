@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.messages.cards import ECHO, echo_of
 from bot.messages.reading_back import unescaped
-from bot.wording.markdown import emphasised, escape, fitted, link, size
+from bot.wording.markdown import emphasised, escape, fitted, size
 from corpus.model import Span
 from tests.bot.discord_markdown import read
 
@@ -68,7 +68,7 @@ def test_any_text_reads_to_the_letter(text: str) -> None:
 @given(texts_with_spans())
 def test_emphasis_adds_bold_and_nothing_else(marked: tuple[str, Span]) -> None:
     text, span = marked
-    reading = read(emphasised(text, span))
+    reading = read(emphasised(text, [span]))
     assert reading.text == text
     assert reading.markup <= {"strong"}
     assert _letters(reading.bold) == _letters(text[span.start : span.end])
@@ -77,7 +77,7 @@ def test_emphasis_adds_bold_and_nothing_else(marked: tuple[str, Span]) -> None:
 @given(texts_with_spans(), st.integers(12, 40))
 def test_parts_fit_and_together_are_the_text(marked: tuple[str, Span], limit: int) -> None:
     text, span = marked
-    parts = list(fitted(text, span, iter(lambda: limit, None)))
+    parts = list(fitted(text, [span], iter(lambda: limit, None)))
     assert "".join(read(part).text for part in parts) == text
     assert all(size(part) <= limit for part in parts)
 
@@ -93,17 +93,20 @@ def test_the_length_is_never_less_than_discord_counts(text: str) -> None:
     assert size(text) == len(text.encode("utf-16-le")) // 2 >= len(text)
 
 
-def test_a_link_shows_its_label_and_hides_an_address_that_cannot_break_out() -> None:
-    assert link("A [b] (c)", "https://a.b/c(d) e>") == (
-        "[A \\[b\\] (c)](<https://a.b/c%28d%29%20e%3E>)"
-    )
+def test_matched_words_that_touch_are_one_bold() -> None:
+    """Bold after bold would show its asterisks, as with the pairs of signs of Chinese."""
+    assert emphasised("abcdef gh", [Span(2, 4), Span(0, 3), Span(4, 5)]) == "**abcde**f gh"
+    assert emphasised("one two", [Span(4, 7), Span(0, 3)]) == "**one** **two**"
 
 
-@pytest.mark.parametrize(
-    ("label", "url"), [("see https://c.d", "https://a.b"), ("long", "https://a.b/" + "(" * 200)]
-)
-def test_no_link_where_discord_would_not_make_one(label: str, url: str) -> None:
-    assert link(label, url) == escape(label)
+def test_small_print_goes_line_by_line_to_the_letter() -> None:
+    assert emphasised("one\n\n# two", small=True) == "-# one\n\n-# \\# two"
+
+
+def test_the_label_of_a_masked_link_is_not_unescaped() -> None:
+    """So Discord does it, and the model too: what is escaped there would show its backslashes."""
+    assert read(r"[\[Updated\] AFP\_desk](<https://a.b>)").text != "[Updated] AFP_desk"
+    assert read(r"[AFP\_desk](<https://a.b>)") == (r"AFP\_desk", "", frozenset({"link"}))
 
 
 def _letters(text: str) -> str:

@@ -1,9 +1,11 @@
 """A source is said in the same words by either face, and never more than is known."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.wording.face import DISCORD, TERMINAL, Face
-from bot.wording.phrases import also_in, provenance, publisher, stated_dates
+from bot.wording.face import DISCORD, GLUE, TERMINAL, Face, cells
+from bot.wording.phrases import also_in, head, publisher, stated_dates, whereabouts
 from bot.wording.voice import Voices
 from corpus.model import Source
 from tests.bot.made import also_in as elsewhere
@@ -38,9 +40,42 @@ def test_both_faces_say_the_same(language: str) -> None:
         also_in=(elsewhere("b.md"),),
     )
     discord, terminal = (Voices.load(face).by_language[language] for face in (DISCORD, TERMINAL))
-    for say in (provenance, also_in):
-        assert say(quote, discord) == say(quote, terminal)
-    assert stated_dates(quote.passage, discord) == stated_dates(quote.passage, terminal)
+    for say in (whereabouts, also_in):
+        assert _loose(say(quote, discord)) == say(quote, terminal)
+    assert head(quote.source, terminal) == _loose(head(quote.source, discord))
+    assert _loose(stated_dates(quote.passage, discord)) == stated_dates(quote.passage, terminal)
+
+
+def _loose(text: str | None) -> str:
+    """With plain spaces for those that Discord does not break."""
+    return (text or "").replace(GLUE, " ")
+
+
+def test_a_date_a_number_with_its_noun_and_a_section_stay_in_one_line() -> None:
+    quote = made_quote("It was so.", stated=(stated_day(resolved=True),))
+    passage = replace(quote.passage, section="On the river", page=7)
+    voice = Voices.load(DISCORD).default
+    assert "1\u00a0October\u00a02020" in head(quote.source, voice)
+    said = whereabouts(replace(quote, passage=passage), voice)
+    assert said.endswith("§\u00a0On\u00a0the\u00a0river · page\u00a07")
+    assert "5\u00a0November\u00a02020" in (stated_dates(passage, voice) or "")
+    assert voice.count("count.passages", 12) == "12\u00a0passages"
+
+
+def test_a_name_from_right_to_left_leaves_the_date_where_it_is() -> None:
+    voice = Voices.load(DISCORD).default
+    said = head(made_source(publisher="وكالة"), voice)
+    assert said == "\u2068وكالة\u2069 · 1\u00a0October\u00a02020"
+    turned = head(made_source(publisher="Agency \u202e0202 rebotcO"), voice)
+    assert turned == "Agency 0202 rebotcO · 1\u00a0October\u00a02020"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "三" * 300, "long name " * 30])
+def test_who_and_when_take_three_lines_of_a_phone_at_most(name: str) -> None:
+    """A line of bold letters at 390 pixels holds some 30 of them."""
+    said = head(made_source(publisher=name), Voices.load(DISCORD).default)
+    assert cells(said) <= 3 * 30
+    assert said.endswith("1\u00a0October\u00a02020")
 
 
 def test_only_discord_escapes_and_cuts_long_metadata() -> None:
