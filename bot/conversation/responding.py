@@ -20,6 +20,7 @@ from bot.messages.buttons import (
 )
 from bot.messages.cards import closest_card, echo_of, notice, passage_cards
 from bot.messages.layout import CLOSEST, QUOTED, REFUSED, message, messages
+from bot.messages.page_links import page_button
 from bot.wording import phrases
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, closest_notes, reasons, search_notes
@@ -69,7 +70,7 @@ def shown(
 ) -> Views:
     """One passage of an answer, or of those that come close, with its controls."""
     voice = visit.voice
-    row = answer_controls(trail, quote.quote_id, voice)
+    row = answer_controls(trail, quote.quote_id, voice, page_button(quote.source, quote))
     return messages(passage_cards(quote, voice, echo=echo), [row], colour=colour)
 
 

@@ -46,17 +46,21 @@ CLOSEST = "r"
 MORE, DELETE, PAGE, WHY = "m", "x", "g", "y"
 
 
-def answer_controls(trail: Trail, quote_id: str, voice: Voice) -> Row:
-    """What stands below a passage, in one row: turn the page, see it in its place, and more."""
+def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | None = None) -> Row:
+    """What stands below a passage, in one row: turn, see it in its place, open its page, more.
+
+    A row has room for five; where there are pages to turn, the document's is opened from behind
+    the last button.
+    """
     last = len(trail.places) - 1
     context = _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
     more = _button(voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{quote_id}")
     if not last:
-        return context, more
-    page = voice("button.page", number=trail.page + 1, total=last + 1)
+        return tuple(filter(None, (context, page, more)))
+    place = voice("button.page", number=trail.page + 1, total=last + 1)
     turn = (
         _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}"),
-        _button(page, PAGE),
+        _button(place, PAGE),
         _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}"),
     )
     for button, disabled in zip(turn, (trail.page == 0, True, trail.page == last), strict=True):
@@ -64,16 +68,25 @@ def answer_controls(trail: Trail, quote_id: str, voice: Voice) -> Row:
     return (*turn, context, more)
 
 
-def more_controls(quote_id: str, voice: Voice, *, feedback: bool, delete: str | None = None) -> Row:
-    """What one person sees behind the last button: source, proof, votes, and to delete it all."""
-    row = [_button(voice("button.source"), SOURCE + quote_id)]
-    row.append(_button(voice("button.verify"), VERIFY + quote_id))
+def more_controls(
+    quote_id: str,
+    voice: Voice,
+    *,
+    page: Button | None = None,
+    feedback: bool,
+    delete: str | None = None,
+) -> tuple[Row, ...]:
+    """What one person sees behind the last button: page, source, proof; votes, and to delete."""
+    source = _button(voice("button.source"), SOURCE + quote_id)
+    verify = _button(voice("button.verify"), VERIFY + quote_id)
+    said = []
     if feedback:
-        row.extend((_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎")))
+        said += [_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎")]
     if delete is not None:
-        row.append(_button(voice("button.delete"), DELETE + delete))
-        row[-1].style = discord.ButtonStyle.danger
-    return row
+        said.append(_button(voice("button.delete"), DELETE + delete))
+        said[-1].style = discord.ButtonStyle.danger
+    seen = tuple(filter(None, (source, verify, page)))
+    return (seen, said) if said else (seen,)
 
 
 def more_state(state: str) -> tuple[int, str]:

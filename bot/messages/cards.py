@@ -60,7 +60,7 @@ def passage_cards(quote: Quote, voice: Voice, *, echo: str = "") -> tuple[Card, 
     if len(parts) > 1:
         footer = (*footer, marks[0])
     return (
-        Card((header, parts[0], "\n".join(footer)), echo, page_button(quote.source, quote)),
+        Card((header, parts[0], "\n".join(footer)), echo),
         *(Card((marks[1], part)) for part in parts[1:]),
     )
 
@@ -77,7 +77,7 @@ def closest_card(quote: Quote, voice: Voice, *notes: str, echo: str = "") -> Car
     room = TEXT_LIMIT - size(echo) - size(header) - size(about)
     first, *rest = fitted(text[start:end], (), _limits(room, 0))
     texts = (header, about) if rest else (header, first, about)
-    return Card(texts, echo, page_button(quote.source, quote))
+    return Card(texts, echo)
 
 
 def context_cards(context: Context, voice: Voice) -> tuple[Card, ...]:

@@ -36,7 +36,9 @@ def message(
         raise ValueError(f"a card of {card.size} characters")
     container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
     *texts, last = card.texts
-    for text in texts:
+    for number, text in enumerate(texts):
+        if number == 1:
+            container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(text))
     container.add_item(_beside(last, card.page))
     if card.echo:

@@ -9,7 +9,6 @@ from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
 from bot.messages.buttons import CONTEXT, NEXT, context_state
 from bot.messages.cards import ECHO
 from bot.messages.layout import ECHO_ID
-from bot.messages.page_links import PageButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,6 @@ def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
     items = [item for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
     echo = next((item for item in items if _is_echo(item)), None)
     return echo.content if echo else "", tuple(item.content for item in items if item is not echo)
-
-
-def page_in(shown: discord.Message) -> PageButton | None:
-    """The button of a message of ours that opens a page."""
-    view = ui.LayoutView.from_message(shown, timeout=None)
-    found = (each for each in view.walk_children() if isinstance(each, ui.Button) and each.url)
-    return next(found, None)
 
 
 def _is_echo(item: ui.TextDisplay[ui.LayoutView]) -> bool:

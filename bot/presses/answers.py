@@ -13,8 +13,9 @@ from bot.desk.rules import Rules
 from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
+from bot.messages.page_links import page_button
 from bot.messages.proof_cards import proof_views
-from bot.messages.reading_back import colour_in, page_in, texts_in
+from bot.messages.reading_back import colour_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
 from bot.wording.markdown import subtext
@@ -93,18 +94,29 @@ async def show_more(press: Press) -> None:
     """What else can be done with a quote, for this person alone."""
     await defer(press.interaction, private=True)
     asker, quote_id = buttons.more_state(press.state)
-    shown_message = press.interaction.message
-    public = shown_message is not None and not shown_message.flags.ephemeral
-    row = buttons.more_controls(
+    try:
+        quote = await press.desk.library.quote(quote_id)
+    except VerbatimError:
+        page = None
+    else:
+        page = page_button(quote.source, quote)
+    rows = buttons.more_controls(
         quote_id,
         press.voice,
+        page=page,
         feedback=press.visit.rules.feedback,
-        delete=buttons.deletion(asker, shown_message.id)
-        if shown_message is not None and public and _may_delete(press, asker)
-        else None,
+        delete=_deletion(press, asker),
     )
     card = notice(subtext(press.voice("more.about", quote_id=f"`{quote_id}`")))
-    await finish(press.interaction, (message(card, [row]),), private=True)
+    await finish(press.interaction, (message(card, rows),), private=True)
+
+
+def _deletion(press: Press, asker: int) -> str | None:
+    """What to delete; nothing for others, and of what one person sees, who can dismiss it."""
+    answer = press.interaction.message
+    if answer is None or answer.flags.ephemeral or not _may_delete(press, asker):
+        return None
+    return buttons.deletion(asker, answer.id)
 
 
 async def delete(press: Press) -> None:
@@ -217,10 +229,9 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
         card = notice(press.voice("stale.private"), echo=echo)
         await finish(press.interaction, (message(card, [[again]]),), private=True)
         return
-    page = page_in(press.interaction.message) if press.interaction.message else None
-    card, note = Card(texts, echo, page), subtext(press.voice("stale.note"))
+    card, note = Card(texts, echo), subtext(press.voice("stale.note"))
     if fits(card, note):
-        card = Card((*texts, note), echo, page)
+        card = Card((*texts, note), echo)
     else:
         await follow(press.interaction, said(note))
     await finish(press.interaction, (message(card, [[again]], colour=QUOTED),), private=True)

@@ -36,8 +36,7 @@ WIDTHS: Final = {"": 760, "-phone": 390}
 """What is added to a picture's name, and how wide it is."""
 STRANGE: Final = {
     "Longina": (
-        "Minutes of the one hundred and forty-second meeting of the joint commission for the "
-        "supervision of the ceasefire, with all annexes and the letters received until its end",
+        "Minutes of the forty-second meeting of the joint commission, with all of its annexes",
         "Standing Secretariat of the Joint Commission for the Supervision of the Ceasefire",
         "Envoy Longina wrote to Kestrel that the second convoy had turned back at the river.",
     ),

@@ -38,9 +38,9 @@ async def test_passages_per_answer_hold_at_once_and_after_a_restart(world: World
     await world.manager.select(shown, ["1"], custom_id="P")
     assert "**Passages** per answer: 1" in text(shown)
     assert "Saved." in text(shown)
-    assert "Next" not in buttons(await world.ask())
+    assert "›" not in buttons(await world.ask())
     await world.restart()
-    assert "Next" not in buttons(await world.ask())
+    assert "›" not in buttons(await world.ask())
 
 
 async def test_answers_to_commands_can_be_private_by_default(world: World) -> None:

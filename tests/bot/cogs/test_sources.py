@@ -17,9 +17,9 @@ async def test_sources_lists_every_document_page_by_page(world: World) -> None:
     assert f"### {len(catalogue.holdings)} documents" in text(result.response)
     pages = [texts(result.response)[1]]
     for _ in range(-(-len(catalogue.holdings) // PAGE_SIZE) - 1):
-        await press(world.alice, result.response, "Next")
+        await press(world.alice, result.response, "›")
         pages.append(texts(result.response)[1])
-    assert buttons(result.response)["Next"]["disabled"]
+    assert buttons(result.response)["›"]["disabled"]
     listed = [line for page in pages for line in page.splitlines() if line.startswith("**")]
     titles = [f"**{holding.source.title}**" for holding in catalogue.holdings]
     assert listed == titles
@@ -32,7 +32,7 @@ async def test_a_search_narrows_the_list_and_is_kept_over_pages(world: World) ->
     assert MACRON in text(result.response)
     await world.restart()
     everywhere = await world.alice.slash(world.channel, "sources", search="verbatim authors")
-    await press(world.alice, everywhere.response, "Next")
+    await press(world.alice, everywhere.response, "›")
     assert "for “verbatim authors”" in text(everywhere.response)
 
 

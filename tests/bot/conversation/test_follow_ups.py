@@ -24,8 +24,8 @@ async def reply(world: World, words: str) -> str:
 
 
 def passage(shown: str) -> str:
-    """The part of a message that holds the quote, without the question above it."""
-    return shown.partition("\n### ")[2].rpartition("Passage ")[0]
+    """The part of a message that holds the quote, without the small print below it."""
+    return shown.partition("\n-# ")[0]
 
 
 @pytest.mark.parametrize("words", ["and what else?", "more", "und sonst?", "Quoi d’autre ?"])
@@ -33,7 +33,7 @@ async def test_what_else_shows_the_passages_after_those_shown(world: World, word
     answer = await world.ask(BROAD)
     seen = {passage(text(answer))}
     for _ in range(4):
-        await press(world.alice, world.last, "Next")
+        await press(world.alice, world.last, "›")
         seen.add(passage(text(world.last)))
     further = await reply(world, words)
     assert MORE in further

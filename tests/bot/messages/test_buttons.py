@@ -76,7 +76,7 @@ def test_the_ids_below_an_answer_fit_and_differ(trail: Trail, quote_id: str) -> 
         _fit_and_differ([row])
         assert len(row) == (5 if len(trail.places) > 1 else 2)
     delete = deletion(trail.asker, 2**64 - 1)
-    _fit_and_differ([more_controls(quote_id, VOICE, feedback=True, delete=delete)])
+    _fit_and_differ(more_controls(quote_id, VOICE, feedback=True, delete=delete))
 
 
 @given(PEOPLE, PEOPLE)
@@ -95,7 +95,8 @@ def test_the_ids_below_a_refusal_fit_and_differ(
     buttons = near_buttons(answer, asker, limits, VOICE)
     row = one_row(why_button(asker, limits, VOICE), *buttons)
     _fit_and_differ([row, (again(asker, limits, VOICE),)])
-    assert sum(len(button.label or "") + 5 for button in row) <= 42  # a row of a phone
+    labels = [getattr(button, "label", None) or "" for button in row]
+    assert len(row) == 1 or sum(len(label) + 5 for label in labels) <= 42  # a row of a phone
 
 
 def test_a_word_of_four_letters_has_no_near_words() -> None:

@@ -94,7 +94,6 @@ def test_nothing_unknown_is_made_up() -> None:
     head = card.texts[0]
     assert head == "**source not stated · undated**"
     assert card.texts[-1] == "-# wire/denials.md"
-    assert card.page is None
 
 
 def test_stated_dates_are_apart_from_the_published_one_and_say_where_their_year_is_from() -> None:

@@ -1,7 +1,7 @@
 """From a document with every kind of markup to a message that reads to the letter."""
 
 from tests.bot.discord_markdown import read
-from tests.bot.world import World, buttons, press, texts
+from tests.bot.world import World, behind, buttons, echo, press, texts
 
 NASTY = (
     "Envoy Kestrel wrote: **bold** _it_ __u__ ~~s~~ ||spoiler|| `code` \\backslash\\ @everyone and "
@@ -21,7 +21,7 @@ async def test_a_passage_full_of_markup_reads_to_the_letter(world: World) -> Non
     await reindexed(world, NASTY)
     answer = await world.ask("What did envoy Kestrel write?")
     held = await world.library.text("kestrel.txt")
-    shown = [read(each) for each in texts(answer)[1:]]
+    shown = [read(each) for each in texts(answer)]
     (passage,) = [each for each in shown if "Envoy Kestrel wrote" in each.text]
     assert passage.text in held
     assert passage.markup <= {"strong"}
@@ -32,28 +32,28 @@ async def test_context_and_proof_read_to_the_letter_as_well(world: World) -> Non
     await reindexed(world, NASTY)
     answer = await world.ask("What did envoy Kestrel write?")
     held = await world.library.text("kestrel.txt")
-    for label in ("Context", "Verify"):
-        result = await press(world.alice, answer, label)
+    for place, label in ((answer, "Context"), (await behind(world, answer), "Verify")):
+        result = await press(world.alice, place, label)
         found = [part for part in texts(result.response) if "Envoy Kestrel wrote" in part]
-        words = found[0].removeprefix("-# The passage\n")
-        assert read(words).text in held
+        assert read(found[0]).text in held
 
 
 async def test_a_question_full_of_markup_is_repeated_and_asked_again_to_the_letter(
     world: World,
 ) -> None:
     question = "Which `quasar` **did** _Gaziantp_ ||orbit|| \\ @everyone :x: [a](b)?"
-    refusal = await world.ask(question)
-    assert read(texts(refusal)[0]).text == f"-# 🔎 {question}"
+    asked = await world.alice.slash(world.channel, "ask", question=question)
+    refusal = asked.response
+    assert read(echo(refusal)).text == f"-# 🔎 {question}"
     near = next(label for label in buttons(refusal) if label.startswith("Gaziantep"))
     await press(world.alice, refusal, near)
-    asked = question.replace("Gaziantp", near)
-    assert read(texts(world.last)[0].partition("\n")[0]).text == f"-# 🔎 {asked}"
+    anew = question.replace("Gaziantp", near.strip("?"))
+    assert read(echo(world.last).partition("\n")[0]).text == f"-# 🔎 {anew}"
 
 
 async def test_a_refusal_of_the_longest_question_fits(world: World) -> None:
     words = " ".join(f"*_{number}_*" for number in range(90))
-    assert "No passage answers this." in texts(await world.ask(words[:300]))[1]
+    assert "No passage answers this." in texts(await world.ask(words[:300]))[0]
 
 
 async def test_a_passage_that_finds_no_room_in_one_message_goes_on_in_the_next(
@@ -71,7 +71,7 @@ async def test_a_passage_that_finds_no_room_in_one_message_goes_on_in_the_next(
     await world.library.reindex()
     await world.ask(f"What did envoy Kestrel name? {'*' * 260}")
     first, *rest = [each for each in world.channel.history() if each.author.id != world.alice.id]
-    shown = read(texts(first)[2]).text + "".join(read(texts(each)[1]).text for each in rest)
+    shown = read(texts(first)[1]).text + "".join(read(texts(each)[1]).text for each in rest)
     assert shown == words
     assert "goes on in the next message" in texts(first)[-1]
     assert len(rest) == 1

@@ -58,7 +58,7 @@ async def test_source_shows_all_that_is_known_and_offers_to_ask_within(world: Wo
     assert form.modal is not None
     field = form.modal["components"][0]["component"]["custom_id"]
     answer = await world.alice.submit_modal(form, {field: "Who rejected the accusations?"})
-    assert "only in macron-gaziantep.md" in texts(answer.response)[0]
+    assert "only in macron-gaziantep.md" in echo(answer.response)
 
 
 async def test_verify_proves_the_quote_against_the_file(world: World) -> None:
@@ -140,7 +140,7 @@ async def test_anybody_else_asks_again_privately(world: World) -> None:
     again = await press(world.bob, result.response, "Ask again")
     assert again.response is not None
     assert again.response.ephemeral
-    assert any(label.startswith("1/") for label in buttons(again.response))
+    assert "⋯" in buttons(again.response)
 
 
 async def test_a_quote_that_is_no_longer_held_is_said_to_be_so(world: World) -> None:
