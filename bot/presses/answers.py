@@ -11,7 +11,7 @@ from bot.conversation.sending import defer, finish, follow, hold, removed
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.desk.rules import Rules
 from bot.messages import buttons
-from bot.messages.cards import Card, context_cards, notice
+from bot.messages.cards import ECHO, Card, context_cards, echo_of, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
 from bot.messages.page_links import page_button
 from bot.messages.proof_cards import proof_views
@@ -35,7 +35,7 @@ async def turn(press: Press) -> None:
     if quote is None:
         await _stale(press, trail, mine=mine)
         return
-    echo, _ = _shown_before(press)
+    echo = await _echo(press, mine=mine)
     quote = await _with_marks(press, quote)
     trail = replace(trail, asker=press.person)
     colour = colour_in(press.interaction.message)
@@ -52,7 +52,7 @@ async def show_closest(press: Press) -> None:
     if quote is None:
         await _stale(press, trail, mine=mine)
         return
-    echo, _ = _shown_before(press)
+    echo = await _echo(press, mine=mine)
     echo = "\n".join(filter(None, (echo, subtext(press.voice("closest.title")))))
     trail = replace(trail, asker=press.person)
     views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
@@ -226,7 +226,7 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
     echo, texts = _shown_before(press)
     again = buttons.again(press.person if not mine else trail.asker, trail.limits, press.voice)
     if not mine:
-        card = notice(press.voice("stale.private"), echo=echo)
+        card = notice(press.voice("stale.private"), echo=await _echo(press, mine=False))
         await finish(press.interaction, (message(card, [[again]]),), private=True)
         return
     card, note = Card(texts, echo), subtext(press.voice("stale.note"))
@@ -251,6 +251,15 @@ async def _vote(press: Press, *, useful: bool) -> None:
 
 async def _no_quote(press: Press) -> None:
     await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+
+
+async def _echo(press: Press, *, mine: bool) -> str:
+    """The echo of the message; with the question where the new one will not stand below it."""
+    echo, _ = _shown_before(press)
+    if mine or echo.startswith(ECHO):
+        return echo
+    question = await question_of(press.interaction.message)
+    return "\n".join(filter(None, (question and echo_of(question), echo)))
 
 
 def _shown_before(press: Press) -> tuple[str, tuple[str, ...]]:

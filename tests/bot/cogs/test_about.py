@@ -6,7 +6,7 @@ import pytest
 
 from bot.cogs.privacy import Privacy
 from tests.bot.conftest import OpenWorld
-from tests.bot.world import QUESTION, World, buttons, press, text
+from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 
 async def test_about_says_what_it_is_and_what_it_stores(world: World) -> None:
@@ -45,8 +45,8 @@ async def test_forget_me_deletes_votes_and_logged_questions(open_bot: OpenWorld)
     world = await open_bot(VERBATIM_LOG_QUESTIONS="true")
     answer = await world.ask()
     await world.alice.slash(world.channel, "ask", question=QUESTION)
-    await press(world.alice, answer, "👍")
-    quote = str(buttons(answer)["👍"]["custom_id"])[1:]
+    await press(world.alice, await behind(world, answer), "👍")
+    quote = str(buttons(await behind(world, answer))["👍"]["custom_id"])[1:]
     result = await world.alice.slash(world.channel, "forget-me")
     assert result.ephemeral
     assert "Deleted: 1 vote and 2 logged questions." in text(result.response)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import discord
 import pytest
 
-from tests.bot.world import QUESTION, UNANSWERABLE, World, body, buttons, text, texts
+from tests.bot.world import QUESTION, UNANSWERABLE, World, body, buttons, echo, text, texts
 
 PASSAGE = "over 300 radical Islamists had been moved from Syria"
 
@@ -55,7 +55,7 @@ async def test_a_thread_is_answered_in_the_thread(world: World) -> None:
 async def test_a_reply_to_an_answer_is_a_question(world: World) -> None:
     answer = await world.ask()
     await world.alice.send(world.channel, "Who denied the accusations?", reply_to=answer)
-    assert "Who denied the accusations?" in texts(world.last)[0]
+    assert "Who denied the accusations?" in echo(world.last)
 
 
 async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_before(
@@ -63,7 +63,7 @@ async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_be
 ) -> None:
     answer = await world.ask()
     await world.alice.send(world.channel, "and when?", reply_to=answer)
-    assert "Searched together with the question before." in texts(world.last)[0]
+    assert "Searched together with the question before." in echo(world.last)
     assert PASSAGE in text(world.last)
 
 
@@ -84,7 +84,7 @@ async def test_dates_in_plain_words_restrict_and_are_echoed_as_the_range(world: 
     result = await world.alice.slash(
         world.channel, "ask", question=QUESTION, since="2019", until="October 2020"
     )
-    assert "published 1 January 2019 to 31 October 2020" in texts(result.response)[0]
+    assert "published 1 January 2019 to 31 October 2020" in echo(result.response)
     assert "No passage answers this." in text(result.response)
     assert "a wider range of dates, or none" in text(result.response)
 
@@ -94,9 +94,9 @@ async def test_a_source_restricts_by_title_or_file_name(world: World, name: str)
     result = await world.alice.slash(
         world.channel, "ask", question="Who rejected the accusations?", source=name
     )
-    echo = texts(result.response)[0]
-    assert "only in" in echo
-    assert name.replace("_", "\\_") in echo
+    said = echo(result.response)
+    assert "only in" in said
+    assert name.replace("_", "\\_") in said
 
 
 async def test_mistakes_in_options_are_told_to_the_asker_alone(world: World) -> None:
@@ -142,13 +142,13 @@ async def test_find_sources_looks_up_a_message_privately(world: World) -> None:
     result = await world.alice.context_menu(world.channel, "Find sources", claim)
     assert result.ephemeral
     assert PASSAGE in text(result.response)
-    assert "They may support it, deny it" in texts(result.response)[0]
+    assert "They may support it, deny it" in echo(result.response)
 
 
 async def test_find_sources_cuts_a_long_message_and_says_so(world: World) -> None:
     claim = await world.bob.send(world.channel, f"{QUESTION} " + "and so on " * 60)
     result = await world.alice.context_menu(world.channel, "Find sources", claim)
-    assert "characters of that message were searched" in texts(result.response)[0]
+    assert "characters of that message were searched" in echo(result.response)
 
 
 async def test_find_sources_says_when_there_is_no_text(world: World) -> None:

@@ -7,7 +7,7 @@ import simcord
 from simcord.interactions import base_payload
 from simcord.results import InteractionResult
 
-from tests.bot.world import QUESTION, World, press, text
+from tests.bot.world import QUESTION, World, behind, press, text
 
 ELSEWHERE: dict[str, Any] = {
     "guild_id": "999999999999999999",
@@ -53,5 +53,5 @@ async def test_it_answers_with_all_buttons_in_the_persons_language(
     result = await ask(world, place)
     assert "over 300 radical Islamists" in text(result.response)
     assert words in text(result.response)
-    voted = await press(world.alice, result.response, "👍")
+    voted = await press(world.alice, await behind(world, result.response), "👍")
     assert voted.response is not None

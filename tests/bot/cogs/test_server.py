@@ -7,7 +7,7 @@ import discord
 import pytest
 import simcord
 
-from tests.bot.world import QUESTION, World, buttons, press, text
+from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 PASSAGE = "over 300 radical Islamists"
 
@@ -38,9 +38,9 @@ async def test_passages_per_answer_hold_at_once_and_after_a_restart(world: World
     await world.manager.select(shown, ["1"], custom_id="P")
     assert "**Passages** per answer: 1" in text(shown)
     assert "Saved." in text(shown)
-    assert "›" not in buttons(await world.ask())
+    assert "›" not in buttons(await behind(world, await world.ask()))
     await world.restart()
-    assert "›" not in buttons(await world.ask())
+    assert "›" not in buttons(await behind(world, await world.ask()))
 
 
 async def test_answers_to_commands_can_be_private_by_default(world: World) -> None:
@@ -53,8 +53,8 @@ async def test_answers_to_commands_can_be_private_by_default(world: World) -> No
 async def test_feedback_can_be_switched_off_also_below_older_answers(world: World) -> None:
     before = await world.ask()
     await press(world.manager, await panel(world), "Feedback buttons")
-    assert "👍" not in buttons(await world.ask())
-    result = await press(world.alice, before, "👍")
+    assert "👍" not in buttons(await behind(world, await world.ask()))
+    result = await press(world.alice, await behind(world, before), "👍")
     assert "switched off" in text(result.response)
 
 
@@ -64,7 +64,7 @@ async def test_the_language_holds_for_answers_and_for_the_panel(world: World) ->
     assert "Einstellungen" in text(shown)
     assert "Quelle" in buttons(await world.ask())
     await world.manager.select(shown, ["auto"], custom_id="L")
-    assert "Source" in buttons(await world.ask())
+    assert "Source" in buttons(await behind(world, await world.ask()))
 
 
 async def test_elsewhere_a_mention_is_answered_directly_and_a_command_privately(

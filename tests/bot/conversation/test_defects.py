@@ -6,7 +6,7 @@ import pytest
 
 from index.answers import Answer
 from tests.bot.conftest import OpenWorld
-from tests.bot.world import QUESTION, World, open_world, press, text
+from tests.bot.world import QUESTION, World, behind, open_world, press, text
 
 SORRY = "Something went wrong on my side"
 
@@ -40,7 +40,7 @@ async def test_a_button_is_told_of_a_defect(world: World, monkeypatch: pytest.Mo
         raise RuntimeError("a defect, put in on purpose")
 
     monkeypatch.setattr(type(world.records), "vote", fail)
-    result = await press(world.alice, answer, "👍")
+    result = await press(world.alice, await behind(world, answer), "👍")
     assert SORRY in text(result.response)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.conversation.follow_ups import joined, own_words
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
-from tests.bot.world import QUESTION, World, press, text, texts
+from tests.bot.world import QUESTION, World, echo, press, text
 
 VOICES = Voices.load(DISCORD)
 BROAD = "Syrian fighters"
@@ -57,7 +57,7 @@ async def test_follow_ups_stay_within_what_was_searched(world: World, question: 
     """Also when the answer had one passage only, and so no pages to turn."""
     source = "chronology.txt"
     await world.alice.slash(world.channel, "ask", question=question, source=source)
-    assert f"only in {source}" in texts(world.last)[0]
+    assert f"only in {source}" in echo(world.last)
     said = await reply(world, f"{world.mention} and what else?")
     assert f"only in {source}" in said or "no further passage" in said
 

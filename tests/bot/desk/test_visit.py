@@ -7,7 +7,7 @@ import pytest
 from bot.desk.custom_ids import tag
 from bot.desk.sources import held_under
 from index.store.records import Json
-from tests.bot.world import QUESTION, World, press
+from tests.bot.world import QUESTION, World, behind, press
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def test_a_servers_rules_are_read_once_for_each_use(
     assert len(looked_up) == 1
     answer = await world.ask()
     assert len(looked_up) == 2
-    await press(world.alice, answer, "Source")
+    await press(world.alice, await behind(world, answer), "Source")
     assert len(looked_up) == 3
 
 

@@ -9,7 +9,7 @@ from bot.wording.notes import advice, reading_notes, reasons, search_notes
 from bot.wording.voice import Voices
 from index.answers import Reading, Why
 from tests.bot.made import made_answer, made_quote
-from tests.bot.world import World, text, texts
+from tests.bot.world import World, echo, text
 
 VOICES = Voices.load(DISCORD).by_language
 READING = Reading(
@@ -68,8 +68,8 @@ def test_what_to_try_fits_the_reason() -> None:
 
 async def test_an_answer_says_how_it_was_read(world: World) -> None:
     answer = await world.ask('"fighters" Gaziantep -Yerevan')
-    assert "Only passages that have “fighters” to the letter." in texts(answer)[0]
-    assert "Only passages without “Yerevan”." in texts(answer)[0]
+    assert "Only passages that have “fighters” to the letter." in echo(answer)
+    assert "Only passages without “Yerevan”." in echo(answer)
 
 
 async def test_a_phrase_that_stands_nowhere_is_refused_for_that_reason(world: World) -> None:
