@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import cli
 from bot.commands.ask import MOST_PASSAGES
-from bot.desk.tokens import MAX_PASSAGES
+from bot.desk.custom_ids import MAX_PASSAGES
 from bot.messages.cards import TEXT_LIMIT
 from bot.messages.source_cards import PAGE_SIZE
 from bot.settings import variables
