@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from index.answering.evidence import ENOUGH
+from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.question.spelling import Speller
@@ -25,8 +25,8 @@ class DamagedError(Exception):
 class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
-    ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
-    of in the second stage.
+    ``enough`` is the sufficiency from which a passage may answer, ``near`` that from which it is
+    shown as one that comes close, ``parts`` what scores are made of in the second stage.
     """
 
     snapshot: Snapshot
@@ -34,6 +34,7 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    near: float = NEAR
     parts: tuple[Part, ...] = PARTS
 
     @classmethod

@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import find_dates
+from index.terms.word_forms import shown_letters
 
 # A phrase, or a word to leave out: a dash within a phrase leaves nothing out.
 _STRICT = re.compile(
@@ -65,7 +66,7 @@ class Wishes:
 
     def held_by(self, text: str) -> bool:
         """True when a text holds every phrase."""
-        plain = text.translate(_APOSTROPHES)
+        plain = shown_letters(text).translate(_APOSTROPHES)
         return all(_pattern(phrase).search(plain) for phrase in self.phrases)
 
 
@@ -141,5 +142,5 @@ def _times(text: str) -> Iterator[tuple[str, PartialDate, str]]:
 
 @lru_cache(maxsize=256)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, phrase.translate(_APOSTROPHES).split()))
+    words = r"\s+".join(map(re.escape, shown_letters(phrase).translate(_APOSTROPHES).split()))
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

@@ -13,6 +13,14 @@ _UNFOLDED = str.maketrans(
      "’": "'", "ʼ": "'", "ـ": ""}
 )  # fmt: skip
 
+# Default_Ignorable_Code_Point of Unicode but for combining marks: soft hyphens, joiners, marks of
+# direction. They are no part of a word, and stay in the quote.
+IGNORED = (
+    r"\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    r"\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+_IGNORED = re.compile(f"[{IGNORED}\\u034f\\u17b4\\u17b5\\u180b-\\u180f\\ufe00-\\ufe0f]+")
+
 _RUN = re.compile(r"\d+|[^\d-]+")
 _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
@@ -44,12 +52,17 @@ def fold(word: str) -> str:
 
     Marks of other scripts stay: in Hindi or Arabic they are part of the word.
     """
-    word = without_possessive(word)
+    word = without_possessive(shown_letters(word))
     if word.isascii():
         return word.lower().replace(".", "") if word[:1].isalpha() else word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
     return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def shown_letters(word: str) -> str:
+    """The word without what Unicode calls ignorable, such as the soft hyphens within it."""
+    return word if word.isascii() else _IGNORED.sub("", word)
 
 
 def without_possessive(word: str) -> str:
