@@ -54,12 +54,13 @@ class Served:
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             words = int(forward.sentences[-1])
-            enough = (snapshot.fitted_threshold or ENOUGH) + caution.margin
+            enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
+            near = snapshot.fitted.get("near", NEAR)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(snapshot, language, tuple(holdings), unreadable, enough)
+        return cls(snapshot, language, tuple(holdings), unreadable, enough, near)
 
     @property
     def version(self) -> str:

@@ -32,7 +32,8 @@ class Hit:
     ``passage`` is its number within the index version, ``matched`` the question's distinct
     terms that it has, in the question's order. ``parts`` are what the score is the sum of,
     where more than BM25 went into it, and ``in_time`` says that the question names a time in which
-    the passage was published.
+    the passage was published. ``nearby`` are the question's terms that stand in the passage or in
+    those around it; ``of_kind`` says that it has a thing of the kind that is asked for.
     """
 
     passage: int
@@ -40,6 +41,8 @@ class Hit:
     matched: tuple[str, ...]
     parts: Mapping[str, float] = field(default_factory=lambda: _NO_PARTS)
     in_time: bool = False
+    nearby: frozenset[str] = frozenset()
+    of_kind: bool = True
 
 
 class Ranker(Protocol):
