@@ -24,6 +24,7 @@ _PAIRED = (
     r"\U00020000-\U0003134f"
 )
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+UNSPACED = re.compile(f"[{_PAIRED}{_TRIPLED}]")
 _PAIR = re.compile(f"[{_PAIRED}]{{2}}")
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
