@@ -12,6 +12,11 @@ def main() -> NoReturn:
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)  # 128 + SIGINT, as a shell reports it
+    except ImportError as error:
+        from corpus.errors import InstallationError  # noqa: PLC0415 - rarely needed
+
+        sys.stderr.write(f"verbatim: {InstallationError.of(error)}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

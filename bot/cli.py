@@ -11,14 +11,20 @@ import click
 
 from bot.commands.ask import ask
 from bot.commands.check import check
-from bot.commands.common import DONE, MISTAKE, examples, place_options, warn
+from bot.commands.completion import VARIABLE, complete
 from bot.commands.evaluate import evaluate
+from bot.commands.help import show_help
 from bot.commands.index import index
+from bot.commands.places import examples, place_options, spoken
+from bot.commands.printing import DONE, MISTAKE, warn
 from bot.commands.run import run as run_bot
 from bot.commands.show import show
 from bot.commands.sources import sources
 from bot.commands.status import status
 from bot.commands.verify import verify
+from bot.terminal.speaking import language_wanted, voices_of
+from bot.wording.mistakes import said
+from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 
 DISTRIBUTION = "verbatim-quotes-bot"
@@ -27,14 +33,14 @@ PIPE_CLOSED = 141
 
 
 def _print_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
-    if not value:
+    if not value or context.resilient_parsing:
         return
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 0.03 s
 
     try:
         click.echo(f"verbatim {version(DISTRIBUTION)}")
     except PackageNotFoundError:
-        click.echo("verbatim (run from a checkout that is not installed)")
+        click.echo(spoken()("terminal.not_installed"))
     context.exit()
 
 
@@ -63,7 +69,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate):
+for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate, show_help):
     cli.add_command(command)
 
 
@@ -71,46 +77,68 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; a mistake becomes one line of errors."""
     _open_what_is_closed()
     _speak_utf8()
+    language = language_wanted(arguments, os.environ)
+    voice = voices_of().find(language)
     if logging.lastResort is not None:  # what a library warns of where `verbatim run` sets no log
         logging.lastResort.setFormatter(logging.Formatter("verbatim: %(message)s"))
     try:
-        status = _invoke(arguments)
+        status = _invoke(arguments, language)
         sys.stdout.flush()
     except click.UsageError as error:
-        return _mistake(_usage_words(error))
+        return _mistake(_usage_words(error, arguments, voice))
     except VerbatimError as error:
-        return _mistake(str(error))
+        return _mistake(said(error, voice))
     except (KeyboardInterrupt, click.Abort):
-        warn("stopped: interrupted; what was committed is kept, run it again to go on")
+        warn(voice("terminal.interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED
     except OSError as error:
         _forget_output_if_full()
-        return _mistake(_system_words(error))
+        return _mistake(_system_words(error, voice))
     return status
 
 
-def _invoke(arguments: Sequence[str]) -> int:
+def _invoke(arguments: Sequence[str], language: str | None) -> int:
+    if instruction := os.environ.get(VARIABLE):
+        return complete(cli, instruction)
     try:
-        with cli.make_context("verbatim", list(arguments)) as context:
+        with cli.make_context("verbatim", list(arguments), obj=language) as context:
             status = cli.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     return status if isinstance(status, int) else DONE
 
 
-def _usage_words(error: click.UsageError) -> str:
+def _usage_words(error: click.UsageError, arguments: Sequence[str], voice: Voice) -> str:
     where = error.ctx.command_path if error.ctx else "verbatim"
     reason = " ".join(error.format_message().rstrip(".").split())
-    return f"{where.removeprefix('verbatim').strip() or 'usage'}: {reason}; see `{where} --help`"
+    thing = where.removeprefix("verbatim").strip() or voice("terminal.usage")
+    words = voice("terminal.misused", thing=thing, reason=reason, command=where)
+    if isinstance(error, click.NoSuchOption) and error.ctx and _takes_words(error.ctx.command):
+        word = _as_typed(error.option_name, arguments)
+        words += voice("terminal.not_an_option", command=where, word=word)
+    return words
 
 
-def _system_words(error: OSError) -> str:
-    name = error.filename if error.filename is not None else "the system"
+def _takes_words(command: click.Command) -> bool:
+    return any(isinstance(parameter, click.Argument) for parameter in command.params)
+
+
+def _as_typed(option: str, arguments: Sequence[str]) -> str:
+    """The word that was taken for the option; `-denied` is taken for `-d` and more letters."""
+    if option.startswith("--"):
+        return option
+    short = (word for word in arguments if word.startswith("-") and not word.startswith("--"))
+    word = next((word for word in short if option[1:] in word), option)
+    return word.split()[0]
+
+
+def _system_words(error: OSError, voice: Voice) -> str:
+    name = error.filename if error.filename is not None else voice("terminal.system")
     full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-    remedy = "make room and try again" if full else "mend its access or choose another"
+    remedy = voice("terminal.make_room" if full else "terminal.mend_access")
     return f"{name}: {error.strerror or error}; {remedy}"
 
 

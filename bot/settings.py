@@ -5,20 +5,45 @@ it is written in `.env`, what it means, and how its text is read. A further sett
 further field; `.env.example` and the README must then name it, and a test checks that.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from corpus.errors import VerbatimError
+from bot.wording.mistakes import SpokenError
+from bot.wording.voice import Voice
 
 PREFIX = "VERBATIM_"
 ENV_FILE = ".env"
 
 
-class SettingsError(VerbatimError):
+class Wrong(NamedTuple):
+    """What is wrong with a setting: a key among ``setting.*``, and what it speaks of."""
+
+    key: str
+    values: Mapping[str, object] = MappingProxyType({})
+
+
+class WrongError(ValueError):
+    """A text that is no value of its setting; the key says what it must be."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.wrong = Wrong(key, values)
+
+
+class SettingsError(SpokenError):
     """One or more settings are bad or missing; the reason names every one."""
+
+    def __init__(self, problems: Sequence[Wrong]) -> None:
+        self.problems = problems
+        super().__init__("settings", file=ENV_FILE)
+
+    def parts(self, voice: Voice) -> list[str]:
+        thing, _, remedy = super().parts(voice)
+        reasons = (voice(f"setting.{problem.key}", **problem.values) for problem in self.problems)
+        return [thing, ", ".join(reasons), remedy]
 
 
 class Rate(NamedTuple):
@@ -30,7 +55,7 @@ class Rate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One row of the table. ``read`` raises ``ValueError`` saying what the text must be."""
+    """One row of the table. ``read`` raises ``WrongError`` saying what the text must be."""
 
     name: str
     default: str
@@ -48,14 +73,14 @@ def _word(text: str) -> str:
 
 def _positive(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise ValueError("must be a whole number above 0")
+        raise WrongError("positive")
     return int(text)
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text.lower() not in words:
-            raise ValueError(f"must be one of {', '.join(words)}")
+            raise WrongError("one_of", words=", ".join(words))
         return text.lower()
 
     return read
@@ -64,7 +89,7 @@ def _one_of(*words: str) -> Callable[[str], str]:
 def _between(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-            raise ValueError(f"must be a whole number from {least} to {most}")
+            raise WrongError("between", least=least, most=most)
         return int(text)
 
     return read
@@ -77,7 +102,7 @@ def _switch(text: str) -> bool:
 def _ids(text: str) -> frozenset[int]:
     words = text.replace(",", " ").split()
     if not all(word.isascii() and word.isdigit() for word in words):
-        raise ValueError("must be Discord ids, which are numbers, with commas between them")
+        raise WrongError("ids")
     return frozenset(map(int, words))
 
 
@@ -85,8 +110,8 @@ def _rate(text: str) -> Rate:
     uses, _, seconds = text.partition("/")
     try:
         return Rate(_positive(uses.strip()), _positive(seconds.strip()))
-    except ValueError:
-        raise ValueError("must be uses/seconds, such as 10/60") from None
+    except WrongError:
+        raise WrongError("rate") from None
 
 
 def _token(text: str) -> str | None:
@@ -110,7 +135,7 @@ class Settings:
             "VERBATIM_CORPUS",
             "corpus/documents",
             _path,
-            "the folder of documents; where the default is not there, the shipped corpus is meant",
+            "the folder of documents; where the default is missing, the corpus that ships is used",
         )
     )
     data: Path = field(
@@ -145,7 +170,7 @@ class Settings:
             "VERBATIM_LOG_LEVEL",
             "info",
             _one_of("debug", "info", "warning", "error"),
-            "the least grave lines that are logged; libraries never log below `info`",
+            "the least level that is logged; libraries never log below `info`",
         )
     )
     admin_users: frozenset[int] = field(
@@ -199,25 +224,27 @@ def load(environ: Mapping[str, str], folder: Path) -> Settings:
         variable = _variable(item.metadata)
         try:
             values[item.name] = variable.read(given.get(variable.name) or variable.default)
-        except ValueError as error:
-            problems.append(f"{variable.name}={given[variable.name]!r} {error}")
+        except WrongError as error:
+            key, values_ = error.wrong
+            given_as = {"name": variable.name, "text": repr(given[variable.name])}
+            problems.append(Wrong(key, {**given_as, **values_}))
     if problems:
-        raise SettingsError("settings", ", ".join(problems), _REMEDY)
+        raise SettingsError(problems)
     return Settings(**values)
 
 
-def read_values(environ: Mapping[str, str], folder: Path) -> tuple[dict[str, str], list[str]]:
+def read_values(environ: Mapping[str, str], folder: Path) -> tuple[dict[str, str], list[Wrong]]:
     """The values as given, stripped, with the environment before `.env`; and what is wrong."""
     values: dict[str, str] = {}
-    problems: list[str] = []
+    problems: list[Wrong] = []
     path = folder / ENV_FILE
     if path.is_file():
         try:
             text = path.read_text("utf-8-sig")
         except OSError as error:
-            problems.append(f"{ENV_FILE} cannot be read ({error.strerror}: chmod u+r {ENV_FILE})")
+            problems.append(Wrong("file_closed", {"file": ENV_FILE, "reason": error.strerror}))
         except UnicodeDecodeError:
-            problems.append(f"{ENV_FILE} cannot be read (not UTF-8: save it as UTF-8)")
+            problems.append(Wrong("file_not_utf8", {"file": ENV_FILE}))
         else:
             values.update(_parse(text, problems))
     values.update(environ)
@@ -231,7 +258,7 @@ def unknown_names(values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def corpus_folder(settings: Settings) -> Path:
-    """The corpus that is meant: the shipped one where the default folder is not there."""
+    """The corpus to use: the one that ships where the default folder does not exist."""
     default = Path(next(v.default for v in variables() if v.name == "VERBATIM_CORPUS"))
     if settings.corpus == default and not default.exists():
         import corpus  # noqa: PLC0415 - its place on disk is all that is needed, and only here
@@ -240,16 +267,13 @@ def corpus_folder(settings: Settings) -> Path:
     return settings.corpus
 
 
-_REMEDY = f"mend the environment or `{ENV_FILE}`, as `.env.example` shows"
-
-
 def _variable(metadata: Mapping[str, Any]) -> Variable:
     variable = metadata["variable"]
     assert isinstance(variable, Variable)  # noqa: S101 - for the type checker
     return variable
 
 
-def _parse(text: str, problems: list[str]) -> Iterator[tuple[str, str]]:
+def _parse(text: str, problems: list[Wrong]) -> Iterator[tuple[str, str]]:
     # A whole process for one question is to take under a second: dotenv costs 0.04 s to import
     # and pydantic-settings 0.4 s, so the one is used, and only where there is a file to read.
     from io import StringIO  # noqa: PLC0415
@@ -258,6 +282,6 @@ def _parse(text: str, problems: list[str]) -> Iterator[tuple[str, str]]:
 
     for binding in parse_stream(StringIO(text)):
         if binding.error:
-            problems.append(f"{ENV_FILE} line {binding.original.line} is not NAME=VALUE")
+            problems.append(Wrong("no_pair", {"file": ENV_FILE, "line": binding.original.line}))
         elif binding.key is not None:
             yield binding.key, binding.value or ""

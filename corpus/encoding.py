@@ -5,12 +5,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import Final
 
 from charset_normalizer import from_bytes
 
 from corpus.legacy import reads_well, turkish, western
+from corpus.letters import likeness
 
 # Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
 _MARKS: Final = (
@@ -35,11 +37,30 @@ _WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
 _ASIAN: Final = "shift_jis euc_jp gb18030 big5 euc_kr"
 _COMMON: Final = f"{_WINDOWS} {_ASIAN} koi8_r".split()
 _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
+# Encodings that are taken for one another, each a reading of the same bytes as letters.
+_NEIGHBOURS: Final = (
+    "cp1250 iso8859_2 cp1252 cp1254 cp1257 iso8859_4 cp852 cp850 mac_latin2 mac_roman".split(),
+    "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic".split(),
+    "cp1253 iso8859_7 cp737 mac_greek".split(),
+    "cp1256 iso8859_6".split(),
+    "cp1255 iso8859_8 cp862".split(),
+)
+_CLEARLY: Final = 0.15  # so much likelier is one reading than another that differs
+_ESCAPES: Final = (
+    (b"\x1b$", "iso2022_jp_2"),
+    (b"\x1b$)C", "iso2022_kr"),
+    (b"~{", "hz"),
+)
+_EAST_ASIAN: Final = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_MOSTLY: Final = 0.9
 _MULTIBYTE: Final = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH: Final = bytes(range(0x80, 0x100))
 _CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
+_MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
 _SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
 
@@ -68,6 +89,39 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decode_page(raw: bytes, *, declared: str | None = None) -> str:
+    """As ``decode``, but a web page's few damaged bytes become replacement characters.
+
+    They mostly stand in an attribute or a script; what is quoted holds none of them. Stray NUL
+    bytes are left out, as browsers do.
+    """
+    nuls = raw.count(0)
+    if 0 < nuls < _FEW_NULS * len(raw):
+        raw = raw.replace(b"\x00", b"")
+    try:
+        return decode(raw, declared=declared)
+    except UndecodableError:
+        text = _mended(raw, declared)
+        if text is None:
+            raise
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _mended(raw: bytes, declared: str | None) -> str | None:
+    """The reading with the fewest replacement characters, if those are few."""
+    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
+        return None
+    best = None
+    least = _MOST_DAMAGE
+    for encoding in filter(None, ("utf-8", declared)):
+        text = raw.decode(encoding, "replace")
+        beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(text))
+        damage = text.count("\ufffd") / max(1, beyond_ascii)
+        if damage < least and len(_CONTROL.findall(text)) * 20 <= len(text):
+            best, least = text, damage
+    return best
+
+
 def _decode(raw: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -77,6 +131,9 @@ def _decode(raw: bytes, declared: str | None) -> str:
             raise UndecodableError(f"is binary: {kind}, not a text; remove it")
     if b"\x00" in raw:
         return _without_mark(raw)
+    escaped = _escaped(raw)
+    if escaped is not None:
+        return escaped
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
@@ -114,6 +171,11 @@ def _assigned(text: str) -> bool:
 
 def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
+    if declared and not _nearly_utf8(raw):
+        with suppress(UnicodeDecodeError, LookupError):
+            text = raw.decode(declared)
+            if reads_well(text):
+                return text
     if _meant_as_utf8(raw):
         raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
     fallback = None
@@ -123,7 +185,7 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         if reads_well(text):
-            return text
+            return text if encoding == declared else _likeliest(raw, text, encoding)
         if encoding == declared:
             fallback = text
     if fallback is not None:
@@ -131,6 +193,63 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
     raise UndecodableError(
         f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"
     )
+
+
+def _likeliest(raw: bytes, text: str, encoding: str) -> str:
+    """The text, or the reading in a neighbouring encoding whose letters make more sense."""
+    sample = _sample(raw)
+    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
+        return text
+    found = likeness(sample.decode(encoding, "replace"))
+    best, most = encoding, found
+    for other in next((each for each in _NEIGHBOURS if encoding in each), ()):
+        reading = _reading(sample, other)
+        if reading is not None and (like := likeness(reading)) > most and reads_well(reading):
+            best, most = other, like
+    if best == encoding or (reading := _reading(raw, best)) is None or reading == text:
+        return text
+    if most - found < _CLEARLY:
+        names = " or ".join(_shown(name) for name in (encoding, best))
+        raise UndecodableError(f"may be in {names}, which differ in letters; save it as UTF-8")
+    return reading
+
+
+def _reading(raw: bytes, encoding: str) -> str | None:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else text
+
+
+def _shown(encoding: str) -> str:
+    return encoding.replace("cp", "Windows-", 1).replace("iso8859_", "ISO 8859-").upper()
+
+
+def _escaped(raw: bytes) -> str | None:
+    """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
+    for mark, encoding in _ESCAPES:
+        if mark in raw:
+            try:
+                text = raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            asian = len(_EAST_ASIAN.findall(text))
+            beyond_ascii = sum(map(len, _BEYOND_ASCII.findall(text)))
+            if asian >= max(2, _MOSTLY * beyond_ascii) and not _CONTROL.search(text):
+                return text
+    return None
+
+
+def _sample(raw: bytes) -> bytes:
+    """Cut at a line end, where no character of any encoding is cut in two."""
+    return raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
+
+
+def _nearly_utf8(raw: bytes) -> bool:
+    """True when but a few of its well-formed sequences are damaged; Chinese never looks so."""
+    damaged = raw.decode("utf-8", "replace").count("\ufffd")
+    return damaged * 20 <= len(_MULTIBYTE.findall(raw))
 
 
 def _meant_as_utf8(raw: bytes) -> bool:
@@ -143,8 +262,7 @@ def _meant_as_utf8(raw: bytes) -> bool:
 
 def _candidates(raw: bytes) -> Iterator[str]:
     """Windows-1252 for Western languages, which charset-normalizer takes for their neighbours."""
-    # Cut at a line end, where no character of any encoding is cut in two.
-    sample = raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
+    sample = _sample(raw)
     if western(sample.decode("cp1252", "replace")):
         yield "cp1252"
     if turkish(sample.decode("cp1254", "replace")):

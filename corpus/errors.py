@@ -1,5 +1,9 @@
 """The mistakes a person can make, each named with its reason and the way out."""
 
+from typing import Final, Self
+
+_INSTALL_AGAIN: Final = "a package is missing or broken: install Verbatim again as its README says"
+
 
 class VerbatimError(Exception):
     """A mistake that its reader can mend.
@@ -24,6 +28,18 @@ class CorpusError(VerbatimError):
 
 class DateError(VerbatimError, ValueError):
     """A text that was given as a date is not one."""
+
+
+class InstallationError(VerbatimError):
+    """A package that Verbatim needs is missing or broken; no file of the user's is to blame."""
+
+    def __init__(self, thing: str, reason: str, remedy: str = _INSTALL_AGAIN) -> None:
+        super().__init__(thing, reason, remedy)
+
+    @classmethod
+    def of(cls, error: ImportError) -> Self:
+        """What an import that failed says of the installation."""
+        return cls("installation", " ".join(str(error).rstrip(".").split()))
 
 
 class UnreadableFileError(Exception):

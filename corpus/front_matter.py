@@ -14,10 +14,13 @@ from corpus.model import Source
 # Each field of a source, and the keys it may stand under, the first one that is there wins.
 _KEYS: Final = {
     "title": ("title",),
-    "publisher": ("publisher", "site"),
-    "author": ("author", "authors"),
-    "url": ("url",),
-    "published": ("published", "date"),
+    "publisher": ("publisher", "site", "site_name", "sitename", "site-name"),
+    "author": ("author", "authors", "creator", "byline"),
+    "url": ("url", "original_url", "source_url", "canonical_url", "canonical"),
+    "published": (
+        *("published", "date", "date_published", "published_at", "pubdate", "datepublished"),
+        *("publish_date", "publishdate", "published_date", "publication_date", "date-published"),
+    ),
     "language": ("language", "lang"),
 }
 _ADDRESS_KEYS: Final = ("source", "link")  # these hold an address in some files, a name in others
@@ -36,16 +39,23 @@ _FIRST_KEY = {
 }
 
 
-class FrontMatterError(ValueError):
-    """Front matter that cannot be read; the message names the line and the reason."""
+# A link as note programs write it: [[Name]], [[folder/Name|Name]], [Name](address).
+_LINKED: Final = re.compile(r"\[\[(?:[^\]|]*[|/])?([^\]|/]*)\]\]|\[([^\]]*)\]\([^)\s]*\)")
+_ENTRY: Final = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+|$)(.*)")
+_ITEM: Final = re.compile(r"[ \t]*-[ \t]+(.+)")
+_WITHIN: Final = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the block says, and the offset in the file's text at which the document begins."""
+    """What the block says, and the offset in the file's text at which the document begins.
+
+    ``problems`` tell what in it could not be used, each with its line.
+    """
 
     source: Source
     end: int
+    problems: tuple[str, ...] = ()
 
 
 def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
@@ -53,28 +63,71 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
 
     A block opens with a line ``---`` at the very top and closes with ``---`` or ``...``; its
     first line must look like ``key:``, for a text may also begin with a rule. One between lines
-    ``+++`` is TOML. Keys that are not ours are allowed. Raises ``FrontMatterError``.
+    ``+++`` is TOML. Keys that are not ours are allowed. A slip costs no more than its own line.
     """
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter(Source(), 0)
     fence = opening[1]
     closing = _CLOSING[fence].search(text, opening.end())
-    end = closing.start() if closing else len(text)
+    end = closing.start() if closing else _unclosed_end(text, opening.end())
     is_block = _FIRST_KEY[fence].match(text, opening.end(), end)
     is_empty = closing is not None and not text[opening.end() : closing.start()].strip()
     if not is_block and not is_empty:
         return FrontMatter(Source(), 0)
+    problems: list[str] = []
     if closing is None:
-        raise FrontMatterError(
+        problems.append(
             f"front matter opens on line 1 and never closes; end it with a line {fence}"
         )
-    block = text[opening.end() : closing.start()]
-    entries = _load_yaml(block) if fence == "---" else _load_toml(block)
-    return FrontMatter(_source(entries, block, day_first), closing.end())
+    block = text[opening.end() : end]
+    load = _load_yaml if fence == "---" else _load_toml
+    try:
+        entries = load(block)
+    except _SlipError as slip:
+        problems.append(f"front matter{slip}; the rest of it is read line by line")
+        entries = _lines(block)
+    source = _source(entries, block, day_first, problems)
+    return FrontMatter(source, closing.end() if closing else end, tuple(problems))
 
 
-def _source(entries: Mapping[str, object], block: str, day_first: bool) -> Source:
+class _SlipError(ValueError):
+    """What is wrong with a block, and where, as a message goes on behind "front matter"."""
+
+
+def _unclosed_end(text: str, start: int) -> int:
+    """Where the lines end that look like those of a block."""
+    end = start
+    for line in text[start:].splitlines(keepends=True):
+        if not (_ENTRY.match(line.rstrip()) or _WITHIN.match(line)):
+            break
+        end += len(line)
+    return end
+
+
+def _lines(block: str) -> dict[str, object]:
+    """The entries whose value stands on the key's own line, or in a list below it."""
+    entries: dict[str, object] = {}
+    key = ""
+    for line in block.splitlines():
+        if entry := _ENTRY.fullmatch(line.rstrip()):
+            key = entry[1].casefold()
+            entries[key] = _unquoted(entry[2])
+        elif key and (item := _ITEM.fullmatch(line)):
+            listed = entries[key]
+            entries[key] = [*(listed if isinstance(listed, list) else []), _unquoted(item[1])]
+    return entries
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if is_quoted else value
+
+
+def _source(
+    entries: Mapping[str, object], block: str, day_first: bool, problems: list[str]
+) -> Source:
     raw: dict[str, object] = {}
     for field, keys in _KEYS.items():
         raw[field] = next((_text(entries[key]) for key in keys if _says(entries, key)), None)
@@ -82,9 +135,9 @@ def _source(entries: Mapping[str, object], block: str, day_first: bool) -> Sourc
         addresses = (entries.get(key) for key in _ADDRESS_KEYS)
         raw["url"] = next((a for a in addresses if isinstance(a, str) and is_web_address(a)), None)
     source, bad = read_source(raw, day_first=day_first)
-    if bad:
-        line = _line_of(block, _KEYS[bad[0].key])
-        raise FrontMatterError(f"front matter, line {line}: {bad[0]}")
+    problems += (
+        f"front matter, line {_line_of(block, _KEYS[value.key])}: {value}" for value in bad
+    )
     return source
 
 
@@ -101,7 +154,7 @@ def _load_toml(block: str) -> dict[str, object]:
         loaded = tomllib.loads(f"\n{block}")  # so that it counts lines as the file does
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = " ".join(str(error).split()) or "it is nested too deep"
-        raise FrontMatterError(f"front matter: {reason}; mend it or remove the block") from None
+        raise _SlipError(f": {reason}") from None
     return {key.casefold(): value for key, value in loaded.items()}
 
 
@@ -113,16 +166,14 @@ def _load_yaml(block: str) -> dict[str, object]:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
         reason = error.problem or "it is not YAML"
-        raise FrontMatterError(
-            f"front matter, line {line}: {reason}; mend it or remove the block"
-        ) from None
+        raise _SlipError(f", line {line}: {reason}") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = " ".join(str(error).split()) or "it is nested too deep"
-        raise FrontMatterError(f"front matter: {reason}; mend it or remove the block") from None
+        raise _SlipError(f": {reason}") from None
     if loaded is None or loaded == "":
         return {}
     if not isinstance(loaded, dict):
-        raise FrontMatterError("front matter, line 2: it is not a list of keys and values")
+        raise _SlipError(", line 2: it is not a list of keys and values")
     return {
         str(key).casefold(): None if isinstance(value, str) and value in _NULLS else value
         for key, value in loaded.items()
@@ -131,10 +182,13 @@ def _load_yaml(block: str) -> dict[str, object]:
 
 def _text(value: object) -> object:
     """A list of names, plain or under ``name:``, as one text; anything else as it is."""
+    if isinstance(value, str):
+        return _LINKED.sub(lambda match: match[1] or match[2] or "", value)
+    if isinstance(value, dict):
+        return _text(value.get("name", "")) or value
     if not isinstance(value, list):
-        return value.get("name", value) if isinstance(value, dict) else value
-    names = [item.get("name") if isinstance(item, dict) else item for item in value]
-    return joined(name for name in names if isinstance(name, str))
+        return value
+    return joined(name for item in value if isinstance(name := _text(item), str))
 
 
 def _line_of(block: str, keys: tuple[str, ...]) -> int:

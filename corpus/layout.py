@@ -7,7 +7,9 @@ from typing import Final
 from corpus.model import Span
 
 _LINE: Final = re.compile(r"[^\n\f]+")
-_SENTENCE_END: Final = re.compile(r"""[.!?…。！？؟।][\s"'’‘”“»«)\]*_]*(?:\[\d{1,3}\])*$""")
+_SENTENCE_END: Final = re.compile(
+    r"""[.!?…。！？؟।][\s"'’‘”“»«)\]*_]*(?:\[\w{1,4}\]|[¹²³⁰⁴-⁹])*$"""
+)
 _SENTENCE_BREAK: Final = re.compile(r"""[^\W\d_]{3}[.!?]["'’”»)]*\s+["'‘“«(]*[^\W\d_a-z]""")
 _LIST_ITEM: Final = re.compile(
     r"(?:[-*+•·‣▪◦–—>|#]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)]|\(?[ivxIVX]{1,5}[.)])(?:\s|$)"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from corpus.dates import PartialDate, read_date
+from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.model import Origin, Source
+from corpus.moments import read_moment
 
 FIELDS = ("title", "publisher", "author", "url", "published", "language")
 
@@ -103,7 +104,7 @@ def _published(value: object, day_first: bool) -> PartialDate:
     if not isinstance(value, str):
         raise ValueError(f"is {_kind(value)}, not a date; write it as 2020-10-31")  # noqa: TRY004
     try:
-        return read_date(value, day_first=day_first)
+        return read_moment(value, day_first=day_first).day
     except DateError as error:
         raise ValueError(f"{value!r} {error.reason}; {error.remedy}") from None
 

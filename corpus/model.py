@@ -1,6 +1,7 @@
 """The values that the corpus hands out: documents and what is known of their sources."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
+
+_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 
 
 class Origin(StrEnum):
@@ -55,6 +58,12 @@ class Source:
         """Where the field called ``name`` came from, or ``None`` when it is unknown."""
         return self.origins.get(name)
 
+    @property
+    def site(self) -> str | None:
+        """The host of the address, such as ``www.example.org``."""
+        match = _HOST.match(self.url or "")
+        return match[1] if match else None
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -64,7 +73,7 @@ class Document:
     its headings in order; ``residue`` the spans that are never quoted (page furniture,
     bylines, markup that is not prose), ordered and non-overlapping; ``pages`` the offsets at
     which the second and every later page begins. ``day_first`` tells how the corpus reads a
-    dotted numeric date.
+    dotted numeric date. ``warnings`` name what of the file could not be used.
     """
 
     id: str
@@ -75,6 +84,7 @@ class Document:
     residue: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     day_first: bool = True
+    warnings: tuple[str, ...] = ()
 
 
 def text_sha256(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.encoding import UndecodableError, decode
-from corpus.errors import UnreadableFileError
+from corpus.errors import InstallationError, UnreadableFileError
 from corpus.folder import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
@@ -22,12 +22,13 @@ from corpus.folder import (
 from corpus.formats.draft import Draft
 from corpus.formats.markdown import read_markdown
 from corpus.formats.text import read_text
-from corpus.front_matter import FrontMatterError
 from corpus.metadata import merge
 from corpus.model import Document, Origin, Source, text_sha256
+from corpus.residue import united
+from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 7
+READER_VERSION: Final = 10
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -64,6 +65,11 @@ class Reader:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
         return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
+    @property
+    def day_first(self) -> bool:
+        """How the folder writes dates in numbers."""
+        return self._sources_file().day_first
+
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""
         sources = self._sources_file()
@@ -83,11 +89,16 @@ class Reader:
 
     @staticmethod
     def parse(raw: RawFile) -> Document:
-        """The document that the bytes hold; raises ``UnreadableFileError``."""
+        """The document that the bytes hold; raises ``UnreadableFileError``.
+
+        Raises ``InstallationError`` where the reader itself is not all there.
+        """
         try:
             draft = _read(raw)
-        except (UndecodableError, FrontMatterError) as error:
+        except UndecodableError as error:
             raise UnreadableFileError(raw.id, str(error)) from None
+        except ImportError as error:
+            raise InstallationError.of(error) from error
         except Exception as error:  # one odd file must not keep the others out
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             raise UnreadableFileError(
@@ -100,15 +111,18 @@ class Reader:
             (Origin.FRONT_MATTER, draft.front_matter),
             (Origin.DOCUMENT, draft.stated),
         )
+        bounded_source, too_long = bounded(source)
+        sections, damaged = sound(draft.text, draft.sections)
         return Document(
             id=raw.id,
-            source=source,
+            source=bounded_source,
             text=draft.text,
             sha256=text_sha256(draft.text),
-            sections=draft.sections,
-            residue=draft.residue,
+            sections=tuple(map(bounded_section, sections)),
+            residue=united([*draft.residue, *damaged]),
             pages=draft.pages,
             day_first=raw.day_first,
+            warnings=(*draft.warnings, *too_long),
         )
 
     def _sources_file(self) -> SourcesFile:

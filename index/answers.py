@@ -50,7 +50,10 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive."""
+    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
+
+    ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ class Reading:
 
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
-    in that time.
+    in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
+    day from which a time such as "last week" was counted.
     """
 
     phrases: tuple[str, ...] = ()
@@ -131,15 +136,16 @@ class Reading:
     source: str | None = None
     since: date | None = None
     until: date | None = None
+    without_time: bool = False
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The quotes that answer a question, best first, or why there are none.
+    """The quotes that answer a question, best first, or ``why`` there are none.
 
-    ``reason`` says ``why`` in an English sentence. ``quotes`` is empty when ``answered`` is
-    false. ``undated_left_out`` counts the matching passages without a publication date that a
-    date filter left out.
+    ``quotes`` is empty when ``answered`` is false. ``undated_left_out`` counts the matching
+    passages without a publication date that a date filter left out.
     """
 
     question: Question
@@ -147,7 +153,6 @@ class Answer:
     index_version: str
     quotes: tuple[Quote, ...] = ()
     why: Why | None = None
-    reason: str | None = None
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
@@ -165,6 +170,13 @@ class Holding:
     characters: int
     passages: int
     indexed_at: datetime
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the document may be asked for by, its title first."""
+        source = self.source
+        known = (source.title, source.publisher, source.author, source.site, self.document)
+        return tuple(dict.fromkeys(name for name in known if name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +198,10 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time."""
+    """What one reindex did. ``seconds`` is wall time.
+
+    ``warnings`` are files that were read now, and what in them could not be used.
+    """
 
     index_version: str
     added: tuple[str, ...]
@@ -196,6 +211,7 @@ class ReindexReport:
     documents: int
     passages: int
     seconds: float
+    warnings: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

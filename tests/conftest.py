@@ -36,10 +36,12 @@ def command() -> list[str]:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """An environment without settings of ours, colour wishes or a terminal's size."""
-    ours = ("VERBATIM_", "DISCORD_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_")
+    """An environment without settings of ours, a language, colour wishes or a terminal's size."""
+    ours = ("VERBATIM_", "DISCORD_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_", "LC_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"PYTHONPATH": str(CHECKOUT), "TERM": "xterm-256color"} | changes
+    return (
+        kept | {"PYTHONPATH": str(CHECKOUT), "TERM": "xterm-256color", "LANG": "C.UTF-8"} | changes
+    )
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ python -m benchmarks.quality typos FOLDER...       one typo in each question, re
 python -m benchmarks.quality times FOLDER...       questions that name a time
 
 Folders are collections in BEIR layout; FOLDER:sentences has each sentence as a document (for
-collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/ranking.md
+collections with answers), FOLDER:untitled no titles. Tables are Markdown, as docs/lab/ranking.md
 shows them.
 """
 

@@ -1,6 +1,6 @@
 """Test collections in many languages, made of the manuals that Debian ships.
 
-    apt-get download debian-faq debian-handbook ...    (docs/ranking.md has the list)
+    apt-get download debian-faq debian-handbook ...    (docs/lab/ranking.md has the list)
     for file in *.deb; do dpkg -x "$file" manuals; done
     python -m benchmarks.quality.manuals manuals --make COLLECTIONS
     python -m benchmarks.quality.manuals COLLECTIONS

@@ -3,8 +3,8 @@
 ``python -m benchmarks.speed analysis`` measures how fast text becomes terms instead, and
 ``speeches`` how long thousands of files take, ``memory`` what a hundred thousand questions leave.
 Each engine builds and answers in processes of its own, on the same passages and ready terms.
-Results go to ``docs/performance.md`` between its markers, to ``docs/images/performance.png`` and
-to a JSON file.
+Results go to ``docs/lab/performance.md`` between its markers, to
+``docs/images/performance.png`` and to a JSON file.
 """
 
 import argparse
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2, help="times that each engine answers")
     parser.add_argument("--quick", action="store_true", help="the two smallest sizes only")
     parser.add_argument("--json", type=Path, help="where the figures go as JSON")
-    parser.add_argument("--no-docs", action="store_true", help="leave docs/performance.md alone")
+    parser.add_argument("--no-docs", action="store_true", help="leave the docs alone")
     options = parser.parse_args()
     if options.what != "engines":
         from benchmarks.speed import analysis, memory, speeches

@@ -31,8 +31,8 @@ _ROWS = {  # heading: key, digits
 
 
 def write(machine: dict[str, str], results: Results) -> None:
-    """Put the tables into ``docs/performance.md`` and draw the plot beside it."""
-    file = _DOCS / "performance.md"
+    """Put the tables into ``docs/lab/performance.md`` and draw the plot."""
+    file = _DOCS / "lab" / "performance.md"
     text = file.read_text("utf-8")
     before, rest = text.split(_BEGIN)
     after = rest.split(_END)[1]

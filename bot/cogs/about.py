@@ -6,12 +6,14 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.replies import defer, finish
-from bot.desk.desk import Desk, DeskBot, Interaction, voice_for
+from bot.conversation.sending import defer, finish
+from bot.desk.desk import Desk, DeskBot, Interaction
+from bot.desk.visit import visit_of
 from bot.messages.cards import Card
 from bot.messages.layout import message
-from bot.messages.phrases import age, subtext
-from bot.translation import Voice
+from bot.wording.markdown import subtext
+from bot.wording.phrases import age
+from bot.wording.voice import Voice
 from index.answers import IndexMissingError
 
 _DISTRIBUTION = "verbatim-quotes-bot"
@@ -31,7 +33,7 @@ class About(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def about(self, interaction: Interaction) -> None:
         """Say what it is, what it stores and how old the index is."""
-        voice = await self._voice(interaction)
+        voice = (await visit_of(interaction)).voice
         await defer(interaction, private=True)
         card = await _about(self.bot.desk, voice)
         await finish(interaction, (message(card),), private=True)
@@ -41,13 +43,10 @@ class About(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def help(self, interaction: Interaction) -> None:
         """Say how to ask, in the reader's language."""
-        voice = await self._voice(interaction)
+        voice = (await visit_of(interaction)).voice
         await defer(interaction, private=True)
         mention = self.bot.user.mention if self.bot.user else "@Verbatim"
         await finish(interaction, (message(_help(mention, voice)),), private=True)
-
-    async def _voice(self, interaction: Interaction) -> Voice:
-        return voice_for(interaction, await self.bot.desk.rules(interaction.guild_id))
 
 
 async def _about(desk: Desk, voice: Voice) -> Card:
@@ -69,8 +68,8 @@ async def _state(desk: Desk, voice: Voice) -> str:
     return voice(
         "about.version",
         version=_version(),
-        documents=voice.number(status.documents),
-        passages=voice.number(status.passages),
+        documents=voice.count("count.documents", status.documents),
+        passages=voice.count("count.passages", status.passages),
         age=age(status.built_at, voice),
     )
 

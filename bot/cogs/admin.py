@@ -13,17 +13,18 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.asking import refused
-from bot.conversation.board import Attachment, Board
-from bot.conversation.replies import defer, finish
-from bot.conversation.turns import tell
-from bot.desk.desk import DeskBot, Interaction, is_admin, voice_for
+from bot.conversation.interactions import tell
+from bot.conversation.lasting_response import Attachment, LastingResponse
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, finish
+from bot.desk.desk import DeskBot, Interaction, is_admin
+from bot.desk.visit import visit_of
 from bot.messages.layout import QUOTED, message
-from bot.messages.markdown import escape
-from bot.messages.phrases import clipped, duration
 from bot.messages.reindex_cards import attachment, progress_card, report_card
 from bot.messages.status_cards import status_card
-from bot.translation import Voice
+from bot.wording.markdown import escape
+from bot.wording.phrases import duration
+from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from index.answers import Progress, ReindexReport, ReindexRunningError
 
@@ -102,8 +103,7 @@ class Admin(commands.Cog):
 
     async def _admitted(self, interaction: Interaction, action: str) -> Voice | None:
         """The voice to answer an admin in; anybody else is refused, and that is recorded."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        voice = (await visit_of(interaction)).voice
         if is_admin(interaction):
             return voice
         await self._audit(interaction, "refused", action=action)
@@ -111,14 +111,14 @@ class Admin(commands.Cog):
         return None
 
     async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:
-        board = Board(interaction)
-        async with _shown_progress(board, run, voice):
+        response = LastingResponse(interaction)
+        async with _shown_progress(response, run, voice):
             outcome = await self._outcome(run)
             await self._audit(interaction, *_on_record(outcome))
         if isinstance(outcome, ReindexReport):
-            await _show_report(board, outcome, voice, interaction.filesize_limit)
+            await _show_report(response, outcome, voice, interaction.filesize_limit)
         else:
-            await board.show(refused(_failure(outcome, voice)))
+            await response.show(refused(_failure(outcome, voice)))
 
     async def _outcome(self, run: Run) -> ReindexReport | Exception:
         """The report, or what the reindex ended with; a defect is logged."""
@@ -138,9 +138,9 @@ class Admin(commands.Cog):
 
 
 @asynccontextmanager
-async def _shown_progress(board: Board, run: Run, voice: Voice) -> AsyncIterator[None]:
+async def _shown_progress(response: LastingResponse, run: Run, voice: Voice) -> AsyncIterator[None]:
     """Show how far it is while the block runs; the last edit lands before what comes after."""
-    showing = asyncio.create_task(_show_progress(board, run, voice))
+    showing = asyncio.create_task(_show_progress(response, run, voice))
     try:
         yield
     finally:
@@ -148,23 +148,25 @@ async def _shown_progress(board: Board, run: Run, voice: Voice) -> AsyncIterator
         await showing
 
 
-async def _show_progress(board: Board, run: Run, voice: Voice) -> None:
+async def _show_progress(response: LastingResponse, run: Run, voice: Voice) -> None:
     """Show now and then how far it is; one look that cannot be shown is left out."""
     while not run.over.is_set():
         card = progress_card(run.progress, run.elapsed, voice, full=run.full)
         with suppress(*_UNSHOWN):
-            await board.show(message(card))
+            await response.show(message(card))
         with suppress(TimeoutError):
             await asyncio.wait_for(run.over.wait(), _EDIT_EVERY)
 
 
-async def _show_report(board: Board, report: ReindexReport, voice: Voice, most_bytes: int) -> None:
+async def _show_report(
+    response: LastingResponse, report: ReindexReport, voice: Voice, most_bytes: int
+) -> None:
     card, text = report_card(report, voice)
     if text is None:
-        await board.show(message(card, colour=QUOTED))
+        await response.show(message(card, colour=QUOTED))
         return
     file = Attachment(_FILE, attachment(text, most_bytes))
-    await board.show(message(card, colour=QUOTED, file=file.name), file)
+    await response.show(message(card, colour=QUOTED, file=file.name), file)
 
 
 def _busy(run: Run, voice: Voice) -> str:
@@ -174,7 +176,7 @@ def _busy(run: Run, voice: Voice) -> str:
         person=f"<@{run.person}>",
         elapsed=duration(run.elapsed),
         done=voice.number(progress.done),
-        total=voice.number(progress.total),
+        files=voice.count("count.files", progress.total),
     )
 
 
@@ -192,7 +194,7 @@ def _failure(error: Exception, voice: Voice) -> str:
     if isinstance(error, ReindexRunningError):
         return voice("admin.busy_elsewhere")
     if isinstance(error, VerbatimError):
-        why = voice("admin.failed", reason=escape(clipped(str(error), _REASON, voice)))
+        why = voice("admin.failed", reason=escape(voice.clipped(str(error), _REASON)))
     else:
         why = voice("refusal.defect")
     return f"{why}\n{voice('admin.failed_serving')}"

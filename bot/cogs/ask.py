@@ -8,14 +8,13 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.cogs.listen import words_of
-from bot.conversation.turns import answer_interaction, tell
-from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.conversation.interactions import answer_interaction, tell
+from bot.desk.custom_ids import Limits, tag
+from bot.desk.desk import DeskBot, Interaction
 from bot.desk.rules import Rules
-from bot.desk.sources import names
-from bot.desk.tokens import Limits, tag
-from bot.messages.markdown import escape
-from bot.messages.phrases import day
-from bot.translation import Voice
+from bot.desk.visit import visit_of
+from bot.wording.phrases import day
+from bot.wording.voice import Voice
 from corpus.dates import parse_when
 from corpus.errors import DateError
 
@@ -66,25 +65,24 @@ class Ask(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Answer a question, restricted to a source and to days of publication if so wished."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        visit = await visit_of(interaction)
         try:
             limits = Limits(
-                since=_when(since, voice, last=False),
-                until=_when(until, voice, last=True),
-                source=await self._source(source, voice) if source else "",
+                since=_when(since, visit.voice, last=False),
+                until=_when(until, visit.voice, last=True),
+                source=await self._source(source, visit.voice) if source else "",
             )
         except ValueError as error:
             await tell(interaction, str(error))
             return
-        await answer_interaction(interaction, question, limits, private=private)
+        await answer_interaction(interaction, visit, question, limits, private=private)
 
     @ask.autocomplete("source")
     async def _sources(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        held = [name for holding in await self.bot.desk.holdings(rules) for name in names(holding)]
+        rules = (await visit_of(interaction)).rules
+        held = [name for holding in await self.bot.desk.holdings(rules) for name in holding.names]
         fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
         return [
             app_commands.Choice(name=name[:_CHOICE_LIMIT], value=_value(name))
@@ -101,29 +99,27 @@ class Ask(commands.Cog):
 
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Look up passages for what a message claims, for the person who asks alone."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        visit = await visit_of(interaction)
         text = words_of(message)
         if not text:
-            await tell(interaction, voice("refusal.no_text"))
+            await tell(interaction, visit.voice("refusal.no_text"))
             return
-        await answer_interaction(interaction, text, Limits(), private=True, claim=True)
+        await answer_interaction(interaction, visit, text, Limits(), private=True, claim=True)
 
     async def _source(self, typed: str, voice: Voice) -> str:
         """The tag of a source by its name, or by the tag that a choice stands for."""
-        held = {tag(name) for h in await self.bot.desk.holdings(Rules()) for name in names(h)}
+        held = {tag(name) for h in await self.bot.desk.holdings(Rules()) for name in h.names}
         for wanted in (tag(typed.strip()), typed.removeprefix("#")):
             if wanted in held:
                 return wanted
-        name = voice("quoted", word=escape(typed[:_CHOICE_LIMIT]))
+        name = voice.quoted(typed[:_CHOICE_LIMIT])
         raise ValueError(voice("refusal.source_unknown", source=name))
 
     async def _days(
         self, interaction: Interaction, typed: str, *, last: bool
     ) -> list[app_commands.Choice[str]]:
         """What was typed, or plain words to pick from, each with the day it means."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        voice = (await visit_of(interaction)).voice
         choices = []
         texts = (typed.strip(), *(voice(f"when.{when}") for when in _WHEN))
         for text in {text.casefold(): text for text in texts}.values():
@@ -157,7 +153,7 @@ def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
             today=discord.utils.utcnow().date(),
         )
     except DateError as error:
-        shown = voice("quoted", word=escape(text[:_CHOICE_LIMIT]))
+        shown = voice.quoted(text[:_CHOICE_LIMIT])
         raise ValueError(voice("refusal.bad_date", text=shown)) from error
     return span[1] if last else span[0]
 

@@ -6,15 +6,15 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.asking import Views, how_to_ask, refused, respond, said
-from bot.conversation.replies import answer_directly, answer_message
+from bot.conversation.interactions import seconds
+from bot.conversation.responding import Views, how_to_ask, refused, respond, said
 from bot.conversation.searching import Request
-from bot.conversation.turns import seconds
+from bot.conversation.sending import answer_directly, answer_message
 from bot.desk.desk import DeskBot
-from bot.desk.rules import Rules
-from bot.messages.markdown import escape
+from bot.desk.visit import Visit, visit_by
 from bot.messages.reading_back import earlier_in
-from bot.translation import Voice
+from bot.wording.markdown import escape
+from bot.wording.voice import Voice
 
 _MARKUP = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?)>")
 _ASKED_IN = {discord.MessageType.default, discord.MessageType.reply}
@@ -43,10 +43,9 @@ class Listen(commands.Cog):
             await self._answer(message, replied_to)
 
     async def _answer(self, message: discord.Message, replied_to: discord.Message | None) -> None:
-        guild_id = message.guild.id if message.guild else None
-        rules = await self.bot.desk.rules(guild_id)
-        voice = self._voice(message, rules)
-        refusal = self.bot.desk.refusal(message.author.id, guild_id)
+        visit = await visit_by(message, self.bot.desk)
+        voice = visit.voice
+        refusal = self.bot.desk.refusal(visit.person, visit.guild)
         if refusal is not None:
             key, wait = refusal
             if wait.first:
@@ -57,20 +56,8 @@ class Listen(commands.Cog):
         if not text:
             await answer_message(message, (said(_hint(replied_to, voice)),), voice)
             return
-        request = Request(
-            text=text,
-            asker=message.author.id,
-            guild=guild_id,
-            rules=rules,
-            voice=voice,
-            earlier=earlier_in(replied_to),
-        )
-        await _send(message, await self._views(request), rules, voice)
-
-    def _voice(self, message: discord.Message, rules: Rules) -> Voice:
-        """The server's language; Discord does not tell the person's with a message."""
-        preferred = message.guild.preferred_locale.value if message.guild else None
-        return self.bot.desk.voices.find(rules.language, preferred)
+        request = Request(text, visit, earlier=earlier_in(replied_to))
+        await _send(message, await self._views(request), visit)
 
     async def _views(self, request: Request) -> Views:
         """The answer, or the confession of a defect: nobody is left without a word."""
@@ -78,7 +65,7 @@ class Listen(commands.Cog):
             return await respond(self.bot.desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
             _log.exception("question.failed")
-            return (refused(request.voice("refusal.defect")),)
+            return (refused(request.visit.voice("refusal.defect")),)
 
 
 def words_of(message: discord.Message) -> str:
@@ -97,8 +84,9 @@ def _ours(message: discord.Message, me: discord.ClientUser) -> discord.Message |
     return None
 
 
-async def _send(message: discord.Message, views: Views, rules: Rules, voice: Voice) -> None:
+async def _send(message: discord.Message, views: Views, visit: Visit) -> None:
     """Answer where it was asked, or by direct message where this server wants no answers."""
+    rules, voice = visit.rules, visit.voice
     parent = getattr(message.channel, "parent_id", None)
     if message.guild is None or rules.admits(message.channel.id, parent):
         await answer_message(message, views, voice)

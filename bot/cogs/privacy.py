@@ -8,9 +8,10 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands, tasks
 
-from bot.conversation.asking import said
-from bot.conversation.replies import defer, finish
-from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.conversation.responding import said
+from bot.conversation.sending import defer, finish
+from bot.desk.desk import DeskBot, Interaction
+from bot.desk.visit import visit_of
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -48,7 +49,7 @@ class Privacy(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def forget_me(self, interaction: Interaction) -> None:
         """Delete what is kept about whoever asks."""
-        voice = voice_for(interaction, await self.bot.desk.rules(interaction.guild_id))
+        voice = (await visit_of(interaction)).voice
         await defer(interaction, private=True)
         forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
         text = voice(

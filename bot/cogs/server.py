@@ -4,9 +4,10 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.replies import defer, finish
-from bot.conversation.turns import tell
-from bot.desk.desk import DeskBot, Interaction, voice_for
+from bot.conversation.interactions import tell
+from bot.conversation.sending import defer, finish
+from bot.desk.desk import DeskBot, Interaction
+from bot.desk.visit import visit_of
 from bot.messages.settings_panel import settings_view
 
 
@@ -25,11 +26,11 @@ class Server(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     async def settings(self, interaction: Interaction) -> None:
         """Show the settings with the controls that change them."""
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        voice = voice_for(interaction, rules)
+        visit = await visit_of(interaction)
+        voice = visit.voice
         if not interaction.permissions.manage_guild:  # the default may have been changed
             await tell(interaction, voice("settings.denied"))
             return
         await defer(interaction, private=True)
-        view = settings_view(interaction.guild, rules, self.bot.desk.voices, voice)
+        view = settings_view(interaction.guild, visit.rules, self.bot.desk.voices, voice)
         await finish(interaction, (view,), private=True)

@@ -4,15 +4,13 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.conversation.asking import refused
-from bot.conversation.replies import defer, finish
-from bot.desk.desk import DeskBot, Interaction, voice_for
-from bot.desk.rules import Rules
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, finish
+from bot.desk.custom_ids import tag
+from bot.desk.desk import DeskBot, Interaction
 from bot.desk.sources import held_under
-from bot.desk.tokens import tag
-from bot.messages.markdown import escape
+from bot.desk.visit import visit_of
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
-from bot.translation import Voice
 
 _CHOICES = 25
 _CHOICE_LIMIT = 100
@@ -38,9 +36,9 @@ class Sources(commands.Cog):
     ) -> None:
         """List the documents, a page at a time."""
         await defer(interaction, private=True)
-        rules, voice = await self._manners(interaction)
-        held = await self.bot.desk.holdings(rules, search)
-        view = list_view(held, search or "", 0, voice)
+        visit = await visit_of(interaction)
+        held = await self.bot.desk.holdings(visit.rules, search)
+        view = list_view(held, search or "", 0, visit.voice)
         await finish(interaction, (view,), private=True)
 
     @app_commands.command(
@@ -53,15 +51,16 @@ class Sources(commands.Cog):
     async def source(self, interaction: Interaction, document: str) -> None:
         """Show one document and offer to ask within it; where several fit, list them."""
         await defer(interaction, private=True)
-        rules, voice = await self._manners(interaction)
-        held = await self.bot.desk.holdings(rules)
+        visit = await visit_of(interaction)
+        voice = visit.voice
+        held = await self.bot.desk.holdings(visit.rules)
         found = [holding for holding in held if held_under(holding, _tag(document))]
         if len(found) == 1:
             view = source_view(found[0], voice)
         elif found:
             view = list_view(found, document[:SEARCH_LIMIT], 0, voice)
         else:
-            name = voice("quoted", word=escape(document[:_CHOICE_LIMIT]))
+            name = voice.quoted(document[:_CHOICE_LIMIT])
             view = refused(voice("refusal.source_unknown", source=name))
         await finish(interaction, (view,), private=True)
 
@@ -69,7 +68,7 @@ class Sources(commands.Cog):
     async def _documents(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        rules, _ = await self._manners(interaction)
+        rules = (await visit_of(interaction)).rules
         return [
             app_commands.Choice(
                 name=(holding.source.title or holding.document)[:_CHOICE_LIMIT],
@@ -77,10 +76,6 @@ class Sources(commands.Cog):
             )
             for holding in (await self.bot.desk.holdings(rules, typed))[:_CHOICES]
         ]
-
-    async def _manners(self, interaction: Interaction) -> tuple[Rules, Voice]:
-        rules = await self.bot.desk.rules(interaction.guild_id)
-        return rules, voice_for(interaction, rules)
 
 
 def _tag(typed: str) -> str:

@@ -5,24 +5,15 @@ from datetime import date
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    NOT_ANSWERED,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    refresh,
-    run_async,
-    say,
-    say_json,
-)
+from bot.commands.completion import documents
+from bot.commands.library import open_door, refresh, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.json_output import answer_json
+from bot.wording.mistakes import SpokenError
 from corpus.dates import parse_when
-from index.answers import Answer, Context, Question, QuestionError
+from index.answers import Answer, Context, Question
 
 MOST_PASSAGES = 25
 
@@ -43,6 +34,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+        "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
 )
 @click.argument("question", nargs=-1, required=True)
@@ -51,6 +43,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     "sources",
     multiple=True,
     metavar="S",
+    shell_complete=documents,
     help="Only this document, title or publisher; may be given again.",
 )
 @click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")
@@ -86,14 +79,15 @@ def ask(
     The exit status is 0 when answered, 1 when nothing is good enough, 2 for a mistake.
     """
     if since and until and since > until:
-        raise QuestionError("dates", f"{since} is after {until}", "swap --since and --until")
+        raise SpokenError("dates", since=since, until=until)
     asked = Question(" ".join(question), sources, since, until, limit)
     where = places()
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
         say_json(answer_json(answer))
     else:
-        say(answer_lines(answer, contexts=contexts, command=where.command, explain=explain))
+        voice, command = where.voice, where.command
+        say(answer_lines(answer, voice, contexts=contexts, command=command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
 
 
@@ -101,7 +95,7 @@ async def _answer(
     where: Places, question: Question, *, with_context: bool
 ) -> tuple[Answer, dict[str, Context]]:
     async with open_door(where) as library:
-        await refresh(library, where.command)
+        await refresh(library, where.voice)
         answer = await library.ask(question)
         quotes = answer.quotes if with_context else ()
         contexts = {quote.quote_id: await library.context(quote.quote_id) for quote in quotes}

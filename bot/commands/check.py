@@ -6,18 +6,10 @@ from pathlib import Path
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    MISTAKE,
-    Places,
-    examples,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
-from bot.serving.setup_check import (
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places, spoken
+from bot.commands.printing import DONE, MISTAKE, say
+from bot.commands.setup_check import (
     Finding,
     State,
     check_corpus,
@@ -26,9 +18,11 @@ from bot.serving.setup_check import (
     check_language,
     check_names,
     check_token,
+    problem,
 )
 from bot.settings import SettingsError
-from bot.terminal.lines import Line, Piece, Role, counted, one_line
+from bot.terminal.lines import Line, Piece, Role, one_line
+from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from index.answers import Catalogue, IndexDamagedError, IndexMissingError, Status
 
@@ -46,25 +40,28 @@ def check() -> int:
     Each line is ok, a note or a problem with the way to mend it. The exit status is 2 when
     there is a problem.
     """
-    found = list(_findings())
-    say(_finding_line(finding) for finding in found)
+    voice = spoken()
+    found = list(_findings(voice))
+    say(_finding_line(finding, voice) for finding in found)
     return MISTAKE if any(finding.state is State.PROBLEM for finding in found) else DONE
 
 
-def _findings() -> Iterator[Finding]:
-    yield from check_names(os.environ, Path.cwd())
+def _findings(voice: Voice) -> Iterator[Finding]:
+    yield from check_names(os.environ, Path.cwd(), voice)
     try:
         where = places()
     except SettingsError as error:
-        yield Finding(State.PROBLEM, "settings", f"{error.reason}; {error.remedy}")
+        thing, reason, remedy = error.parts(voice)
+        yield Finding(State.PROBLEM, thing, f"{reason}; {remedy}")
         return
-    yield Finding(State.OK, "settings", "all are valid")
-    yield check_token(where.settings.discord_token)
-    yield from check_invitation(where.settings.discord_token)
+    voice = where.voice
+    yield Finding(State.OK, voice("error.settings.thing"), voice("check.settings_good"))
+    yield check_token(where.settings.discord_token, voice)
+    yield from check_invitation(where.settings.discord_token, voice)
     usable = [
-        check_language(where.settings.language),
-        *check_corpus(where.corpus, where.settings),
-        check_data(where.data),
+        check_language(where.settings.language, voice),
+        *check_corpus(where.corpus, where.settings, voice),
+        check_data(where.data, voice),
     ]
     yield from usable
     if all(finding.state is State.OK for finding in usable):
@@ -72,34 +69,34 @@ def _findings() -> Iterator[Finding]:
 
 
 def _index_findings(where: Places) -> Iterator[Finding]:
-    missing = Finding(
-        State.NOTE,
-        "index",
-        f"not built yet; `{where.command} index` builds it, and so does the first question",
-    )
+    voice = where.voice
+    thing = voice("check.index")
+    missing = Finding(State.NOTE, thing, voice("check.index_missing"))
     if not where.data.exists():  # opening the library would make it, and a check changes nothing
         yield missing
         return
     try:
         status, catalogue = run_async(_look(where))
     except IndexDamagedError as error:
-        yield Finding(State.PROBLEM, "index", str(error))
+        yield problem(thing, error, voice)
         return
     except IndexMissingError:
         yield missing
         return
     except VerbatimError as error:
-        yield Finding(State.PROBLEM, "index", str(error))
+        yield problem(thing, error, voice)
         return
-    stale = "; the corpus has changed since, the next question refreshes it"
-    held = counted(status.documents, "document"), counted(status.passages, "passage")
-    detail = f"{', '.join(held)}, {status.index_version}"
-    state = State.NOTE if status.stale else State.OK
-    yield Finding(state, "index", detail + (stale if status.stale else ""))
+    documents = voice.count("count.documents", status.documents)
+    passages = voice.count("count.passages", status.passages)
+    held = voice(
+        "admin.summary", documents=documents, passages=passages, version=status.index_version
+    )
+    stale = voice("check.index_stale", held=held)
+    yield Finding(State.NOTE if status.stale else State.OK, thing, stale if status.stale else held)
     for each in catalogue.unreadable:
         # a reason with more than one part names its own way out
-        remedy = "" if ";" in each.reason else "; mend it or take it out of the folder"
-        yield Finding(State.PROBLEM, each.file, f"{each.reason}{remedy}")
+        mend = voice("check.mend_file", reason=each.reason)
+        yield Finding(State.PROBLEM, each.file, each.reason if ";" in each.reason else mend)
 
 
 async def _look(where: Places) -> tuple[Status, Catalogue]:
@@ -107,6 +104,8 @@ async def _look(where: Places) -> tuple[Status, Catalogue]:
         return await library.status(), await library.sources()
 
 
-def _finding_line(finding: Finding) -> Line:
-    state = Piece(f"{finding.state.value:<8}", _ROLES[finding.state])
-    return Line((state, Piece(one_line(f"{finding.thing}: {finding.detail}"))))
+def _finding_line(finding: Finding, voice: Voice) -> Line:
+    width = 1 + max(len(voice(f"check.state.{state.value}")) for state in State)
+    state = Piece(f"{voice(f'check.state.{finding.state.value}'):<{width}}", _ROLES[finding.state])
+    said = voice("terminal.named", kind=finding.thing, name=finding.detail)
+    return Line((state, Piece(one_line(said))))

@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    examples,
-    json_option,
-    place_options,
-    places,
-    run_async,
-    say,
-    say_json,
-    say_table,
-)
+from bot.commands.library import run_async
+from bot.commands.places import examples, folders, json_option, place_options, places, spoken
+from bot.commands.printing import DONE, say, say_json, say_table
 from bot.terminal.json_output import Json
-from bot.terminal.lines import counted, line
+from bot.terminal.lines import line
 
 if TYPE_CHECKING:
     from index.evaluation.measures import Figure
@@ -30,7 +22,7 @@ if TYPE_CHECKING:
     short_help="Measure how well questions are answered.",
     epilog=examples("verbatim eval ~/scifact --peers"),
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), shell_complete=folders)
 @click.option("--peers", is_flag=True, help="Also run rank-bm25, bm25s and SQLite FTS5.")
 @click.option(
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."
@@ -73,14 +65,17 @@ def evaluate(
         ]
         say_json({"collection": folder.name, "systems": systems})
         return DONE
-    say([line(f"{folder.name}: {counted(ours.questions, 'question')}")])
-    heads, rows = ["system", "answered", *measures.MEASURES], []
+    voice = spoken()
+    questions = voice.count("count.questions", ours.questions)
+    say([line(voice("terminal.named", kind=folder.name, name=questions))])
+    heads = [voice("column.system"), voice("column.answered"), *measures.MEASURES]
+    rows = []
     for quality in measured:
         cells = [quality.system, str(quality.answered), *map(_as_text, quality.figures.values())]
         if peers:
             cells.append("" if quality is ours else _as_text(ours.lead(quality)["nDCG@10"]))
         rows.append(tuple(cells))
-    say_table([*heads, "behind by"] if peers else heads, rows)
+    say_table([*heads, voice("column.behind")] if peers else heads, rows)
     return DONE
 
 

@@ -4,23 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    progress_bar,
-    run_async,
-    say,
-    say_json,
-    warn,
-    warn_unreadable,
-)
+from bot.commands.library import open_door, progress_bar, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say, say_json, warn, warn_unreadable
 from bot.terminal.json_output import report_json
-from bot.terminal.lines import Line, Role, counted, line
+from bot.terminal.lines import Line, Role, line
+from bot.wording.state import report_lines
+from bot.wording.voice import Voice
 from index.answers import ReindexReport
 
 NAMES_SHOWN = 20
@@ -47,32 +37,32 @@ def index(full: bool, as_json: bool) -> int:
     if as_json:
         say_json(report_json(report))
         return DONE
-    say(_report_lines(report))
-    warn_unreadable(report.unreadable)
+    say(_report_lines(report, where.voice))
+    warn_unreadable(report.unreadable, where.voice)
+    for each in report.warnings:
+        warn(where.voice("terminal.warning", file=each.file, reason=each.reason))
     if not report.documents:
-        warn(f"{where.corpus}: holds no document that can be read; put documents there")
+        warn(where.voice("terminal.no_document", corpus=where.corpus))
     return DONE
 
 
 async def _reindex(where: Places, *, full: bool) -> ReindexReport:
     async with open_door(where) as library:
-        with progress_bar() as progress:
+        with progress_bar(where.voice) as progress:
             return await library.reindex(full=full, progress=progress)
 
 
-def _report_lines(report: ReindexReport) -> Iterator[Line]:
-    yield line(
-        f"{counted(report.documents, 'document')}, {counted(report.passages, 'passage')},"
-        f" in {report.seconds:.1f} s (index {report.index_version})",
-        Role.HEADING,
-    )
+def _report_lines(report: ReindexReport, voice: Voice) -> Iterator[Line]:
+    done, held, changes = report_lines(report, voice)
+    yield line(done, Role.HEADING)
+    yield line(held)
+    yield line(changes, Role.WARNING if report.unreadable else Role.PLAIN)
     kinds = (("added", report.added), ("changed", report.changed), ("removed", report.removed))
     for kind, names in kinds:
         for name in names[:NAMES_SHOWN]:
-            yield line(f"{kind}: {name}")
+            yield line(voice("terminal.named", kind=voice(f"admin.{kind}"), name=name))
         if len(names) > NAMES_SHOWN:
-            yield line(f"{kind}: {len(names) - NAMES_SHOWN} more; --json names them all")
+            rest = voice.count("terminal.more_names", len(names) - NAMES_SHOWN)
+            yield line(voice("terminal.named", kind=voice(f"admin.{kind}"), name=rest))
     if report.documents and not any(names for _, names in kinds):
-        yield line("Nothing has changed.")
-    if report.unreadable:
-        yield line(f"not read: {len(report.unreadable)}", Role.WARNING)
+        yield line(voice("terminal.nothing_changed"))

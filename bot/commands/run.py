@@ -7,7 +7,9 @@ from typing import Final
 
 import click
 
-from bot.commands.common import DONE, examples, place_options, places, run_async
+from bot.commands.library import run_async
+from bot.commands.places import examples, place_options, places
+from bot.commands.printing import DONE
 from bot.settings import Settings
 
 _LAST_THREADS: Final = 0.5  # seconds

@@ -5,27 +5,19 @@ import sys
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    colour,
-    examples,
-    on_terminal,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
+from bot.commands.completion import documents
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places
+from bot.commands.printing import DONE, colour, on_terminal, say
 from bot.terminal.excerpt import excerpt_lines
 from bot.terminal.lines import to_the_letter
-from corpus.errors import VerbatimError
+from bot.wording.mistakes import SpokenError
 from corpus.model import Span
 
 _PLACE = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
 
 
-class PlaceError(VerbatimError):
+class PlaceError(SpokenError):
     """A place in a document that is not one."""
 
 
@@ -37,7 +29,7 @@ class PlaceError(VerbatimError):
         "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
-@click.argument("document")
+@click.argument("document", shell_complete=documents)
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
 @place_options
 def show(document: str, at: str | None) -> int:
@@ -46,10 +38,11 @@ def show(document: str, at: str | None) -> int:
     With --at, only the paragraphs around the quote are printed and the quote is marked; START
     and END count characters (Unicode code points) as `verbatim ask` prints them.
     """
-    text = run_async(_text(places(), document))
+    where = places()
+    text = run_async(_text(where, document))
     if at is not None:
         styled = on_terminal(sys.stdout) and colour()
-        say(excerpt_lines(text, read_place(at, len(text)), marks=not styled))
+        say(excerpt_lines(text, read_place(at, len(text)), where.voice, marks=not styled))
     elif on_terminal(sys.stdout):
         say([to_the_letter(text)])
     else:
@@ -63,14 +56,10 @@ def read_place(text: str, length: int) -> Span:
     """Read ``START:END`` within a text of ``length`` code points; raises ``PlaceError``."""
     match = _PLACE.fullmatch(text.strip())
     if match is None:
-        raise PlaceError(f"--at {text!r}", "is not START:END", "write two numbers, as 120:560")
+        raise PlaceError("place", at=repr(text))
     start, end = int(match[1]), int(match[2])
     if not start < end <= length:
-        raise PlaceError(
-            f"--at {text!r}",
-            f"is not a place in a document of {length} characters",
-            "take START and END from `verbatim ask`",
-        )
+        raise PlaceError("no_place", at=repr(text), length=length)
     return Span(start, end)
 
 

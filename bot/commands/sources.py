@@ -2,26 +2,15 @@
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    refresh,
-    run_async,
-    say_json,
-    say_table,
-    warn,
-    warn_unreadable,
-)
-from bot.terminal import wording
+from bot.commands.library import open_door, refresh, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say_json, say_table, warn, warn_unreadable
 from bot.terminal.json_output import catalogue_json
+from bot.wording import phrases
+from bot.wording.voice import Voice
 from index.answers import Catalogue, Holding
 
-_HEADER = ("Document", "Title", "Publisher", "Published", "Passages")
+_COLUMNS = ("document", "title", "publisher", "published", "passages")
 
 
 @click.command(
@@ -47,27 +36,28 @@ def sources(search: str | None, as_json: bool) -> int:
     if as_json:
         say_json(catalogue_json(catalogue))
         return DONE
-    say_table(_HEADER, (_row(holding) for holding in catalogue.holdings))
-    warn_unreadable(catalogue.unreadable)
+    voice = where.voice
+    header = (voice(f"column.{name}") for name in _COLUMNS)
+    say_table(header, (_row(holding, voice) for holding in catalogue.holdings))
+    warn_unreadable(catalogue.unreadable, voice)
     if not catalogue.holdings:
-        what = f"no source matches {search!r}" if search else "the corpus holds no document"
-        all_of_them, set_up = f"`{where.command} sources`", f"`{where.command} check`"
-        warn(f"{what}; {all_of_them} lists all, {set_up} looks at the set-up")
+        found_none = voice("terminal.none_found", search=voice.quoted(search or ""))
+        warn(found_none if search else voice("terminal.none_held"))
     return DONE
 
 
 async def _catalogue(where: Places, search: str | None) -> Catalogue:
     async with open_door(where) as library:
-        await refresh(library, where.command)
+        await refresh(library, where.voice)
         return await library.sources(search)
 
 
-def _row(holding: Holding) -> tuple[str, ...]:
+def _row(holding: Holding, voice: Voice) -> tuple[str, ...]:
     source = holding.source
     return (
         holding.document,
-        source.title or "title not stated",
-        wording.publisher_words(source),
-        wording.published_words(source),
+        source.title or voice("terminal.title_unknown"),
+        phrases.publisher(source, voice),
+        phrases.when(source, voice),
         str(holding.passages),
     )

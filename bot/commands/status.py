@@ -2,21 +2,12 @@
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    Places,
-    examples,
-    json_option,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-    say_json,
-)
-from bot.terminal import wording
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, json_option, place_options, places
+from bot.commands.printing import DONE, say, say_json
 from bot.terminal.json_output import status_json
 from bot.terminal.lines import line
+from bot.wording.state import index_lines
 from index.answers import Status
 
 
@@ -33,23 +24,10 @@ def status(as_json: bool) -> int:
     if as_json:
         say_json(status_json(state))
         return DONE
-    stale = f"the corpus has changed since; `{where.command} index` refreshes it"
-    say(
-        line(f"{name}: {value}")
-        for name, value in (
-            ("index", state.index_version),
-            ("built", state.built_at.isoformat(" ", "seconds")),
-            ("state", stale if state.stale else "up to date"),
-            ("documents", state.documents),
-            ("passages", state.passages),
-            ("terms", state.terms),
-            ("files not read", state.unreadable),
-            ("size", wording.bytes_words(state.index_bytes)),
-            ("language", state.language),
-            ("corpus", where.corpus),
-            ("data", where.data),
-        )
-    )
+    voice = where.voice
+    say(map(line, index_lines(state, voice)))
+    say([line(voice("terminal.corpus", folder=where.corpus))])
+    say([line(voice("terminal.data", folder=where.data))])
     return DONE
 
 

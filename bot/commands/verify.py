@@ -4,19 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from bot.commands.common import (
-    DONE,
-    NOT_ANSWERED,
-    Places,
-    examples,
-    open_door,
-    place_options,
-    places,
-    run_async,
-    say,
-)
-from bot.terminal import wording
+from bot.commands.library import open_door, run_async
+from bot.commands.places import Places, examples, place_options, places
+from bot.commands.printing import DONE, NOT_ANSWERED, say
 from bot.terminal.lines import Line, Role, line, to_the_letter
+from bot.wording import phrases
+from bot.wording.state import pins, verdict
+from bot.wording.voice import Voice
 from index.answers import Proof, Verdict
 
 _PROVEN = (Verdict.EXACT, Verdict.MOVED)
@@ -34,8 +28,9 @@ def verify(quote_id: str) -> int:
     The exit status is 0 when the quote stands there to the letter, in the same place or another;
     1 when it does not; 2 when QUOTE_ID is not the name of a quote.
     """
-    proof = run_async(_prove(places(), quote_id))
-    say(_proof_lines(proof))
+    where = places()
+    proof = run_async(_prove(where, quote_id))
+    say(_proof_lines(proof, where.voice))
     return DONE if proof.verdict in _PROVEN else NOT_ANSWERED
 
 
@@ -44,20 +39,16 @@ async def _prove(where: Places, quote_id: str) -> Proof:
         return await library.verify(quote_id)
 
 
-def _proof_lines(proof: Proof) -> Iterator[Line]:
-    yield line(wording.verdict_words(proof), Role.HEADING)
+def _proof_lines(proof: Proof, voice: Voice) -> Iterator[Line]:
+    yield line(verdict(proof, voice), Role.HEADING)
     if proof.source is not None:
         known = (
             proof.source.title,
-            wording.publisher_words(proof.source),
-            wording.published_words(proof.source),
+            phrases.publisher(proof.source, voice),
+            phrases.published(proof.source, voice),
         )
-        yield line(" · ".join(part for part in known if part))
+        yield line(phrases.SEPARATOR.join(part for part in known if part))
     if proof.text is not None:
         yield to_the_letter(proof.text, indent=3)
-    if proof.span is not None:
-        yield line(f"place: {proof.span.start}:{proof.span.end}", Role.FAINT)
-    now, pin = proof.current_sha256 or "none", proof.quoted_sha256  # the id holds its beginning
-    if not now.startswith(pin):
-        yield line(f"sha256 when quoted: {pin}…", Role.FAINT, wrap=False)
-    yield line(f"sha256 now: {now}", Role.FAINT, wrap=False)
+    for pin in pins(proof, voice):
+        yield line(pin, Role.FAINT, wrap=False)

@@ -3,29 +3,25 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.desk.custom_ids import NO_LIMITS, Limits
 from bot.desk.desk import Desk
-from bot.desk.rules import Rules
 from bot.desk.sources import held_under, names_of, offered
-from bot.desk.tokens import NO_LIMITS, Limits
-from bot.messages import phrases
-from bot.messages.markdown import escape
+from bot.desk.visit import Visit
 from bot.messages.reading_back import Earlier
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.voice import Voice
 from index.answers import Answer, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question, who asks it and where. ``earlier`` is the answer that it follows up.
+    """One question and whose it is. ``earlier`` is the answer that it follows up.
 
     A ``claim`` is the text of somebody's message, which is cut where a question is refused.
     """
 
     text: str
-    asker: int
-    guild: int | None
-    rules: Rules
-    voice: Voice
+    visit: Visit
     limits: Limits = NO_LIMITS
     earlier: Earlier | None = None
     claim: bool = False
@@ -62,7 +58,7 @@ async def search(
         sources=sources,
         since=request.limits.since,
         until=request.limits.until,
-        limit=limit or request.rules.passages,
+        limit=limit or request.visit.rules.passages,
         abstain=abstain,
     )
     return Found(request, await desk.library.ask(question), name)
@@ -70,13 +66,13 @@ async def search(
 
 async def _sources(desk: Desk, request: Request) -> tuple[tuple[str, ...], str | None]:
     """The documents to ask, none meaning all, and the name of the source asked for."""
-    voice, limits = request.voice, request.limits
+    voice, limits = request.visit.voice, request.limits
     if limits.since and limits.until and limits.since > limits.until:
         raise RefusedError(_date_order(limits.since, limits.until, voice))
-    if not limits.source and not request.rules.sources:
+    if not limits.source and not request.visit.rules.sources:
         return (), None
     catalogue = await desk.library.sources()
-    allowed = offered(catalogue.holdings, request.rules.sources)
+    allowed = offered(catalogue.holdings, request.visit.rules.sources)
     if not allowed:
         raise RefusedError(voice("refusal.source_none"))
     source = None
@@ -86,7 +82,7 @@ async def _sources(desk: Desk, request: Request) -> tuple[tuple[str, ...], str |
             raise RefusedError(voice("ask_within.gone"))
         allowed = [holding for holding in allowed if held_under(holding, limits.source)]
         if not allowed:
-            name = voice("quoted", word=escape(source))
+            name = voice.quoted(source)
             raise RefusedError(voice("refusal.source_hidden", source=name))
     return tuple(holding.document for holding in allowed), source
 

@@ -12,7 +12,7 @@ from bot.desk.cooldown import Cooldown, Wait
 from bot.desk.rules import Rules
 from bot.desk.sources import offered
 from bot.settings import Settings
-from bot.translation import Voice, Voices
+from bot.wording.voice import Voices
 from index.answers import Holding, IndexMissingError
 from index.library import Library
 from index.store.records import Records
@@ -84,14 +84,6 @@ Interaction: TypeAlias = discord.Interaction[DeskBot]
 def scope(guild_id: int | None) -> str:
     """How the records name a server, or all that happens outside of servers."""
     return "direct" if guild_id is None else f"guild:{guild_id}"
-
-
-def voice_for(interaction: Interaction, rules: Rules) -> Voice:
-    """The server's language if it has set one, else the person's, else the server's own."""
-    guild_locale = interaction.guild_locale
-    return interaction.client.desk.voices.find(
-        rules.language, interaction.locale.value, guild_locale.value if guild_locale else None
-    )
 
 
 def is_admin(interaction: Interaction) -> bool:

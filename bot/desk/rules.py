@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from bot.desk.tokens import MAX_PASSAGES
+from bot.desk.custom_ids import MAX_PASSAGES
 from index.store.records import Json
 
 

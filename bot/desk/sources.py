@@ -2,22 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.desk.tokens import tag
+from bot.desk.custom_ids import tag
 from index.answers import Holding
-
-
-def names(holding: Holding) -> Iterator[str]:
-    """Everything a holding answers to, its title first."""
-    if holding.source.title:
-        yield holding.source.title
-    if holding.source.publisher:
-        yield holding.source.publisher
-    yield holding.document
 
 
 def names_of(holding: Holding, wanted: str) -> Iterator[str]:
     """The holding's names whose tag is ``wanted``."""
-    return (name for name in names(holding) if tag(name) == wanted)
+    return (name for name in holding.names if tag(name) == wanted)
 
 
 def held_under(holding: Holding, wanted: str) -> bool:
@@ -27,4 +18,4 @@ def held_under(holding: Holding, wanted: str) -> bool:
 def offered(holdings: Sequence[Holding], chosen: Iterable[str]) -> list[Holding]:
     """The holdings that a server offers: those it names, or all where it names none."""
     tags = {tag(name) for name in chosen}
-    return [h for h in holdings if not tags or any(tag(name) in tags for name in names(h))]
+    return [h for h in holdings if not tags or any(tag(name) in tags for name in h.names)]

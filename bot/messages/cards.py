@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.messages import phrases
-from bot.messages.markdown import escape, fitted, link, size
-from bot.messages.phrases import subtext
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.markdown import escape, fitted, link, size, subtext
+from bot.wording.voice import Voice
 from corpus.model import Span
 from index.answers import Context, Quote
 
@@ -104,7 +103,7 @@ def _header(quote: Quote, voice: Voice) -> Iterator[str]:
 
 
 def _footer(quote: Quote, voice: Voice, number: int, total: int) -> tuple[str, ...]:
-    lines = [phrases.stated_dates(quote, voice), phrases.also_in(quote, voice)]
+    lines = [phrases.stated_dates(quote.passage, voice), phrases.also_in(quote, voice)]
     if total > 1:
         lines.append(voice("answer.passage", number=number, total=total))
     return tuple(subtext(line) for line in lines if line)

@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.messages.settings_panel import SOURCES
 from bot.messages.source_cards import WITHIN
-from bot.translation import Voice
+from bot.wording.voice import Voice
 
 _FIELD_LIMIT = 4_000
 

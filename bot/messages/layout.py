@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 import discord
 from discord import ui
 
+from bot.messages.buttons import Row
 from bot.messages.cards import TEXT_LIMIT, Card
-from bot.messages.controls import Row
-from bot.messages.markdown import size
+from bot.wording.markdown import size
 
 QUOTED = discord.Colour(0x2A9D8F)
 REFUSED = discord.Colour(0xE9A23B)
@@ -24,7 +24,7 @@ def message(
     """One message: the card's texts with lines between them, then the rows of controls.
 
     ``file`` names an attachment to show. The view is only for looking at: pressed controls
-    find their own way by custom id (`bot.presses.pressing`), so it is handed over as stopped, and
+    find their own way by custom id (`bot.presses.dispatch`), so it is handed over as stopped, and
     discord.py keeps no copy of it. Raises ``ValueError`` for a card that is too long.
     """
     if card.size > TEXT_LIMIT:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.desk.tokens import NO_LIMITS, Limits, Trail
+from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
+from bot.messages.buttons import CONTEXT, NEXT, context_state
 from bot.messages.cards import ECHO
-from bot.messages.controls import CONTEXT, NEXT, context_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,6 @@ def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
 
 
 def unescaped(text: str) -> str:
-    """The text that ``bot.messages.markdown.escape`` was given."""
+    """The text that ``bot.wording.markdown.escape`` was given."""
     parts = text.split("\\\\")
     return "\\".join(part.replace("\\", "") for part in parts)

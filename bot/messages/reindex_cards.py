@@ -1,9 +1,10 @@
 """A reindex as Discord shows it: how far it is, and what it did."""
 
 from bot.messages.cards import Card
-from bot.messages.markdown import escape
-from bot.messages.phrases import clipped, duration, subtext
-from bot.translation import Voice
+from bot.wording.markdown import escape, subtext
+from bot.wording.phrases import SEPARATOR, duration
+from bot.wording.state import progress_line, report_lines
+from bot.wording.voice import Voice
 from index.answers import Progress, ReindexReport
 
 _CELLS = 20
@@ -14,16 +15,9 @@ _NAME, _REASON = 60, 90  # characters
 def progress_card(progress: Progress | None, elapsed: float, voice: Voice, *, full: bool) -> Card:
     """A bar, the documents and passages so far, and the time it has taken."""
     title = f"### {voice('admin.reindex_full' if full else 'admin.reindex_title')}"
-    if progress is None:
-        state = voice("admin.starting")
-    else:
-        state = voice(
-            "admin.progress",
-            done=voice.number(progress.done),
-            total=voice.number(progress.total),
-            passages=voice.number(progress.passages),
-            elapsed=duration(elapsed),
-        )
+    state = voice("admin.starting")
+    if progress is not None:
+        state = SEPARATOR.join((progress_line(progress, voice), duration(elapsed)))
     lines = [title, f"`{bar(progress)}`", state, subtext(voice("admin.serving"))]
     return Card(("\n".join(lines),))
 
@@ -37,29 +31,14 @@ def bar(progress: Progress | None) -> str:
 
 def report_card(report: ReindexReport, voice: Voice) -> tuple[Card, str | None]:
     """The report, and all its names as a text to attach where the card cannot name them all."""
-    head = [
-        f"### {voice('admin.done', elapsed=duration(report.seconds))}",
-        voice(
-            "admin.summary",
-            documents=voice.number(report.documents),
-            passages=voice.number(report.passages),
-            version=report.index_version,
-        ),
-        voice(
-            "admin.changes",
-            added=voice.number(len(report.added)),
-            changed=voice.number(len(report.changed)),
-            removed=voice.number(len(report.removed)),
-            unreadable=voice.number(len(report.unreadable)),
-        ),
-    ]
+    done, *counts = report_lines(report, voice)
     lists = _lists(report)
     long = any(len(items) > _NAMES_SHOWN for items in lists.values()) or any(
         len(name) > _NAME or len(reason) > _REASON
         for items in lists.values()
         for name, reason in items
     )
-    texts = ["\n".join(head)]
+    texts = ["\n".join((f"### {done}", *counts))]
     texts.extend(_section(key, items, voice) for key, items in lists.items() if items)
     if long:
         texts.append(subtext(voice("admin.attached")))
@@ -76,20 +55,21 @@ def attachment(text: str, limit: int) -> bytes:
 
 
 def _lists(report: ReindexReport) -> dict[str, list[tuple[str, str]]]:
-    """Names with reasons, which only unreadable files have."""
+    """Names with reasons, which only unreadable files and warnings have."""
     return {
         "added": [(name, "") for name in report.added],
         "changed": [(name, "") for name in report.changed],
         "removed": [(name, "") for name in report.removed],
         "unreadable": [(item.file, item.reason) for item in report.unreadable],
+        "warnings": [(item.file, item.reason) for item in report.warnings],
     }
 
 
 def _section(key: str, items: list[tuple[str, str]], voice: Voice) -> str:
     lines = [f"**{voice(f'admin.{key}')}**"]
     for name, reason in items[:_NAMES_SHOWN]:
-        why = f": {escape(clipped(reason, _REASON, voice))}" if reason else ""
-        lines.append(f"- {escape(clipped(name, _NAME, voice))}{why}")
+        why = f": {escape(voice.clipped(reason, _REASON))}" if reason else ""
+        lines.append(f"- {escape(voice.clipped(name, _NAME))}{why}")
     if len(items) > _NAMES_SHOWN:
         lines.append(f"- {voice('ellipsis')}")
     return "\n".join(lines)

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 import discord
 from discord import ui
 
+from bot.desk.custom_ids import MAX_PASSAGES
 from bot.desk.rules import Rules
-from bot.desk.tokens import MAX_PASSAGES
+from bot.messages.buttons import Control
 from bot.messages.cards import Card
-from bot.messages.controls import Control
 from bot.messages.layout import message
-from bot.messages.markdown import escape
-from bot.messages.phrases import clipped, subtext
-from bot.translation import Voice, Voices
+from bot.wording.markdown import escape, subtext
+from bot.wording.voice import Voice, Voices
 
 CHANNELS, PASSAGES, LANGUAGE = "C", "P", "L"
 PRIVATE, FEEDBACK, SOURCES = "X", "F", "S"
@@ -54,7 +53,7 @@ def settings_view(
 
 def _values(rules: Rules, voices: Voices, voice: Voice) -> list[str]:
     channels = ", ".join(f"<#{channel}>" for channel in rules.channels)
-    sources = [escape(clipped(name, _NAME, voice)) for name in rules.sources[:_SOURCES_SHOWN]]
+    sources = [escape(voice.clipped(name, _NAME)) for name in rules.sources[:_SOURCES_SHOWN]]
     if len(rules.sources) > _SOURCES_SHOWN:
         sources.append(voice("ellipsis"))
     values: Mapping[str, object] = {

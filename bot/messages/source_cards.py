@@ -6,13 +6,13 @@ from datetime import UTC
 import discord
 from discord import ui
 
-from bot.desk.tokens import base62, number_of, tag
-from bot.messages import phrases
+from bot.desk.custom_ids import base62, number_of, tag
+from bot.messages.buttons import Control, Row
 from bot.messages.cards import Card, notice
-from bot.messages.controls import Control, Row
 from bot.messages.layout import message
-from bot.messages.markdown import escape, link
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.markdown import escape, link, subtext
+from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.model import Source
 from index.answers import Holding
@@ -34,7 +34,7 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
     heading = link(name, source.url) if source.url else escape(name)
     pins = [*_origins(source, voice), voice("verify.checksum", sha256=holding.sha256)]
     facts = "\n".join((f"### {heading}", *_facts(holding, voice)))
-    card = Card((facts, "\n".join(map(phrases.subtext, pins))))
+    card = Card((facts, "\n".join(map(subtext, pins))))
     within: ui.Button[ui.LayoutView] = ui.Button(
         label=voice("button.ask_within"),
         custom_id=WITHIN + tag(holding.document),
@@ -46,7 +46,7 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
 
 def list_view(holdings: Sequence[Holding], search: str, page: int, voice: Voice) -> ui.LayoutView:
     """One page of the documents, a menu to pick one, and buttons to turn the page."""
-    name = voice("quoted", word=escape(search))
+    name = voice.quoted(search)
     if not holdings:
         empty = voice("sources.none", search=name) if search else voice("sources.empty")
         return message(notice(empty))
@@ -57,13 +57,13 @@ def list_view(holdings: Sequence[Holding], search: str, page: int, voice: Voice)
     title = (
         voice.count("sources.title_search", count, search=name)
         if search
-        else voice.count("sources.title", count)
+        else voice.count("count.documents", count)
     )
     lines = "\n".join(_line(holding, voice) for holding in shown)
     texts = [f"### {title}", lines]
     rows: list[Row] = [[_menu(shown, voice)]]
     if pages > 1:
-        texts.append(phrases.subtext(voice("sources.page", page=page + 1, pages=pages)))
+        texts.append(subtext(voice("sources.page", page=page + 1, pages=pages)))
         rows.append(list(_turns(page, pages, search, voice)))
     return message(Card(tuple(texts)), rows)
 
@@ -78,24 +78,26 @@ def _line(holding: Holding, voice: Voice) -> str:
     facts = (
         phrases.publisher(holding.source, voice, limit=_LISTED // 2),
         phrases.published(holding.source, voice),
-        voice.count("source.passages", holding.passages),
+        voice.count("count.passages", holding.passages),
     )
-    return f"**{escape(name)}**\n{phrases.subtext(phrases.SEPARATOR.join(facts))}"
+    return f"**{escape(name)}**\n{subtext(phrases.SEPARATOR.join(facts))}"
 
 
 def _menu(shown: Sequence[Holding], voice: Voice) -> Control:
     menu: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=PICK, placeholder=phrases.clipped(voice("sources.pick"), 150, voice)
+        custom_id=PICK, placeholder=voice.clipped(voice("sources.pick"), 150)
     )
     # Names that differ in letter case alone share a tag; Discord refuses a value that stands twice.
     for value, holding in {tag(each.document): each for each in shown}.items():
         published = holding.source.published
-        facts = [holding.source.publisher, voice.date(published) if published else None]
+        facts = [
+            holding.source.publisher or holding.source.site,
+            voice.date(published) if published else None,
+        ]
         menu.add_option(
             label=phrases.title(holding.source, holding.document, voice, limit=_OPTION),
             value=value,
-            description=phrases.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION, voice)
-            or None,
+            description=voice.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION) or None,
         )
     return menu
 
@@ -119,12 +121,12 @@ def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
     for name in ("publisher", "author", "published", "language"):
         yield voice(f"source.{name}", value=_fact(source, name, voice))
     if source.url:
-        yield voice("source.address", value=escape(phrases.clipped(source.url, _ADDRESS, voice)))
-    document = escape(phrases.clipped(holding.document, _VALUE, voice))
+        yield voice("source.address", value=escape(voice.clipped(source.url, _ADDRESS)))
+    document = escape(voice.clipped(holding.document, _VALUE))
     yield voice("source.document", value=document)
     held = (
-        voice.count("source.passages", holding.passages),
-        voice.count("source.characters", holding.characters),
+        voice.count("count.passages", holding.passages),
+        voice.count("count.characters", holding.characters),
     )
     yield voice("source.held", value=", ".join(held))
     indexed = PartialDate.of(holding.indexed_at.astimezone(UTC).date())
@@ -136,7 +138,7 @@ def _fact(source: Source, name: str, voice: Voice) -> str:
     if value is None:
         return voice("source.unknown")
     text = voice.date(value) if isinstance(value, PartialDate) else str(value)
-    return escape(phrases.clipped(text, _VALUE, voice))
+    return escape(voice.clipped(text, _VALUE))
 
 
 def _origins(source: Source, voice: Voice) -> Iterator[str]:

@@ -1,17 +1,22 @@
 """The state of the index and of the process, on one card."""
 
 import math
+import os
+import resource
+import sys
 import time
+from pathlib import Path
 
 from bot.desk.desk import Desk, DeskBot, owners
-from bot.desk.machine import memory_bytes
-from bot.messages import phrases
 from bot.messages.cards import Card
-from bot.messages.markdown import escape
-from bot.translation import Voice
+from bot.wording import phrases
+from bot.wording.markdown import escape
+from bot.wording.state import index_lines
+from bot.wording.voice import Voice
 from index.answers import IndexMissingError
 from index.store.records import AuditEntry
 
+_STATM = Path("/proc/self/statm")
 _RUNS = {"done", "failed"}
 _DETAIL = 200
 _LOOKED_AT = 200  # newest audit entries among which the last run is looked for
@@ -25,12 +30,12 @@ async def status_card(bot: DeskBot, voice: Voice) -> Card:
     return Card(tuple(texts))
 
 
-def size(count: int) -> str:
-    """A size in decimal units, such as ``1.2 MB``."""
-    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if count >= scale:
-            return f"{count / scale:.1f} {unit}"
-    return f"{count} B"
+def memory_bytes() -> int:
+    """Resident memory now where Linux tells it, else the most that it ever was."""
+    if _STATM.exists():
+        return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 async def _index(desk: Desk, voice: Voice) -> list[str]:
@@ -38,26 +43,14 @@ async def _index(desk: Desk, voice: Voice) -> list[str]:
         status = await desk.library.status()
     except IndexMissingError:
         return [voice("refusal.no_index")]
-    age = phrases.age(status.built_at, voice)
-    state = voice("status.stale" if status.stale else "status.fresh")
-    return [
-        f"{voice('status.index', version=status.index_version, age=age)} · {state}",
-        voice(
-            "status.held",
-            documents=voice.number(status.documents),
-            passages=voice.number(status.passages),
-            terms=voice.number(status.terms),
-            unreadable=voice.number(status.unreadable),
-        ),
-        voice("status.size", size=size(status.index_bytes), language=status.language),
-    ]
+    return list(index_lines(status, voice))
 
 
 def _process(bot: DeskBot, voice: Voice) -> str:
-    latency = f"{bot.latency * 1000:.0f} ms" if math.isfinite(bot.latency) else "–"
+    latency = f"{voice.number(round(bot.latency * 1000))} ms" if math.isfinite(bot.latency) else "–"
     return voice(
         "status.process",
-        memory=size(memory_bytes()),
+        memory=phrases.size(memory_bytes(), voice),
         uptime=phrases.duration(time.monotonic() - bot.desk.started),
         latency=latency,
     )
@@ -73,7 +66,7 @@ async def _last_run(bot: DeskBot, voice: Voice) -> str:
         outcome=voice(f"outcome.{last.outcome}"),
         age=phrases.age(last.at, voice),
         person=_person(last, bot, voice),
-        detail=f"({escape(phrases.clipped(last.detail, _DETAIL, voice))})" if last.detail else "",
+        detail=f"({escape(voice.clipped(last.detail, _DETAIL))})" if last.detail else "",
     ).rstrip()
 
 

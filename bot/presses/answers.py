@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.asking import refused, respond, said, shown
-from bot.conversation.replies import defer, finish, follow, hold
+from bot.conversation.interactions import stopped
+from bot.conversation.responding import refused, respond, said, shown
 from bot.conversation.searching import Request
-from bot.conversation.turns import stopped
+from bot.conversation.sending import defer, finish, follow, hold
+from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.desk.rules import Rules
-from bot.desk.tokens import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
-from bot.messages import controls
+from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
 from bot.messages.layout import QUOTED, REFUSED, fits, message, messages
-from bot.messages.phrases import subtext
 from bot.messages.proof_cards import proof_cards
 from bot.messages.reading_back import question_in, texts_in
 from bot.messages.source_cards import source_view
-from bot.presses.pressing import Action, Press
+from bot.presses.dispatch import Action, Press
+from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
 from index.answers import IndexGoneError, Quote, QuoteError, Verdict
 
@@ -35,7 +35,7 @@ async def turn(press: Press) -> None:
         return
     echo, _ = _shown_before(press)
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.rules, press.voice)
+    views = shown(trail, quote, echo, press.visit)
     await finish(press.interaction, views, private=True)
 
 
@@ -54,7 +54,7 @@ async def ask_near(press: Press) -> None:
 async def show_context(press: Press) -> None:
     """The passages before and after, for this person alone."""
     await defer(press.interaction, private=True)
-    quote_id, _ = controls.context_state(press.state)
+    quote_id, _ = buttons.context_state(press.state)
     try:
         context = await press.desk.library.context(quote_id, _CONTEXT_SIZE)
     except VerbatimError:
@@ -104,18 +104,11 @@ async def vote_useless(press: Press) -> None:
 
 async def _ask(press: Press, text: str) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
-    if await stopped(press.interaction, press.voice):
+    if await stopped(press.interaction, press.visit):
         return
     mine = press.person == asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
-    request = Request(
-        text=text,
-        asker=press.person,
-        guild=press.interaction.guild_id,
-        rules=press.rules,
-        voice=press.voice,
-        limits=Limits.read(limits),
-    )
+    request = Request(text, press.visit, Limits.read(limits))
     await finish(press.interaction, await respond(press.desk, request), private=True)
 
 
@@ -132,7 +125,7 @@ async def _recalled(press: Press, trail: Trail) -> Quote | None:
 async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
     """Leave what is shown, say why there is no more of it, and offer to ask again."""
     echo, texts = _shown_before(press)
-    again = controls.again(press.person if not mine else trail.asker, trail.limits, press.voice)
+    again = buttons.again(press.person if not mine else trail.asker, trail.limits, press.voice)
     if not mine:
         card = notice(press.voice("stale.private"), echo=echo)
         await finish(press.interaction, (message(card, [[again]]),), private=True)
@@ -147,7 +140,7 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
 
 async def _vote(press: Press, *, useful: bool) -> None:
     await defer(press.interaction, private=True)
-    if not press.rules.feedback:
+    if not press.visit.rules.feedback:
         text = "vote.off"
     else:
         person, records = str(press.person), press.desk.records
@@ -167,13 +160,13 @@ def _shown_before(press: Press) -> tuple[str, tuple[str, ...]]:
 
 
 ACTIONS: Mapping[str, Action] = {
-    controls.PREVIOUS: turn,
-    controls.NEXT: turn,
-    controls.AGAIN: ask_again,
-    controls.NEAR: ask_near,
-    controls.CONTEXT: show_context,
-    controls.SOURCE: show_source,
-    controls.VERIFY: verify,
-    controls.USEFUL: vote_useful,
-    controls.USELESS: vote_useless,
+    buttons.PREVIOUS: turn,
+    buttons.NEXT: turn,
+    buttons.AGAIN: ask_again,
+    buttons.NEAR: ask_near,
+    buttons.CONTEXT: show_context,
+    buttons.SOURCE: show_source,
+    buttons.VERIFY: verify,
+    buttons.USEFUL: vote_useful,
+    buttons.USELESS: vote_useless,
 }

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.conversation.replies import finish, hold
-from bot.conversation.turns import tell
-from bot.desk.desk import Desk, voice_for
+from bot.conversation.interactions import tell
+from bot.conversation.sending import finish, hold
+from bot.desk.custom_ids import tag
+from bot.desk.desk import Desk
 from bot.desk.rules import Rules
-from bot.desk.sources import names
-from bot.desk.tokens import tag
+from bot.desk.visit import voice_for
 from bot.messages.forms import sources_form
-from bot.messages.markdown import escape
 from bot.messages.settings_panel import (
     AUTOMATIC,
     CHANNELS,
@@ -21,7 +20,7 @@ from bot.messages.settings_panel import (
     SOURCES,
     settings_view,
 )
-from bot.presses.pressing import Action, Press, open_form
+from bot.presses.dispatch import Action, Press, open_form
 
 _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 
@@ -52,7 +51,7 @@ async def switch_feedback(press: Press) -> None:
 async def choose_sources(press: Press) -> None:
     """Open the form that names the sources."""
     if not await _refused(press):
-        await open_form(press, sources_form(press.rules.sources, press.voice))
+        await open_form(press, sources_form(press.visit.rules.sources, press.voice))
 
 
 async def save_sources(press: Press) -> None:
@@ -63,7 +62,7 @@ async def save_sources(press: Press) -> None:
         return
     unknown = await _unknown(press.desk, chosen)
     if unknown:
-        shown = [escape(name[:_NAME_SHOWN]) for name in unknown[:_NAMES_SHOWN]]
+        shown = [name[:_NAME_SHOWN] for name in unknown[:_NAMES_SHOWN]]
         words = press.voice("settings.sources_unknown", names=press.voice.listed(shown))
         await tell(press.interaction, words)
     else:
@@ -71,7 +70,7 @@ async def save_sources(press: Press) -> None:
 
 
 async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
-    held = {tag(name) for holding in await desk.holdings(Rules()) for name in names(holding)}
+    held = {tag(name) for holding in await desk.holdings(Rules()) for name in holding.names}
     return [name for name in chosen if tag(name) not in held]
 
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 
-from bot.conversation.asking import refused
-from bot.conversation.replies import defer, finish, hold
-from bot.conversation.turns import answer_interaction
+from bot.conversation.interactions import answer_interaction
+from bot.conversation.responding import refused
+from bot.conversation.sending import defer, finish, hold
+from bot.desk.custom_ids import Limits
 from bot.desk.sources import held_under
-from bot.desk.tokens import Limits
 from bot.messages.forms import question_form
 from bot.messages.source_cards import LEFT, PICK, RIGHT, WITHIN, list_state, list_view, source_view
-from bot.presses.pressing import Action, Press, open_form
+from bot.presses.dispatch import Action, Press, open_form
 
 
 async def turn_list(press: Press) -> None:
     """Show another page of the list in its place; the list is only ever seen by one person."""
     await hold(press.interaction)
     page, search = list_state(press.state)
-    view = list_view(await press.desk.holdings(press.rules, search), search, page, press.voice)
+    view = list_view(
+        await press.desk.holdings(press.visit.rules, search), search, page, press.voice
+    )
     await finish(press.interaction, (view,), private=True)
 
 
@@ -24,7 +26,9 @@ async def pick(press: Press) -> None:
     """Show the document that was picked from the list."""
     await defer(press.interaction, private=True)
     wanted = press.values[0] if press.values else ""
-    found = next((h for h in await press.desk.holdings(press.rules) if held_under(h, wanted)), None)
+    found = next(
+        (h for h in await press.desk.holdings(press.visit.rules) if held_under(h, wanted)), None
+    )
     view = source_view(found, press.voice) if found else refused(press.voice("ask_within.gone"))
     await finish(press.interaction, (view,), private=True)
 
@@ -41,7 +45,8 @@ async def ask_from_form(press: Press) -> None:
     What begins below a card that one person sees stays with this person.
     """
     limits = Limits(source=press.state)
-    await answer_interaction(press.interaction, " ".join(press.values), limits, private=True)
+    text = " ".join(press.values)
+    await answer_interaction(press.interaction, press.visit, text, limits, private=True)
 
 
 ACTIONS: Mapping[str, Action] = {

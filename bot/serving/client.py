@@ -15,14 +15,17 @@ from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
-from bot.desk.desk import Desk, DeskBot, voice_for
+from bot.desk.desk import Desk, DeskBot
+from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
-from bot.presses.pressing import apologise, pressable, submit
+from bot.presses.dispatch import apologise, pressable, submit
 from bot.serving import connecting
+from bot.serving.command_names import CommandTranslator, mentions
 from bot.settings import Settings
-from bot.translation import CommandTranslator, Voices
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voices
 from index.library import Library
 from index.store.records import Records
 
@@ -40,8 +43,7 @@ class Tree(app_commands.CommandTree[DeskBot]):
         name = interaction.command.qualified_name if interaction.command else None
         _log.error("command.failed", command=name, exc_info=error)
         if interaction.type is discord.InteractionType.application_command:
-            rules = await interaction.client.desk.rules(interaction.guild_id)
-            await apologise(interaction, voice_for(interaction, rules))
+            await apologise(interaction, (await visit_of(interaction)).voice)
 
 
 class VerbatimBot(DeskBot):
@@ -62,7 +64,9 @@ class VerbatimBot(DeskBot):
             allowed_mentions=discord.AllowedMentions.none(),
             shard_connect_timeout=connecting.PATIENCE,
         )
-        self.desk = Desk(library=library, records=records, settings=settings, voices=Voices.load())
+        self.desk = Desk(
+            library=library, records=records, settings=settings, voices=Voices.load(DISCORD)
+        )
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
@@ -71,7 +75,7 @@ class VerbatimBot(DeskBot):
         for actions in (answer_presses, source_presses, settings_presses):
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
-        self.desk.voices = self.desk.voices.mentioning(await self._synced_commands())
+        self.desk.voices = self.desk.voices.naming(mentions(await self._synced_commands()))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands; questions in messages are the cog `Listen`'s."""

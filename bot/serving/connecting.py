@@ -12,7 +12,7 @@ import structlog
 
 from bot.serving.invitation import is_token
 from bot.settings import Settings
-from corpus.errors import VerbatimError
+from bot.wording.mistakes import SpokenError
 
 BotT = TypeVar("BotT", bound=discord.Client)
 
@@ -23,30 +23,23 @@ PATIENCE: Final = 60.0
 FAREWELL: Final = 0.5
 """Seconds to wait for Discord's side of the closing handshake."""
 
-_PORTAL: Final = "https://discord.com/developers/applications, your application, Bot"
+_PORTAL: Final = "https://discord.com/developers/applications"
+_CODES: Final = "https://docs.discord.com/developers/topics/opcodes-and-status-codes"
 _NETWORK_ERRORS: Final = (aiohttp.ClientError, ConnectionError, TimeoutError)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
-class StartError(VerbatimError):
+class StartError(SpokenError):
     """The bot cannot log in, or Discord does not let it stay."""
 
 
 def token_of(settings: Settings) -> str:
     """The token to log in with; raises ``StartError`` where there is none or it cannot be one."""
     if settings.discord_token is None:
-        raise StartError(
-            "DISCORD_TOKEN",
-            "is not set, and without it the bot cannot log in",
-            f"copy it from {_PORTAL}, Reset Token, into `.env`",
-        )
+        raise StartError("no_token", portal=_PORTAL)
     if not is_token(settings.discord_token):
-        raise StartError(
-            "DISCORD_TOKEN",
-            "does not have the shape of a bot token",
-            f"copy it again from {_PORTAL}, Reset Token",
-        )
+        raise StartError("token_shape", portal=_PORTAL)
     return settings.discord_token
 
 
@@ -76,19 +69,10 @@ def _passing(error: Exception) -> str:
         raise _bad_token() from error
     if isinstance(error, aiohttp.ClientConnectorError | TimeoutError):
         where = f"{getattr(error, 'host', 'discord.com')}:{getattr(error, 'port', 443)}"
-        silent = f"no answer within {PATIENCE:.0f} seconds"
-        raise StartError(
-            where,
-            f"Discord cannot be reached ({str(error) or silent})",
-            "check the network, its name service and its firewall: discord.com and"
-            " gateway.discord.gg must be open on TCP port 443",
-        ) from error
+        key = "unreachable" if str(error) else "silent"
+        raise StartError(key, where=where, seconds=f"{PATIENCE:.0f}", reason=error) from error
     if isinstance(error, discord.HTTPException) and error.status < 500:
-        raise StartError(
-            "Discord",
-            f"refuses the log-in ({error})",
-            "wait an hour if it says 429, otherwise check the application's settings",
-        ) from error
+        raise StartError("login_refused", reason=error) from error
     return _name(error)
 
 
@@ -97,11 +81,7 @@ def _name(error: Exception) -> str:
 
 
 def _bad_token() -> StartError:
-    return StartError(
-        "DISCORD_TOKEN",
-        "Discord does not accept it",
-        f"make a new one at {_PORTAL}, Reset Token",
-    )
+    return StartError("token_refused", portal=_PORTAL)
 
 
 async def stay_connected(bot: discord.Client) -> None:
@@ -111,19 +91,11 @@ async def stay_connected(bot: discord.Client) -> None:
         await asyncio.wait({connection})
         connection.result()
     except discord.PrivilegedIntentsRequired as error:
-        raise StartError(
-            "intents",
-            "Discord refuses a privileged intent that the bot asks for (close code 4014)",
-            f"switch it on at {_PORTAL}, Privileged Gateway Intents; Verbatim itself needs none",
-        ) from error
+        raise StartError("intents", portal=_PORTAL) from error
     except discord.ConnectionClosed as error:
         if error.code == 4004:
             raise _bad_token() from error
-        raise StartError(
-            "gateway",
-            f"Discord closed the connection for good (close code {error.code})",
-            "look the code up at https://docs.discord.com/developers/topics/opcodes-and-status-codes",
-        ) from error
+        raise StartError("gateway", code=error.code, address=_CODES) from error
     finally:
         # `asyncio.wait_for` in Python 3.11, which discord.py uses, may swallow a cancellation.
         while not connection.done():

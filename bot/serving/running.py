@@ -14,7 +14,7 @@ import structlog
 from bot.serving import logs
 from bot.serving.client import VerbatimBot
 from bot.serving.connecting import close, disconnect, logged_in, stay_connected, token_of
-from bot.serving.garbage import collected_seldom
+from bot.serving.gc_pauses import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
 from index.answers import Caution, IndexMissingError, Progress, ReindexReport
@@ -152,6 +152,8 @@ def _report(report: ReindexReport | None) -> None:
         return
     for each in report.unreadable:
         _log.warning("index.unreadable", file=each.file, reason=each.reason)
+    for each in report.warnings:
+        _log.warning("index.read_with_fault", file=each.file, reason=each.reason)
     _log.info(
         "index.refreshed",
         version=report.index_version,

@@ -3,9 +3,11 @@
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.terminal import wording
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
+from bot.wording import phrases
+from bot.wording.notes import advice, near_words, reasons, search_notes
+from bot.wording.voice import Voice
 from index.answers import AlsoIn, Answer, Context, Passage, Quote
 
 _INDENT = 3
@@ -13,6 +15,7 @@ _INDENT = 3
 
 def answer_lines(
     answer: Answer,
+    voice: Voice,
     *,
     contexts: Mapping[str, Context] | None = None,
     command: str = "verbatim",
@@ -23,80 +26,79 @@ def answer_lines(
     ``explain`` adds what each score is the sum of.
     """
     if not answer.answered:
-        yield from _refusal_lines(answer, command)
+        yield from _refusal_lines(answer, voice)
         return
-    notes = wording.all_notes(answer)
+    notes = (*search_notes(answer, voice), *near_words(answer, voice))
     for note in notes:
         yield line(note, Role.WARNING)
     for number, quote in enumerate(answer.quotes, 1):
         if number > 1 or notes:
             yield Line()
-        yield from quote_lines(
-            quote,
-            number=number,
-            context=(contexts or {}).get(quote.quote_id),
-            command=command,
-        )
+        context = (contexts or {}).get(quote.quote_id)
+        yield from quote_lines(quote, voice, number=number, context=context, command=command)
         if explain:
-            yield line(score_words(quote), Role.FAINT, indent=_INDENT)
+            yield line(score_words(quote, voice), Role.FAINT, indent=_INDENT)
 
 
-def score_words(quote: Quote) -> str:
+def score_words(quote: Quote, voice: Voice) -> str:
     """``score 9.30 = bm25 6.10 + sentence 2.00 + ...``, the largest part first."""
     parts = sorted(quote.parts.items(), key=lambda part: -part[1])
-    words = " + ".join(f"{name} {worth:.2f}" for name, worth in parts if worth)
-    return f"score {quote.score:.2f} = {words}; covers {quote.coverage:.0%} of the question"
+    words = " + ".join(f"{name} {voice.decimal(worth, 2)}" for name, worth in parts if worth)
+    share, score = voice.share(quote.coverage), voice.decimal(quote.score, 2)
+    return voice("terminal.score", score=score, parts=words, share=share)
 
 
 def quote_lines(
-    quote: Quote, *, number: int | None = None, context: Context | None = None, command: str
+    quote: Quote,
+    voice: Voice,
+    *,
+    number: int | None = None,
+    context: Context | None = None,
+    command: str,
 ) -> Iterator[Line]:
     """One quote with its source, dates, place and the commands that show and prove it."""
     passage = quote.passage
-    yield source_line(quote, number)
-    stated = wording.stated_dates_words(passage)
+    yield source_line(quote, voice, number)
+    stated = phrases.stated_dates(passage, voice)
     if stated:
-        dates = Piece(one_line(stated), Role.DATE)
-        yield Line((Piece("stated: ", Role.FAINT), dates), _INDENT)
+        yield line(stated, Role.DATE, indent=_INDENT)
     yield Line()
     if context is not None:
-        yield from _around("before", context.before)
-        yield line("the passage:", Role.FAINT)
+        yield from _around(voice("context.before"), context.before)
+        yield _label(voice("context.quote"))
     yield Line(pieces(passage.text, quote.matched, quote.key_sentence), _INDENT)
     yield Line()
     if context is not None:
-        yield from _around("after", context.after)
+        yield from _around(voice("context.after"), context.after)
     for other in quote.also_in:
-        yield line(also_in_words(other), Role.FAINT, indent=_INDENT)
+        yield line(also_in_words(other, voice), Role.FAINT, indent=_INDENT)
     if quote.source.url:
         yield line(quote.source.url, Role.FAINT, indent=_INDENT, wrap=False)
     for paste in _commands(quote, command):
         yield line(paste, Role.FAINT, indent=_INDENT, wrap=False)
 
 
-def source_line(quote: Quote, number: int | None = None) -> Line:
+def source_line(quote: Quote, voice: Voice, number: int | None = None) -> Line:
     """``1. Title · publisher · date · section · page``; what is unknown is said to be."""
-    passage, source = quote.passage, quote.source
+    source = quote.source
+    parts = [Piece(source.title, Role.HEADING)] if source.title else []
+    parts.append(Piece(phrases.publisher(source, voice)))
+    parts.append(Piece(phrases.published(source, voice), Role.DATE))
+    parts.extend(Piece(part, Role.FAINT) for part in phrases.place(quote, voice))
     head = [] if number is None else [Piece(f"{number}. ", Role.HEADING)]
-    if source.title:
-        head += [Piece(source.title, Role.HEADING), Piece(" · ", Role.FAINT)]
-    head += [
-        Piece(wording.publisher_words(source)),
-        Piece(" · ", Role.FAINT),
-        Piece(wording.published_words(source), Role.DATE),
-    ]
-    if passage.section and passage.section != source.title:
-        head.append(Piece(f" · § {passage.section}", Role.FAINT))
-    if passage.page is not None:
-        head.append(Piece(f" · page {passage.page}", Role.FAINT))
-    return Line(tuple(Piece(one_line(piece.text), piece.role) for piece in head))
+    for index, part in enumerate(parts):
+        if index:
+            head.append(Piece(phrases.SEPARATOR, Role.FAINT))
+        head.append(Piece(one_line(part.text), part.role))
+    return Line(tuple(head))
 
 
-def also_in_words(other: AlsoIn) -> str:
-    """``also in: title, publisher, date (document)``."""
+def also_in_words(other: AlsoIn, voice: Voice) -> str:
+    """``Also in: title, publisher, published ... (document)``."""
     source = other.source
-    known = [source.title, wording.publisher_words(source), wording.published_words(source)]
-    return f"also in: {', '.join(part for part in known if part)} ({other.document})"
+    known = (source.title, phrases.publisher(source, voice), phrases.published(source, voice))
+    place = f"{', '.join(part for part in known if part)} ({other.document})"
+    return voice("answer.also_in", places=place)
 
 
 def command_words(command: str, verb: str, document: str, *options: str) -> str:
@@ -116,15 +118,19 @@ def _commands(quote: Quote, command: str) -> Iterable[str]:
 
 def _around(where: str, passages: Iterable[Passage]) -> Iterator[Line]:
     for passage in passages:
-        yield line(f"{where} it:", Role.FAINT)
+        yield _label(where)
         yield to_the_letter(passage.text, Role.FAINT, indent=_INDENT)
         yield Line()
 
 
-def _refusal_lines(answer: Answer, command: str) -> Iterator[Line]:
-    reason = answer.reason or "no passage covers the question well enough"
-    yield line(f"Not answered: {reason.rstrip('.')}.", Role.HEADING)
-    for note in wording.all_notes(answer):
+def _label(where: str) -> Line:
+    return line(where, Role.FAINT)
+
+
+def _refusal_lines(answer: Answer, voice: Voice) -> Iterator[Line]:
+    yield line(voice("refusal.title"), Role.HEADING)
+    for note in (*reasons(answer, voice), *near_words(answer, voice)):
         yield line(note)
-    yield line(f"You can {'; '.join(wording.advice(answer))}.", Role.FAINT)
-    yield line(f"`{command} sources` lists what is held.", Role.FAINT)
+    yield line(voice("refusal.try"), Role.FAINT)
+    for hint in advice(answer, voice):
+        yield line(f"- {hint}", Role.FAINT)

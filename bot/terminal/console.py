@@ -57,7 +57,7 @@ def print_table(console: Console, header: Sequence[str], rows: Iterable[Sequence
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for i, name in enumerate(header):
-        justify: JustifyMethod = "right" if name == "Passages" else "left"
+        justify: JustifyMethod = "right" if all(row[i].isdecimal() for row in rows) else "left"
         table.add_column(name, overflow="fold", justify=justify, no_wrap=i == 0)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.terminal.lines import Line, Piece, Role, line
+from bot.wording.voice import Voice
 from corpus.model import Span
 
 REACH = 600  # how far an excerpt looks for the edge of a paragraph, in code points
@@ -10,7 +11,7 @@ OPENING, CLOSING = ">>>", "<<<"
 _PARAGRAPH = "\n\n"
 
 
-def excerpt_lines(text: str, place: Span, *, marks: bool) -> Iterator[Line]:
+def excerpt_lines(text: str, place: Span, voice: Voice, *, marks: bool) -> Iterator[Line]:
     """The quote at ``place`` with the paragraph before and after, to the letter.
 
     With ``marks`` the quote stands between ``>>>`` and ``<<<``; without, its role marks it.
@@ -18,7 +19,7 @@ def excerpt_lines(text: str, place: Span, *, marks: bool) -> Iterator[Line]:
     start, end = excerpt_span(text, place)
     opening, closing = (OPENING, CLOSING) if marks else ("", "")
     if start > 0:
-        yield line(f"[{start} characters before]", Role.FAINT)
+        yield line(voice.count("terminal.cut_before", start), Role.FAINT)
     yield Line(
         (
             Piece(text[start : place.start]),
@@ -29,7 +30,7 @@ def excerpt_lines(text: str, place: Span, *, marks: bool) -> Iterator[Line]:
         )
     )
     if end < len(text):
-        yield line(f"[{len(text) - end} characters after]", Role.FAINT)
+        yield line(voice.count("terminal.cut_after", len(text) - end), Role.FAINT)
 
 
 def excerpt_span(text: str, place: Span) -> Span:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from bot.terminal import wording
+from bot.wording.reason import reason
 from corpus.model import Source
 from index.answers import (
     AlsoIn,
@@ -21,17 +21,12 @@ Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | 
 
 
 def answer_json(answer: Answer) -> Json:
-    """What `verbatim ask --json` prints.
-
-    ``reason`` says why there is no answer or, beside an answer, what its reader must know.
-    """
+    """What `verbatim ask --json` prints."""
     question = answer.question
-    said = [answer.reason.strip()] if answer.reason else []
-    said += wording.notes(answer)
     return {
         "question": question.text,
         "answered": answer.answered,
-        "reason": " ".join(said) or None,
+        "reason": reason(answer),
         "missing_terms": list(answer.missing_words),
         "index_version": answer.index_version,
         "elapsed_ms": float(answer.elapsed_ms),
@@ -60,6 +55,7 @@ def report_json(report: ReindexReport) -> Json:
         "changed": list(report.changed),
         "removed": list(report.removed),
         "unreadable": _unreadable_json(report.unreadable),
+        "warnings": _unreadable_json(report.warnings),
         "documents": report.documents,
         "passages": report.passages,
         "seconds": float(report.seconds),

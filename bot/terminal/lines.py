@@ -47,11 +47,6 @@ def to_the_letter(text: str, role: Role = Role.PLAIN, *, indent: int = 0) -> Lin
     return Line((Piece(text, role),), indent)
 
 
-def counted(count: int, noun: str) -> str:
-    """``1 document``, ``12 documents``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def as_plain_text(lines: Iterable[Line]) -> str:
     """The lines to the letter, each ended by a newline, as they go to a pipe or a file."""
     return "".join(f"{each.text}\n" for each in lines)

@@ -3,29 +3,29 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from bot.terminal.console import open_console
+from bot.wording.state import progress_line
+from bot.wording.voice import Voice
 from index.answers import Progress
 
 
 @contextmanager
-def bar() -> Iterator[Callable[[Progress], None]]:
+def bar(voice: Voice) -> Iterator[Callable[[Progress], None]]:
     """A bar that is gone when the work is done; what it yields may be called in any thread."""
     columns = (
-        TextColumn("Indexing"),
+        TextColumn(voice("admin.reindex_title"), markup=False),
         BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("files, {task.fields[passages]} passages"),
+        TextColumn("{task.description}", markup=False),
         TimeElapsedColumn(),
     )
     with Bars(*columns, console=open_console(colour=True, stderr=True), transient=True) as bars:
-        task = bars.add_task("index", total=None, passages=0)
+        task = bars.add_task("", total=None)
 
         def show(progress: Progress) -> None:
-            bars.update(
-                task, completed=progress.done, total=progress.total, passages=progress.passages
-            )
+            said = progress_line(progress, voice)
+            bars.update(task, completed=progress.done, total=progress.total, description=said)
 
         yield show

@@ -1,8 +1,16 @@
 """What every format hands back: a text and what the file itself says about it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.model import Section, Source, Span
+
+
+class LeftOut(NamedTuple):
+    """Words that the file shows and the document's text lacks, and why."""
+
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +27,5 @@ class Draft:
     pages: tuple[int, ...] = ()
     front_matter: Source = field(default_factory=Source)
     stated: Source = field(default_factory=Source)
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()

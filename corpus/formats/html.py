@@ -8,10 +8,12 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from corpus.encoding import UndecodableError, decode
+from corpus.encoding import UndecodableError, decode_page
 from corpus.formats.byline import find_bylines
+from corpus.formats.chat_page import read_chat_page
 from corpus.formats.draft import Draft
-from corpus.formats.main_text import TextBlock, main_blocks
+from corpus.formats.furniture_parts import spare_article
+from corpus.formats.main_text import TextBlock, main_text
 from corpus.formats.page_metadata import read_page_metadata
 from corpus.formats.shown import show
 from corpus.furniture import is_furniture
@@ -43,19 +45,24 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
 
     Metadata is what the page declares about itself, never a guess. Raises ``UndecodableError``.
     """
-    page = _parse(decode(raw, declared=_declared_encoding(raw)))
+    page = _parse(decode_page(raw, declared=_declared_encoding(raw)))
     if page is None:
         return Draft("")
+    held = list(page.iter())  # lxml makes an element anew for each walk unless somebody holds it
     stated = read_page_metadata(page, day_first=day_first)
-    show(page)
-    try:
-        text, sections = _joined(main_blocks(page))
-    except RecursionError:
-        raise UndecodableError("is nested too deep to be a page; remove it") from None
-    bylines = find_bylines(split_blocks(text), known=stated, day_first=day_first)
+    chat = read_chat_page(page)
+    if chat is not None:
+        return chat.draft(page, stated, show(page))
+    spare_article(page)
+    unsaid = show(page)
+    found = main_text(page)
+    held.clear()
+    text, sections, unquoted = _joined(found.blocks)
+    masked = _masked(text, unquoted)
+    bylines = find_bylines(split_blocks(masked), known=stated, day_first=day_first)
     own = [*(Span(section.start, section.end) for section in sections), *bylines]
-    residue = united([*find_residue(text, own=own), *bylines])
-    return Draft(text, sections, residue, stated=stated)
+    residue = united([*find_residue(masked, own=own), *bylines, *unquoted])
+    return Draft(text, sections, residue, stated=stated, left_out=(*unsaid, *found.left_out))
 
 
 def _declared_encoding(raw: bytes) -> str | None:
@@ -75,19 +82,43 @@ def _parse(text: str) -> HtmlElement | None:
     # Encoded again because lxml refuses a str that holds an XML declaration.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    # The parser goes no deeper than some 2,000 elements and drops the rest of the page.
+    if parser.error_log.filter_from_fatals():
+        raise UndecodableError("is nested too deep to be a page; remove it")
+    return page
 
 
-def _joined(blocks: Iterable[TextBlock]) -> tuple[str, tuple[Section, ...]]:
-    """The blocks as one text, a blank line between them, and the headings' places in it."""
+def _joined(
+    blocks: Iterable[TextBlock],
+) -> tuple[str, tuple[Section, ...], tuple[Span, ...]]:
+    """The blocks as one text, a blank line between them, with the places of headings and of
+    what is not quoted.
+    """
     texts: list[str] = []
     sections: list[Section] = []
+    unquoted: list[Span] = []
     at = 0
-    for text, level in blocks:
-        if level and not is_furniture(text):
-            sections.append(Section(at, at + len(text), text, level))
+    for text, level, quotable, apart in blocks:
+        end = at + len(text)
+        if apart and at:
+            unquoted.append(Span(at - len(_BETWEEN), at))
+        if not quotable and level != 1:
+            unquoted.append(Span(at, end))
+        elif level and not is_furniture(text):
+            sections.append(Section(at, end, text, level))
         texts.append(text)
-        at += len(text) + len(_BETWEEN)
-    return _BETWEEN.join(texts), tuple(sections)
+        at = end + len(_BETWEEN)
+    return _BETWEEN.join(texts), tuple(sections), tuple(unquoted)
+
+
+def _masked(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks for the spans, so that they have no say in what the rest is."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,6 +12,10 @@ from lxml.html import HtmlElement
 from corpus.metadata import is_unicode, one_line
 
 _ARTICLES: Final = ("Article", "BlogPosting", "Report")  # and whatever ends in these words
+_PAGES: Final = ("Page", "Recipe", "CreativeWork", "ForumPosting", "Review")
+_CDATA: Final = re.compile(
+    r"^\s*(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?\s*$"
+)
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
 
@@ -22,7 +27,7 @@ def own_article(page: HtmlElement, address: str | None) -> Mapping[str, object]:
     are resolved in ``author`` and ``publisher``. A story declared twice alike is one.
     """
     nodes = list(_nodes(page))
-    found = [node for node in nodes if _is_article(node) and _is_at(node, address)]
+    found = [node for node in nodes if _is_a(node, _ARTICLES) and _is_at(node, address)]
     if not _are_alike(found):
         found = [node for node in found if address and _paths(node)]
     if not found or not _are_alike(found):
@@ -32,6 +37,16 @@ def own_article(page: HtmlElement, address: str | None) -> Mapping[str, object]:
     for key in ("author", "publisher"):
         article[key] = _resolved(article.get(key), by_id)
     return article
+
+
+def own_page(page: HtmlElement, address: str | None) -> Mapping[str, object]:
+    """The node of the page as a page, which tells its days where no article is declared."""
+    found = [
+        node
+        for node in _nodes(page)
+        if _is_a(node, _PAGES) and "datePublished" in node and _is_at(node, address)
+    ]
+    return found[0] if found and _are_alike(found) else {}
 
 
 def texts(value: object) -> list[str]:
@@ -51,7 +66,7 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
         try:
-            loaded = json.loads(script.text_content(), strict=False)
+            loaded = json.loads(_CDATA.sub("", script.text_content()), strict=False)
         except (ValueError, RecursionError):
             continue
         for node in loaded if isinstance(loaded, list) else [loaded]:
@@ -61,10 +76,10 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
                 yield from (item for item in inner if isinstance(item, dict))
 
 
-def _is_article(node: Mapping[str, object]) -> bool:
+def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:
     kinds = node.get("@type")
     return any(
-        isinstance(kind, str) and kind.endswith(_ARTICLES)
+        isinstance(kind, str) and kind.endswith(endings)
         for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
 

@@ -1,149 +1,155 @@
-"""The main text of a page by trafilatura, block by block, each as the page has it."""
+"""The main text of a page: its own blocks, and which of them trafilatura takes for the article.
+
+All that a browser shows from the first block of the main text to the last is kept or named:
+what trafilatura passes over in between is text that is not quoted, unless it is plainly prose
+of the article, or one of the parts that hold no text of it.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import trafilatura
 from lxml.html import HtmlElement
 
+from corpus.formats.draft import LeftOut
+from corpus.formats.furniture_parts import NO_TEXT, WITH_ROLES, parts_of
+from corpus.formats.page_flow import FlowBlock, page_flow
+from corpus.formats.quotable import ends, entry_times, quotable_blocks
 from corpus.formats.shown import drop
 
-# Names in trafilatura's tree first, then those in the page's own, which is walked when it is short.
-_BLOCKS: Final = frozenset(
-    "p head item list quote row cell table code ab "
-    "address article blockquote body dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 "
-    "header li main ol pre section summary td th tr ul".split()
-)
-_ROWS: Final = frozenset({"row", "tr"})
-_CELLS: Final = frozenset({"cell", "td", "th"})
-_BREAKS: Final = frozenset({"lb", "br"})
-# Where trafilatura finds no main part, these are left out of the whole.
-_NAMED_MENUS: Final = " or ".join(
-    f"contains(@{attribute}, '{word}')"
-    for attribute in ("class", "id")
-    for word in ("nav", "menu", "sidebar", "breadcrumb")
-)
-_FURNITURE: Final = (
-    "//nav | //footer | //aside | //form[not(.//h1 or .//article)] | //header[not(.//h1)]"
-    f" | //body//*[{_NAMED_MENUS}][not(.//h1 or .//p)][not(self::h1 or self::p)]"
-)
-# What a page itself says is not its main part (WAI-ARIA 1.2, landmark and window roles).
-_OTHER_ROLES: Final = " or ".join(
-    f"@role = '{role}'"
-    for role in ("navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog")
-)
-_SPACES: Final = re.compile(r"\s+")
 _BETWEEN_WORDS: Final = re.compile(r"[\s|]+")  # as columns are set apart here, not on the page
-_BLANK_LINE: Final = re.compile(r"\n\s*\n")
-_HEADING: Final = re.compile(r"h([1-6])")
-_PARAGRAPH: Final = 80  # characters; a table's row that holds two of them is no row of data
+_BEFORE: Final = "above the main text"
+_AFTER: Final = "below the main text"
+_ANCHOR: Final = 40  # characters; a shorter block may well stand on the page twice
+_COVERED: Final = 0.5  # of a block's characters, when trafilatura has it
+_MISREAD: Final = 0.1  # of trafilatura's characters are not on the page as they stand there
 
 
 class TextBlock(NamedTuple):
-    """A block of the main text; ``level`` is 0 unless it is a heading."""
+    """A block of the main text; ``level`` is 0 unless it is a heading.
+
+    What stands ``apart`` is never in one passage with the block before it.
+    """
 
     text: str
     level: int
+    quotable: bool
+    apart: bool = False
 
 
-def main_blocks(page: HtmlElement) -> Iterable[TextBlock]:
-    """The blocks of the main text in order; raises ``RecursionError`` for a bottomless page.
+class MainText(NamedTuple):
+    """The blocks in order, and what the page shows beside them."""
 
-    From no block was anything cut out: where trafilatura does so, it has misread the page, and all
-    the page's text but its furniture is given.
-    """
-    drop(page, f"//*[{_OTHER_ROLES}][not(.//h1)]")
-    whole = _BETWEEN_WORDS.sub("", page.text_content())
-    extracted = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, with_metadata=False
-    )
+    blocks: tuple[TextBlock, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def main_text(page: HtmlElement) -> MainText:
+    """The main text of a page that was rewritten by ``shown.show``."""
+    body = page.find("body")
+    flow = () if body is None else tuple(page_flow(body))
+    parts = parts_of(block.holder for block in flow)
+    part = [parts[block.holder] for block in flow]
+    drop(page, WITH_ROLES)
+    taken = _taken(page, flow) or [name is None for name in part]
+    if not any(taken):
+        taken = [True] * len(flow)
+    first, last = ends(flow, taken)
+    quotable = [*quotable_blocks(flow, taken, part, first)]
+    times = entry_times(flow, first, last)
+    left_out = [LeftOut(flow[at].text, part[at] or _BEFORE) for at in range(first)]
+    blocks: list[TextBlock] = []
+    for at in range(first, last):
+        block, name = flow[at], part[at]
+        if not taken[at] and name in NO_TEXT:
+            left_out.append(LeftOut(block.text, str(name)))
+        else:
+            is_time = at in times
+            blocks.append(TextBlock(block.text, block.level, quotable[at] or is_time, is_time))
+    left_out += (LeftOut(flow[at].text, part[at] or _AFTER) for at in range(last, len(flow)))
+    return MainText(tuple(blocks), tuple(left_out))
+
+
+def _taken(page: HtmlElement, flow: Sequence[FlowBlock]) -> list[bool] | None:
+    """Which blocks trafilatura takes for the article; ``None`` when it has misread the page."""
+    try:
+        extracted = trafilatura.bare_extraction(
+            page, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except RecursionError:  # a page nested without end
+        return None
     tree = getattr(extracted, "body", None)
     # On short pages it gives all text in one element, title and paragraphs run together.
-    if tree is not None and len(tree) > max(1, len(page.xpath("//article"))):
-        found = list(_Flow().all_blocks(tree))
-        if _all_stand_in(whole, found):
-            return found
-    drop(page, _FURNITURE)
-    body = page.find("body")
-    return () if body is None else _Flow().all_blocks(body)
+    if tree is None or len(tree) <= max(1, len(page.xpath("//article"))):
+        return None
+    page_text = _PageText([_BETWEEN_WORDS.sub("", block.text) for block in flow])
+    found = [_BETWEEN_WORDS.sub("", block.text) for block in page_flow(tree)]
+    missed = page_text.cover(found)
+    if missed > _MISREAD * sum(map(len, found)):
+        return None
+    return page_text.covered()
 
 
-def _all_stand_in(whole: str, blocks: Iterable[TextBlock]) -> bool:
-    """True when each block is found in the page's own text in one piece."""
-    at = 0
-    for block in blocks:
-        text = _BETWEEN_WORDS.sub("", block.text)
-        found = whole.find(text, at)  # from the last one on, which is nearly always right
-        if found < 0 and text not in whole:
-            return False
-        at = max(at, found)
-    return True
+class _PageText:
+    """The page's blocks as one run of characters, in which others are looked for."""
+
+    def __init__(self, blocks: Sequence[str]) -> None:
+        self._lengths = [len(block) for block in blocks]
+        self._starts = [0, *accumulate(self._lengths)]
+        self._whole = "".join(blocks)
+        self._covered = [0] * len(blocks)
+
+    def cover(self, found: Sequence[str]) -> int:
+        """Look the blocks up, the long ones first; returns the characters that are not there."""
+        places = list(self._long_ones(found))
+        nexts = [*accumulate(reversed(places), _earlier, initial=len(self._whole))][::-1][1:]
+        at: int | None = None
+        missed = 0
+        for text, place, limit in zip(found, places, nexts, strict=True):
+            if place is None:
+                place = self._short_one(text, at, limit)  # noqa: PLW2901 - now it is known
+            if place < 0:
+                missed += len(text)
+                continue
+            self._mark(place, place + len(text))
+            at = place + len(text)
+        return missed
+
+    def covered(self) -> list[bool]:
+        return [
+            covered > _COVERED * length
+            for covered, length in zip(self._covered, self._lengths, strict=True)
+        ]
+
+    def _long_ones(self, found: Iterable[str]) -> Iterator[int | None]:
+        """The places of long blocks, -1 where one is not on the page; ``None`` for short ones."""
+        at = 0
+        for text in found:
+            if len(text) < _ANCHOR:
+                yield None
+                continue
+            place = self._whole.find(text, at)  # from the last one on, which is nearly always right
+            if place < 0:
+                place = self._whole.find(text)
+            at = max(at, place + len(text)) if place >= 0 else at
+            yield place
+
+    def _short_one(self, text: str, at: int | None, limit: int) -> int:
+        """Where it stands between its neighbours; a heading right above what it heads."""
+        if at is None:
+            return self._whole.rfind(text, 0, limit)
+        return self._whole.find(text, at, limit) if at <= limit else -1
+
+    def _mark(self, start: int, end: int) -> None:
+        at = bisect_right(self._starts, start) - 1
+        while at < len(self._lengths) and self._starts[at] < end:
+            inner_end = min(end, self._starts[at + 1])
+            self._covered[at] += inner_end - max(start, self._starts[at])
+            at += 1
 
 
-class _Flow:
-    """Walks a tree and gathers text until a block begins or ends."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-
-    def all_blocks(self, tree: HtmlElement) -> Iterator[TextBlock]:
-        yield from self._blocks(tree)
-        yield from self._flush(0)
-
-    def _blocks(self, element: HtmlElement) -> Iterator[TextBlock]:
-        if not isinstance(element.tag, str):
-            return  # a comment or a processing instruction
-        is_block = element.tag in _BLOCKS
-        if is_block:
-            yield from self._flush(0)
-        if element.tag in _BREAKS:
-            self._pieces.append("\n")
-        if element.tag in _ROWS and not _is_layout(element):
-            self._add(_line(element))
-        else:
-            self._add(element.text)
-            for child in element:
-                yield from self._blocks(child)
-                self._add(child.tail)
-        if is_block:
-            yield from self._flush(_level(element))
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(_SPACES.sub(" ", text))
-
-    def _flush(self, level: int) -> Iterator[TextBlock]:
-        written = "".join(self._pieces)
-        self._pieces.clear()
-        for block in [written] if level else _BLANK_LINE.split(written):
-            lines = (" ".join(line.split()) for line in block.split("\n"))
-            text = (" " if level else "\n").join(filter(None, lines))
-            if text:
-                yield TextBlock(text, level)
-
-
-def _is_layout(row: HtmlElement) -> bool:
-    """True for a row that arranges a page: a lone cell, or one that holds paragraphs."""
-    inner = (part for part in row.iterdescendants("p", "div") if not part.xpath("p | div"))
-    lengths = (len("".join(part.itertext())) for part in inner)
-    return len(row) == 1 or sum(length >= _PARAGRAPH for length in lengths) > 1
-
-
-def _line(element: HtmlElement) -> str:
-    """All its text on one line: a bar between cells, a space where a block or a line ends."""
-    pieces = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str):
-            is_next_cell = child.tag in _CELLS and child.getprevious() is not None
-            space = " " if child.tag in _BLOCKS | _BREAKS else ""
-            pieces += [" | " if is_next_cell else space, _line(child), space]
-        pieces.append(child.tail or "")
-    return "".join(pieces)
-
-
-def _level(element: HtmlElement) -> int:
-    """1 to 6 for a heading, 0 for text."""
-    name = element.get("rend") or "h2" if element.tag == "head" else element.tag
-    match = _HEADING.fullmatch(name)
-    return int(match[1]) if match else 0
+def _earlier(limit: int, place: int | None) -> int:
+    return limit if place is None or place < 0 else place

@@ -26,7 +26,7 @@ def read_markdown(text: str, *, day_first: bool = True) -> Draft:
 
     Headings inside a list, a quotation or a fence are not sections. The first level-1 heading is
     the title. Comments, scripts, link definitions, rules and tables' delimiter rows are never
-    quoted. Raises ``FrontMatterError``.
+    quoted.
     """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
@@ -46,6 +46,7 @@ def read_markdown(text: str, *, day_first: bool = True) -> Draft:
         sections=sections,
         residue=united([*bylines, *furniture, *page.markup()]),
         front_matter=front.source,
+        warnings=front.problems,
         stated=stated_by(title, bylines.values()),
     )
 

@@ -1,4 +1,4 @@
-"""The day on which a web page says it was published, told from all its other days."""
+"""What a web page says of its days: of publication, of changes, and what stands at its heading."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,23 +6,38 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.dates import PartialDate, read_date
+from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.formats.byline import PUBLISHED
-from corpus.formats.page_outline import HERE, Outline, meta_contents
+from corpus.formats.page_day import Declared
+from corpus.formats.page_outline import Outline, meta_contents, shown_words
+from corpus.metadata import one_line
 from corpus.model import Source
-
-_TOP: Final = f"//header[.//h1 or count(//article) = 1 and ancestor::article]{HERE}"
+from corpus.moments import Moment, read_moment
+from corpus.stated import find_dates
 
 # Names that mean the day of publication; those that say "modified" or "updated" do not.
 _DATE_NAMES: Final = (
-    "dc.date.issued dcterms.issued publishdate publish-date publish_date pubdate publication_date "
-    "datepublished parsely-pub-date sailthru.date citation_publication_date"
+    "dc.date.issued dcterms.issued publishdate publish-date publish_date pubdate "
+    "publication_date pub_date publicationdate datepublished parsely-pub-date sailthru.date "
+    "originalpublicationdate citation_publication_date cxenseparse:recs:publishtime "
+    "cxenseparse:publishtime shareaholic:article_published_time bepress_citation_date "
+    "sw-pubdate article.published rnews:datepublished "
 ).split()
 # These are to mean it too, but programs also write there the day on which they made the page.
-_DOUBTFUL_NAMES: Final = ("date", "dc.date", "dcterms.date")
-_CHANGED: Final = re.compile(r"updat|modif|revis|changed|corrected", re.IGNORECASE)
+_DOUBTFUL_NAMES: Final = ("date", "dc.date", "dcterms.date", "dc:date")
+_CHANGE_NAMES: Final = (
+    "article:modified_time og:article:modified_time og:updated_time last-modified datemodified "
+    "dcterms.modified dc.date.modified shareaholic:article_modified_time modified"
+).split()
+_CHANGED: Final = re.compile(
+    r"updat|modif|revis|changed|corrected|aktualisier|geändert|bearbeitet|editiert|stand\b|as of"
+    r"|mis à jour|mise à jour|maj\b|actualiza|atualiza|aggiorna|обновл|изменен|bijgewerkt"
+    r"|uppdatera|opdater|oppdater|zaktualizowan|aktualizov|güncelle|更新",
+    re.IGNORECASE,
+)
 _ISSUED: Final = re.compile(rf"\s*(?=[A-ZА-Я]){PUBLISHED}:?\s*")
+_SAYS_ISSUED: Final = re.compile(PUBLISHED)
 # What programs give for no date: the zero of Unix time, here and west of Greenwich, and of .NET.
 _ZEROS: Final = frozenset(
     {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31), PartialDate(1, 1, 1)}
@@ -31,65 +46,123 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _NO_LABEL: Final = " or ".join(f"ancestor::{name}" for name in "head script style h1 time".split())
 _LABEL: Final = 40  # characters before a time that may say what it is the time of
 _MOST_TIMES: Final = 10  # more beside a heading are a list of events
+_DATED_CLASS: Final = re.compile(
+    r"(?<![a-z])(?:date|datum|fecha|data|published|pubdate|publish|posted|timestamp|time|byline|meta"
+    r"|infoline|dateline|created|zeit|stand|(?:entry|post|article|news)[-_]?(?:date|meta|info))"
+    r"(?![a-z])|[a-z]Date(?![a-z])|date(?:published|line)",
+    re.IGNORECASE,
+)
+_LONGEST_LINE: Final = 90  # characters of a line that gives a day, and who wrote
+_PATH_DAY: Final = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?=[/_-]|$)")
 
 
-def date_of_publication(
+def declared_days(
     page: HtmlElement,
     article: Mapping[str, object],
     bylines: Sequence[Source],
     outline: Outline,
     *,
+    address: str | None,
     day_first: bool,
-) -> PartialDate | None:
-    """The day that the first kind of declaration gives, ``None`` when that contradicts itself.
+) -> Declared:
+    """All of them, by what they mean; see ``page_metadata.read_page_metadata``."""
 
-    The kinds and their order are told in ``page_metadata.read_page_metadata``.
-    """
-    stated = article.get("datePublished")
-    ranks: tuple[Iterable[str], ...] = (
-        meta_contents(page, "article:published_time", "og:article:published_time"),
-        meta_contents(page, *_DATE_NAMES),
-        [stated] if isinstance(stated, str) else [],
-        map(_time, _marked(page, outline)),
-        meta_contents(page, *_DOUBTFUL_NAMES),
-        (str(byline.published) for byline in bylines if byline.published),
-        map(_time, _beside_heading(page)),
+    def read(texts: Iterable[object]) -> list[Moment]:
+        return [moment for text in texts if (moment := _moment(text, day_first))]
+
+    head = _Head(outline, day_first=day_first)
+    return Declared(
+        firm=(
+            read(meta_contents(page, "article:published_time", "og:article:published_time")),
+            read(meta_contents(page, *_DATE_NAMES)),
+            read([article.get("datePublished")]),
+            [moment for element in _marked(page, outline) for moment in _days(element, day_first)],
+        ),
+        weak=(
+            *(Moment(byline.published) for byline in bylines if byline.published),
+            *head.shown,
+        ),
+        doubtful=read(meta_contents(page, *_DOUBTFUL_NAMES)),
+        changes=(
+            *read(meta_contents(page, *_CHANGE_NAMES)),
+            *read([article.get("dateModified")]),
+            *head.changes,
+        ),
+        address=_address_day(address),
     )
-    for rank in ranks:
-        dates = [when for text in rank if (when := _date(text, day_first))]
-        if dates:
-            finest = max(dates, key=lambda when: (bool(when.month), bool(when.day)))
-            agree = all(when.overlaps(finest.first, finest.last) for when in dates)
-            return finest if agree else None
-    return None
+
+
+class _Head:
+    """The days that are shown beside the heading, in time elements and in short lines."""
+
+    def __init__(self, outline: Outline, *, day_first: bool) -> None:
+        elements = outline.beside_heading()
+        self.shown: list[Moment] = []
+        self.changes: list[Moment] = []
+        times = [element for element in elements if element.tag == "time"]
+        if len(times) > _MOST_TIMES:
+            return
+        for element in elements:
+            read = _days if element.tag == "time" else _line
+            days = read(element, day_first)
+            (self.changes if days and _is_change(element) else self.shown).extend(days)
+
+
+def _line(element: HtmlElement, day_first: bool) -> list[Moment]:
+    """The one day in a short line that is marked as one of a date, or is nothing but one."""
+    if element.tag in {"h1", "a"} or element.xpath("boolean(.//time | .//h1)"):
+        return []
+    words = shown_words(element)
+    if not words or len(words) > _LONGEST_LINE:
+        return []
+    is_marked = _DATED_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}")
+    days = _stated(words, day_first)
+    if len(days) != 1:
+        return []
+    return days if is_marked or _is_only_a_date(words, day_first) else []
+
+
+def _is_only_a_date(words: str, day_first: bool) -> bool:
+    return _moment(_SAYS_ISSUED.sub("", words).strip(" :,|-–"), day_first) is not None
+
+
+def _stated(words: str, day_first: bool) -> list[Moment]:
+    found = {stated.date for stated in find_dates(words, day_first=day_first) if stated.date}
+    return [Moment(day) for day in found if day.day]
 
 
 def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
     """The elements that are marked, or introduced by a word, as the day of publication."""
     marked = page.xpath(
-        f"//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]{HERE}"
-        f" | //*[@property='datePublished' or @property='schema:datePublished']{HERE}"
+        "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]"
+        " | //*[@property='datePublished' or @property='schema:datePublished']"
     )
     classed = page.xpath(
         "//*[self::time or self::abbr][contains(concat(' ', @class, ' '), ' published ')"
         " or contains(concat(' ', @class, ' '), ' dt-published ') or @pubdate]"
-        f"[not(ancestor::article) or ancestor::article[1][.//h1]]{HERE}"
+        "[not(ancestor::article) or ancestor::article[1][.//h1 or .//h2]]"
     )
-    times = page.xpath(f"//time{HERE}")
+    times = [time for time in page.iter("time") if outline.is_here(time)]
     times = times if len(times) <= _MOST_TIMES else []
-    labelled = (time for time in times if _ISSUED.fullmatch(_label(time)))
-    return list(filter(outline.is_own, [*marked, *classed, *labelled]))
+    labelled = (
+        time
+        for time in times
+        if _ISSUED.fullmatch(_label(time)) and not _CHANGED.search(time.get("class", ""))
+    )
+    return list(dict.fromkeys(filter(outline.is_own, [*marked, *classed, *labelled])))
 
 
-def _beside_heading(page: HtmlElement) -> list[HtmlElement]:
-    times = page.xpath(f"{_TOP}//time[@datetime]")
-    return [time for time in times if not _is_change(time)] if len(times) <= _MOST_TIMES else []
-
-
-def _time(element: HtmlElement) -> str:
+def _days(element: HtmlElement, day_first: bool) -> list[Moment]:
+    """The day that an element's attribute gives, and the one that its words give, if another."""
     names = ("datetime", "content", "title") if element.tag == "abbr" else ("datetime", "content")
     declared = next(filter(None, map(element.get, names)), None)
-    return str(declared or element.text_content())
+    words = shown_words(element)
+    given = _moment(declared, day_first) if declared else None
+    shown = _stated(words, day_first) if len(words) <= _LONGEST_LINE else []
+    if given is None:
+        read = _moment(words, day_first)
+        return [read] if read else shown[:1] if len(shown) == 1 else []
+    return [given, *(shown if len(shown) == 1 else ())]
 
 
 def _label(time: HtmlElement) -> str:
@@ -98,16 +171,33 @@ def _label(time: HtmlElement) -> str:
     return next((str(text) for text in reversed(before) if _LETTER.search(text)), "")
 
 
-def _is_change(time: HtmlElement) -> bool:
-    """True when the time is marked, or introduced by its words, as that of a later change."""
-    line = time.getparent().text_content()
-    around = (time.get("class"), time.get("itemprop"), line, _label(time)[-_LABEL:])
+def _is_change(element: HtmlElement) -> bool:
+    """True when it is marked, or introduced by its words, as the day of a later change."""
+    own = shown_words(element)
+    if _SAYS_ISSUED.search(own):
+        return False
+    line = one_line(element.getparent().text_content()) if element.getparent() is not None else ""
+    around = [element.get("class"), element.get("itemprop"), own, _label(element)[-_LABEL:]]
+    if len(line) <= _LONGEST_LINE and not _SAYS_ISSUED.search(line):
+        around.append(line)
     return any(_CHANGED.search(text) for text in around if text)
 
 
-def _date(text: str, day_first: bool) -> PartialDate | None:
+def _address_day(address: str | None) -> Moment | None:
+    match = _PATH_DAY.search(address or "")
+    if match is None:
+        return None
     try:
-        when = read_date(text, day_first=day_first)
+        return Moment(PartialDate.of_parts(*map(int, match.groups())))
+    except ValueError:
+        return None
+
+
+def _moment(text: object, day_first: bool) -> Moment | None:
+    if not isinstance(text, str):
+        return None
+    try:
+        moment = read_moment(text, day_first=day_first)
     except DateError:
         return None
-    return None if when in _ZEROS else when
+    return None if moment.day in _ZEROS else moment

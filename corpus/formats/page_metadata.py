@@ -5,70 +5,95 @@ the page contradicts itself, the field stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.dates import PartialDate
+from corpus.formats import page_heading
 from corpus.formats.byline import read_byline
-from corpus.formats.json_ld import own_article, path_of, texts
-from corpus.formats.page_dates import date_of_publication
+from corpus.formats.json_ld import own_article, own_page, texts
+from corpus.formats.page_author import page_author, parted, site_names
+from corpus.formats.page_dates import declared_days
+from corpus.formats.page_day import Declared, day_of_publication
+from corpus.formats.page_heading import main_heading, page_title
+from corpus.formats.page_kinds import common, is_wiki, live_span
 from corpus.formats.page_outline import HERE, Outline, meta_contents, shown_words
-from corpus.metadata import is_web_address, joined, one_line
+from corpus.metadata import is_web_address, one_line
 from corpus.model import Source
 
-_BY: Final = re.compile(r"^(?:[Bb]y|BY):?\s+")
 # What browsers and SingleFile write on top of a page that they save.
 _SAVED_FROM: Final = re.compile(
     r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+)"
 )
-_MOST_AUTHORS: Final = 5  # more marked names are a list of the site's writers
 
 
 def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     """The fields that the page states of itself. Where it says a thing twice, in this order:
 
-    - title: ``og:title``, JSON-LD headline, its only ``h1``, ``title``;
+    - title: ``og:title``, JSON-LD headline, its own heading, ``title``, none that is the site's;
     - publisher: ``og:site_name``, JSON-LD publisher, ``meta name=publisher``;
-    - author: ``meta name=author``, JSON-LD author, ``itemprop`` or ``rel=author``, a byline;
+    - author: the people in ``meta name=author``, JSON-LD author, ``itemprop`` or ``rel=author``,
+      a byline, unless two of these name wholly other people;
     - address: ``link rel=canonical``, ``og:url``, what the browser that saved the page noted;
     - date: ``article:published_time``, ``meta name=pubdate`` and its kin, JSON-LD
-      ``datePublished``, ``itemprop=datePublished`` or a ``time`` of class ``published`` or behind
-      that word, ``meta name=date``, a byline, a ``time`` beside the article's ``h1``. The first of
-      these that is there decides; when it contradicts itself, the date is unknown.
+      ``datePublished``, and what is marked ``datePublished`` or ``published`` must agree, and then
+      the day is that of the page's own clock; failing these a day that stands at its heading.
+      ``meta name=date`` counts only where the page shows the same day. A wiki has none, and a
+      live account of several days no more than what they have in common.
+    Where the page contradicts itself the value is unknown.
     """
     address = _address(page)
     article = own_article(page, address)
-    outline = Outline(page)
+    name = page_title(page)
+    named = [
+        *meta_contents(page, "og:title"),
+        *texts(article.get("headline")),
+        *([name] if name else []),
+    ]
+    heading = main_heading(page, named=named)
+    outline = Outline(page, heading)
     bylines = [
         byline
         for text in _marked(page, outline)
         if (byline := read_byline(text, day_first=day_first))
     ]
-    headings = [shown_words(h1) for h1 in page.xpath(f"//h1{HERE}") if not _is_logo(h1)]
+    days = declared_days(
+        page,
+        article or own_page(page, address),
+        bylines,
+        outline,
+        address=address,
+        day_first=day_first,
+    )
+    publisher = _first(
+        meta_contents(page, "og:site_name"),
+        texts(article.get("publisher")),
+        meta_contents(page, "publisher", "dc.publisher"),
+    )
     return Source(
-        title=_first(
-            meta_contents(page, "og:title"),
-            texts(article.get("headline")),
-            headings if len(headings) == 1 else (),
-            (title.text_content() for title in page.xpath("//head/title")),
+        title=page_heading.title(
+            declared=[*meta_contents(page, "og:title"), *texts(article.get("headline"))],
+            heading=None if heading is None else shown_words(heading),
+            name=name,
+            site=publisher,
         ),
-        publisher=_first(
-            meta_contents(page, "og:site_name"),
-            texts(article.get("publisher")),
-            meta_contents(page, "publisher", "dc.publisher"),
-        ),
-        author=_author(page, article, bylines, outline),
+        publisher=publisher,
+        author=page_author(page, article, bylines, outline, site_names(address, publisher)),
         url=address,
-        published=date_of_publication(page, article, bylines, outline, day_first=day_first),
+        published=_published(page, article, days, day_first),
         language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
     )
 
 
-def _is_logo(heading: HtmlElement) -> bool:
-    """True for the name of the site, a link to its front page."""
-    links = map(one_line, heading.xpath(".//a/@href | ancestor::a/@href"))
-    return any(link and link[0] not in "#?" and path_of(link) == "" for link in links)
+def _published(
+    page: HtmlElement, article: Mapping[str, object], days: Declared, day_first: bool
+) -> PartialDate | None:
+    if is_wiki(page, article):
+        return None
+    span = live_span(article, day_first=day_first)
+    return common(span) if len(span) > 1 else day_of_publication(days)
 
 
 def _address(page: HtmlElement) -> str | None:
@@ -79,46 +104,13 @@ def _address(page: HtmlElement) -> str | None:
     return next(filter(is_web_address, declared), None)
 
 
-def _author(
-    page: HtmlElement, article: Mapping[str, object], bylines: Sequence[Source], outline: Outline
-) -> str | None:
-    marked = page.xpath(
-        f"//*[contains(concat(' ', @itemprop, ' '), ' author ')]{HERE}"
-        f" | //*[contains(concat(' ', @rel, ' '), ' author ')][not(self::link)]{HERE}"
-    )
-    ranks: tuple[Iterable[str], ...] = (
-        meta_contents(page, "author", "article:author", "dc.creator", "parsely-author"),
-        texts(article.get("author")),
-        map(_name, filter(outline.is_own, marked)),
-        (byline.author or "" for byline in bylines),
-    )
-    for rank in ranks:
-        written = dict.fromkeys(_BY.sub("", one_line(name)) for name in rank)
-        names = [name for name in written if name and "://" not in name]
-        if 0 < len(names) <= _MOST_AUTHORS:
-            return joined(names)
-    return None
-
-
-def _name(element: HtmlElement) -> str:
-    inner = element.xpath(".//*[contains(concat(' ', @itemprop, ' '), ' name ')]")
-    shown = inner[0] if inner else element
-    text = one_line(shown.get("content") or _parted(shown))
-    return text if len(text) <= 80 else ""
-
-
-def _parted(element: HtmlElement) -> str:
-    """Its words, apart where one inner element meets the next, as bylines are laid out."""
-    return re.sub(r"\s+(?=[,.;])", "", one_line(" ".join(element.xpath(".//text()"))))
-
-
 def _marked(page: HtmlElement, outline: Outline) -> list[str]:
     """The lines that the page marks as bylines, with "By" in front as a reader would say them."""
     found = page.xpath(
         "//*[contains(concat(' ', @class, ' '), ' byline ')"
         f" or contains(concat(' ', @class, ' '), ' p-author ')]{HERE}"
     )
-    lines = (_parted(element) for element in filter(outline.is_own, found))
+    lines = (parted(element) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]
 
 

@@ -5,10 +5,13 @@ trafilatura drops elements by their names and classes, also out of the middle of
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from corpus.formats.draft import LeftOut
 from corpus.layout import ends_sentence
 
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
@@ -16,17 +19,31 @@ _UNSEEN: Final = " or ".join(
     f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
     for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
 )
-# What a page strikes out it says no longer; what it hides it does not say. What holds the heading
-# is the article itself, hidden until a script shows it.
+# What a page hides it does not say. What holds the heading is the article itself, hidden until a
+# script shows it.
 _NOT_SHOWN: Final = (
-    "//script | //style | //template | //noscript | //del | //s | //strike | //rt | //rp"
+    "//script | //style | //template | //noscript"
     f" | //body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or {_UNSEEN}]"
     "[not(.//h1)]"
 )
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
 _EMBEDDED: Final = (
-    "//svg | //video | //audio | //iframe | //object | //embed | //canvas | //map | //select"
-    " | //textarea | //progress | //button"
+    "//video | //audio | //iframe | //object | //embed | //canvas | //map | //progress"
+)
+# Shown, and yet no words of the text.
+_NOT_SAID: Final = (
+    (
+        "an archive's own words",
+        (
+            "//*[@id = 'HEADER'][contains(., 'archive.')][following::*[@id = 'CONTENT']]"
+            " | //*[@id = 'wm-ipp-base' or @id = 'wm-ipp' or @id = 'wm-ipp-print']"
+            " | //*[@id = 'donato'] | //*[contains(@id, 'google-cache-hdr')]"
+        ),
+    ),
+    ("struck out", "//del | //s | //strike"),
+    ("a reading aid", "//rt | //rp"),
+    ("within a drawing", "//svg"),
+    ("a control", "//select | //textarea | //button"),
 )
 _RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -38,6 +55,7 @@ _INLINE: Final = frozenset(
 _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section article h1 h2 h3 h4 form"
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
+_NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -48,26 +66,44 @@ def drop(page: HtmlElement, path: str) -> None:
             element.drop_tree()
 
 
-def show(page: HtmlElement) -> None:
-    """Rewrite the page in place: only what is shown, sentences whole, line breaks as elements."""
-    for element in page.xpath(f"//img | {_EMBEDDED}"):
+def show(page: HtmlElement) -> tuple[LeftOut, ...]:
+    """Rewrite the page in place: only what is shown, sentences whole, line breaks as elements.
+
+    Returns what a browser shows and the page does not say, such as words that are struck out.
+    """
+    etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)
+    for element in page.xpath(f"//img | //svg | //select | //textarea | //button | {_EMBEDDED}"):
         if element.tail and element.tail[0].isalnum():
             element.tail = f" {element.tail}"
     drop(page, f"{_NOT_SHOWN} | {_EMBEDDED}")
+    left_out = tuple(_drop_unsaid(page))
     for element in page.xpath("//*[@hidden or @style]"):
         element.attrib.pop("hidden", None)
         element.attrib.pop("style", None)
     _spell_out(page)
     for block in page.xpath("//pre"):
-        _break_lines(block)
+        break_lines(block)
     _mark_prose(page)
     _join_sentences(page)
+    return left_out
+
+
+def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
+    for reason, path in _NOT_SAID:
+        for element in page.xpath(path):
+            text = " ".join(element.text_content().split())
+            if element.getparent() is not None:
+                element.drop_tree()
+                if text:
+                    yield LeftOut(text, reason)
 
 
 def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
     for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
         for text in page.xpath(path):
+            if _NOTE_MARK.fullmatch(text.strip()):
+                continue  # it stands out by its brackets
             place = "tail" if text.is_tail else "text"
             setattr(text.getparent(), place, text.translate(table))
     for quotation in page.xpath("//q"):
@@ -76,7 +112,7 @@ def _spell_out(page: HtmlElement) -> None:
         quotation.drop_tag()
 
 
-def _break_lines(block: HtmlElement) -> None:
+def break_lines(block: HtmlElement) -> None:
     """Write a preformatted block's line ends as ``br`` elements."""
     for text in block.xpath(".//text()"):
         first, *rest = text.split("\n")

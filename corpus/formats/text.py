@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.formats.byline import find_bylines, stated_by
 from corpus.formats.draft import Draft
+from corpus.formats.press_export import PressExport, read_press_export
 from corpus.front_matter import read_front_matter
 from corpus.furniture import KICKER, is_furniture
 from corpus.layout import (
@@ -20,7 +21,7 @@ from corpus.layout import (
     split_blocks,
     words,
 )
-from corpus.model import Section, Span
+from corpus.model import Section, Source, Span
 from corpus.residue import find_residue, united
 
 _LONGEST_TITLE: Final = 160
@@ -35,11 +36,15 @@ _FORM_FEED: Final = re.compile("\f")
 def read_text(text: str, *, day_first: bool = True) -> Draft:
     """A draft whose text is the file's own, less the front matter.
 
-    Form feeds divide it into pages. Raises ``FrontMatterError``.
+    Form feeds divide it into pages.
     """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
     blocks = split_blocks(body)
+    lines = [line for block in blocks for line in block.lines]
+    export = read_press_export(lines, day_first=day_first)
+    if export is not None:
+        return _article_export(body, export, front.source)
     bylines = find_bylines(blocks, known=front.source, day_first=day_first)
     kickers = _kickers(blocks)
     title = _title(blocks[len(kickers) :], bylines.keys())
@@ -62,7 +67,22 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         residue=united([*residue, *never_quoted]),
         pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
         front_matter=front.source,
+        warnings=front.problems,
         stated=stated_by(_bare(title.text) if title else None, bylines.values()),
+    )
+
+
+def _article_export(body: str, export: PressExport, front: Source) -> Draft:
+    """A draft of a press database's export, of which only the articles' bodies are quoted."""
+    sections = tuple(Section(*line.span, _bare(line.text), 1) for line in export.titles)
+    residue = find_residue(body, own=[*export.unquoted, *(line.span for line in export.titles)])
+    return Draft(
+        text=body,
+        sections=sections,
+        residue=united([*residue, *export.unquoted]),
+        pages=tuple(match.end() for match in _FORM_FEED.finditer(body)),
+        front_matter=front,
+        stated=export.stated,
     )
 
 

@@ -16,6 +16,7 @@ from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Readin
 from index.cutting.passages import Passage
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
+from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
@@ -46,7 +47,9 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
     started = time.perf_counter()
     only = _filter(question, served)
-    read, meant, suggestions = await asyncio.to_thread(understood, question.text, served)
+    read, meant, suggestions = await asyncio.to_thread(
+        understood, question.text, served, question.today
+    )
     found = await _attempt(question, meant, only, served, store)
     if meant is not read and not found.answered:
         found = await _attempt(question, read, only, served, store)
@@ -71,12 +74,13 @@ async def _attempt(
         undated_left_out=undated,
         reading=_reading(read.wishes),
     )
-    if not hits or (question.abstain and not enough(read, hits, served.enough)):
+    inside = [hit for hit in hits if not hit.outside]
+    if not hits or (question.abstain and not enough(read, inside, served.enough)):
         why = await _why(read, hits, only, served, store)
-        return replace(blank, why=why, reason=_reason(why, read, undated))
+        return replace(blank, why=why)
     candidates = await _candidates(companions(read, hits), served, store)
     if not candidates:
-        return replace(blank, why=Why.UNPROVEN, reason=_reason(Why.UNPROVEN, read, undated))
+        return replace(blank, why=Why.UNPROVEN)
     if only.documents is None or len(only.documents) > 1:
         kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
         candidates = [candidates[index] for index in kept]
@@ -91,8 +95,8 @@ async def _attempt(
 async def _matching(
     read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
 ) -> list[Hit]:
-    """``ranked``, but only passages whose text holds the phrases to the letter."""
-    if not read.wishes.phrases:
+    """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
+    if not (read.wishes.phrases or read.wishes.unwanted):
         return await ranked(read, only, limit, served)
     documents: dict[int, StoredDocument] = {}
     holding: list[Hit] = []
@@ -110,11 +114,27 @@ async def _matching(
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
-    if read.wishes.strict:
-        hits = await asyncio.to_thread(_strict, read, only, depth, served)
-    else:
-        hits = await served.ranker.rank(read.terms, only, depth)
-    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    hits = await _retrieved(read, only, depth, served)
+    if not read.wishes.time.words:
+        return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    then = await _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
+    first = {hit.passage for hit in then}
+    hits = [*then, *(hit for hit in hits if hit.passage not in first)]
+    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit, len(then) + DEPTH)
+
+
+async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+    """The best by BM25 of those that may answer."""
+    if read.wishes.demands:
+        return await asyncio.to_thread(_strict, read, only, depth, served)
+    return await served.ranker.rank(read.terms, only, depth)
+
+
+def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
+    """The same filter, but only documents that were published in the time."""
+    rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
+    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
+    return replace(only, documents=kept)
 
 
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
@@ -250,25 +270,14 @@ async def _why(
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
-def _reason(why: Why, read: ReadQuestion, undated: int) -> str:
-    missing = f" (not in the corpus: {', '.join(read.missing)})" if read.missing else ""
-    left_out = f"; {left_out_note(undated)}" if undated else ""
-    return {
-        Why.EMPTY_CORPUS: "The corpus holds no passages.",
-        Why.NO_WORDS: "The question has no words to look for.",
-        Why.NO_MATCH: f"No passage has a word of the question{missing}.",
-        Why.NOT_EXACT: "No passage has the words in quotation marks and none of those left out.",
-        Why.NOT_ENOUGH: f"No passage covers enough of the question{missing}.",
-        Why.UNPROVEN: "Passages match, but none could be proven against its document.",
-        Why.FILTERED_OUT: f"Passages match, but none within the given sources and dates{left_out}.",
-    }[why]
-
-
-def left_out_note(undated: int) -> str:
-    """How many matching passages a date filter left out because they have no date."""
-    many = "passage was" if undated == 1 else "passages were"
-    return f"{undated} matching undated {many} left out"
-
-
 def _reading(wishes: Wishes) -> Reading:
-    return Reading(wishes.phrases, wishes.left_out, wishes.source, wishes.since, wishes.until)
+    time = wishes.time
+    return Reading(
+        wishes.phrases,
+        (*wishes.left_out, *wishes.unwanted),
+        wishes.source,
+        time.since,
+        time.until,
+        without_time=time.without,
+        asked_on=time.asked_on,
+    )

@@ -7,7 +7,7 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
-# All measured: docs/ranking.md, "Not answering".
+# All measured: docs/decisions/ranking.md, "Not answering".
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}

@@ -1,7 +1,8 @@
 """A version that is being served: its snapshot, and what answers from it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from rapidfuzz import process
 from index.answering.evidence import ENOUGH
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
+from index.question.conditions import Setting
+from index.question.named_source import names_of
 from index.question.spelling import Speller
+from index.question.times import Years
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
@@ -26,7 +30,7 @@ class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
     ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
-    of in the second stage.
+    of in the second stage. ``day_first`` is how the corpus writes dates in numbers.
     """
 
     snapshot: Snapshot
@@ -34,6 +38,7 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    day_first: bool = True
     parts: tuple[Part, ...] = PARTS
 
     @classmethod
@@ -44,6 +49,8 @@ class Served:
         holdings: Collection[tuple[int, Holding]],
         unreadable: tuple[Unreadable, ...],
         caution: Caution = Caution.BALANCED,
+        *,
+        day_first: bool = True,
     ) -> "Served":
         """Map all files of the version, so that none can go missing later.
 
@@ -58,7 +65,7 @@ class Served:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(snapshot, language, tuple(holdings), unreadable, enough)
+        return cls(snapshot, language, tuple(holdings), unreadable, enough, day_first)
 
     @property
     def version(self) -> str:
@@ -80,32 +87,42 @@ class Served:
     def speller(self) -> Speller:
         return Speller(self.snapshot)
 
-    @cached_property
-    def rows_by_name(self) -> dict[str, frozenset[int]]:
-        """The documents by publisher and author in small letters, without a leading "the".
+    def setting(self, today: date | None = None) -> Setting:
+        """What questions are read by; ``today`` is the day of asking."""
+        return replace(self._setting, today=today)
 
-        Initials stand for all names that begin with them: "bbc" also has BBC Arabic.
-        """
-        rows: dict[str, set[int]] = {}
-        for row, held in self.holdings:
-            for name in filter(None, (held.source.publisher, held.source.author)):
-                plain = name.lower().removeprefix("the ")
-                rows.setdefault(plain, set()).add(row)
-                first, *more = name.split()
-                if more and len(first) > 1 and first.isupper():
-                    rows.setdefault(first.lower(), set()).add(row)
-        return {name: frozenset(found) for name, found in rows.items()}
+    @cached_property
+    def _setting(self) -> Setting:
+        analyzer, snapshot = self.analyzer, self.snapshot
+        return Setting(
+            names_of([(row, held.source) for row, held in self.holdings]),
+            lambda word: bool(snapshot.known(analyzer.terms(word))),
+            lambda word: not analyzer.terms(word),
+            Years(
+                snapshot.years_published(),
+                lambda first, last: bool(snapshot.published_in(first, last).any()),
+            ),
+            self.day_first,
+        )
 
     def catalogue(self, search: str | None = None) -> Catalogue:
-        """What is held, or the part that has ``search`` in its name, title, publisher or author."""
+        """What is held, or the part that has ``search`` in one of its names."""
         wanted = (search or "").casefold()
-        found = tuple(holding for _, holding in self.holdings if wanted in _searchable(holding))
+        found = tuple(
+            held
+            for _, held in self.holdings
+            if any(wanted in name.casefold() for name in held.names)
+        )
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:
-        """The documents with this id, title, publisher or author, whatever its case."""
+        """The documents with this name, whatever its case."""
         wanted = name.strip().casefold()
-        return frozenset(row for row, holding in self.holdings if wanted in _names(holding))
+        return frozenset(
+            row
+            for row, held in self.holdings
+            if any(wanted == each.casefold() for each in held.names)
+        )
 
     def near_names(self, name: str) -> str:
         """Names of sources that look like this one, for an error message."""
@@ -115,20 +132,4 @@ class Served:
     @cached_property
     def source_names(self) -> tuple[str, ...]:
         """Every name that a source can be asked for by."""
-        names: dict[str, None] = {}
-        for _, held in self.holdings:
-            source = held.source
-            for name in (source.publisher, source.author, source.title, held.document):
-                if name:
-                    names[name] = None
-        return tuple(names)
-
-
-def _names(holding: Holding) -> set[str]:
-    source = holding.source
-    names = (holding.document, source.title, source.publisher, source.author)
-    return {name.casefold() for name in names if name}
-
-
-def _searchable(holding: Holding) -> str:
-    return "\n".join(sorted(_names(holding)))
+        return tuple(dict.fromkeys(name for _, held in self.holdings for name in held.names))

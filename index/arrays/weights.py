@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-# Near best on news, and what every ranker here uses (docs/ranking.md).
+# Near best on news, and what every ranker here uses (docs/lab/ranking.md).
 K1 = 1.2
 B = 0.75
 

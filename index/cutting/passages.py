@@ -13,7 +13,7 @@ from index.cutting.blocks import Block, Kind, blocks
 from index.cutting.overlong import pieces
 from index.cutting.sentences import block_sentences
 
-TARGET = 400  # characters; chosen by measuring, see docs/passages.md
+TARGET = 400  # characters; chosen by measuring, see docs/decisions/passages.md
 _MOST = 2.0  # times the target: sentences are joined up to here; a longer one stands alone
 _MOST_UNITS = 40  # bounds the work where sentences are tiny
 

@@ -10,8 +10,8 @@ from corpus.model import Span
 from index.question.named_source import Names, named_source
 from index.question.operators import read_operators, without_phrases
 from index.question.pasted import cleaned
-from index.question.times import AskedTime, Years, read_time
-from index.terms.word_forms import UNSPACED
+from index.question.times import NO_TIME, AskedTime, Years, read_time
+from index.terms.word_forms import UNSPACED, shown_letters
 
 _WORD = re.compile(r"\w")
 _GAP = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
@@ -39,10 +39,10 @@ class Wishes:
     """A question taken apart. ``words`` is what is left to look for, ``timeless`` that without
     the time.
 
-    Passages must hold every one of ``phrases`` to the letter (but for case, white space and what an
-    ellipsis stands for) and none of the words ``left_out`` nor of the phrases ``unwanted``. Those of
-    the documents ``rows``, whose source is called ``source``, are preferred, and so are those of
-    the ``time``: published in it, or stating a date in it.
+    Passages must hold every one of ``phrases`` to the letter (but for case, white space and what
+    an ellipsis stands for) and none of the words ``left_out`` nor of the phrases ``unwanted``.
+    Those of the documents ``rows``, whose source is called ``source``, are preferred, and so are
+    those of the ``time``: published in it, or stating a date in it.
     """
 
     words: str = ""
@@ -52,7 +52,12 @@ class Wishes:
     unwanted: tuple[str, ...] = ()
     source: str | None = None
     rows: frozenset[int] = frozenset()
-    time: AskedTime = AskedTime()
+    time: AskedTime = NO_TIME
+
+    @property
+    def demands(self) -> bool:
+        """True when the index itself can tell some of the passages that cannot answer."""
+        return bool(self.phrases or self.left_out)
 
     @property
     def strict(self) -> bool:
@@ -65,7 +70,7 @@ class Wishes:
 
     def held_by(self, text: str) -> bool:
         """True when a text holds every phrase that is wanted and none that is not."""
-        plain = text.translate(_APOSTROPHES)
+        plain = shown_letters(text).translate(_APOSTROPHES)
         return all(_pattern(phrase).search(plain) for phrase in self.phrases) and not any(
             _pattern(phrase).search(plain) for phrase in self.unwanted
         )
@@ -108,7 +113,7 @@ def parts_of(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    parts = map(_part_pattern, parts_of(phrase.translate(_APOSTROPHES)) or [phrase])
+    parts = map(_part_pattern, parts_of(shown_letters(phrase).translate(_APOSTROPHES)) or [phrase])
     return re.compile(".*?".join(parts), re.IGNORECASE | re.DOTALL)
 
 

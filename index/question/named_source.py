@@ -1,12 +1,12 @@
 """The source that a question names, anywhere in it, and the words that lead to its name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from corpus.model import Span
+from corpus.model import Source, Span
 
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = re.compile(
@@ -23,20 +23,21 @@ _REPORTING = re.compile(
 )
 _GENITIVE = {"'s", "’s"}
 _PLACE = re.compile(r"\b(?:in|at|near|to|into)\s+$", re.IGNORECASE)
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _STARTS = re.compile(r"(?<!\w)\w")
 _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s$")
-_EDGES = " \t\n.,;:?!\"“”"
+_EDGES = ' \t\n.,;:?!"“”'
+_NOWHERE = Span(0, 0)
 _MOST_WORDS = 6  # of a source's name
-
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A source that is named; ``words`` are what says so and is no word to look for."""
 
-    words: Span = Span(0, 0)
+    words: Span = _NOWHERE
     name: str | None = None
     rows: frozenset[int] = frozenset()
 
@@ -58,6 +59,32 @@ class Names:
         """The documents of a source of this name; ``None`` where there is none."""
         found = self.sources.get(name.lower())
         return self.short.get(name) if found is None and has_article else found
+
+
+def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
+    """The names of sources by the rows of their documents, without a leading "the".
+
+    Initials stand for all names that begin with them: "bbc" also has BBC Arabic.
+    """
+    rows: dict[str, set[int]] = {}
+    short: dict[str, set[str]] = {}
+    publishers: set[str] = set()
+    for row, source in sources:
+        for name in filter(None, (source.publisher, source.author)):
+            plain = name.lower().removeprefix("the ")
+            rows.setdefault(plain, set()).add(row)
+            first, *more = name.removeprefix("The ").removeprefix("the ").split() or [name]
+            if more and len(first) > 1 and first.isupper():
+                rows.setdefault(first.lower(), set()).add(row)
+            if name == source.publisher:
+                publishers.add(plain)
+                if more and more[-1][0].isupper():
+                    short.setdefault(more[-1], set()).add(plain)
+        if host := _HOST.match(source.url or ""):
+            rows.setdefault(host[1].lower(), set()).add(row)
+    found = {name: frozenset(each) for name, each in rows.items()}
+    alone = {word: found[next(iter(names))] for word, names in short.items() if len(names) == 1}
+    return Names(found, publishers, alone)
 
 
 def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Named:

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
 # A single curly mark is an apostrophe too: it ends a phrase only where no word goes on.
 _QUOTED = "|".join(
-    rf"{opening}[^{opening}{ending}]+{closing}"
-    for opening, ending, closing in (
-        ('["“„”‟＂]', '“„”‟＂"', '["“”‟＂]'),
-        ("«", "»", "»"),
-        ("»", "«", "«"),
-        ("‹", "›", "›"),
-        ("›", "‹", "‹"),
-        (r"(?<!\w)[‘‚‛]", "‘", r"[’‘](?!\w)"),
-        ("「", "」", "」"),
-        ("『", "』", "』"),
-        ("《", "》", "》"),
-        ("〈", "〉", "〉"),
-        ("﹁", "﹂", "﹂"),
+    rf"{opening}[^{neither}]+{closing}"
+    for opening, neither, closing in (
+        ('["“„”‟＂]', '"“„”‟＂', '["“”‟＂]'),
+        ("«", "«»", "»"),
+        ("»", "«»", "«"),
+        ("‹", "‹›", "›"),
+        ("›", "‹›", "‹"),
+        (r"(?<!\w)[‘‚‛]", "‘‚‛", r"[’‘](?!\w)"),
+        ("「", "「」", "」"),
+        ("『", "『』", "』"),
+        ("《", "《》", "》"),
+        ("〈", "〈〉", "〉"),
     )
 )
 _LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
@@ -87,7 +86,7 @@ def read_operators(
 
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
-    return _PHRASE.sub(lambda match: "\"" * len(match[0]), text)
+    return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
 
 
 def _excludes(text: str, match: re.Match[str], is_filler: Callable[[str], bool]) -> bool:

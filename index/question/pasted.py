@@ -7,7 +7,7 @@ _ADDRESS = re.compile(r"<?(?:\b(?:https?|ftp)://|(?<![\w.@])www\.)[^\s<>]+>?", r
 # Shorteners are pasted without a scheme; a host alone may be the name of a source.
 _BARE = re.compile(r"(?<![\w.@/])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*", re.IGNORECASE)
 _MENTION = re.compile(
-    r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<![\w.])@\w[\w.]*\w|(?<!\w):[a-z_]\w+:(?!\w)"
+    r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<![\w.])@\w(?:[\w.]*\w)?|(?<!\w):[a-z_]\w+:(?!\w)"
 )
 _RETWEET = re.compile(r"^\s*RT\b\s*:?|\bvia\s+(?=@\w)")
 _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d_])")

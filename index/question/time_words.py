@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.months import MONTHS
+from corpus.months import MONTHS, NOT_ALONE
 
 # How a time is meant by the words right before it. Of several languages in one table: they count
 # only where a time follows.
@@ -48,20 +48,12 @@ TO = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
+_ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
 MONTH = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?!\w|\.?\s\d)\.?"
+    rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?"
 )
 YEAR = r"(?:1[5-9]|20)\d\d(?!\w)"
 
-_ORDINALS = {
-    1: "first|1st|i|ersten?|erstes|1\\.|premier|primer|primeiro|primo",
-    2: "second|2nd|ii|zweiten?|zweites|2\\.|deuxième|segundo|secondo",
-    3: "third|3rd|iii|dritten?|drittes|3\\.|troisième|tercer|terceiro|terzo",
-    4: "fourth|4th|iv|vierten?|viertes|4\\.|quatrième|cuarto|quarto",
-}
-_NTH = "|".join(rf"(?P<n{number}>{words})" for number, words in _ORDINALS.items())
-_QUARTER = r"quarter|quartal|trimestre"
-_HALF = r"half|halbjahr|hälfte|semestre"
 _SEASONS = {
     "spring": "spring|frühling|frühjahr|printemps|primavera|весной|весна",
     "summer": "summer|sommer|été|verano|verão|l'estate|nell'estate|летом|лето",
@@ -70,30 +62,26 @@ _SEASONS = {
 }
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
 _THIRDS = {
-    "early": "early|anfang|début|principios de|início de|inizio",
-    "mid": "mid|middle of|mitte|mediados de|meados de|metà",
-    "late": "late|ende|fin|finales de|final de",
+    "early": "early|beginning of|start of|anfang|début|principios de|início de|inizio",
+    "mid": "mid|middle of|mitte|mi(?=-)|mediados de|meados de|metà",
+    "late": "late|end of|ende|fin|finales de|final de",
 }
 _THIRD = "|".join(rf"(?P<{third}>{words})" for third, words in _THIRDS.items())
+# Quarters and halves in words are found as dates; these are the seasons, the beginning, middle and
+# end of a year, and numbers of quarters and halves that stand behind it or close to it.
 PART = re.compile(
     rf"""(?<![\w-])(?:the\s+)?(?:
-        (?:q(?P<q>[1-4])|(?P<quarter>(?:{_NTH})\s+(?:{_QUARTER}))) (?:\s*/|,)? \s*
-      | (?:h(?P<h>[12])|(?P<half>(?:{_NTH.replace("?P<n", "?P<m")})\s+(?:{_HALF}))) (?:\s*/|,)? \s*
-      | (?:{_SEASON}),? \s*
-      | (?:{_THIRD})(?:\s+|-)
+        q(?P<q>[1-4])\s*/?\s* | h(?P<h>[12])\s*/?\s* | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
     )(?:(?:of|in|de|del|des|di|do|du)\s+)?(?:the\s+year\s+|jahres\s+)?
-    (?P<year>{YEAR})
-    (?:[/-](?P<next>(?:20)?\d\d)(?!\d))?""",
+    (?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(rf"(?<![\w-])(?P<year>{YEAR})[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.I)
-SLASHED = re.compile(
-    r"(?<![\w/.])(?:(?P<iso>\d{4})/(?P<isom>\d{1,2})/(?P<isod>\d{1,2})"
-    r"|(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}))(?![\w/])"
+YEAR_FIRST = re.compile(
+    rf"(?<![\w-])(?P<year>{YEAR})[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
 )
-CJK = re.compile(
-    r"(?<!\d)(?P<year>\d{4})\s?[年년](?:\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日号號일])?)?"
-)
+# Both orders are in use, so that as a date of a text this is none.
+SLASHED = re.compile(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
+YEAR_IN_CJK = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
 RELATIVE = {
     "yesterday": "yesterday|gestern|hier|ayer|ontem|ieri|вчера|昨天|昨日|어제",
     "this week": "this week|diese woche|dieser woche|cette semaine|esta semana|questa settimana|"

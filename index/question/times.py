@@ -1,30 +1,44 @@
 """The time that a question asks for: the days it lies between, and the words that say so."""
 
-import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.dates import PartialDate, parse_when
 from corpus.model import Span
-from corpus.months import MONTHS
+from corpus.months import month_of
 from corpus.stated import find_dates
+from index.arrays.snapshot import Snapshot
 from index.question import time_words
 
 _DAY = timedelta(days=1)
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
-_BARE_YEAR = re.compile(rf"(?<![\w./-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
+_BARE_YEAR = re.compile(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
 _BARE_DAY = re.compile(r"(?<![\w./:])(?P<day>[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?![\w/:])")
 _DAY_GOES_ON = re.compile(
     rf"(?:{time_words.TO.pattern}|\s+and\s+)(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?![\w/:])"
     rf"(?:,?\s+(?P<year>{time_words.YEAR}))?",
     re.IGNORECASE,
 )
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_PARTS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (12, 2),
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+}
+_NUMBER = re.compile(r"\d+")
+_NUMERIC = re.compile(r"\d[./]\s?\d|[年년月월]")
+_ISO = re.compile(r"\d{4}-")
+_MONTHS, _MOST_DAYS = 12, 31
 _OF = {"of", "from"}  # the constitution of 1991
-_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,9 @@ class Years:
 
     published: tuple[int, ...] = ()
     has_between: Callable[[date, date], bool] = lambda _first, _last: False
+
+
+NO_YEARS = Years()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,14 @@ class AskedTime:
     spans: tuple[Span, ...] = ()
     without: bool = False
     asked_on: date | None = None
+
+    def documents(self, snapshot: Snapshot) -> NDArray[np.bool_]:
+        """One flag for each document: it may have been published in the time."""
+        inside = snapshot.published_in(self.since, self.until)
+        return snapshot.published_in(None, None) & ~inside if self.without else inside
+
+
+NO_TIME = AskedTime()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +111,7 @@ class _Named:
 
 
 def read_time(
-    text: str, *, today: date | None = None, day_first: bool = True, years: Years = Years()
+    text: str, *, today: date | None = None, day_first: bool = True, years: Years = NO_YEARS
 ) -> AskedTime:
     """The time that a text names. Of several, the days between the first and the last.
 
@@ -113,7 +138,7 @@ def read_time(
             without |= cue == "not"
             since, until = min(since or first, first), max(until or last, last)
     if not words or (since and until and until < since):
-        return AskedTime()
+        return NO_TIME
     asked_on = today if from_today else None
     return AskedTime(since, until, tuple(words), tuple(spans), without, asked_on)
 
@@ -204,7 +229,7 @@ def _from_days(text: str, named: _Named) -> _Named:
 def _named(text: str, today: date | None, day_first: bool) -> list[_Named]:
     """All that may be a time, in order and not overlapping; the surer kinds first."""
     found: list[_Named] = []
-    kinds = (_stated, _numeric, _parts, _counted, _months, _years)
+    kinds = (_parts, _stated, _numeric, _counted, _months, _years)
     for kind in kinds:
         for named in kind(text, today, day_first):
             start, end = named.span
@@ -215,51 +240,58 @@ def _named(text: str, today: date | None, day_first: bool) -> list[_Named]:
 
 def _stated(text: str, _today: date | None, day_first: bool) -> Iterator[_Named]:
     for stated in find_dates(text, day_first=day_first):
+        place, span = Span(stated.start, stated.end), stated.span
+        if span and stated.month == 0:  # a quarter, a half, the middle of a year
+            first, last = span
+            if first.month:
+                yield _Named(place, first.year, (first.month, 1), (last.month, 0))
+            continue
         day = (stated.month, stated.day)
-        year = stated.date.year if stated.date else None
         begins = day if stated.day else (stated.month, 1)
-        yield _Named(Span(stated.start, stated.end), year, begins, day)
+        year = stated.date.year if stated.date else None
+        numbers = [int(number) for number in _NUMBER.findall(stated.text)]
+        until = next((n for n in numbers if stated.day < n <= _MOST_DAYS), 0) if stated.day else 0
+        is_span = until and not _ISO.match(stated.text) and len(numbers) > 1 + bool(year)
+        if is_span and not _NUMERIC.search(stated.text):
+            yield _Named(place, year, begins, (stated.month, until), kind="range")
+        else:
+            yield _Named(place, year, begins, day)
 
 
 def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[_Named]:
     for match in time_words.SLASHED.finditer(text):
-        one, two = (match["two"], match["one"]) if day_first else (match["one"], match["two"])
-        month, day = int(match["isom"] or one), int(match["isod"] or two)
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            year = int(match["iso"] or match["year"])
-            yield _Named(Span(*match.span()), year, (month, day), (month, day))
-    for match in time_words.CJK.finditer(text):
-        month, day = int(match["month"] or 0), int(match["day"] or 0)
-        if month <= 12:
-            ends = (month or 12, day)
-            yield _Named(Span(*match.span()), int(match["year"]), (month or 1, day or 1), ends)
+        day, month = int(match["one"]), int(match["two"])
+        if not day_first:
+            day, month = month, day
+        if 1 <= month <= _MONTHS and 1 <= day <= _MOST_DAYS:
+            yield _Named(Span(*match.span()), int(match["year"]), (month, day), (month, day))
+    for match in time_words.YEAR_IN_CJK.finditer(text):
+        yield _Named(Span(*match.span()), int(match["year"]))
 
 
 def _parts(text: str, _today: date | None, _day_first: bool) -> Iterator[_Named]:
-    """Quarters, halves, seasons, and the beginning, middle or end of a year."""
+    """Seasons, the beginning, middle or end of a year, quarters and halves by number."""
     for pattern in (time_words.PART, time_words.YEAR_FIRST):
         for match in pattern.finditer(text):
-            groups = match.groupdict()
-            first, last = _months_of(groups)
+            first, last = _months_of(match.groupdict())
             yield _Named(Span(*match.span()), int(match["year"]), (first, 1), (last, 0))
 
 
 def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
     """The first and last month of a part of a year."""
-    for table in (_SEASONS, _THIRDS):
-        for name, months in table.items():
-            if groups.get(name):
-                return months
-    if groups.get("q") or groups.get("quarter"):
-        quarter = int(groups.get("q") or next(n for n in range(1, 5) if groups.get(f"n{n}")))
-        return 3 * quarter - 2, 3 * quarter
-    half = int(groups.get("h") or next(n for n in range(1, 5) if groups.get(f"m{n}")))
-    return 6 * half - 5, min(6 * half, 12)
+    for name, months in _PARTS.items():
+        if groups.get(name):
+            return months
+    size = 3 if groups["q"] else 6
+    last = size * int(groups["q"] or groups["h"] or 0)
+    return last - size + 1, last
 
 
 def _counted(text: str, today: date | None, _day_first: bool) -> Iterator[_Named]:
     """Times that are counted from the day of asking."""
-    for match in time_words.RELATED.finditer(text) if today else ():
+    if today is None:
+        return
+    for match in time_words.RELATED.finditer(text):
         if match["many"]:
             days = timedelta(days=int(match["many"]) * _DAYS_IN[match["unit"].lower()])
             span = today - days, today
@@ -270,7 +302,7 @@ def _counted(text: str, today: date | None, _day_first: bool) -> Iterator[_Named
 
 def _months(text: str, _today: date | None, _day_first: bool) -> Iterator[_Named]:
     for match in time_words.MONTH.finditer(text):
-        month = MONTHS[match[0].rstrip(".")]
+        month = month_of(match[0].rstrip("."))
         yield _Named(Span(*match.span()), None, (month, 1), (month, 0), kind="month")
 
 

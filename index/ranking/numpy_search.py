@@ -1,7 +1,7 @@
 """The best passages of some postings lists: sums of 32 bits choose, sums of 64 bits rank.
 
 Adding postings up is what a question costs, and ``np.add.at`` on 32-bit numbers is the fastest
-way that NumPy has (1.4 ns a posting; docs/performance.md). The passages that these sums leave
+way that NumPy has (1.4 ns a posting; docs/lab/performance.md). The passages that these sums leave
 are then looked up in every list and their scores added up exactly.
 """
 

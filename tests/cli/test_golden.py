@@ -57,7 +57,7 @@ def fits(quote: Quote, case: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("case", ANSWERED, ids=key)
 def test_the_answering_passage_is_among_the_first(case: dict[str, Any], answers: Answers) -> None:
     answer = answers[key(case)]
-    assert answer.answered, answer.reason
+    assert answer.answered, answer.why
     ranks = [rank for rank, quote in enumerate(answer.quotes, 1) if fits(quote, case)]
     assert ranks, [quote.passage.text[:80] for quote in answer.quotes]
     assert ranks[0] <= case["rank"]
@@ -74,7 +74,7 @@ def test_what_the_corpus_does_not_cover_is_refused(case: dict[str, Any], answers
     answer = answers[key(case)]
     assert not answer.answered, [quote.passage.text[:80] for quote in answer.quotes]
     assert answer.quotes == ()
-    assert answer.reason
+    assert answer.why is not None
     assert not case.get("left_out") or answer.undated_left_out > 0
 
 

@@ -108,7 +108,7 @@ def test_a_thread_that_reports_after_an_interruption_is_not_heard() -> None:
     """A database that is being opened has a thread, and it outlives the loop."""
     script = """
 import asyncio, os, signal, threading, time
-from bot.commands.common import run_async
+from bot.commands.library import run_async
 
 async def work():
     loop = asyncio.get_running_loop()

@@ -33,6 +33,29 @@ def test_wrong_usage(said: Verbatim, arguments: list[str], words: str) -> None:
     assert words in one_mistake(said(*arguments))
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["-denied", "claims"], "`verbatim ask -- -denied ...`"),
+        (["claims", "-hamas"], "`verbatim ask -- -hamas ...`"),
+        (["-denied claims"], "`verbatim ask -- -denied ...`"),
+        (["claims", "--limit", "3", "-5"], "`verbatim ask -- -5 ...`"),
+        (["claims", "--denied"], "`verbatim ask -- --denied ...`"),
+    ],
+)
+def test_a_word_of_a_question_that_looks_like_an_option(
+    said: Verbatim, made: Indexed, words: list[str], hint: str
+) -> None:
+    """The way out stands in the line, and it is one."""
+    assert hint in one_mistake(said("ask", *made.options, *words))
+    with_dashes = said("ask", *made.options, "--", "crane", *words)
+    assert with_dashes.returncode in {0, 1}, with_dashes.stderr
+
+
+def test_the_hint_at_dashes_is_kept_from_commands_that_take_no_words(said: Verbatim) -> None:
+    assert "`--`" not in one_mistake(said("status", "-x"))
+
+
 @pytest.mark.parametrize("question", ["", "   ", "\n"])
 def test_an_empty_question(said: Verbatim, made: Indexed, question: str) -> None:
     one_mistake(said("ask", *made.options, question))

@@ -1,13 +1,16 @@
 """Given metadata: front matter, sources.toml, and which of them counts."""
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from corpus.dates import PartialDate
-from corpus.front_matter import FrontMatterError, read_front_matter
+from corpus.front_matter import read_front_matter
 from corpus.metadata import merge
 from corpus.model import Origin, Source
+from corpus.reader import Reader
 from corpus.sources_file import read_sources_file
 
 
@@ -34,10 +37,11 @@ def test_front_matter_may_be_toml() -> None:
     front = read_front_matter(text)
     assert front.source == Source(title="On talks", published=PartialDate(2020, 10, 1))
     assert text[front.end :] == "Text"
-    with pytest.raises(FrontMatterError, match="at line 2"):
-        read_front_matter("+++\ntitle = open\n+++\n")
-    with pytest.raises(FrontMatterError, match=r"line 3: published 'soon'"):
-        read_front_matter('+++\ntitle = "a"\ndate = "soon"\n+++\n')
+    (problem,) = read_front_matter("+++\ntitle = open\n+++\n").problems
+    assert "at line 2" in problem
+    soon = read_front_matter('+++\ntitle = "a"\ndate = "soon"\n+++\n')
+    assert "line 3: published 'soon'" in soon.problems[0]
+    assert soon.source == Source(title="a")
 
 
 @pytest.mark.parametrize("flag", ["true", "false"])
@@ -80,9 +84,58 @@ def test_empty_front_matter_is_taken_away() -> None:
     ],
 )
 def test_broken_front_matter_is_told_with_its_line(block: str, reason: str) -> None:
-    with pytest.raises(FrontMatterError, match=reason) as caught:
-        read_front_matter(f"---\n{block}")
-    assert "\n" not in str(caught.value)
+    (problem,) = read_front_matter(f"---\n{block}").problems
+    assert re.search(reason, problem)
+    assert "\n" not in problem
+
+
+@pytest.mark.parametrize(
+    ("block", "title", "published"),
+    [
+        ("title: Council: no ferry was sold\ndate: 2021-06-04\n---\n", True, True),
+        ('title: "A "quoted" title\npublished: 2021-06-04\n---\n', True, True),
+        ("title: @council says no\ndate: 2021-06-04\n---\n", True, True),
+        ("tags: [a, b\ntitle: Ferry\ndate: 2021-06-04\n---\n", True, True),
+        ("title: Ferry\ndate: some day\n---\n", True, False),
+        ("title: Ferry\nurl: echo.example/a\ndate: 2021-06-04\n---\n", True, True),
+        ("title: Ferry\ndate: 2021-06-04\n\n", True, True),
+    ],
+)
+def test_a_slip_costs_no_more_than_its_own_line(block: str, title: bool, published: bool) -> None:
+    front = read_front_matter(f"---\n{block}The ferry sails again.")
+    assert f"---\n{block}The ferry sails again."[front.end :].strip() == "The ferry sails again."
+    assert bool(front.source.title) is title
+    assert bool(front.source.published) is published
+    assert front.problems
+
+
+def test_a_slip_in_front_matter_is_a_warning_and_no_lost_document(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: A: b\n---\nThe ferry sails again.", "utf-8")
+    reader = Reader(tmp_path, max_bytes=1000)
+    document = reader.parse(reader.load("a.md"))
+    assert document.text == "The ferry sails again."
+    assert document.source.title == "A: b"
+    assert any("line 2" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize(
+    "key", ["date_published", "published_at", "pubDate", "publishDate", "publication_date"]
+)
+def test_the_day_is_read_under_the_names_that_other_programs_give_it(key: str) -> None:
+    front = read_front_matter(f"---\n{key}: 2021-06-04 10:00:00 +0000 UTC\n---\n")
+    assert (str(front.source.published), front.problems) == ("2021-06-04", ())
+
+
+@pytest.mark.parametrize(
+    "author", ['"[[Ann Poe]]"', "[[Ann Poe]]", '\n  - "[[people/Ann Poe]]"', '"[Ann Poe](a.md)"']
+)
+def test_a_name_is_read_out_of_the_link_of_a_note_program(author: str) -> None:
+    assert read_front_matter(f"---\nauthor: {author}\n---\n").source.author == "Ann Poe"
+
+
+def test_site_and_address_are_read_under_other_names() -> None:
+    block = "---\nsite_name: Echo\noriginal_url: https://echo.example/a\n---\n"
+    assert read_front_matter(block).source == Source(publisher="Echo", url="https://echo.example/a")
 
 
 @pytest.mark.parametrize("null", ["null", "~", "Null", "NULL", ""])

@@ -208,7 +208,6 @@ def test_a_file_that_vanished_or_grew_since_the_scan_is_told(tmp_path: Path) -> 
         ("a.html", b"<html><body></body></html>", "holds no text"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "a PNG image"),
         ("a.txt", b"Broken \xff\xfe text", "byte 7"),
-        ("a.md", b"---\ntitle: [x\n---\nText", "front matter, line"),
         ("a.txt", b"---\ntitle: x\n---\n", "holds no text"),
     ],
 )

@@ -130,7 +130,6 @@ async def test_without_one_provable_passage_it_says_so(tmp_path: Path) -> None:
             database.execute("UPDATE documents SET text = text || ' more'")
         answer = await library.ask(Question("What did the ambassador say?"))
         assert (answer.answered, answer.quotes, answer.why) == (False, (), Why.UNPROVEN)
-        assert "none could be proven" in (answer.reason or "")
 
 
 async def _reindexed_elsewhere(tmp_path: Path) -> None:

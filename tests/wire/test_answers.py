@@ -1,6 +1,6 @@
 """Rules of answering, as Discord sees it: the passage arrives, as a reply, and pings nobody."""
 
-from bot.desk.tokens import tag
+from bot.desk.custom_ids import tag
 from tests.wire.conftest import ANSWER, QUESTION
 from tests.wire.fake_discord import payloads
 from tests.wire.fake_discord.server import FakeDiscord

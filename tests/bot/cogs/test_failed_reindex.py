@@ -7,7 +7,7 @@ import pytest
 from discord import ui
 
 from bot.cogs.admin import Admin
-from bot.conversation.board import Attachment, Board
+from bot.conversation.lasting_response import Attachment, LastingResponse
 from index.answers import ReindexReport
 from tests.bot.world import World, text
 
@@ -36,16 +36,16 @@ async def test_a_defect_ends_the_progress_and_is_told_and_put_on_record(
 async def test_a_network_that_fails_during_progress_does_not_cost_the_report(
     admin: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    show, shown = Board.show, list[str]()
+    show, shown = LastingResponse.show, list[str]()
 
-    async def unlucky(board: Board, view: ui.LayoutView, *files: Attachment) -> None:
+    async def unlucky(response: LastingResponse, view: ui.LayoutView, *files: Attachment) -> None:
         texts = (each for each in view.walk_children() if isinstance(each, ui.TextDisplay))
         shown.append("\n".join(each.content for each in texts))
         if len(shown) == 1:
             raise aiohttp.ClientConnectionError("put in on purpose")
-        await show(board, view, *files)
+        await show(response, view, *files)
 
-    monkeypatch.setattr(Board, "show", unlucky)
+    monkeypatch.setattr(LastingResponse, "show", unlucky)
     result = await admin.alice.slash(admin.channel, "reindex")
     assert "Questions are answered from the index before" in shown[0]
     assert "Reindexed in" in text(result.response)

@@ -1,6 +1,6 @@
 """Browsing: `/sources`, `/source`, and asking within one."""
 
-from bot.desk.tokens import tag
+from bot.desk.custom_ids import tag
 from bot.messages.source_cards import PAGE_SIZE
 from tests.bot.world import World, buttons, pick, press, text, texts, walk
 

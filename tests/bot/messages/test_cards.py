@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 
 from bot.messages.cards import TEXT_LIMIT, context_cards, echo_of, packed, passage_cards
 from bot.messages.proof_cards import proof_cards
-from bot.translation import Voices
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voices
 from corpus.dates import PartialDate
 from corpus.model import Source, Span
 from index.answers import Context, Proof, Quote, Verdict
 from tests.bot.discord_markdown import read
 from tests.bot.made import also_in, made_quote, made_source, stated_day
 
-VOICES = Voices.load()
+VOICES = Voices.load(DISCORD)
 VOICE = VOICES.default
 LONGEST_QUESTION = 300
 

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from bot.desk.rules import Rules
 from bot.messages.cards import TEXT_LIMIT
-from bot.messages.phrases import age, duration
 from bot.messages.reindex_cards import attachment, bar, progress_card, report_card
 from bot.messages.settings_panel import settings_view
 from bot.messages.source_cards import PAGE_SIZE, list_view, source_view
-from bot.messages.status_cards import size
-from bot.translation import Voices
+from bot.wording.face import DISCORD
+from bot.wording.phrases import age, duration, size
+from bot.wording.voice import Voices
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source
 from index.answers import Holding, Progress, ReindexReport, Unreadable
 
-VOICES = Voices.load()
+VOICES = Voices.load(DISCORD)
 VOICE = VOICES.default
 LANGUAGES = st.sampled_from(list(VOICES.by_language))
 NAMES = st.text(min_size=1, max_size=30) | st.just("*" * 500)
@@ -138,7 +138,7 @@ def test_ages_are_told_in_the_largest_whole_unit(passed: timedelta, said: str) -
 
 def test_durations_and_sizes() -> None:
     assert [duration(seconds) for seconds in (7, 750, 3723)] == ["0:07", "12:30", "1:02:03"]
-    assert [size(n) for n in (12, 1_500, 2_000_000, 3 * 10**9)] == [
+    assert [size(n, VOICE) for n in (12, 1_500, 2_000_000, 3 * 10**9)] == [
         "12 B",
         "1.5 kB",
         "2.0 MB",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import as_plain_text
+from bot.terminal.speaking import voices_of
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source, Span
 from corpus.stated import YearFrom
@@ -17,8 +18,9 @@ from index.answers import Answer, Context, Question, Suggestion, Why
 from tests.bot.made import NASTY, also_in, made_answer, made_quote, made_source, stated_day
 
 
-def said(answer: Answer, **options: object) -> str:
-    return as_plain_text(answer_lines(answer, **options))  # type: ignore[arg-type]
+def said(answer: Answer, command: str = "verbatim", **options: object) -> str:
+    voice = voices_of(command).default
+    return as_plain_text(answer_lines(answer, voice, command=command, **options))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -28,7 +30,7 @@ def test_a_piped_passage_appears_to_the_letter(text: str) -> None:
 
 def test_source_and_date_come_before_the_passage() -> None:
     first = said(made_answer(made_quote("He denied it."))).splitlines()[0]
-    assert first == "1. Fighters and denials · Sample Wire · 1 Oct 2020"
+    assert first == "1. Fighters and denials · Sample Wire · published 1 October 2020"
 
 
 def test_what_is_unknown_is_said_to_be_unknown() -> None:
@@ -45,19 +47,22 @@ def test_a_title_alone_does_not_pass_for_a_source() -> None:
     ("date", "words"),
     [
         (PartialDate(2020), "2020"),
-        (PartialDate(2020, 10), "Oct 2020"),
-        (PartialDate(2020, 10, 1), "1 Oct 2020"),
+        (PartialDate(2020, 10), "October 2020"),
+        (PartialDate(2020, 10, 1), "1 October 2020"),
     ],
 )
 def test_a_date_says_no_more_than_is_known(date: PartialDate, words: str) -> None:
     quote = made_quote("x", source=made_source(published=date))
-    assert said(made_answer(quote)).splitlines()[0].endswith(f" · {words}")
+    assert said(made_answer(quote)).splitlines()[0].endswith(f" · published {words}")
 
 
 def test_a_date_read_off_the_document_is_marked() -> None:
     origins = MappingProxyType({"published": Origin.DOCUMENT})
     quote = made_quote("x", source=made_source(origins=origins))
-    assert "1 Oct 2020 (from the document)" in said(made_answer(quote)).splitlines()[0]
+    assert (
+        "published 1 October 2020 (as the document says)"
+        in said(made_answer(quote)).splitlines()[0]
+    )
 
 
 def test_stated_dates_stand_apart_from_the_published_date() -> None:
@@ -68,7 +73,8 @@ def test_stated_dates_stand_apart_from_the_published_date() -> None:
     )
     text = said(made_answer(made_quote("Nov. 5 was the day.", stated=dates)))
     assert text.splitlines()[1] == (
-        "stated: 5 Nov 2020 (year from the document), 5 Nov 2020, “Nov. 5” (year not stated)"
+        "Dates stated here: 5 November 2020 (year from the publication date), 5 November 2020,"
+        " Nov. 5 (year not stated)"
     )
     assert "Nov" not in text.splitlines()[0]
 
@@ -76,7 +82,7 @@ def test_stated_dates_stand_apart_from_the_published_date() -> None:
 def test_the_same_quote_elsewhere_is_named_with_its_source_and_date() -> None:
     elsewhere = also_in("b.md", made_source(title="Other", published=None))
     quote = made_quote("x", also_in=(elsewhere,))
-    assert "\nalso in: Other, Sample Wire, undated (b.md)\n" in said(made_answer(quote))
+    assert "\nAlso in: Other, Sample Wire, undated (b.md)\n" in said(made_answer(quote))
 
 
 def test_the_pasted_commands_name_the_place_the_quote_and_the_folders_given() -> None:
@@ -97,7 +103,7 @@ def test_a_pasted_document_name_survives_the_shell(name: str) -> None:
 def test_a_title_cannot_forge_a_line_of_its_own() -> None:
     forged = made_source(title="Real\n\n1. Reuters · 1 Oct 2020", publisher="\x1b[2J")
     first = said(made_answer(made_quote("x", source=forged))).splitlines()[0]
-    assert first == r"1. Real\n\n1. Reuters · 1 Oct 2020 · \x1b[2J · 1 Oct 2020"
+    assert first == r"1. Real\n\n1. Reuters · 1 Oct 2020 · \x1b[2J · published 1 October 2020"
 
 
 def test_another_spelling_and_left_out_passages_are_told_before_the_quotes() -> None:
@@ -108,44 +114,48 @@ def test_another_spelling_and_left_out_passages_are_told_before_the_quotes() -> 
     )
     lines = said(answer).splitlines()
     assert lines[0] == "Searched for “Naryshkin” instead of “Narishkin”."
-    assert lines[1] == "2 matching undated passages were left out by the date filter."
+    assert lines[1] == "2 matching passages have no publication date and were left out."
     assert lines[3].startswith("1. ")
 
 
 def test_a_refusal_says_why_what_was_not_found_and_what_to_try() -> None:
     answer = made_answer(
-        reason="no passage covers enough of the question",
+        why=Why.NOT_ENOUGH,
         missing_words=("pension", "Narishkin"),
         suggestions=(Suggestion("Narishkin", ("Naryshkin", "Naryshkina")),),
         undated_left_out=1,
     )
     text = said(answer)
-    assert text.startswith("Not answered: no passage covers enough of the question.\n")
-    assert "Not in the corpus: pension, Narishkin." in text
+    assert text.startswith("No passage answers this.\n")
+    assert "These words are in no document: “pension”, “Narishkin”." in text
     assert "Did you mean “Naryshkin” or “Naryshkina” instead of “Narishkin”?" in text
-    assert "1 matching undated passage was left out by the date filter." in text
-    assert "You can use a name, a place or a number" in text
+    assert "1 matching passage has no publication date and was left out." in text
+    assert (
+        "What to try:\n- other words for what was not found\n- a name, a place or a number" in text
+    )
 
 
 def test_the_commands_that_a_refusal_names_are_of_the_folders_given() -> None:
-    refusal = said(made_answer(reason="nothing covers it"), command="verbatim --corpus news")
-    assert "`verbatim --corpus news sources` lists what is held." in refusal
+    refusal = said(made_answer(why=Why.NO_MATCH), "verbatim --corpus news")
+    assert "`verbatim --corpus news sources` lists what there is" in refusal
 
 
-def test_what_the_reason_says_is_not_said_twice() -> None:
-    reason = (
-        "No passage is in range (not in the corpus: x); 2 matching undated passages were left out."
-    )
-    text = said(made_answer(reason=reason, missing_words=("x",), undated_left_out=2))
-    assert text.count("left out") == text.count("not in the corpus") == 1
-    assert "Not in the corpus" not in text
+@pytest.mark.parametrize("language", voices_of().by_language)
+def test_an_answer_and_a_refusal_are_told_in_every_language(language: str) -> None:
+    """The words of the interface change, the passage and the command lines never."""
+    voice = voices_of().by_language[language]
+    refusal = as_plain_text(answer_lines(made_answer(why=Why.NO_WORDS), voice))
+    assert refusal.startswith(f"{voice('refusal.title')}\n{voice('refusal.no_words')}\n")
+    answer = as_plain_text(answer_lines(made_answer(made_quote("He denied it.")), voice))
+    assert voice.date(PartialDate(2020, 10, 1)) in answer.splitlines()[0]
+    assert "\nHe denied it.\n\nverbatim show --at 10:23 wire/denials.md\n" in answer
 
 
 def test_context_stands_around_the_quote_in_the_order_of_the_document() -> None:
     quote = made_quote("the middle")
     before, after = made_quote("the start").passage, made_quote("the end").passage
     text = said(made_answer(quote), contexts={"q1": Context((before,), quote, (after,))})
-    assert "\nbefore it:\nthe start\n\nthe passage:\nthe middle\n\nafter it:\nthe end\n" in text
+    assert "\nBefore\nthe start\n\nThe passage\nthe middle\n\nAfter\nthe end\n" in text
 
 
 def test_the_number_of_passages_is_the_number_of_quotes() -> None:
@@ -169,4 +179,4 @@ def test_pieces_joined_are_the_text(text: str, matched: list[Span], key: Span | 
 
 def test_what_cannot_be_proven_is_to_be_indexed_anew() -> None:
     answer = Answer(Question("who?"), answered=False, index_version="1", why=Why.UNPROVEN)
-    assert "You can build the index anew with `verbatim index --full`." in said(answer)
+    assert "- `verbatim index --full`, by someone who may" in said(answer)

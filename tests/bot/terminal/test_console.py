@@ -13,6 +13,7 @@ from rich.console import Console
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.console import open_console, print_lines, print_table, wrap_offsets
 from bot.terminal.lines import Line, Piece, Role, to_the_letter, visible
+from bot.terminal.speaking import voices_of
 from corpus.model import Span
 from index.answers import Answer
 from tests.bot.made import NASTY, made_answer, made_quote
@@ -35,8 +36,11 @@ def shown(lines: list[Line], *, width: int = 40, colour: bool = True) -> str:
     return console.file.getvalue()
 
 
+VOICE = voices_of().default
+
+
 def answer_shown(answer: Answer, **options: bool) -> str:
-    return shown(list(answer_lines(answer)), **options)
+    return shown(list(answer_lines(answer, VOICE)), **options)
 
 
 def squeezed(text: str) -> str:
@@ -47,7 +51,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("width", [1, 20, 80])
 def test_every_visible_character_of_a_nasty_passage_is_shown(text: str, width: int) -> None:
     quote = made_quote(text, matched=(Span(3, 9),), key_sentence=Span(0, 30))
-    out = shown(list(answer_lines(made_answer(quote))), width=width)
+    out = shown(list(answer_lines(made_answer(quote), VOICE)), width=width)
     assert squeezed(visible(text)) in squeezed(_ESCAPE_CODE.sub("", out))
 
 

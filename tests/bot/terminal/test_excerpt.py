@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from bot.commands.show import PlaceError, read_place
 from bot.terminal.excerpt import REACH, excerpt_lines, excerpt_span
 from bot.terminal.lines import as_plain_text
+from bot.terminal.speaking import voices_of
 from corpus.model import Span
 
+VOICE = voices_of().default
 TEXT = "Title\n\nFirst paragraph.\n\nBefore. The quote. After.\n\nLast one.\n\nEnd"
 QUOTE = Span(TEXT.index("The quote."), TEXT.index(" After."))
 
 
 def test_the_quote_stands_marked_between_its_neighbours() -> None:
-    assert as_plain_text(excerpt_lines(TEXT, QUOTE, marks=True)) == (
+    assert as_plain_text(excerpt_lines(TEXT, QUOTE, VOICE, marks=True)) == (
         "[7 characters before]\n"
         "First paragraph.\n\nBefore. >>>The quote.<<< After.\n\nLast one.\n"
         "[5 characters after]\n"
@@ -22,12 +24,12 @@ def test_the_quote_stands_marked_between_its_neighbours() -> None:
 
 
 def test_without_marks_the_lines_hold_the_document_alone() -> None:
-    middle = list(excerpt_lines(TEXT, QUOTE, marks=False))[1]
+    middle = list(excerpt_lines(TEXT, QUOTE, VOICE, marks=False))[1]
     assert middle.text in TEXT
 
 
 def test_a_whole_document_has_nothing_around_it() -> None:
-    text = as_plain_text(excerpt_lines("All.", Span(0, 4), marks=True))
+    text = as_plain_text(excerpt_lines("All.", Span(0, 4), VOICE, marks=True))
     assert text == ">>>All.<<<\n"
 
 

@@ -3,8 +3,11 @@
 from types import MappingProxyType
 
 from bot.terminal.answer_lines import answer_lines, score_words
+from bot.terminal.speaking import voices_of
 from index.answers import Quote
 from tests.bot.made import made_answer, made_quote
+
+VOICE = voices_of().default
 
 
 def _scored() -> Quote:
@@ -15,11 +18,11 @@ def _scored() -> Quote:
 def test_the_largest_part_stands_first_and_empty_ones_are_left_out() -> None:
     """A person sees first what mattered most."""
     words = "score 9.50 = title 6.50 + bm25 3.00; covers 50% of the question"
-    assert score_words(_scored()) == words
+    assert score_words(_scored(), VOICE) == words
 
 
 def test_scores_are_explained_only_when_asked_for() -> None:
     """An answer says nothing of scores unless it is told to."""
-    plain = [line.text for line in answer_lines(made_answer(_scored()))]
-    explained = [line.text for line in answer_lines(made_answer(_scored()), explain=True)]
-    assert [text for text in explained if text not in plain] == [score_words(_scored())]
+    plain = [line.text for line in answer_lines(made_answer(_scored()), VOICE)]
+    explained = [line.text for line in answer_lines(made_answer(_scored()), VOICE, explain=True)]
+    assert [text for text in explained if text not in plain] == [score_words(_scored(), VOICE)]

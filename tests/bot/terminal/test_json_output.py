@@ -16,6 +16,7 @@ from index.answers import (
     Status,
     Suggestion,
     Unreadable,
+    Why,
 )
 from tests.bot.made import NASTY, also_in, made_answer, made_quote, stated_day
 
@@ -89,7 +90,7 @@ def test_text_survives_json_to_the_letter(text: str) -> None:
 
 def test_filters_are_the_resolved_days() -> None:
     question = Question("x", ("Asbarez",), date(2020, 10, 1), date(2020, 10, 31))
-    read = as_read(answer_json(Answer(question, False, "v1", reason="nothing")))
+    read = as_read(answer_json(Answer(question, False, "v1", why=Why.NO_MATCH)))
     assert read["filters"] == {
         "sources": ["Asbarez"],
         "since": "2020-10-01",
@@ -137,6 +138,7 @@ def test_a_report_has_exactly_the_keys_of_the_contract() -> None:
         "changed": ["b"],
         "removed": ["c"],
         "unreadable": [{"file": "d", "reason": "empty"}],
+        "warnings": [],
         "documents": 2,
         "passages": 9,
         "seconds": 1.0,

@@ -174,3 +174,24 @@ def test_long_lines_of_marks_are_split(unit: str) -> None:
     text = unit * 20_000
     found = "".join(text[start:end] for start, end in sentence_spans(text))
     assert "".join(found.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "mark", ["[7]", "[12][13]", "[a]", "[note 4]", "[citation needed]", "⁷", "¹²", "[¹²]"]
+)
+@pytest.mark.parametrize("word", ["houses", "1998", "Paris"])
+def test_a_sentence_ends_before_and_behind_a_note_mark(mark: str, word: str) -> None:
+    first, second = f"The law was made by both {word}.{mark}", "The king has no vote in it."
+    assert sentences(f"{first} {second}") == [first, second]
+    if word == "houses":
+        first = f"The law was made by both {word}{mark}."
+        assert sentences(f"{first} {second}") == [first, second]
+
+
+def test_a_note_mark_behind_an_abbreviation_ends_no_sentence() -> None:
+    text = "He spoke to Gov.[12] Smith of the matter."
+    assert sentences(text) == [text]
+
+
+def test_a_note_mark_in_chinese_stays_with_its_sentence() -> None:
+    assert sentences("他是国王。[12]议会有两院。", "chinese") == ["他是国王。[12]", "议会有两院。"]

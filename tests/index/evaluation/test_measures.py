@@ -117,7 +117,7 @@ def test_a_peer_has_nothing_for_a_question_of_stop_words(peer: str) -> None:
 
 @pytest.mark.shared
 async def test_we_are_ahead_of_plain_bm25_on_cranfield(shared: Path) -> None:
-    """The whole path on a real collection keeps what docs/ranking.md says (0.410)."""
+    """The whole path on a real collection keeps what docs/lab/ranking.md says (0.410)."""
     (quality,) = await evaluate(shared / "eval" / "cranfield", abstain=False)
     assert quality.figures["nDCG@10"].mean > 0.398
     assert quality.questions == 225

@@ -279,7 +279,7 @@ async def test_unseen_words_score_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_words_are_alike_by_their_beginning(asked: str, word: str, expected: float) -> None:
-    """The rule of docs/ranking.md, in numbers."""
+    """The rule of docs/decisions/ranking.md, in numbers."""
     assert alike(asked, word) == pytest.approx(expected)
 
 

@@ -159,3 +159,13 @@ def test_every_character_alone_gives_no_empty_term() -> None:
 @given(st.text(st.characters(categories=["L"]), min_size=1))
 def test_case_never_matters(word: str) -> None:
     assert fold(word.lower()) == fold(word.casefold())
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\ufe0f"])
+def test_invisible_characters_are_no_part_of_a_word(mark: str) -> None:
+    """Those that Unicode calls ignorable; the token keeps them, so that a quote is exact."""
+    word = f"can{mark}non{mark}s"
+    assert ENGLISH.terms(f"The {word} fell.") == ENGLISH.terms("The cannons fell.")
+    (token,) = ENGLISH.tokens(f"{word}.")
+    assert (token.start, token.end) == (0, len(word))
+    assert token.forms[0].spelling == "cannons"

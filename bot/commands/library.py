@@ -1,0 +1,120 @@
+"""The library of a command: opened over its places, brought up to date, used to the end."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.commands.places import Places
+from bot.commands.printing import colour, on_terminal, warn
+from bot.wording.voice import Voice
+from index.answers import (
+    IndexDamagedError,
+    IndexMissingError,
+    Progress,
+    ReindexReport,
+    ReindexRunningError,
+)
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_PATIENCE = 0.2  # seconds between two looks at whether another process has finished
+
+_Result = TypeVar("_Result")
+
+
+@asynccontextmanager
+async def open_door(where: Places) -> AsyncIterator["Library"]:
+    """The library over the places; raises ``VerbatimError`` where it cannot be opened."""
+    from corpus.folder import check_folder  # noqa: PLC0415 - as below
+    from index.answers import Caution  # noqa: PLC0415 - as below
+    from index.library import Options, open_library  # noqa: PLC0415 - half of the start-up time
+
+    options = Options(
+        language=where.settings.language,
+        max_file_bytes=where.settings.max_file_bytes,
+        caution=Caution(where.settings.caution),
+    )
+    try:
+        async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
+            yield library
+    except IndexDamagedError as error:
+        remedy = where.voice("terminal.build_anew")
+        raise IndexDamagedError(error.thing, error.reason, remedy) from None
+    except IndexMissingError as error:
+        check_folder(where.corpus)  # a folder that is not there needs no index
+        raise IndexMissingError(
+            f"index of {where.corpus}", error.reason, where.voice("terminal.build")
+        ) from None
+
+
+async def refresh(library: "Library", voice: Voice) -> None:
+    """Bring the index up to date where it is missing or stale; tell what cannot be read.
+
+    While another process reindexes, the version before answers; where there is none yet, the
+    one that is being built is waited for.
+    """
+    try:
+        report = await _refreshed(library, voice)
+    except ReindexRunningError:
+        if await _is_built(library):
+            warn(voice("terminal.being_indexed"))
+            return
+        warn(voice("terminal.waiting"))
+        report = await _after_the_other(library, voice)
+    if report is not None and report.unreadable:
+        warn(voice.count("terminal.unreadable", len(report.unreadable)))
+
+
+async def _refreshed(library: "Library", voice: Voice) -> ReindexReport | None:
+    with progress_bar(voice) as progress:
+        return await library.refresh(progress)
+
+
+async def _after_the_other(library: "Library", voice: Voice) -> ReindexReport | None:
+    """What is left to do once the other process has finished or was stopped."""
+    while True:
+        await asyncio.sleep(_PATIENCE)
+        with suppress(ReindexRunningError):
+            return await _refreshed(library, voice)
+
+
+async def _is_built(library: "Library") -> bool:
+    try:
+        await library.status()
+    except IndexMissingError:
+        return False
+    return True
+
+
+@contextmanager
+def progress_bar(voice: Voice) -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar on a terminal that takes control codes, from the first progress told on."""
+    if not (on_terminal(sys.stderr) and colour()):
+        yield None
+        return
+    with ExitStack() as open_bar:
+        bars: list[Callable[[Progress], None]] = []
+
+        def show(progress: Progress) -> None:
+            if not bars:
+                from bot.terminal.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
+
+                bars.append(open_bar.enter_context(bar(voice)))
+            bars[0](progress)
+
+        yield show
+
+
+def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
+    """Run one command's work to its end."""
+    with asyncio.Runner() as runner:
+        try:
+            return runner.run(work)
+        except KeyboardInterrupt:
+            # a database's thread may yet report to the loop that is about to be closed
+            threading.excepthook = lambda _: None
+            raise

@@ -1,0 +1,86 @@
+"""A follow-up: what "and Gaziantep?" or "what else?" asks after the answer it replies to.
+
+1. A follow-up that only asks for more ("and what else?") gets the passages that follow those
+   shown, for the same question.
+2. One with two words of its own or more is a question by itself, if it finds an answer.
+3. Any other is searched together with the question before; its own words, where passages have
+   them, must be among what a passage has.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.conversation.searching import Found, RefusedError, Request, search
+from bot.desk.desk import Desk
+from bot.messages.reading_back import Earlier
+from bot.wording.voice import Voices
+from index.answers import Answer, Quote
+
+_DEEP = 25  # passages looked through for those that were not shown, or that have a word
+_WORD = re.compile(r"\w+")
+
+
+async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
+    """Search what a reply to an earlier answer asks. Raises as `search` does."""
+    if not _WORD.search(request.text):
+        return await search(desk, request)
+    words = own_words(request.text, desk.voices)
+    if not words:
+        return await _more(desk, request, earlier)
+    alone = await search(desk, request)
+    own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
+    if alone.answer.answered and len(own) > 1:
+        return alone
+    if not own and alone.answer.missing_words:
+        return alone
+    text = joined(earlier.question, request.text, desk.settings.max_question)
+    both = replace(request, text=text, limits=earlier.limits)
+    together = await search(desk, both, limit=_DEEP)
+    quotes = [q for q in together.answer.quotes if not own or own & set(q.matched_terms)]
+    return _with(together, quotes, "answer.follow_up") if quotes else alone
+
+
+def own_words(text: str, voices: Voices) -> str:
+    """What a follow-up says beside words that, in any language we have, only ask for more."""
+    more = {w for voice in voices.by_language.values() for w in voice("follow_up.more").split()}
+    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
+
+
+def joined(before: str, text: str, longest: int) -> str:
+    """Both questions, the one before cut where they would be too long together."""
+    room = max(0, longest - len(text) - 1)
+    if len(before) > room:
+        before = before[:room].rpartition(" ")[0]
+    return f"{before} {text}".strip()
+
+
+async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:
+    request = replace(request, text=earlier.question, limits=earlier.limits)
+    found = await search(desk, request, limit=_DEEP)
+    quotes = found.answer.quotes[_shown(found.answer, earlier) :]
+    if found.answer.answered and not quotes:
+        raise RefusedError(request.visit.voice("refusal.no_more"))
+    return _with(found, list(quotes), "answer.more")
+
+
+def _shown(answer: Answer, earlier: Earlier) -> int:
+    """How many of the passages have been shown: all up to the last of the earlier answer's."""
+    numbers = set[int]()  # those of another version say nothing
+    if earlier.trail is not None and earlier.trail.version == answer.index_version:
+        numbers = {place.number for place in earlier.trail.places}
+    shown = (
+        count
+        for count, quote in enumerate(answer.quotes, start=1)
+        if quote.number in numbers or quote.quote_id == earlier.quote
+    )
+    return max(shown, default=0)
+
+
+def _with(found: Found, quotes: list[Quote], note: str) -> Found:
+    request = found.request
+    answer = replace(found.answer, quotes=tuple(quotes[: request.visit.rules.passages]))
+    return replace(found, answer=answer, notes=(request.visit.voice(note),))
+
+
+def _terms(answer: Answer) -> set[str]:
+    return {term for quote in answer.quotes for term in quote.matched_terms}

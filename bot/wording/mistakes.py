@@ -1,0 +1,38 @@
+"""Mistakes that the bot itself finds, said in the language of whoever made them.
+
+Those of `index` and `corpus` state a fact in English, and are passed on as they are.
+"""
+
+from functools import cache
+from typing import Final
+
+from bot.wording.voice import Voice, Voices
+from corpus.errors import VerbatimError
+
+_PARTS: Final = ("thing", "reason", "remedy")
+
+
+class SpokenError(VerbatimError):
+    """A mistake by its key among ``error.*``; ``str()`` says it in English, as the log has it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key = key
+        self.values = values
+        super().__init__(*self.parts(_english()))
+
+    def parts(self, voice: Voice) -> list[str]:
+        """The thing, the reason and the way out."""
+        return [voice(f"error.{self.key}.{part}", **self.values) for part in _PARTS]
+
+
+def said(error: VerbatimError, voice: Voice) -> str:
+    """The one line that people see."""
+    if not isinstance(error, SpokenError):
+        return str(error)
+    thing, reason, remedy = error.parts(voice)
+    return voice("error.line", thing=thing, reason=reason, remedy=remedy)
+
+
+@cache
+def _english() -> Voice:
+    return Voices.load().default

@@ -1,0 +1,112 @@
+"""What a reader must know to trust an answer, or to ask better: how it was read, why it is none."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.wording import phrases
+from bot.wording.voice import Voice
+from index.answers import Answer, Reading, Why
+
+_WORDS_SHOWN = 80  # characters of a list of words
+_WORD, _SPELLINGS_SHOWN = 30, 2
+_PHRASE, _PHRASES_SHOWN = 80, 3
+_NEAR_SHOWN = 5
+
+_WHY = {
+    Why.EMPTY_CORPUS: "sources.empty",
+    Why.NO_WORDS: "refusal.no_words",
+    Why.NOT_EXACT: "refusal.not_exact",
+    Why.UNPROVEN: "refusal.unproven",
+    Why.FILTERED_OUT: "refusal.filtered",
+}
+
+
+def search_notes(answer: Answer, voice: Voice) -> Iterator[str]:
+    """What is due above an answer: how it was read, other spellings, words not found."""
+    yield from reading_notes(answer.reading, voice)
+    applied = [suggestion for suggestion in answer.suggestions if suggestion.applied]
+    for suggestion in applied[:_SPELLINGS_SHOWN] if voice.face.clips else applied:
+        word, near = (_short(item, voice) for item in (suggestion.word, suggestion.near[0]))
+        yield voice("answer.spelling", word=word, near=near)
+    respelt = {suggestion.word for suggestion in applied}
+    missing = [word for word in answer.missing_words if word not in respelt]
+    if missing:
+        yield voice("answer.not_found", words=_words(missing, voice))
+    if answer.undated_left_out:
+        yield voice.count("answer.undated_left", answer.undated_left_out)
+
+
+def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
+    """How the question was read, as far as it asked for more than words."""
+    for key, words in (("reading.phrases", reading.phrases), ("reading.without", reading.left_out)):
+        if words:
+            shown = [voice.clipped(word, _PHRASE) for word in words]
+            yield voice(key, words=_words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN))
+    if reading.source:
+        source = voice.literal(voice.clipped(reading.source, _PHRASE))
+        yield voice("reading.source", source=source)
+    if when := phrases.filters(voice, since=reading.since, until=reading.until):
+        yield voice("reading.time", when=when)
+
+
+def reasons(answer: Answer, voice: Voice) -> Iterator[str]:
+    """Why there is no answer."""
+    if answer.missing_words:
+        yield voice("refusal.words", words=_words(answer.missing_words, voice))
+    if answer.why in _WHY:
+        yield voice(_WHY[answer.why])
+    elif not answer.missing_words:
+        yield voice("refusal.weak")
+    yield from reading_notes(answer.reading, voice)
+    if answer.undated_left_out:
+        yield voice.count("answer.undated_left", answer.undated_left_out)
+
+
+def near_words(answer: Answer, voice: Voice) -> Iterator[str]:
+    """The near spellings of words that were not replaced."""
+    near = [each for each in answer.suggestions if each.near and not each.applied]
+    for suggestion in near[:_NEAR_SHOWN] if voice.face.clips else near:
+        words = voice.either(voice.clipped(word, _WORD) for word in suggestion.near)
+        word = voice.quoted(voice.clipped(suggestion.word, _WORD))
+        yield voice("refusal.near", near=words, word=word)
+
+
+def advice(answer: Answer, voice: Voice) -> Iterator[str]:
+    """What to try instead."""
+    question = answer.question
+    if answer.why is Why.UNPROVEN:
+        yield voice("refusal.try_reindex")
+        return
+    if answer.why is Why.EMPTY_CORPUS:
+        yield voice("refusal.try_documents")
+        return
+    if answer.why is Why.NOT_EXACT:
+        yield voice("refusal.try_loosely")
+    if answer.missing_words:
+        yield voice("refusal.try_words")
+    if question.since or question.until:
+        yield voice("refusal.try_dates")
+    if question.sources:
+        yield voice("refusal.try_sources")
+    yield voice("refusal.try_names")
+    yield voice("refusal.try_list")
+
+
+def _words(
+    words: Sequence[str], voice: Voice, limit: int = _WORDS_SHOWN, most: int | None = None
+) -> str:
+    """Words in quotation marks; where room is short, as many as find some, and an ellipsis."""
+    if not voice.face.clips:
+        return voice.listed(words)
+    shown: list[str] = []
+    used = 0
+    for word in words:
+        used += len(word)
+        if used > limit or len(shown) == most:
+            shown.append(voice("ellipsis"))
+            break
+        shown.append(voice.quoted(word))
+    return ", ".join(shown)
+
+
+def _short(word: str, voice: Voice) -> str:
+    return voice.literal(voice.clipped(word, _WORD))

@@ -1,0 +1,158 @@
+"""How a date, a source and a place are said; metadata reads to the letter in either face."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.wording.voice import Voice
+from corpus.dates import PartialDate
+from corpus.model import Origin, Source
+from corpus.stated import StatedDate, YearFrom
+from index.answers import AlsoIn, Passage, Quote
+
+SEPARATOR = " · "
+_NAME, _TITLE, _SECTION = 80, 150, 100  # characters of metadata before an ellipsis
+_DATES_SHOWN, _PLACES_SHOWN = 5, 3
+
+
+def title(source: Source, document: str, voice: Voice, limit: int = _TITLE) -> str:
+    """The title, not made literal; the document's name where no title is stated."""
+    return voice.clipped(source.title or document, limit)
+
+
+def publisher(source: Source, voice: Voice, limit: int = _NAME) -> str:
+    """Who answers for the words: publisher and author, else the site; or that none is stated."""
+    known = [source.publisher] if source.publisher else []
+    said = [voice.literal(voice.clipped(name, limit)) for name in known]
+    if source.author:
+        said.append(voice("answer.by", author=voice.literal(voice.clipped(source.author, limit))))
+    if not said and source.site:
+        said.append(voice.literal(voice.clipped(source.site, limit)))
+    return ", ".join(said) or voice("answer.source_unknown")
+
+
+def when(source: Source, voice: Voice) -> str:
+    """``1 October 2020``, marked when it was read off the document; or ``undated``."""
+    if source.published is None:
+        return voice("date.undated")
+    said = voice.date(source.published)
+    if source.origin("published") is Origin.DOCUMENT:
+        return voice("date.from_page", date=said)
+    return said
+
+
+def published(source: Source, voice: Voice) -> str:
+    """``published 1 October 2020``, or ``undated``."""
+    said = when(source, voice)
+    return voice("answer.published", date=said) if source.published else said
+
+
+def place(quote: Quote, voice: Voice) -> tuple[str, ...]:
+    """Section and page of a quote in its document, as far as they are known."""
+    parts, passage = [], quote.passage
+    if passage.section and passage.section != quote.source.title:
+        parts.append("§ " + voice.literal(voice.clipped(passage.section, _SECTION)))
+    if passage.page is not None:
+        parts.append(voice("answer.page", page=voice.number(passage.page)))
+    return tuple(parts)
+
+
+def provenance(quote: Quote, voice: Voice) -> str:
+    """One line: publisher, publication date, section and page."""
+    source = quote.source
+    return SEPARATOR.join(
+        (publisher(source, voice), published(source, voice), *place(quote, voice))
+    )
+
+
+def stated_dates(passage: Passage, voice: Voice) -> str | None:
+    """The dates that the passage states, each once, in order."""
+    said = list(dict.fromkeys(_stated(stated, voice) for stated in passage.stated_dates))
+    if not said:
+        return None
+    dates = _first(said, _DATES_SHOWN, "answer.stated_more", "dates", voice)
+    return voice("answer.stated", dates=dates)
+
+
+def also_in(quote: Quote, voice: Voice) -> str | None:
+    """The other documents in which the same quote stands, each with its date."""
+    if not quote.also_in:
+        return None
+    places = [_elsewhere(other, voice) for other in quote.also_in]
+    shown = _first(places, _PLACES_SHOWN, "answer.also_in_more", "places", voice)
+    return voice("answer.also_in", places=shown)
+
+
+def filters(
+    voice: Voice, *, since: date | None = None, until: date | None = None, source: str | None = None
+) -> str:
+    """What the search was restricted to, the days spelt out; empty when it was not."""
+    parts = []
+    if source:
+        name = voice.literal(voice.clipped(source, _NAME))
+        parts.append(voice("answer.in_source", source=name))
+    first, last = _day(since, voice), _day(until, voice)
+    if first and last:
+        parts.append(voice("date.range", since=first, until=last))
+    elif first:
+        parts.append(voice("date.since", since=first))
+    elif last:
+        parts.append(voice("date.until", until=last))
+    return SEPARATOR.join(parts)
+
+
+def age(moment: datetime, voice: Voice, now: datetime | None = None) -> str:
+    """How long ago a moment was, in the largest whole unit."""
+    minutes = max(0, ((now or datetime.now(UTC)) - moment) // timedelta(minutes=1))
+    if minutes < 1:
+        return voice("age.now")
+    if minutes < 60:
+        return voice.count("age.minutes", minutes)
+    if minutes < 48 * 60:
+        return voice.count("age.hours", minutes // 60)
+    return voice.count("age.days", minutes // (24 * 60))
+
+
+def day(moment: date, voice: Voice) -> str:
+    """A day of the calendar, spelt out."""
+    return voice.date(PartialDate.of(moment))
+
+
+def duration(seconds: float) -> str:
+    """``0:07``, ``12:30`` or ``1:02:03``."""
+    hours, rest = divmod(int(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def size(count: int, voice: Voice) -> str:
+    """A size in decimal units, such as ``1.2 MB``."""
+    for unit, scale in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if count >= scale:
+            return f"{voice.decimal(count / scale)} {unit}"
+    return f"{voice.number(count)} B"
+
+
+def _stated(stated: StatedDate, voice: Voice) -> str:
+    if stated.date is None:
+        return voice("date.year_open", text=voice.literal(voice.clipped(stated.text, 40)))
+    said = voice.date(stated.date)
+    if stated.year_from is YearFrom.DOCUMENT:
+        return voice("date.year_from_document", date=said)
+    return said
+
+
+def _elsewhere(other: AlsoIn, voice: Voice) -> str:
+    name = voice.literal(title(other.source, other.document, voice, limit=60))
+    date_ = other.source.published
+    return f"{name} ({voice.date(date_) if date_ else voice('date.undated')})"
+
+
+def _first(items: list[str], shown: int, more: str, name: str, voice: Voice) -> str:
+    """The first items and how many more there are; all of them where there is room."""
+    left = len(items) - shown
+    if left <= 0 or not voice.face.clips:
+        return ", ".join(items)
+    return voice(more, **{name: ", ".join(items[:shown])}, number=voice.number(left))
+
+
+def _day(moment: date | None, voice: Voice) -> str | None:
+    return None if moment is None else day(moment, voice)

@@ -1,0 +1,64 @@
+"""The ``reason`` of `verbatim ask --json`: English to the letter, for programs that read it.
+
+It is a contract, so it has words of its own: a better wording in a language must not change it.
+"""
+
+from collections.abc import Iterator
+
+from index.answers import Answer, Reading, Why
+
+_WHY = {
+    Why.EMPTY_CORPUS: "The corpus holds no passages.",
+    Why.NO_WORDS: "The question has no words to look for.",
+    Why.NO_MATCH: "No passage has a word of the question{missing}.",
+    Why.NOT_EXACT: "No passage has the words in quotation marks and none of those left out.",
+    Why.NOT_ENOUGH: "No passage covers enough of the question{missing}.",
+    Why.UNPROVEN: "Passages match, but none could be proven against its document.",
+    Why.FILTERED_OUT: "Passages match, but none within the given sources and dates{left_out}.",
+}
+
+
+def reason(answer: Answer) -> str | None:
+    """Why there is no answer or, beside an answer, what its reader must know."""
+    said = [*_refusal(answer), *_reading(answer.reading), *_spelling(answer), *_left_out(answer)]
+    return " ".join(said) or None
+
+
+def _refusal(answer: Answer) -> Iterator[str]:
+    if answer.why is not None:
+        words, undated = ", ".join(answer.missing_words), _undated(answer.undated_left_out)
+        yield _WHY[answer.why].format(
+            missing=f" (not in the corpus: {words})" if words else "",
+            left_out=f"; {undated}" if undated else "",
+        )
+
+
+def _reading(reading: Reading) -> Iterator[str]:
+    for phrase in reading.phrases:
+        yield f"Only passages with “{phrase}” to the letter."
+    for word in reading.left_out:
+        yield f"Without passages that have “{word}”."
+    if reading.source:
+        yield f"Passages from {reading.source} are preferred."
+    since = f" on {reading.since} or later" if reading.since else ""
+    until = f" on {reading.until} or earlier" if reading.until else ""
+    if since or until:
+        published = " and".join(filter(None, (since, until)))
+        yield f"Passages published{published} are preferred, then those that state a date then."
+
+
+def _spelling(answer: Answer) -> Iterator[str]:
+    for suggestion in answer.suggestions:
+        if suggestion.applied and suggestion.near:
+            yield f"Searched for “{suggestion.near[0]}” instead of “{suggestion.word}”."
+
+
+def _left_out(answer: Answer) -> Iterator[str]:
+    """Passages that a date filter left out, where the refusal does not say it."""
+    if answer.undated_left_out and answer.why is not Why.FILTERED_OUT:
+        yield f"{_undated(answer.undated_left_out)} by the date filter."
+
+
+def _undated(count: int) -> str:
+    many = "passage was" if count == 1 else "passages were"
+    return f"{count} matching undated {many} left out" if count else ""

@@ -1,0 +1,99 @@
+"""Parts of a page that are none of its main text, by what the page itself calls them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from lxml.html import HtmlElement
+
+# What each part is called where it is left out; by element, and by role (WAI-ARIA 1.2).
+NAVIGATION: Final = "navigation"
+FORM: Final = "a form"
+DIALOG: Final = "a dialog"
+_ASIDE: Final = "beside the main text"
+_PAGE_HEADER: Final = "the page's header"
+_PAGE_FOOTER: Final = "the page's footer"
+_ELEMENTS: Final = {
+    "nav": NAVIGATION,
+    "form": FORM,
+    "aside": _ASIDE,
+    "header": _PAGE_HEADER,
+    "footer": _PAGE_FOOTER,
+}
+_ROLES: Final = {
+    "navigation": NAVIGATION,
+    "search": FORM,
+    "dialog": DIALOG,
+    "alertdialog": DIALOG,
+    "complementary": _ASIDE,
+    "contentinfo": _PAGE_FOOTER,
+}
+NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
+"""Parts that hold no text of an article; what they show is named and not kept."""
+_MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
+
+# The parts that trafilatura is not shown.
+WITH_ROLES: Final = f"//*[{' or '.join(f'@role = {role!r}' for role in _ROLES)}][not(.//h1)]"
+_MAY_HOLD_ALL: Final = ("aside", "nav", "noscript", "footer", "header")
+_OUTERMOST: Final = " | ".join(
+    f"//{name}[not({' or '.join(f'ancestor::{other}' for other in _MAY_HOLD_ALL)})]"
+    for name in _MAY_HOLD_ALL
+)
+_DEEPEST: Final = 8  # parts within each other of which each holds the article
+_RUNNING: Final = "a article b br div em i p section span strong td".split()
+_LONG: Final = 40  # characters; shorter pieces are labels and links
+
+
+def spare_article(page: HtmlElement) -> None:
+    """Make a plain block of an aside, a menu or the like that holds most of the page's words.
+
+    Browsers show what stands behind an element that was never closed; in the tree it stands
+    within.
+    """
+    total = _prose(page)
+    for _ in range(_DEEPEST):
+        holding = [part for part in page.xpath(_OUTERMOST) if 2 * _prose(part) > total]
+        for part in holding:
+            part.tag = "div"
+            part.attrib.clear()
+        if not holding:
+            return
+
+
+def parts_of(holders: Iterable[HtmlElement]) -> dict[HtmlElement, str | None]:
+    """For each element the part of the page that it stands in; ``None`` in the main text."""
+    known: dict[HtmlElement, str | None] = {}
+    for holder in holders:
+        path = []
+        element = holder
+        while element is not None and element not in known:
+            path.append(element)
+            element = element.getparent()
+        part = None if element is None else known[element]
+        for inner in reversed(path):
+            part = part or _part(inner)
+            known[inner] = part
+    return known
+
+
+def _part(element: HtmlElement) -> str | None:
+    name = _ROLES.get(element.get("role", "")) or _ELEMENTS.get(element.tag)
+    if name is None and element.tag not in {"body", "html"} and _is_named_menu(element):
+        return None if _first(element, "h1", "p") else NAVIGATION
+    if name in {None, NAVIGATION, _ASIDE, _PAGE_FOOTER} and element.get("role") is None:
+        return name
+    return None if name is None or _first(element, "h1", "article") else name
+
+
+def _is_named_menu(element: HtmlElement) -> bool:
+    if element.tag in {"h1", "p"}:
+        return False
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return any(word in names for word in _MENU_WORDS)
+
+
+def _first(element: HtmlElement, *names: str) -> bool:
+    return next(element.iterdescendants(*names), None) is not None
+
+
+def _prose(part: HtmlElement) -> int:
+    return sum(len(text) for text in part.itertext(*_RUNNING) if len(text) > _LONG)

@@ -1,0 +1,120 @@
+"""Who wrote a page: the people that it names as its authors, never its site or a placeholder."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from corpus.formats.json_ld import texts
+from corpus.formats.page_outline import Outline, meta_contents
+from corpus.metadata import joined, one_line
+from corpus.model import Source
+
+_MOST_AUTHORS: Final = 5  # more marked names are a list of the site's writers
+_LONGEST_NAME: Final = 80
+_BY: Final = re.compile(
+    r"^(?:(?:written|posted|veröffentlicht|geschrieben|erstellt|publié|escrito|ein\s+\w+)\s+)?"
+    r"(?:by|von|par|por|di|af|av|door|autor|autor(?:in|a)?|author|автор)\b:?\s+",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"@|://|\bwww\.|\w\.[a-z]{2,4}(?![\w.])|\\", re.IGNORECASE)
+_NO_PERSON: Final = re.compile(
+    r"""\b(?:
+        gmbh | ag | inc | llc | ltd | plc | corp | e\.\s?v | s\.\s?a | s\.\s?l | kg | co
+      | company | verlag | media | medien | publishing | press | presse | news | noticias
+      | notícias | newspaper | newsroom | magazin\w* | zeitung | journal | gazette | online
+      | radio | tv | team | staff | desk | editorial | editors? | redaktion\w* | redakcja
+      | redacción | redaction | rédaction | redazione | redação | redactie | redaktsiya
+      | редакция | contributors | correspondents? | reporters? | agenc\w+ | agentur\w*
+      | admin\w* | webmaster | super\ user | guest | gast | user | unknown | anonymous
+      | author | no\ author | default | test | null | none | undefined | n/a | bundes\w+
+      | ministeri\w+ | department | university | universität | institut\w* | verein
+      | verband | stiftung | foundation | association | redakcj\w+ | landesanstalt | amt
+      | efc | fc | club | klub | departement | letters | partei | party | center | centre
+      | germany | wikipedia | wikimedia | blog | website | web | internet | services?
+      | gruppe | group | edited | edition | design\w* | copyright | sekretariat | abteilung
+      | feuerwehr | casa
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACED: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")  # scripts that part a name from its forename
+_HAS_ITEMPROP: Final = "contains(concat(' ', @itemprop, ' '), ' author ')"
+_HAS_REL: Final = "contains(concat(' ', @rel, ' '), ' author ')"
+_META_NAMES: Final = (
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author "
+    "citation_author byl"
+).split()
+
+
+def page_author(
+    page: HtmlElement,
+    article: Mapping[str, object],
+    bylines: Sequence[Source],
+    outline: Outline,
+    sites: Iterable[str],
+) -> str | None:
+    """The names that the first kind of declaration gives which names people.
+
+    ``None`` where another kind names wholly other people: nobody can tell who wrote it.
+    """
+    marked = page.xpath(f"//*[{_HAS_ITEMPROP} or ({_HAS_REL} and not(self::link))]")
+    ranks: tuple[Iterable[str], ...] = (
+        meta_contents(page, *_META_NAMES),
+        texts(article.get("author")),
+        map(_name, filter(outline.is_own, marked)),
+        (byline.author or "" for byline in bylines),
+    )
+    known = frozenset(map(_squeezed, sites)) - {""}
+    named = [names for rank in ranks if (names := _people(rank, known))]
+    named = [names for names in named if len(names) <= _MOST_AUTHORS]
+    if not named or not all(_share_one(named[0], names) for names in named[1:]):
+        return None
+    return joined(named[0])
+
+
+def site_names(address: str | None, *names: str | None) -> list[str]:
+    """What a site is called: by its own names, and the name in its address without its ends."""
+    host = urlsplit(address or "").hostname or ""
+    parts = [part for part in host.split(".") if part != "www"]
+    return [*filter(None, names), *parts[:-1], ".".join(parts)]
+
+
+def _people(rank: Iterable[str], sites: frozenset[str]) -> list[str]:
+    found = dict.fromkeys(_BY.sub("", one_line(name)).strip(" ,;|.") for name in rank)
+    return [name for name in found if _is_person(name, sites)]
+
+
+def _is_person(name: str, sites: frozenset[str]) -> bool:
+    """False for the site, a firm, an account, an address, and a name that fills a field."""
+    if not name or len(name) > 200 or _ADDRESS.search(name) or _NO_PERSON.search(name):
+        return False
+    if any(map(str.isdigit, name)):
+        return False
+    if len(name.split()) < 2 and (_SPACED.search(name) or len(name) < 2):
+        return False
+    said = _squeezed(name)
+    return said not in sites and not any(len(site) > 4 and site in said for site in sites)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _share_one(names: Sequence[str], others: Sequence[str]) -> bool:
+    """True when a part of some name, such as the surname, stands in both."""
+    words = {word.casefold() for name in names for word in re.findall(r"\w{3,}", name)}
+    return any(word.casefold() in words for name in others for word in re.findall(r"\w{3,}", name))
+
+
+def _name(element: HtmlElement) -> str:
+    inner = element.xpath(".//*[contains(concat(' ', @itemprop, ' '), ' name ')]")
+    shown = inner[0] if inner else element
+    text = one_line(shown.get("content") or parted(shown))
+    return text if len(text) <= _LONGEST_NAME else ""
+
+
+def parted(element: HtmlElement) -> str:
+    """Its words, apart where one inner element meets the next, as bylines are laid out."""
+    return re.sub(r"\s+(?=[,.;])", "", one_line(" ".join(element.xpath(".//text()"))))

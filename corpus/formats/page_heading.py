@@ -1,0 +1,83 @@
+"""The heading of a page's own story, told from the names of its site and its sections."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from corpus.formats.json_ld import path_of
+from corpus.formats.page_outline import HERE, shown_words
+from corpus.metadata import one_line
+
+_WORDS: Final = re.compile(r"\w+")
+_SEPARATOR: Final = re.compile(r"\s+[|–—·•»:/\\-]+\s+|\s*[|»]\s*")
+_HEADINGS: Final = "//*[self::h1 or self::h2 or self::h3][not(ancestor::aside or ancestor::nav)]"
+_MOST_HEADINGS: Final = 60  # more are a list
+
+
+def page_title(page: HtmlElement) -> str | None:
+    """The words of ``title``."""
+    titles = (one_line(title.text_content()) for title in page.xpath("//head/title"))
+    return next(filter(None, titles), None)
+
+
+def title(
+    *, declared: Sequence[str], heading: str | None, name: str | None, site: str | None
+) -> str | None:
+    """What is declared as the title, unless it is the site's name, or the name and the heading
+    of the page agree on something else: then the heading. Without either, the page's name.
+    """
+    for said in map(one_line, declared):
+        if not said or (site and _plain(said) == _plain(site)):
+            continue
+        if heading and name and names_alike(heading, name) and not _shares_words(said, name):
+            return heading
+        return said
+    return heading or name
+
+
+def _shares_words(said: str, name: str) -> bool:
+    words = set(_plain(said))
+    return len(words & set(_plain(name))) * 3 >= len(words)
+
+
+def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | None:
+    """The first heading that says what the page is ``named`` by its title or its metadata.
+
+    Failing that its only ``h1`` that is no link to the front page, if the page has no name.
+    """
+    here = page.xpath(f"{_HEADINGS}{HERE}")
+    found = [*here, *(head for head in page.xpath(_HEADINGS) if head not in set(here))]
+    headings = [head for head in found[:_MOST_HEADINGS] if not _is_logo(head)]
+    firsts = [head for head in headings if head.tag == "h1"]
+    for head in (*firsts, *(head for head in headings if head.tag != "h1")):
+        words = shown_words(head)
+        if words and any(names_alike(words, name) for name in named):
+            return head
+    here = [head for head in firsts if head in set(here)]
+    return here[0] if len(here) == 1 else None
+
+
+def names_alike(heading: str, name: str) -> bool:
+    """True when a heading is what a page's name says before or after the name of its site."""
+    said = _plain(heading)
+    parts = [_plain(part) for part in _SEPARATOR.split(name)]
+    whole = _plain(name)
+    if not said or said == whole:
+        return said == whole and bool(said)
+    # "Talks to resume | The Gazette", and a name that is cut short: "Talks to re..."
+    longest = max(parts, key=len, default=[])
+    if said == longest or (len(longest) > 2 and " ".join(said).startswith(" ".join(longest))):
+        return True
+    return len(said) > 2 and f" {' '.join(said)} " in f" {' '.join(whole)} "
+
+
+def _plain(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
+
+
+def _is_logo(heading: HtmlElement) -> bool:
+    """True for the name of the site, a link to its front page."""
+    links = map(one_line, heading.xpath(".//a/@href | ancestor::a/@href"))
+    return any(link and link[0] not in "#?" and path_of(link) == "" for link in links)

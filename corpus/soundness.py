@@ -1,0 +1,61 @@
+"""What no document may have, whatever its format: names without end, damaged words in a quote."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from corpus.layout import split_blocks
+from corpus.model import Section, Source, Span
+
+_LONGEST: Final = 500  # characters of a title or a name; the longest headlines have some 300
+_NAMES: Final = ("title", "publisher", "author")
+_REPLACED: Final = "\ufffd"
+
+
+def bounded(source: Source) -> tuple[Source, tuple[str, ...]]:
+    """The source with its overlong values cut and its damaged ones dropped, and a warning for each.
+
+    A title counts in each passage of its document, so one without end would fill the memory.
+    """
+    cut: dict[str, str | None] = {}
+    warnings = []
+    for name in _NAMES:
+        value = getattr(source, name)
+        if value and _REPLACED in value:
+            cut[name] = None
+            warnings.append(f"{name} is damaged and not used; give it in sources.toml")
+        elif value and len(value) > _LONGEST:
+            cut[name] = shortened(value)
+            warnings.append(
+                f"{name} of {len(value):,} characters is cut after {_LONGEST}; "
+                "give a shorter one in sources.toml"
+            )
+    return (replace(source, **cut) if cut else source), tuple(warnings)  # type: ignore[arg-type]
+
+
+def bounded_section(section: Section) -> Section:
+    """The section with its name cut where that is overlong; its place stays."""
+    if len(section.title) <= _LONGEST:
+        return section
+    return section._replace(title=shortened(section.title))
+
+
+def shortened(name: str) -> str:
+    """The name cut after its last whole word, with an ellipsis."""
+    head = name[:_LONGEST].rpartition(" ")[0] or name[:_LONGEST]
+    return f"{head.rstrip()}…"
+
+
+def sound(text: str, sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[Span, ...]]:
+    """The headings without a replacement character, and the blocks with one.
+
+    Where a character could not be read, nothing around it is quoted.
+    """
+    if _REPLACED not in text:
+        return tuple(sections), ()
+    damaged = tuple(
+        block.span
+        for block in split_blocks(text)
+        if _REPLACED in text[block.span.start : block.span.end]
+    )
+    return tuple(section for section in sections if _REPLACED not in section.title), damaged

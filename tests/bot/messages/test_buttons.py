@@ -1,0 +1,120 @@
+"""Custom ids: everything is read back, and no id is ever longer than Discord allows."""
+
+from datetime import date
+
+from discord import ui
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.desk.custom_ids import (
+    CUSTOM_ID_LIMIT,
+    ID_WIDTH,
+    LIMITS_WIDTH,
+    MAX_PASSAGES,
+    NO_LIMITS,
+    Limits,
+    Place,
+    Trail,
+    base62,
+    number_of,
+    tag,
+)
+from bot.messages.buttons import again, answer_controls, near_buttons
+from bot.wording.face import DISCORD
+from bot.wording.voice import Voices
+from corpus.model import Span
+from index.answers import Answer, Question, Suggestion
+
+VOICE = Voices.load(DISCORD).default
+
+NAMES = st.text(min_size=1)
+LIMITS = st.builds(
+    Limits,
+    since=st.none() | st.dates(),
+    until=st.none() | st.dates(),
+    source=st.just("") | NAMES.map(tag),
+)
+KEYS = st.none() | st.tuples(st.integers(0, 100_000), st.integers(1, 100_000)).map(
+    lambda pair: Span(pair[0], sum(pair))
+)
+PLACES = st.builds(Place, number=st.integers(0, 10**7 - 1), key=KEYS)
+PEOPLE = st.integers(0, 2**64 - 1)
+TRAILS = st.builds(
+    Trail,
+    version=st.text("0123456789abcdef", min_size=12, max_size=12),
+    asker=PEOPLE,
+    limits=LIMITS,
+    places=st.lists(PLACES, min_size=1, max_size=MAX_PASSAGES).map(tuple),
+)
+
+
+@given(TRAILS, st.integers(-1, MAX_PASSAGES))
+def test_a_trail_is_read_back(trail: Trail, page: int) -> None:
+    turned = trail.at(page)
+    assert 0 <= turned.page < len(trail.places)
+    assert Trail.read(str(turned)) == turned
+
+
+@given(LIMITS)
+def test_limits_are_read_back(limits: Limits) -> None:
+    assert Limits.read(str(limits)) == limits
+
+
+@given(TRAILS, st.text("0123456789abcdef-", min_size=1, max_size=52))
+def test_the_ids_below_an_answer_fit_and_differ(trail: Trail, quote_id: str) -> None:
+    for page in range(len(trail.places)):
+        rows = answer_controls(trail.at(page), quote_id, VOICE, feedback=True)
+        _fit_and_differ(rows)
+
+
+@given(PEOPLE, LIMITS, st.lists(NAMES, max_size=8), st.text(max_size=40))
+def test_the_ids_below_a_refusal_fit_and_differ(
+    asker: int, limits: Limits, near: list[str], before: str
+) -> None:
+    word = "wrod"
+    question = f"{before} {word}"
+    suggestion = Suggestion(word, tuple(near))
+    answer = Answer(Question(question), False, "v", suggestions=(suggestion,))
+    _fit_and_differ([tuple(near_buttons(answer, asker, limits)), (again(asker, limits, VOICE),)])
+
+
+def test_a_sentence_far_into_a_passage_is_not_emphasised_rather_than_wrongly() -> None:
+    place = Place(5, Span(300_000, 300_010))
+    assert Place.read(str(place)) == Place(5, None)
+
+
+def test_a_tag_is_the_same_in_any_letter_case_and_is_short() -> None:
+    assert tag("The Guardian") == tag("THE GUARDIAN")
+    assert tag("The Guardian") != tag("The Observer")
+    assert len(tag("x" * 10_000)) == 8
+
+
+def test_no_limits_say_nothing() -> None:
+    assert Limits.read(str(NO_LIMITS)) == Limits(None, None, "")
+    assert Limits.read(str(Limits(until=date.max))) == Limits(until=date.max)
+
+
+@given(st.integers(0, 62**6 - 1))
+def test_numbers_are_read_back(number: int) -> None:
+    assert number_of(base62(number, 6)) == number
+
+
+def _fit_and_differ(rows) -> None:  # type: ignore[no-untyped-def]
+    buttons = [button for row in rows for button in row if isinstance(button, ui.Button)]
+    ids = [button.custom_id or "" for button in buttons]
+    assert len(set(ids)) == len(ids)
+    assert all(0 < len(custom_id) <= CUSTOM_ID_LIMIT for custom_id in ids)
+    assert all(len(button.label or "") <= 80 for button in buttons)
+    assert all(len(row) <= 5 for row in rows)
+
+
+def test_a_near_word_takes_the_place_of_a_whole_word() -> None:
+    """Not of the letters of a longer word that stands before it."""
+    question = Question("Gazianteppe or Gaziantep")
+    suggestion = Suggestion("Gaziantep", ("Gaziantepe",))
+    answer = Answer(question, False, "v", suggestions=(suggestion,))
+    (button,) = near_buttons(answer, 1, NO_LIMITS)
+    assert isinstance(button, ui.Button)
+    state = (button.custom_id or "")[1 + ID_WIDTH + LIMITS_WIDTH :]
+    start, length = number_of(state[:2]), number_of(state[2:4])
+    assert (start, question.text[start : start + length]) == (15, "Gaziantep")

@@ -1,0 +1,78 @@
+"""How a question was read is said with its answer, and why it has none, in every language."""
+
+from datetime import date
+
+import pytest
+
+from bot.wording.face import DISCORD
+from bot.wording.notes import advice, reading_notes, reasons, search_notes
+from bot.wording.voice import Voices
+from index.answers import Reading, Why
+from tests.bot.made import made_answer, made_quote
+from tests.bot.world import World, text, texts
+
+VOICES = Voices.load(DISCORD).by_language
+READING = Reading(
+    ("sent fighters",), ("Syria",), "Sample Wire", date(2020, 1, 1), date(2020, 12, 31)
+)
+
+STATED = "then those that state a date in that time."
+
+
+def test_a_question_without_wishes_has_no_notes() -> None:
+    assert list(search_notes(made_answer(made_quote("Text.")), VOICES["en"])) == []
+
+
+def test_every_wish_is_said() -> None:
+    assert list(reading_notes(READING, VOICES["en"])) == [
+        "Only passages that have “sent fighters” to the letter.",
+        "Only passages without “Syria”.",
+        "Passages from Sample Wire are preferred.",
+        f"Passages published 1 January 2020 to 31 December 2020 are preferred, {STATED}",
+    ]
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_wishes_are_said_in_every_language(language: str) -> None:
+    voice = VOICES[language]
+    said = list(reading_notes(READING, voice))
+    assert len(said) == 4
+    for note, words in zip(said, ("sent fighters", "Syria", "Sample Wire", "2020"), strict=True):
+        assert words in note
+
+
+def test_words_of_a_question_are_never_markup_in_a_note() -> None:
+    reading = Reading(("**bold** <@1>",), source="[x](y)")
+    assert list(reading_notes(reading, VOICES["en"])) == [
+        r"Only passages that have “\*\*bold\*\* \<@1>” to the letter.",
+        r"Passages from \[x\](y) are preferred.",
+    ]
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_each_reason_has_words_of_its_own(language: str) -> None:
+    """But for the two that say that a word or enough of them are missing."""
+    told = {why: " ".join(reasons(made_answer(why=why), VOICES[language])) for why in Why}
+    assert told[Why.NO_MATCH] == told[Why.NOT_ENOUGH]
+    assert len(set(told.values())) == len(Why) - 1
+
+
+def test_what_to_try_fits_the_reason() -> None:
+    def tips(why: Why) -> str:
+        return " ".join(advice(made_answer(why=why), VOICES["en"]))
+
+    assert "without quotation marks" in tips(Why.NOT_EXACT)
+    assert "`/reindex full`" in tips(Why.UNPROVEN)
+    assert "quotation marks" not in tips(Why.NOT_ENOUGH)
+
+
+async def test_an_answer_says_how_it_was_read(world: World) -> None:
+    answer = await world.ask('"fighters" Gaziantep -Yerevan')
+    assert "Only passages that have “fighters” to the letter." in texts(answer)[0]
+    assert "Only passages without “Yerevan”." in texts(answer)[0]
+
+
+async def test_a_phrase_that_stands_nowhere_is_refused_for_that_reason(world: World) -> None:
+    said = text(await world.ask('"Gaziantep about Macron" fighters'))
+    assert "No passage has the words in quotation marks to the letter" in said
+    assert "the question without quotation marks" in said

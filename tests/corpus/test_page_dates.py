@@ -1,0 +1,147 @@
+"""The day of a page whose declarations differ: its own clock, changes apart, or unknown."""
+
+import pytest
+
+from corpus.formats.html import read_html
+from corpus.model import Source
+
+TEXT = "The ministry said that the transfer of fighters was confirmed by several reports."
+
+
+def page(
+    head: str = "", top: str = "", foot: str = "", title: str = "Ferry resumes | Echo"
+) -> Source:
+    markup = (
+        f'<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
+        f'<div class="banner">Tuesday, 3 March 2026</div><main><article><h1>Ferry resumes</h1>{top}'
+        f"<p>{TEXT}</p><p>{TEXT}</p>{foot}</article></main></body></html>"
+    )
+    return read_html(markup.encode()).stated
+
+
+def day(head: str = "", top: str = "", foot: str = "") -> str | None:
+    published = page(head, top, foot).published
+    return str(published) if published else None
+
+
+def published_time(instant: str) -> str:
+    return f'<meta property="article:published_time" content="{instant}">'
+
+
+def article(**values: str) -> str:
+    fields = ",".join(f'"{key}":"{value}"' for key, value in values.items())
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle",{fields}}}</script>'
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        {"top": '<time datetime="2021-06-04T19:20:00-07:00">June 4, 2021</time>'},
+        {"top": '<p class="posted">Posted June 4, 2021, 7:20 p.m. PDT</p>'},
+        {"top": '<div class="byline">By Ann Poe | June 4, 2021 | 7:20pm</div>'},
+        {"head": '<meta name="sailthru.date" content="2021-06-04 19:20:00">'},
+        {"head": '<link rel="canonical" href="https://echo.example/2021/06/04/ferry/">'},
+        {"head": article(datePublished="2021-06-04T19:20:00-07:00")},
+    ],
+    ids=str,
+)
+def test_what_tells_the_pages_own_clock_says_which_day_an_instant_in_utc_is_of(
+    clock: dict[str, str],
+) -> None:
+    clock = {"head": "", **clock}
+    for written in ("2021-06-05T02:20:00Z", "2021-06-05T02:20:00+00:00"):
+        assert day(**{**clock, "head": clock["head"] + published_time(written)}) == "2021-06-04"
+
+
+def test_an_instant_in_utc_alone_is_of_the_day_that_it_names() -> None:
+    assert day(published_time("2021-06-05T12:20:00Z")) == "2021-06-05"
+
+
+def test_declarations_of_two_days_leave_the_date_unknown() -> None:
+    assert day(published_time("2021-06-05") + article(datePublished="2021-06-09")) is None
+    assert day(published_time("2021-06-05"), '<time datetime="2021-06-09">9 June</time>') is None
+
+
+def test_the_instant_of_a_change_is_none_of_publication_where_both_are_told() -> None:
+    told_apart = article(datePublished="2021-06-02T08:00:00Z", dateModified="2021-06-05T10:11:12Z")
+    assert day(published_time("2021-06-05T10:11:12Z") + told_apart) == "2021-06-02"
+
+
+def test_a_day_of_change_at_the_heading_says_nothing_of_publication() -> None:
+    shown = '<p class="date">Updated 9 June 2021</p>'
+    assert day(published_time("2021-06-05"), shown) == "2021-06-05"
+    assert day(top=shown) is None
+    unlabelled = '<p class="date">9 June 2021</p>'
+    changed = '<meta property="article:modified_time" content="2021-06-09T10:00:00Z">'
+    assert day(published_time("2021-06-05") + changed, unlabelled) == "2021-06-05"
+
+
+@pytest.mark.parametrize("name", ["date", "DC.date", "dcterms.date"])
+def test_what_programs_write_counts_only_where_the_page_shows_the_same_day(name: str) -> None:
+    made = f'<meta name="{name}" content="2021-06-05">'
+    assert day(made) is None
+    assert day(made, '<span class="date">5 June 2021</span>') == "2021-06-05"
+    assert day(made, '<span class="date">3 June 2021</span>') in {None, "2021-06-03"}
+
+
+def test_a_time_whose_words_and_attribute_differ_gives_no_day() -> None:
+    time = '<time itemprop="datePublished" datetime="2021-06-09">{}</time>'
+    assert day(top=time.format("Published 2 June 2021")) is None
+    assert day(top=time.format("Published 9 June 2021")) == "2021-06-09"
+
+
+def test_two_days_at_the_heading_give_none_and_the_banner_is_not_at_the_heading() -> None:
+    assert day(top="<div class='date'>1 June 2021</div><div class='date'>4 June 2021</div>") is None
+    assert day(top="<div>1 June 2021</div>") == "2021-06-01"
+    assert day() is None
+
+
+def test_the_foot_of_the_article_itself_may_give_the_day() -> None:
+    time = '<time class="published" datetime="2021-06-01">x</time>'
+    assert day(foot=f'<footer class="entry-footer">{time}</footer>') == "2021-06-01"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "20210604T110000Z",
+        "Fri Jun 04 2021 11:00:00 GMT+0200 (Central European Summer Time)",
+        "Fri Jun 04 11:00:00 CEST 2021",
+        "Fri, 04 Jun 2021 11:00:00 GMT",
+        "2021-06-04 11:00:00 +0000 UTC",
+        "2021/06/04 11:00",
+        "2021-06-04T11:00:00.123+02",
+        "2021.06.04",
+        "2021年6月4日",
+        "2021년 6월 4일",
+        "2021-6-4",
+        "04 June, 2021",
+    ],
+)
+def test_a_day_is_read_in_the_forms_that_programs_and_people_write(written: str) -> None:
+    assert day(published_time(written)) == "2021-06-04"
+
+
+def test_json_ld_is_read_in_a_cdata_section_and_from_the_page_node_of_a_graph() -> None:
+    node = '{"@type":"NewsArticle","datePublished":"2021-06-04"}'
+    script = '<script type="application/ld+json">%s</script>'
+    assert day(script % f"//<![CDATA[\n{node}\n//]]>") == "2021-06-04"
+    graph = '{"@graph":[{"@type":"WebSite"},{"@type":"WebPage","datePublished":"2021-06-04"}]}'
+    assert day(script % graph) == "2021-06-04"
+
+
+def test_a_wiki_has_no_day_and_its_title_is_its_heading() -> None:
+    head = '<meta name="generator" content="MediaWiki 1.39">'
+    assert (
+        page(head + article(datePublished="2011-02-03", headline="Line of boats")).published is None
+    )
+    source = page(article(headline="Line of boats", datePublished="2011-02-03"))
+    assert source.title == "Ferry resumes"
+
+
+def test_a_live_account_of_several_days_has_what_they_have_in_common() -> None:
+    live = article(datePublished="2021-06-04T08:00:00Z", dateModified="2021-06-09T08:00:00Z")
+    live = live.replace("NewsArticle", "LiveBlogPosting")
+    assert day(live) == "2021-06"
+    assert day(live.replace("2021-06-09", "2021-06-04")) == "2021-06-04"
+    assert day(live.replace("2021-06-09", "2022-01-01")) is None
