@@ -11,6 +11,7 @@ from index.question.named_source import Names, named_source
 from index.question.operators import read_operators, without_phrases
 from index.question.pasted import cleaned
 from index.question.times import NO_TIME, AskedTime, Years, read_time
+from index.question.unspaced_asking import without_asking
 from index.terms.word_forms import UNSPACED, shown_letters
 
 _WORD = re.compile(r"\w")
@@ -89,8 +90,8 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         years=setting.years,
     )
     return Wishes(
-        words=words if _WORD.search(words) else pasted,
-        timeless=_without(words, time.spans),
+        words=without_asking(words if _WORD.search(words) else pasted),
+        timeless=without_asking(_without(words, time.spans)),
         phrases=compelled.phrases,
         left_out=compelled.left_out,
         unwanted=compelled.unwanted,
