@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
 from index.answering.asking import answer, recalled
 from index.answering.proof import Prover
@@ -22,6 +23,7 @@ from index.answers import (
     IndexDamagedError,
     IndexGoneError,
     IndexMissingError,
+    Omissions,
     Progress,
     Proof,
     Question,
@@ -178,6 +180,26 @@ class Library:
             "is not in the corpus",
             f"try {served.near_names(document)}",
         )
+
+    async def omissions(self, document: str) -> Omissions:
+        """What of a document's file is in no quote; raises ``VerbatimError``.
+
+        The file is read anew, and must be the one that is held.
+        """
+        text = await self.text(document)
+        try:
+            found = await asyncio.to_thread(self._prover.omissions, document)
+        except UnreadableFileError as error:
+            raise QuestionError(
+                f"document {document!r}", error.reason, "index the corpus again"
+            ) from None
+        if found.text != text:
+            raise QuestionError(
+                f"document {document!r}",
+                "is another file than the one that was indexed",
+                "run 'verbatim index' first",
+            )
+        return found
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""

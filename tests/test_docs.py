@@ -14,7 +14,7 @@ from bot.desk.custom_ids import MAX_PASSAGES
 from bot.messages.cards import TEXT_LIMIT
 from bot.messages.source_cards import PAGE_SIZE
 from bot.settings import variables
-from corpus.folder import SUFFIXES
+from corpus.formats.table import SUFFIXES
 from index import library
 from index.cutting import overlong
 from index.ranking.parts import PARTS
@@ -23,7 +23,7 @@ from tests.conftest import CHECKOUT
 DOCS = [*CHECKOUT.glob("*.md"), *(CHECKOUT / "docs").rglob("*.md")]
 README = (CHECKOUT / "README.md").read_text("utf-8")
 DEFAULTS = {variable.name: variable.default for variable in variables()}
-EVERYWHERE = {"--corpus", "--data", "--help"}
+EVERYWHERE = {"--corpus", "--data", "--language-of-interface", "--help"}
 
 
 def read(name: str) -> str:

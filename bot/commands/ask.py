@@ -76,7 +76,8 @@ def ask(
     """Answer QUESTION with the best passages, word for word, each with its source and date.
 
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
-    The exit status is 0 when answered, 1 when nothing is good enough, 2 for a mistake.
+    Where no passage clearly answers, those that come closest are shown as that.
+    The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
@@ -97,6 +98,6 @@ async def _answer(
     async with open_door(where) as library:
         await refresh(library, where.voice)
         answer = await library.ask(question)
-        quotes = answer.quotes if with_context else ()
+        quotes = answer.shown if with_context else ()
         contexts = {quote.quote_id: await library.context(quote.quote_id) for quote in quotes}
     return answer, contexts

@@ -1,7 +1,9 @@
 """From a question to the messages that answer it; sending them is the matter of `sending`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import discord
 import structlog
 from discord import ui
 
@@ -10,11 +12,12 @@ from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.custom_ids import Trail
 from bot.desk.desk import Desk
 from bot.desk.visit import Visit
-from bot.messages.buttons import Control, answer_controls, near_buttons
-from bot.messages.cards import Card, echo_of, notice, passage_cards
-from bot.messages.layout import QUOTED, REFUSED, message, messages
+from bot.messages.buttons import Control, answer_controls, closest_button, near_buttons
+from bot.messages.cards import Card, closest_card, echo_of, notice, passage_cards
+from bot.messages.layout import CLOSEST, QUOTED, REFUSED, message, messages
 from bot.wording import phrases
-from bot.wording.notes import advice, near_words, reasons, search_notes
+from bot.wording.markdown import subtext
+from bot.wording.notes import advice, closest_notes, near_words, reasons, search_notes
 from bot.wording.voice import Voice
 from index.answers import Answer, IndexMissingError, Quote
 
@@ -45,12 +48,14 @@ async def respond(desk: Desk, request: Request) -> Views:
     return _views(replace(found, notes=(*notes, *found.notes)))
 
 
-def shown(trail: Trail, quote: Quote, echo: str, visit: Visit) -> Views:
-    """One passage of an answer, with its controls."""
+def shown(
+    trail: Trail, quote: Quote, echo: str, visit: Visit, *, colour: discord.Colour | None = QUOTED
+) -> Views:
+    """One passage of an answer, or of those that come close, with its controls."""
     voice = visit.voice
     cards = passage_cards(quote, voice, number=trail.page + 1, total=len(trail.places), echo=echo)
     rows = answer_controls(trail, quote.quote_id, voice, feedback=visit.rules.feedback)
-    return messages(cards, rows, colour=QUOTED)
+    return messages(cards, rows, colour=colour)
 
 
 def refused(text: str, *, echo: str = "") -> ui.LayoutView:
@@ -88,13 +93,26 @@ def _views(found: Found) -> Views:
     filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
     notes.extend(found.notes)
-    if not answer.answered:
+    if not answer.shown:
         return (_refusal(request, answer, echo_of(request.text, *notes)),)
+    if not answer.answered:
+        return (_closest(request, answer, notes),)
     if request.claim:
         notes.append(voice("answer.claim"))
     echo = echo_of(request.text, *notes, *search_notes(answer, voice))
     trail = Trail.of(answer, request.visit.person, limits)
     return shown(trail, answer.quotes[0], echo, request.visit)
+
+
+def _closest(request: Request, answer: Answer, notes: Sequence[str]) -> ui.LayoutView:
+    """No answer, quietly: the passage that comes closest, what it lacks, and a way to the rest."""
+    voice, person = request.visit.voice, request.visit.person
+    said = (*closest_notes(answer, voice), *near_words(answer, voice))
+    echo = echo_of(request.text, *notes)
+    card = closest_card(answer.closest[0], voice, *map(subtext, said), echo=echo)
+    rest = closest_button(Trail.of(answer, person, request.limits), voice)
+    near = tuple(near_buttons(answer, person, request.limits))
+    return message(card, [[rest], near] if near else [[rest]], colour=CLOSEST)
 
 
 def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:

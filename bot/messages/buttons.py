@@ -36,6 +36,7 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
+CLOSEST = "r"
 
 
 def answer_controls(
@@ -55,6 +56,11 @@ def answer_controls(
     )
     turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
     return ((turn,) if last else ()) + (about + votes if feedback else about,)
+
+
+def closest_button(trail: Trail, voice: Voice) -> Control:
+    """Show the passages that come close, whole."""
+    return _button(voice("button.closest"), f"{CLOSEST}{trail}")
 
 
 def context_state(state: str) -> tuple[str, Limits]:

@@ -48,6 +48,16 @@ def earlier_in(shown: discord.Message | None) -> Earlier | None:
     return Earlier(question, limits, quote, trail)
 
 
+def colour_in(shown: discord.Message | None) -> discord.Colour | None:
+    """The colour of a message of ours."""
+    if shown is None:
+        return None
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    found = (each for each in view.walk_children() if isinstance(each, ui.Container))
+    colour = next((each.accent_colour for each in found), None)
+    return discord.Colour(colour) if isinstance(colour, int) else colour
+
+
 def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:
     """The echo and the texts of a message of ours, as they stand."""
     view = ui.LayoutView.from_message(shown, timeout=None)

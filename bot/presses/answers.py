@@ -11,14 +11,14 @@ from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, nu
 from bot.desk.rules import Rules
 from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
-from bot.messages.layout import QUOTED, REFUSED, fits, message, messages
-from bot.messages.proof_cards import proof_cards
-from bot.messages.reading_back import question_in, texts_in
+from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
+from bot.messages.proof_cards import proof_views
+from bot.messages.reading_back import colour_in, question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError, Verdict
+from index.answers import IndexGoneError, Quote, QuoteError
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -35,7 +35,24 @@ async def turn(press: Press) -> None:
         return
     echo, _ = _shown_before(press)
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.visit)
+    colour = colour_in(press.interaction.message)
+    views = shown(trail, quote, echo, press.visit, colour=colour)
+    await finish(press.interaction, views, private=True)
+
+
+async def show_closest(press: Press) -> None:
+    """Show whole what comes closest, for the asker in place, still not as an answer."""
+    trail = Trail.read(press.state)
+    mine = press.person == trail.asker
+    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+    quote = await _recalled(press, trail)
+    if quote is None:
+        await _stale(press, trail, mine=mine)
+        return
+    echo, _ = _shown_before(press)
+    echo = f"{echo}\n{subtext(press.voice('closest.title'))}"
+    trail = replace(trail, asker=press.person)
+    views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
     await finish(press.interaction, views, private=True)
 
 
@@ -88,10 +105,7 @@ async def verify(press: Press) -> None:
     except QuoteError:
         await _no_quote(press)
         return
-    proven = proof.verdict in {Verdict.EXACT, Verdict.MOVED}
-    cards = proof_cards(proof, press.voice)
-    views = messages(cards, colour=QUOTED if proven else REFUSED)
-    await finish(press.interaction, views, private=True)
+    await finish(press.interaction, proof_views(proof, press.voice), private=True)
 
 
 async def vote_useful(press: Press) -> None:
@@ -164,6 +178,7 @@ ACTIONS: Mapping[str, Action] = {
     buttons.NEXT: turn,
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
+    buttons.CLOSEST: show_closest,
     buttons.CONTEXT: show_context,
     buttons.SOURCE: show_source,
     buttons.VERIFY: verify,

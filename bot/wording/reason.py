@@ -20,7 +20,13 @@ _WHY = {
 
 def reason(answer: Answer) -> str | None:
     """Why there is no answer or, beside an answer, what its reader must know."""
-    said = [*_refusal(answer), *_reading(answer.reading), *_spelling(answer), *_left_out(answer)]
+    said = [
+        *_refusal(answer),
+        *_closest(answer),
+        *_reading(answer.reading),
+        *_spelling(answer),
+        *_left_out(answer),
+    ]
     return " ".join(said) or None
 
 
@@ -31,6 +37,11 @@ def _refusal(answer: Answer) -> Iterator[str]:
             missing=f" (not in the corpus: {words})" if words else "",
             left_out=f"; {undated}" if undated else "",
         )
+
+
+def _closest(answer: Answer) -> Iterator[str]:
+    if answer.none_has:
+        yield f"None of the closest has: {', '.join(answer.none_has)}."
 
 
 def _reading(reading: Reading) -> Iterator[str]:

@@ -14,11 +14,11 @@ from typing import Final, NamedTuple
 import trafilatura
 from lxml.html import HtmlElement
 
-from corpus.formats.draft import LeftOut
 from corpus.formats.furniture_parts import NO_TEXT, WITH_ROLES, parts_of
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.quotable import ends, entry_times, quotable_blocks
 from corpus.formats.shown import drop
+from corpus.model import LeftOut
 
 _BETWEEN_WORDS: Final = re.compile(r"[\s|]+")  # as columns are set apart here, not on the page
 _BEFORE: Final = "above the main text"

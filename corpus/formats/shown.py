@@ -11,8 +11,8 @@ from typing import Final
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
-from corpus.formats.draft import LeftOut
 from corpus.layout import ends_sentence
+from corpus.model import LeftOut
 
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
 _UNSEEN: Final = " or ".join(

@@ -4,16 +4,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from corpus.model import Span
-from index.answering.evidence import asked_of, companions, enough
-from index.answering.quote_id import QuoteId
+from index.answering.evidence import companions, enough
+from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote, spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import AlsoIn, Answer, Question, QuestionError, Quote, Reading, Why
-from index.cutting.passages import Passage
+from index.answers import Answer, Question, QuestionError, Quote, Reading, Why
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
@@ -22,7 +20,6 @@ from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
 from index.store.rows import SealError
 from index.store.store import Store, StoredDocument
-from index.terms.analyzer import Analyzer
 
 log = logging.getLogger("verbatim.index")
 
@@ -31,16 +28,6 @@ _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from
 _TEXTS_HELD = 100  # documents in memory meanwhile
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A hit with its words. ``also`` are lower-ranked hits that are the same quote."""
-
-    hit: Hit
-    passage: Passage
-    document: StoredDocument
-    also: tuple["_Candidate", ...] = ()
 
 
 async def answer(question: Question, served: Served, store: Store) -> Answer:
@@ -75,9 +62,12 @@ async def _attempt(
         reading=_reading(read.wishes),
     )
     inside = [hit for hit in hits if not hit.outside]
-    if not hits or (question.abstain and not enough(read, inside, served.enough)):
+    answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
+    if not answered:
         why = await _why(read, hits, only, served, store)
-        return replace(blank, why=why)
+        blank = replace(blank, why=why)
+        if not enough(read, hits, served.near):
+            return blank
     candidates = await _candidates(companions(read, hits), served, store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
@@ -86,10 +76,12 @@ async def _attempt(
         candidates = [candidates[index] for index in kept]
     quotes = await asyncio.to_thread(
         lambda: tuple(
-            _quote(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
+            quote_of(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
         )
     )
-    return replace(blank, answered=True, quotes=quotes)
+    if answered:
+        return replace(blank, answered=True, quotes=quotes)
+    return replace(blank, closest=quotes)
 
 
 async def _matching(
@@ -157,7 +149,7 @@ async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tupl
                 [hit for hit in hits if hit.passage != number], served, store
             )
             also = [o for o in others if same_quote(candidate.passage.text, o.passage.text)]
-            quotes.append(_quote(replace(candidate, also=tuple(also)), nothing, served.analyzer))
+            quotes.append(quote_of(replace(candidate, also=tuple(also)), nothing, served.analyzer))
     return tuple(quotes)
 
 
@@ -177,15 +169,15 @@ def _filter(question: Question, served: Served) -> Filter:
     return Filter(documents, question.since, question.until)
 
 
-async def _candidates(hits: Sequence[Hit], served: Served, store: Store) -> list[_Candidate]:
+async def _candidates(hits: Sequence[Hit], served: Served, store: Store) -> list[Candidate]:
     """The hits' passages; the same quote in several documents stands once, with the others."""
     documents: dict[int, StoredDocument] = {}
     fetched = [await _fetch(hit, served, store, documents) for hit in hits]
     return await asyncio.to_thread(_grouped, [found for found in fetched if found is not None])
 
 
-def _grouped(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    kept: list[_Candidate] = []
+def _grouped(candidates: Sequence[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
     for candidate in candidates:
         for index, earlier in enumerate(kept):
             if same_quote(earlier.passage.text, candidate.passage.text):
@@ -199,7 +191,7 @@ def _grouped(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 async def _fetch(
     hit: Hit, served: Served, store: Store, documents: dict[int, StoredDocument]
-) -> _Candidate | None:
+) -> Candidate | None:
     row, ordinal = served.snapshot.place(hit.passage)
     try:
         if row not in documents:
@@ -208,49 +200,7 @@ async def _fetch(
     except SealError:
         log.exception("defect: a passage was not shown")
         return None
-    return _Candidate(hit, passages[0], documents[row])
-
-
-def _quote(candidate: _Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quote:
-    passage = candidate.passage
-    matched = [
-        (Span(token.start, token.end), terms)
-        for token in analyzer.tokens(passage.text, passage.stated_dates)
-        if (terms := read.weights.keys() & token.terms)
-    ]
-    return Quote(
-        quote_id=str(QuoteId.of(passage)),
-        passage=passage,
-        source=candidate.document.source,
-        number=candidate.hit.passage,
-        score=candidate.hit.score,
-        coverage=asked_of(read, candidate.hit).coverage(candidate.hit.matched),
-        matched_terms=candidate.hit.matched,
-        matched=tuple(span for span, _ in matched),
-        key_sentence=_key_sentence(passage, matched, read),
-        parts=candidate.hit.parts,
-        also_in=tuple(
-            AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))
-            for also in candidate.also
-        ),
-    )
-
-
-def _key_sentence(
-    passage: Passage, matched: Sequence[tuple[Span, set[str]]], read: ReadQuestion
-) -> Span | None:
-    """The sentence whose words cover most of the question; the first of equals."""
-    best, covered = None, 0.0
-    for sentence in passage.sentences:
-        terms = {
-            term
-            for span, found in matched
-            if sentence.start <= span.start < sentence.end
-            for term in found
-        }
-        if (coverage := read.coverage(terms)) > covered:
-            best, covered = sentence, coverage
-    return best
+    return Candidate(hit, passages[0], documents[row])
 
 
 async def _why(
@@ -265,6 +215,8 @@ async def _why(
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere
+    if hits and all(hit.outside for hit in hits) and enough(read, hits, served.enough):
+        return Why.FILTERED_OUT
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH

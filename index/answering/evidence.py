@@ -9,6 +9,7 @@ from index.ranking.parts import NO_EVIDENCE
 
 # All measured: docs/decisions/ranking.md, "Not answering".
 ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
+NEAR = 0.25  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
 _LED = 10  # the lead is over this rank

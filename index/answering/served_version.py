@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from index.answering.evidence import ENOUGH
+from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.question.conditions import Setting
@@ -29,8 +29,9 @@ class DamagedError(Exception):
 class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
-    ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
-    of in the second stage. ``day_first`` is how the corpus writes dates in numbers.
+    ``enough`` is the sufficiency from which a passage may answer, ``near`` that from which it is
+    shown as one that comes close, ``parts`` what scores are made of in the second stage.
+    ``day_first`` is how the corpus writes dates in numbers.
     """
 
     snapshot: Snapshot
@@ -38,6 +39,7 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    near: float = NEAR
     day_first: bool = True
     parts: tuple[Part, ...] = PARTS
 
@@ -65,7 +67,7 @@ class Served:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(snapshot, language, tuple(holdings), unreadable, enough, day_first)
+        return cls(snapshot, language, tuple(holdings), unreadable, enough, day_first=day_first)
 
     @property
     def version(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
+from index.question.asked_words import AskedWord, asked_words
 from index.question.conditions import Wishes
 from index.terms.analyzer import Analyzer, Token
 from index.terms.word_forms import asked_for
@@ -21,7 +22,8 @@ class ReadQuestion:
     ``index.terms.word_forms.Form``); ``weights`` the inverse document frequency of each distinct
     one, words that the corpus has never seen included; ``missing`` the words, as asked, of which
     the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
-    question asks for beside its words, ``dated`` the terms of the time that it names.
+    question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
+    are its words as asked.
     """
 
     text: str
@@ -32,6 +34,7 @@ class ReadQuestion:
     unknown: AbstractSet[str] = frozenset()
     dated: AbstractSet[str] = frozenset()
     wishes: Wishes = field(default_factory=Wishes)
+    words: tuple[AskedWord, ...] = ()
 
     @property
     def total(self) -> float:
@@ -58,6 +61,11 @@ class ReadQuestion:
         found = sum(self.weights.get(term, 0.0) for term in dict.fromkeys(matched))
         return found / total if total else 0.0
 
+    def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
+        """The words of the question that a passage lacks which has the ``matched`` terms."""
+        asked = (word for word in self.words if self.weights.keys() & word.terms)
+        return tuple(word for word in asked if not word.is_in(matched, self.weights))
+
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
     """The question with each word's weight."""
@@ -73,6 +81,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True)),
         _missing(text, tokens, known),
         frozenset(distinct) - known,
+        words=asked_words(text, tokens, snapshot, analyzer.language),
     )
 
 
