@@ -9,7 +9,7 @@ _BARE = re.compile(r"(?<![\w.@/])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*", re.IGNORECASE
 _MENTION = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<![\w.])@\w(?:[\w.]*\w)?|(?<!\w):[a-z_]\w+:(?!\w)"
 )
-_RETWEET = re.compile(r"^\s*RT\b\s*:?|\bvia\s+(?=@\w)")
+_RETWEET = re.compile(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
 _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d_])")
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
 _EMOJI = re.compile(

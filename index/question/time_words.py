@@ -35,7 +35,9 @@ _SUFFIXES = {
     "until": "为止|為止|まで|까지",
     "in": "期间|期間|中|に|의|에",
 }
-SUFFIX = re.compile("|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()))
+SUFFIX = re.compile(
+    " ?(?:" + "|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()) + ")"
+)
 
 LEAD = re.compile(
     r"(?<!\w)(?:from|between|vom|von|zwischen|entre|du|de|del|desde|dal|da|tra|fra|с|между)\s+"
@@ -52,7 +54,11 @@ _ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "j
 MONTH = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?"
 )
-YEAR = r"(?:1[5-9]|20)\d\d(?!\w)"
+_COUNTED = (
+    r"(?!\s+(?:points|percent|per\scent|people|persons|men|women|children|soldiers|troops|dollars|"
+    r"euros|pounds|metres|meters|miles|km|feet|hours|days|times|villages|homes|houses)\b)"
+)
+YEAR = rf"(?:1[5-9]|20)\d\d(?!\w){_COUNTED}"
 
 _SEASONS = {
     "spring": "spring|frühling|frühjahr|printemps|primavera|весной|весна",
@@ -66,7 +72,7 @@ _THIRDS = {
     "mid": "mid|middle of|mitte|mi(?=-)|mediados de|meados de|metà",
     "late": "late|end of|ende|fin|finales de|final de",
 }
-_THIRD = "|".join(rf"(?P<{third}>{words})" for third, words in _THIRDS.items())
+_THIRD = "|".join(rf"(?P<{third}>{words})".replace(" ", r"\s") for third, words in _THIRDS.items())
 # Quarters and halves in words are found as dates; these are the seasons, the beginning, middle and
 # end of a year, and numbers of quarters and halves that stand behind it or close to it.
 PART = re.compile(

@@ -19,12 +19,6 @@ from index.question import time_words
 _DAY = timedelta(days=1)
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
 _BARE_YEAR = re.compile(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
-_BARE_DAY = re.compile(r"(?<![\w./:])(?P<day>[12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?![\w/:])")
-_DAY_GOES_ON = re.compile(
-    rf"(?:{time_words.TO.pattern}|\s+and\s+)(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?(?![\w/:])"
-    rf"(?:,?\s+(?P<year>{time_words.YEAR}))?",
-    re.IGNORECASE,
-)
 _PARTS = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -189,7 +183,7 @@ def _ranges(text: str, times: Sequence[_Named]) -> list[_Named]:
             found[-1] = joined
         else:
             found.append(named)
-    return [_from_days(text, named) for named in found]
+    return found
 
 
 def _joined(text: str, left: _Named, right: _Named) -> _Named | None:
@@ -205,25 +199,6 @@ def _joined(text: str, left: _Named, right: _Named) -> _Named | None:
             has_lead or (left.kind == "month" and right.year is not None)
         )
     return left.joined(right) if joins else None
-
-
-def _from_days(text: str, named: _Named) -> _Named:
-    """The same with the day before it ("4 to 5 March") or behind it ("March 4-5")."""
-    start, end = named.span
-    if named.kind != "date" or named.days or named.begins != named.ends:
-        return named
-    for day in _BARE_DAY.finditer(text, max(0, start - 20), start):
-        join = text[day.end() : start]
-        lead = time_words.LEAD.search(text, 0, day.start())
-        if time_words.TO.fullmatch(join) or (lead and time_words.AND.fullmatch(join)):
-            first = (named.begins[0], int(day["day"]))
-            if 0 < first[1] < named.begins[1]:
-                return replace(named, span=Span(day.start(), end), begins=first, kind="range")
-    if (goes := _DAY_GOES_ON.match(text, end)) and int(goes["day"]) > named.begins[1]:
-        year = named.year or (int(goes["year"]) if goes["year"] else None)
-        last = (named.ends[0], int(goes["day"]))
-        return replace(named, span=Span(start, goes.end()), ends=last, year=year, kind="range")
-    return named
 
 
 def _named(text: str, today: date | None, day_first: bool) -> list[_Named]:
