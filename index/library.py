@@ -65,6 +65,7 @@ class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
     def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
+        self._reader = reader
         self._data = data
         self._options = options
         self._store = store
@@ -92,6 +93,7 @@ class Library:
                 await self._store.versions.holdings(current.version),
                 current.unreadable,
                 self._options.caution,
+                day_first=self._reader.day_first,
             )
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():

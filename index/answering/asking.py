@@ -14,6 +14,7 @@ from index.answering.understanding import understood
 from index.answers import Answer, Question, QuestionError, Reading, Why
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
+from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
@@ -30,7 +31,9 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
     started = time.perf_counter()
     only = _filter(question, served)
-    read, meant, suggestions = await asyncio.to_thread(understood, question.text, served)
+    read, meant, suggestions = await asyncio.to_thread(
+        understood, question.text, served, question.today
+    )
     found = await _attempt(question, meant, only, served, store)
     if meant is not read and not found.answered:
         found = await _attempt(question, read, only, served, store)
@@ -55,7 +58,8 @@ async def _attempt(
         undated_left_out=undated,
         reading=_reading(read.wishes),
     )
-    answered = bool(hits) and (not question.abstain or enough(read, hits, served.enough))
+    inside = [hit for hit in hits if not hit.outside]
+    answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
     if not answered:
         why = await _why(read, hits, only, served, store)
         blank = replace(blank, why=why)
@@ -80,8 +84,8 @@ async def _attempt(
 async def _matching(
     read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
 ) -> list[Hit]:
-    """``ranked``, but only passages whose text holds the phrases to the letter."""
-    if not read.wishes.phrases:
+    """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
+    if not (read.wishes.phrases or read.wishes.unwanted):
         return await ranked(read, only, limit, served)
     holding: list[Hit] = []
     hits = await ranked(read, only, _TEXTS_READ, served)
@@ -96,11 +100,27 @@ async def _matching(
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
-    if read.wishes.strict:
-        hits = await asyncio.to_thread(_strict, read, only, depth, served)
-    else:
-        hits = await served.ranker.rank(read.terms, only, depth)
-    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    hits = await _retrieved(read, only, depth, served)
+    if not read.wishes.time.words:
+        return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    then = await _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
+    first = {hit.passage for hit in then}
+    hits = [*then, *(hit for hit in hits if hit.passage not in first)]
+    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit, len(then) + DEPTH)
+
+
+async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+    """The best by BM25 of those that may answer."""
+    if read.wishes.demands:
+        return await asyncio.to_thread(_strict, read, only, depth, served)
+    return await served.ranker.rank(read.terms, only, depth)
+
+
+def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
+    """The same filter, but only documents that were published in the time."""
+    rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
+    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
+    return replace(only, documents=kept)
 
 
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
@@ -136,10 +156,21 @@ async def _why(
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere
+    if hits and all(hit.outside for hit in hits) and enough(read, hits, served.enough):
+        return Why.FILTERED_OUT
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
 def _reading(wishes: Wishes) -> Reading:
-    return Reading(wishes.phrases, wishes.left_out, wishes.source, wishes.since, wishes.until)
+    time = wishes.time
+    return Reading(
+        wishes.phrases,
+        (*wishes.left_out, *wishes.unwanted),
+        wishes.source,
+        time.since,
+        time.until,
+        without_time=time.without,
+        asked_on=time.asked_on,
+    )

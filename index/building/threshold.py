@@ -67,8 +67,8 @@ def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:
     """Terms of the passage, weighed as if its document were not there."""
     forms = dict.fromkeys(_longest_sentence(snapshot, passage + document + 1))
     of_row = {int(snapshot.word_term[form]): form for form in forms}
-    every, rows = asked_for([snapshot.terms[row] for row in of_row]), list(of_row)
-    asked = {rows[at]: of_row[rows[at]] for at in every[: 2 * _TERMS : 2]}
+    rows, every = list(of_row), [snapshot.terms[row] for row in of_row]
+    asked = {rows[at]: of_row[rows[at]] for at in asked_for(every, every)[: 2 * _TERMS : 2]}
     first, last = snapshot.first_passage[document : document + 2]
     others = {row: _outside(snapshot, row, int(first), int(last)) for row in asked}
     weights = inverse_document_frequency(

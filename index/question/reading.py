@@ -70,10 +70,10 @@ class ReadQuestion:
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
     """The question with each word's weight."""
     tokens = [token for token in analyzer.tokens(text) if token.forms]
-    found = [token.forms[at] for token in tokens for at in asked_for(token.terms)]
+    known = snapshot.known([term for token in tokens for term in token.terms])
+    found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
-    known = snapshot.known(distinct)
     return ReadQuestion(
         text,
         terms,
