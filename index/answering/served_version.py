@@ -68,15 +68,8 @@ class Served:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(
-            snapshot,
-            language,
-            tuple(holdings),
-            unreadable,
-            enough,
-            near,
-            day_first=day_first,
-        )
+        held = tuple(holdings)
+        return cls(snapshot, language, held, unreadable, enough, near, day_first=day_first)
 
     @property
     def version(self) -> str:

@@ -92,7 +92,8 @@ def _has(snapshot: Snapshot, passage: int, row: int) -> bool:
 def _halves(snapshot: Snapshot, unit: int, half: int) -> tuple[dict[int, int], list[int]]:
     """Every other term of a unit's longest sentence with its form, and the terms between them."""
     of_row = {int(snapshot.word_term[form]): form for form in _longest_sentence(snapshot, unit)}
-    rows, terms = list(of_row), [snapshot.terms[row] for row in of_row]
+    rows = list(of_row)
+    terms = [snapshot.terms[row] for row in rows]
     every = [rows[at] for at in asked_for(terms, terms)][: 2 * _TERMS]
     return {row: of_row[row] for row in every[half::2]}, every[1 - half :: 2]
 

@@ -67,9 +67,9 @@ class Rescorer:
                 tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
+                outside=outside[i],
                 nearby=frozenset(compress(terms, near[i])),
                 of_kind=kind[i],
-                outside=outside[i],
             )
             for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
         ]
