@@ -42,7 +42,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     it: words that the corpus has never seen, names that neither it nor the passages around it have,
     numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
     the square of the share that it lacks. ``kind`` is 1 when it has nothing of the kind that is
-    asked for.
+    asked for, and 2 where no other word says what is asked for.
     """
     best, read = hits[0], asked_of(read, hits[0])
     other = read.weight_of(Kind.OTHER)
@@ -54,7 +54,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
-        "kind": float(not best.of_kind),
+        "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
     }
 
 
