@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.answering.evidence import companions, enough
+from index.answering.evidence import companions, enough, weighed_up
 from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote, spread
 from index.answering.served_version import Served
@@ -58,6 +58,9 @@ async def _attempt(
         undated_left_out=undated,
         reading=_reading(read.wishes),
     )
+    if hits:
+        evidence = weighed_up(read, hits, served.enough, served.near)
+        blank = replace(blank, evidence=evidence)
     answered = bool(hits) and (not question.abstain or enough(read, hits, served.enough))
     if not answered:
         why = await _why(read, hits, only, served, store)

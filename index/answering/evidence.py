@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.answers import Against, Evidence
 from index.arrays.weights import K1
 from index.question.asked_words import Kind
 from index.question.reading import ReadQuestion
@@ -22,6 +23,7 @@ _WEIGHTS = {
     "event": -0.2,
     "kind": -0.4,
 }
+_TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
 
@@ -56,6 +58,18 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
         "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
     }
+
+
+def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: float) -> Evidence:
+    """The evidence of the best hit, told."""
+    costs = {
+        Against(name): -_WEIGHTS[name] * share
+        for name, share in shares(read, hits).items()
+        if _WEIGHTS[name] < 0
+    }
+    against = sorted(costs, key=costs.__getitem__, reverse=True)
+    told = tuple(each for each in against if costs[each] >= _TOLD)
+    return Evidence(sufficiency(read, hits), least, near, told)
 
 
 def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:

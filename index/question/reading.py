@@ -76,8 +76,9 @@ class ReadQuestion:
 
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
         """The words of the question that a passage lacks which has the ``matched`` terms."""
-        asked = (word for word in self.words if self.weights.keys() & word.terms)
-        return tuple(word for word in asked if not word.is_in(matched, self.weights))
+        weights = self.weights
+        asked = (word for word in self.words if any(weights.get(term) for term in word.terms))
+        return tuple(word for word in asked if not word.is_in(matched, weights))
 
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
