@@ -135,7 +135,7 @@ class Settings:
             "VERBATIM_CORPUS",
             "corpus/documents",
             _path,
-            "the folder of documents; where the default is not there, the shipped corpus is meant",
+            "the folder of documents; where the default is missing, the corpus that ships is used",
         )
     )
     data: Path = field(
@@ -170,7 +170,7 @@ class Settings:
             "VERBATIM_LOG_LEVEL",
             "info",
             _one_of("debug", "info", "warning", "error"),
-            "the least grave lines that are logged; libraries never log below `info`",
+            "the least level that is logged; libraries never log below `info`",
         )
     )
     admin_users: frozenset[int] = field(
@@ -258,7 +258,7 @@ def unknown_names(values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def corpus_folder(settings: Settings) -> Path:
-    """The corpus that is meant: the shipped one where the default folder is not there."""
+    """The corpus to use: the one that ships where the default folder does not exist."""
     default = Path(next(v.default for v in variables() if v.name == "VERBATIM_CORPUS"))
     if settings.corpus == default and not default.exists():
         import corpus  # noqa: PLC0415 - its place on disk is all that is needed, and only here

@@ -16,6 +16,38 @@ _NETWORK: Final = (
     r"facebook|twitter|x|whats ?app|linked ?in|telegram|reddit|pinterest|tumblr|vk|viber|e-?mail"
 )
 
+_CALL: Final = (
+    r"follow|join|like|subscribe|sign up|download|get|receive|never miss|stay (?:up to date|tuned)"
+    r"|for the latest|submit your|send us|do you want to be informed"
+    r"|folgen sie|abonnieren|melden sie sich|jetzt|mit unserem|bestellen|erhalten sie|registrieren"
+    r"|suscrib(?:ase|ite|ete|irse)|suscríb(?:ase|ete)|únete|únase|síg[ua]nos|síguenos|sigue"
+    r"|hazte|haz"
+    r"|descarga|recib[ae]|mira lo que tiene|¡(?:únete|suscríbete|mira|síguenos|hazte|recibe)"
+    r"|inscri(?:vez|va|viti)[- ]?(?:vous|se)?|abonnez|suivez|recevez|rejoignez|téléchargez"
+    r"|inscreva|assine|siga|receba|baixe|iscriviti|segui(?:ci)?|ricevi|abbonati|scarica"
+    r"|meld je aan|volg|schrijf je in|prenumerera|följ|tilmeld|følg|abonner|tilaa|seuraa"
+    r"|zapisz się|obserwuj|śledź|dołącz|subskrybuj|přihlaste|sledujte|prihláste|odoberajte|pratite"
+    r"|prijavite|iratkozzon|kövess[ea]?n?|abonează|urmăre[sș]te|подпи[сш]\w+|следите|присоединя\w+"
+    r"|підп\w+|стежте|приєдн\w+|абонирайте|последвайте|εγγραφείτε|ακολουθήστε|abone ol\w*"
+    r"|takip ed\w+"
+    r"|ikuti|berlangganan|اشترك|تابعنا|تابعوا"
+)
+_OUR: Final = (
+    r"our|us|we|your inbox|you|unser\w*|uns|nuestr\w+|nosotros|nostr\w+|notre|nos|noss\w+|onze|ons"
+    r"|vår\w*|vores|meidän|nasz\w*|nás|náš|naš\w*|minket|noastr\w+|наш\w*|нас|нашия|μας|bizi|bize"
+    r"|kami|قناتنا|نشرتنا|tu celular|este enlace|hier klicken|here|aquí|hier|ici|qui"
+)
+_SAID: Final = r"said|says|told|wrote|added|sagte|erklärte|dijo|afirmó|déclaré|dit|disse|сказал\w*"
+_MEANS: Final = (
+    r"newsletters?|twitter|facebook|instagram|telegram|whats ?app|youtube|tiktok|threads|linkedin"
+    r"|rss|app store|google play|apps? for|ios and android|inbox|by email|e-?mail-?updates?"
+    r"|push[- ]notifications?|e-?paper|edition for the full story|letter to the editor|actions\?"
+    r"|boletín|canal|bolet[ií]n(?:es)?|beneficios|infolettre|lettre d['’]information|chaîne"
+    r"|nyhetsbrev|nyhedsbrev|uutiskirje\w*|nieuwsbrief|newsletter\w*|hírlev\w+|zpravodaj\w*"
+    r"|рассылк\w+|телеграм\w*|телеграмм\w*|канал\w*|розсилк\w+|бюлетин\w*|bülten\w*|kanal\w*"
+    r"|النشرة|قناتنا|تلغرام|تليجرام|biuletyn\w*|newslettera"
+)
+
 # Lines of a comment form or a sharing row, told by their wording wherever they stand.
 FORM_LINE: Final = _lines(
     r"(?:one|no|\d+) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to)"
@@ -32,6 +64,20 @@ FORM_LINE: Final = _lines(
     r"share this (?:article|post|story|page|entry)",
     r"(?:subscribe to|sign up (?:to|for)) (?:our|the) (?:\w+ ){0,3}newsletters?",
     r"(?:subscribe to|sign up (?:to|for)) our (?:\w+ ){0,3}newsletters?\b.{0,100}",
+    # Calls to subscribe, to follow and to write, which name the means.
+    rf"(?:{_CALL})\b(?=.*\b(?:{_OUR})\b)(?=.*\b(?:{_MEANS})\b)(?!.*\b(?:{_SAID})\b).{{0,240}}",
+    r"(?:this (?:article|post|story) (?:contains|may contain)|dieser (?:beitrag|artikel) enthält)"
+    r" (?:affiliate|werbung|anzeigen).{0,120}",
+    r"(?:last (?:updated|modified)|aktualisiert am|letzte (?:änderung|aktualisierung)|stand)\s*:?"
+    r" ?(?:am )?[\d. /:-]{6,20}(?: uhr)?\.?",
+    r"\(?alle angaben ohne gewähr\.?\)?|alle rechte vorbehalten.{0,80}"
+    r"|vervielfältigung nur .{5,60}",
+    r"crédits? photos? ?: ?.{1,60}|copyright ?: ?.{1,60}|(?:quelle|source|fuente"
+    r"|fonte) ?: ?[^.!?]{1,60}",
+    # What archives note on a page that they captured.
+    r"webpage capture|archive\.(?:today|ph|is|li|md|fo|vn)(?: webpage capture)?"
+    r"|saved from https?://\S+"
+    r"|(?:no other|all) snapshots\b.{0,60}|from host \S+|wayback machine",
     r"(?:subscribe|register|sign in|log in)(?: now)? to (?:continue|keep) reading\b.{0,40}",
     r"already (?:a (?:subscriber|member)|registered|subscribed|have an account)\?.{0,40}",
     r"(?:we|this (?:web)?site) uses? cookies\b.*"
@@ -81,6 +127,68 @@ BUTTON_LINE: Final = _lines(
     r"teilen|partager|compartir|compartilhar|condividi|поделиться|paylaş",
 )
 
+# What leads to another page, in the languages that corpora are in.
+ALSO: Final = (
+    r"(?:read|see|watch|listen|view) (?:also|more|next|this|here|too)|(?:also|must) (?:read"
+    r"|see|watch)"
+    r"|related(?: (?:article|story|news|stories|coverage|content))?|recommended|more (?:on"
+    r"|from) this"
+    r"|don['’]t miss|in case you missed it|read the full (?:story|article)(?: here)?"
+    r"|(?:lesen|sehen|hören) sie (?:auch|hier|dazu|mehr)(?: (?:auch|hier|dazu|mehr))?"
+    r"|(?:auch|hier|mehr|dazu) lesen|lies auch|lest auch|mehr (?:dazu"
+    r"|zum thema)(?: lesen sie hier)?"
+    r"|(?:auch|ebenfalls) interessant|zum weiterlesen|mehr zum thema|siehe auch|lesetipp"
+    r"|(?:à|a) (?:lire|voir|écouter)(?: (?:aussi|également))?"
+    r"|lire (?:aussi|également|notre article)"
+    r"|voir aussi|sur le même sujet|lisez aussi"
+    r"|l[eé]a(?: (?:también|además|más|aquí))?|lee(?: (?:también|además|más|aquí))"
+    r"|(?:vea|ve|mir[aeá]|mire|escuche|conozca|revise|entérese|sepa) (?:también|además|aquí"
+    r"|más)"
+    r"|(?:te|le|les|os) (?:puede|podría|recomendamos|sugerimos)(?: (?:interesar|leer|ver))?"
+    r"|(?:también|además) (?:te puede interesar|le puede interesar|lea|lee|puede leer"
+    r"|puedes leer)"
+    r"|no (?:se pierda|te pierdas)|(?:nota|noticia|artículo)s? relacionad[ao]s?|más información"
+    r"|leia (?:também|mais|ainda)|veja (?:também|mais)|saiba mais|(?:ver|ler) (?:também|mais)"
+    r"|confira"
+    r"|leggi (?:anche|pure|qui)|guarda anche|vedi anche|potrebbe interessarti(?: anche)?"
+    r"|approfondisci"
+    r"|lees (?:ook|meer|verder)|zie ook|bekijk ook"
+    r"|l[æeä]s (?:også|även|mer|mere)|se (?:også|även)|hør også|lue myös|katso myös"
+    r"|lesa (?:einnig|meira)"
+    r"|(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)"
+    r"|sprawdź też"
+    r"|polecamy|warto przeczytać|przeczytaj (?:też|także|również)"
+    r"|(?:pře)?čtěte (?:také|též|i|více)|čítajte (?:aj|tiež|viac)|prečítajte si (?:aj|tiež)"
+    r"|viz též|pozrite (?:si )?(?:aj|tiež)|mohlo by vás zajímat|mohlo by vás zaujímať"
+    r"|(?:pro)?čitajte (?:i|još|više|također|takođe)|pročitajte (?:i|još|više|također|takođe)"
+    r"|preberite (?:tudi|še)|pogledajte (?:i|još)|poglejte tudi|vezane vijesti"
+    r"|olvassa el (?:ezt )?is|kapcsolódó(?: cikk(?:ek|ünk)?)?"
+    r"|(?:ezt is|ajánljuk|további cikk(?:ek)?)"
+    r"(?: olvassa el)?|lásd még"
+    r"|cite[sș]te (?:[sș]i|mai multe)|vezi [sș]i|pe aceea[sș]i temă|recomandări"
+    r"|читайте? (?:также|ещё|еще|далее|по теме)|смотрите также|по теме|материалы по теме"
+    r"|подробнее"
+    r"|читайте також|дивіться також|читай(?:те)? (?:також|ще)|за темою|чытайце таксама"
+    r"|(?:про)?чете?те (?:още|също)|вижте (?:още|също)|прочетете (?:още|също)|още по темата"
+    r"|читајте? (?:још|и)|прочитајте? (?:још|и|повеќе)|погледајте? (?:још|и)"
+    r"|διαβάστε (?:επίσης|ακόμη|ακόμα|περισσότερα)|δείτε (?:επίσης|ακόμη|ακόμα)"
+    r"|σχετικά(?: άρθρα)?"
+    r"|ayrıca (?:okuyun|bakın|bakınız)|(?:bunu|bunlar) da (?:okuyun|oku)"
+    r"|ilgili (?:haber(?:ler)?|yazı)"
+    r"|i̇lgili haber(?:ler)?|daha fazla(?:sı)?|həmçinin oxuyun|oxuyun"
+    r"|bunlar da ilginizi çekebilir"
+    r"|loe (?:ka|lisaks|edasi)|vaata ka|lasi (?:arī|vēl)|skatīt arī"
+    r"|skaityk(?:ite)? (?:taip pat|daugiau)"
+    r"|lexo (?:edhe|më shumë)|shiko edhe|llegiu també|llegeix (?:també|més)|irakurri gehiago"
+    r"|baca juga|lihat juga|simak juga|baca selengkapnya|xem thêm|đọc thêm|basahin din"
+    r"|اقرأ (?:أيضا|أيضاً|أيضًا|المزيد)|(?:شاهد|طالع|إقرأ) (?:أيضا|أيضاً|أيضًا)|مواضيع ذات صلة"
+    r"|بیشتر بخوانید|بخوانید|همچنین بخوانید|مزید پڑھیں|یہ بھی پڑھیں|קראו (?:גם|עוד)|ראו גם"
+    r"|עוד בנושא"
+    r"|यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|ఇది కూడా చదవండి"
+    r"|関連記事|あわせて読みたい|こちらも読む|続きを読む|相关阅读|延伸阅读|相關閱讀|延伸閱讀|更多阅读|推荐阅读"
+    r"|관련 ?기사|함께 ?읽기|อ่านเพิ่มเติม|อ่านต่อ|ข่าวที่เกี่ยวข้อง"
+)
+
 # A heading over links to other pages; what follows belongs to it until prose resumes.
 TEASER_OPENER: Final = _lines(
     r"check also|read also|also read|read (?:this )?next|up next",
@@ -96,6 +204,7 @@ TEASER_OPENER: Final = _lines(
     r"(?:articoli|notizie) correlat[ie]|leggi anche",
     r"читайте также|похожие (?:статьи|записи|новости)|по теме",
     r"ilgili (?:haberler|yazılar)|bunlar da ilginizi çekebilir",
+    rf"(?:{ALSO})",
 )
 
 # The heading of a widget that is always the last thing on its page.
@@ -103,9 +212,8 @@ PAGE_TAIL_OPENER: Final = _lines(r"check also")
 
 # A link to another page on one line: "Read more: Talks resume in Geneva".
 TEASER_LINE: Final = _lines(
-    r"(?:read (?:also|more|next)|also read|related(?: (?:article|story|news))?|recommended"
-    r"|lesen sie auch|(?:à )?lire aussi|le[ea] también|leia também|leggi anche|читайте также)"
-    r"\s*[:|»›]\s*[^.!?]+",
+    rf"(?:[>»›→▶+*–—-]+\s*)?(?:{ALSO})\s*[:：|»›]\s*[^!]{{3,200}}(?<![.!…])",
+    rf"[>»›→▶]+\s*(?:{ALSO})\b[^!]{{3,200}}(?<![.!…])",
 )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpus.dates import PartialDate
 
-_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_HOST = re.compile(r"https?://([^/?#\s\[\]]+)", re.IGNORECASE)
 
 
 class Origin(StrEnum):
@@ -31,6 +31,13 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class LeftOut(NamedTuple):
+    """Words that the file shows and the document's text lacks, and why."""
+
+    text: str
+    reason: str
 
 
 class Section(NamedTuple):

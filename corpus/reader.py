@@ -1,34 +1,23 @@
 """A folder in, documents out: lists files, loads one at a time, and parses it."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus.encoding import UndecodableError, decode
+from corpus.encoding import UndecodableError
 from corpus.errors import InstallationError, UnreadableFileError
-from corpus.folder import (
-    HTML_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    SUFFIXES,
-    FileStamp,
-    Listing,
-    list_folder,
-    printable,
-    read_file,
-    suffix_of,
-)
+from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
 from corpus.formats.draft import Draft
-from corpus.formats.markdown import read_markdown
-from corpus.formats.text import read_text
+from corpus.formats.table import format_of
 from corpus.metadata import merge
-from corpus.model import Document, Origin, Source, text_sha256
+from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.residue import united
 from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 9
+READER_VERSION: Final = 10
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
@@ -65,6 +54,11 @@ class Reader:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
         return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
+    @property
+    def day_first(self) -> bool:
+        """How the folder writes dates in numbers."""
+        return self._sources_file().day_first
+
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""
         sources = self._sources_file()
@@ -75,7 +69,7 @@ class Reader:
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the contract's name
         """The file's bytes; raises ``UnreadableFileError``."""
-        if suffix_of(id) not in SUFFIXES:
+        if format_of(id) is None:
             raise UnreadableFileError(printable(id), "is not a document of the corpus")
         data = read_file(self._folder, id, max_bytes=self._max_bytes)
         sources = self._sources_file()
@@ -88,37 +82,13 @@ class Reader:
 
         Raises ``InstallationError`` where the reader itself is not all there.
         """
-        try:
-            draft = _read(raw)
-        except UndecodableError as error:
-            raise UnreadableFileError(raw.id, str(error)) from None
-        except ImportError as error:
-            raise InstallationError.of(error) from error
-        except Exception as error:  # one odd file must not keep the others out
-            reason = " ".join(f"{type(error).__name__}: {error}".split())
-            raise UnreadableFileError(
-                raw.id, f"breaks the reader ({reason}); save it in another format"
-            ) from error
-        if not any(map(_is_visible, draft.text)):
-            raise UnreadableFileError(raw.id, "holds no text")
-        source = merge(
-            (Origin.SOURCES_FILE, raw.given),
-            (Origin.FRONT_MATTER, draft.front_matter),
-            (Origin.DOCUMENT, draft.stated),
-        )
-        bounded_source, too_long = bounded(source)
-        sections, damaged = sound(draft.text, draft.sections)
-        return Document(
-            id=raw.id,
-            source=bounded_source,
-            text=draft.text,
-            sha256=text_sha256(draft.text),
-            sections=tuple(map(bounded_section, sections)),
-            residue=united([*draft.residue, *damaged]),
-            pages=draft.pages,
-            day_first=raw.day_first,
-            warnings=(*draft.warnings, *too_long),
-        )
+        return _document(raw, _draft(raw))
+
+    @staticmethod
+    def parse_whole(raw: RawFile) -> tuple[Document, tuple[LeftOut, ...]]:
+        """The document, and what the file shows beside its text; raises as ``parse`` does."""
+        draft = _draft(raw)
+        return _document(raw, draft), draft.left_out
 
     def _sources_file(self) -> SourcesFile:
         """``sources.toml`` as it is now; read again only when its size or time has changed."""
@@ -142,15 +112,49 @@ class Reader:
         return read_sources_file(data)
 
 
-def _read(raw: RawFile) -> Draft:
-    suffix = suffix_of(raw.id)
-    if suffix in HTML_SUFFIXES:
-        # trafilatura takes 0.3 s to import, and most starts read no page.
-        from corpus.formats.html import read_html  # noqa: PLC0415
+def _draft(raw: RawFile) -> Draft:
+    try:
+        draft = _read(raw)
+    except UndecodableError as error:
+        raise UnreadableFileError(raw.id, str(error)) from None
+    except ImportError as error:
+        raise InstallationError.of(error) from error
+    except Exception as error:  # one odd file must not keep the others out
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnreadableFileError(
+            raw.id, f"breaks the reader ({reason}); save it in another format"
+        ) from error
+    if not any(map(_is_visible, draft.text)):
+        raise UnreadableFileError(raw.id, "holds no text")
+    return draft
 
-        return read_html(raw.data, day_first=raw.day_first)
-    read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
-    return read(decode(raw.data), day_first=raw.day_first)
+
+def _document(raw: RawFile, draft: Draft) -> Document:
+    source = merge(
+        (Origin.SOURCES_FILE, raw.given),
+        (Origin.FRONT_MATTER, draft.front_matter),
+        (Origin.DOCUMENT, draft.stated),
+    )
+    bounded_source, too_long = bounded(source)
+    sections, damaged = sound(draft.text, draft.sections)
+    return Document(
+        id=raw.id,
+        source=bounded_source,
+        text=draft.text,
+        sha256=text_sha256(draft.text),
+        sections=tuple(map(bounded_section, sections)),
+        residue=united([*draft.residue, *damaged]),
+        pages=draft.pages,
+        day_first=raw.day_first,
+        warnings=(*draft.warnings, *too_long),
+    )
+
+
+def _read(raw: RawFile) -> Draft:
+    known = format_of(raw.id)
+    if known is None:
+        raise UndecodableError("is of no known format")
+    return known.read(raw.data, day_first=raw.day_first)
 
 
 def _is_visible(character: str) -> bool:

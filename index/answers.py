@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.errors import VerbatimError
-from corpus.model import Source, Span
+from corpus.model import LeftOut, Source, Span
 from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
@@ -50,7 +50,10 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive."""
+    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
+
+    ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ class Reading:
 
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
-    in that time.
+    in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
+    day from which a time such as "last week" was counted.
     """
 
     phrases: tuple[str, ...] = ()
@@ -133,6 +138,8 @@ class Reading:
     source: str | None = None
     since: date | None = None
     until: date | None = None
+    without_time: bool = False
+    asked_on: date | None = None
 
 
 class Outcome(StrEnum):
@@ -240,6 +247,19 @@ class Catalogue:
     index_version: str
     holdings: tuple[Holding, ...]
     unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Omissions:
+    """What of a file is in no quote: its words that are not in the text, and places in the text.
+
+    ``unquoted`` are the spans of ``text`` that are kept and never quoted.
+    """
+
+    document: str
+    text: str
+    left_out: tuple[LeftOut, ...]
+    unquoted: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

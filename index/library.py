@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
-from index.answering.asking import answer, recalled
+from index.answering.asking import answer
+from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import (
@@ -22,6 +24,7 @@ from index.answers import (
     IndexDamagedError,
     IndexGoneError,
     IndexMissingError,
+    Omissions,
     Progress,
     Proof,
     Question,
@@ -31,7 +34,9 @@ from index.answers import (
     Status,
 )
 from index.building.reindexing import Reindexer, snapshot_folder
-from index.store.store import Current, Store
+from index.store.rows import SealError
+from index.store.store import Store
+from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 
 log = logging.getLogger("verbatim.index")
@@ -60,6 +65,7 @@ class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
     def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
+        self._reader = reader
         self._data = data
         self._options = options
         self._store = store
@@ -73,10 +79,10 @@ class Library:
     async def load(self) -> None:
         """Serve the newest committed version, if there is one that can be used."""
         async with self._loading:
-            current = await self._store.current()
+            current = await self._store.versions.current()
             while current is not None and current.version not in (self._version, *self._unusable):
                 await self._load(current)
-                current = await self._store.current()  # another process may have gone on
+                current = await self._store.versions.current()  # another process may have gone on
 
     async def _load(self, current: Current) -> None:
         try:
@@ -84,12 +90,13 @@ class Library:
                 Served.load,
                 snapshot_folder(self._data, current.version),
                 self._options.language,
-                await self._store.holdings(current.version),
+                await self._store.versions.holdings(current.version),
                 current.unreadable,
                 self._options.caution,
+                day_first=self._reader.day_first,
             )
-        except DamagedError as error:
-            if current.version in await self._store.versions():
+        except (DamagedError, SealError) as error:
+            if current.version in await self._store.versions.kept():
                 another = current.pipeline != self._reindexer.pipeline
                 reason = "was made by another release" if another else f"is damaged ({error})"
                 self._unusable = {current.version: reason}
@@ -101,7 +108,7 @@ class Library:
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._unusable)
+        unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
         return unusable or await self._reindexer.is_stale()
 
     async def refresh(
@@ -112,15 +119,22 @@ class Library:
             return None
         for version, reason in self._unusable.items():
             log.warning("index %s %s; it is built anew", version, reason)
-        return await self.reindex(progress=progress)
+        return await self._reindex(full=False, progress=progress)
 
     async def reindex(
         self, *, full: bool = False, progress: Callable[[Progress], None] | None = None
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
+        What is kept of files that did not change is proven, and made anew where it is damaged.
         Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
+        self._store.versions.broken |= await self._store.damaged()
+        return await self._reindex(full=full, progress=progress)
+
+    async def _reindex(
+        self, *, full: bool, progress: Callable[[Progress], None] | None
+    ) -> ReindexReport:
         report = await self._reindexer.run(full=full, progress=progress)
         await self.load()
         return report
@@ -168,11 +182,31 @@ class Library:
             f"try {served.near_names(document)}",
         )
 
+    async def omissions(self, document: str) -> Omissions:
+        """What of a document's file is in no quote; raises ``VerbatimError``.
+
+        The file is read anew, and must be the one that is held.
+        """
+        text = await self.text(document)
+        try:
+            found = await asyncio.to_thread(self._prover.omissions, document)
+        except UnreadableFileError as error:
+            raise QuestionError(
+                f"document {document!r}", error.reason, "index the corpus again"
+            ) from None
+        if found.text != text:
+            raise QuestionError(
+                f"document {document!r}",
+                "is another file than the one that was indexed",
+                "run 'verbatim index' first",
+            )
+        return found
+
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
         served = await self._newest()
         if index_version != served.version:
-            kept = index_version in await self._store.versions()
+            kept = index_version in await self._store.versions.kept()
             served = (kept and self._earlier.get(index_version)) or _gone(index_version)
         return await recalled(numbers, served, self._store)
 

@@ -81,7 +81,7 @@ def ask(
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
-    asked = Question(" ".join(question), sources, since, until, limit)
+    asked = Question(" ".join(question), sources, since, until, limit, today=date.today())
     where = places()
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:

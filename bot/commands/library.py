@@ -46,9 +46,9 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         raise IndexDamagedError(error.thing, error.reason, remedy) from None
     except IndexMissingError as error:
         check_folder(where.corpus)  # a folder that is not there needs no index
-        raise IndexMissingError(
-            f"index of {where.corpus}", error.reason, where.voice("terminal.build")
-        ) from None
+        thing = where.voice("terminal.index_of", corpus=where.corpus)
+        remedy = where.voice("terminal.build")
+        raise IndexMissingError(thing, error.reason, remedy) from None
 
 
 async def refresh(library: "Library", voice: Voice) -> None:

@@ -11,15 +11,15 @@ from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, nu
 from bot.desk.rules import Rules
 from bot.messages import buttons
 from bot.messages.cards import Card, context_cards, notice
-from bot.messages.layout import CLOSEST, QUOTED, REFUSED, fits, message, messages
-from bot.messages.proof_cards import proof_cards
+from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
+from bot.messages.proof_cards import proof_views
 from bot.messages.reading_back import colour_in, question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError, Verdict
+from index.answers import IndexGoneError, Quote, QuoteError
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -120,10 +120,7 @@ async def verify(press: Press) -> None:
     except QuoteError:
         await _no_quote(press)
         return
-    proven = proof.verdict in {Verdict.EXACT, Verdict.MOVED}
-    cards = proof_cards(proof, press.voice)
-    views = messages(cards, colour=QUOTED if proven else REFUSED)
-    await finish(press.interaction, views, private=True)
+    await finish(press.interaction, proof_views(proof, press.voice), private=True)
 
 
 async def vote_useful(press: Press) -> None:

@@ -136,7 +136,7 @@ def _commands(quote: Quote, command: str) -> Iterable[str]:
     place = f"{passage.start}:{passage.end}"
     return (
         command_words(command, "show", passage.document, "--at", place),
-        f"{command} verify {quote.quote_id}",
+        command_words(command, "verify", quote.quote_id),
     )
 
 

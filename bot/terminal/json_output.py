@@ -10,6 +10,7 @@ from index.answers import (
     Answer,
     Catalogue,
     Holding,
+    Omissions,
     Passage,
     Quote,
     ReindexReport,
@@ -61,6 +62,18 @@ def report_json(report: ReindexReport) -> Json:
         "documents": report.documents,
         "passages": report.passages,
         "seconds": float(report.seconds),
+    }
+
+
+def omissions_json(found: Omissions) -> Json:
+    """What `verbatim show DOCUMENT --left-out --json` prints."""
+    return {
+        "document": found.document,
+        "left_out": [{"text": one.text, "reason": one.reason} for one in found.left_out],
+        "not_quoted": [
+            {"start": span.start, "end": span.end, "text": found.text[span.start : span.end]}
+            for span in found.unquoted
+        ],
     }
 
 

@@ -27,6 +27,8 @@ _ROLES: Final = {
     "complementary": _ASIDE,
     "contentinfo": _PAGE_FOOTER,
 }
+NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
+"""Parts that hold no text of an article; what they show is named and not kept."""
 _MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
 
 # The parts that trafilatura is not shown.

@@ -101,8 +101,10 @@ def _joined(
     sections: list[Section] = []
     unquoted: list[Span] = []
     at = 0
-    for text, level, quotable in blocks:
+    for text, level, quotable, apart in blocks:
         end = at + len(text)
+        if apart and at:
+            unquoted.append(Span(at - len(_BETWEEN), at))
         if not quotable and level != 1:
             unquoted.append(Span(at, end))
         elif level and not is_furniture(text):

@@ -8,40 +8,36 @@ of the article, or one of the parts that hold no text of it.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import trafilatura
 from lxml.html import HtmlElement
 
-from corpus.formats.draft import LeftOut
-from corpus.formats.furniture_parts import DIALOG, FORM, NAVIGATION, WITH_ROLES, parts_of
+from corpus.formats.furniture_parts import NO_TEXT, WITH_ROLES, parts_of
 from corpus.formats.page_flow import FlowBlock, page_flow
+from corpus.formats.quotable import ends, entry_times, quotable_blocks
 from corpus.formats.shown import drop
-from corpus.furniture import is_furniture
-from corpus.layout import ends_sentence
+from corpus.model import LeftOut
 
 _BETWEEN_WORDS: Final = re.compile(r"[\s|]+")  # as columns are set apart here, not on the page
-_NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})  # what these hold is named, not kept
 _BEFORE: Final = "above the main text"
 _AFTER: Final = "below the main text"
 _ANCHOR: Final = 40  # characters; a shorter block may well stand on the page twice
 _COVERED: Final = 0.5  # of a block's characters, when trafilatura has it
 _MISREAD: Final = 0.1  # of trafilatura's characters are not on the page as they stand there
-_LEAD: Final = 1_500  # characters between the heading and the first paragraph at most
-_PROSE: Final = 60  # characters; a shorter sentence may be a label or a caption
-_FEWEST_WORDS: Final = 8
-_MOST_LINKED: Final = 0.3  # of a paragraph's characters
-_LONGEST_GAP: Final = 6  # blocks passed over between two paragraphs of the article
-_NO_PROSE: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "button"})
 
 
 class TextBlock(NamedTuple):
-    """A block of the main text; ``level`` is 0 unless it is a heading."""
+    """A block of the main text; ``level`` is 0 unless it is a heading.
+
+    What stands ``apart`` is never in one passage with the block before it.
+    """
 
     text: str
     level: int
     quotable: bool
+    apart: bool = False
 
 
 class MainText(NamedTuple):
@@ -61,16 +57,18 @@ def main_text(page: HtmlElement) -> MainText:
     taken = _taken(page, flow) or [name is None for name in part]
     if not any(taken):
         taken = [True] * len(flow)
-    first, last = _ends(flow, taken)
+    first, last = ends(flow, taken)
+    quotable = [*quotable_blocks(flow, taken, part, first)]
+    times = entry_times(flow, first, last)
     left_out = [LeftOut(flow[at].text, part[at] or _BEFORE) for at in range(first)]
     blocks: list[TextBlock] = []
-    sure = _sure(flow, taken, part, first)
     for at in range(first, last):
         block, name = flow[at], part[at]
-        if not taken[at] and name in _NO_TEXT:
+        if not taken[at] and name in NO_TEXT:
             left_out.append(LeftOut(block.text, str(name)))
         else:
-            blocks.append(TextBlock(block.text, block.level, taken[at] or sure[at]))
+            is_time = at in times
+            blocks.append(TextBlock(block.text, block.level, quotable[at] or is_time, is_time))
     left_out += (LeftOut(flow[at].text, part[at] or _AFTER) for at in range(last, len(flow)))
     return MainText(tuple(blocks), tuple(left_out))
 
@@ -155,48 +153,3 @@ class _PageText:
 
 def _earlier(limit: int, place: int | None) -> int:
     return limit if place is None or place < 0 else place
-
-
-def _ends(flow: Sequence[FlowBlock], taken: Sequence[bool]) -> tuple[int, int]:
-    """The first block of the main text, its heading if that is near, and where it ends."""
-    first = taken.index(True) if any(taken) else 0
-    last = len(taken) - list(reversed(taken)).index(True) if any(taken) else 0
-    characters = 0
-    for at in range(first - 1, -1, -1):
-        if flow[at].level == 1:
-            return at, last
-        characters += len(flow[at].text)
-        if characters > _LEAD:
-            break
-    return first, last
-
-
-def _sure(
-    flow: Sequence[FlowBlock], taken: Sequence[bool], part: Sequence[str | None], first: int
-) -> list[bool]:
-    """Which blocks that trafilatura passes over are plainly prose of the article.
-
-    They stand between two paragraphs of it, or between its heading and the first, with little
-    else beside them.
-    """
-    sure = [False] * len(flow)
-    for is_taken, run in groupby(range(first, len(flow)), lambda at: taken[at]):
-        gap = tuple(run)
-        if is_taken or gap[-1] + 1 == len(flow) or len(gap) > _LONGEST_GAP:
-            continue
-        for at in gap:
-            sure[at] = part[at] not in _NO_TEXT and _is_prose(flow[at])
-    return sure
-
-
-def _is_prose(block: FlowBlock) -> bool:
-    text = block.text
-    return (
-        not block.level
-        and len(text) >= _PROSE
-        and len(text.split()) >= _FEWEST_WORDS
-        and ends_sentence(text)
-        and block.linked <= _MOST_LINKED * len(text)
-        and block.holder.tag not in _NO_PROSE
-        and not is_furniture(text)
-    )

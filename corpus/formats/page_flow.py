@@ -16,6 +16,7 @@ BLOCKS: Final = frozenset(
 _ROWS: Final = frozenset({"row", "tr"})
 _CELLS: Final = frozenset({"cell", "td", "th"})
 _BREAKS: Final = frozenset({"lb", "br"})
+_COUNTED: Final = ("a", "time")
 _SPACES: Final = re.compile(r"\s+")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _HEADING: Final = re.compile(r"h([1-6])")
@@ -23,15 +24,17 @@ _PARAGRAPH: Final = 80  # characters; a table's row that holds two of them is no
 
 
 class FlowBlock(NamedTuple):
-    """A block as it is shown: ``level`` is 0 unless it is a heading, ``linked`` counts characters.
+    """A block as it is shown: ``level`` is 0 unless it is a heading.
 
-    ``holder`` is the innermost element around it that makes a block.
+    ``holder`` is the innermost element around it that makes a block; ``linked`` and ``timed``
+    count its characters that stand in links and in ``time`` elements.
     """
 
     text: str
     level: int
     holder: HtmlElement
     linked: int = 0
+    timed: int = 0
 
 
 def page_flow(tree: HtmlElement) -> Iterator[FlowBlock]:
@@ -45,8 +48,8 @@ class _Flow:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._pieces: list[str] = []
-        self._linked = 0  # characters of the pieces
-        self._links = 0  # that are open
+        self._within = dict.fromkeys(_COUNTED, 0)  # elements of the name that are open
+        self._counts = dict.fromkeys(_COUNTED, 0)  # characters of the pieces in them
 
     def blocks(self) -> Iterator[FlowBlock]:
         holders = [self._tree]
@@ -62,14 +65,16 @@ class _Flow:
             else:
                 if is_block:
                     yield from self._flush(_level(element), holders.pop())
-                self._links -= name == "a"
+                if name in _COUNTED:
+                    self._within[name] -= 1
                 if element is not self._tree:
                     self._add(element.tail)
         yield from self._flush(0, self._tree)
 
     def _open(self, element: HtmlElement, walk: "etree.iterwalk") -> None:
         name = element.tag
-        self._links += name == "a"
+        if name in _COUNTED:
+            self._within[name] += 1
         if name in _BREAKS:
             self._pieces.append("\n")
         if not isinstance(name, str):
@@ -84,19 +89,22 @@ class _Flow:
         if text:
             piece = _SPACES.sub(" ", text)
             self._pieces.append(piece)
-            self._linked += len(piece) if self._links else 0
+            for name in _COUNTED:
+                if self._within[name]:
+                    self._counts[name] += len(piece)
 
     def _flush(self, level: int, holder: HtmlElement) -> Iterator[FlowBlock]:
         if not self._pieces:
             return
-        written, linked = "".join(self._pieces), self._linked
+        written = "".join(self._pieces)
+        linked, timed = (self._counts[name] for name in _COUNTED)
         self._pieces.clear()
-        self._linked = 0
+        self._counts = dict.fromkeys(_COUNTED, 0)
         for block in [written] if level else _BLANK_LINE.split(written):
             lines = (" ".join(line.split()) for line in block.split("\n"))
             text = (" " if level else "\n").join(filter(None, lines))
             if text:
-                yield FlowBlock(text, level, holder, linked)
+                yield FlowBlock(text, level, holder, linked, timed)
 
 
 def _is_layout(row: HtmlElement) -> bool:

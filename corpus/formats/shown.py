@@ -11,8 +11,8 @@ from typing import Final
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
-from corpus.formats.draft import LeftOut
 from corpus.layout import ends_sentence
+from corpus.model import LeftOut
 
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
 _UNSEEN: Final = " or ".join(
@@ -32,6 +32,14 @@ _EMBEDDED: Final = (
 )
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
+    (
+        "an archive's own words",
+        (
+            "//*[@id = 'HEADER'][contains(., 'archive.')][following::*[@id = 'CONTENT']]"
+            " | //*[@id = 'wm-ipp-base' or @id = 'wm-ipp' or @id = 'wm-ipp-print']"
+            " | //*[@id = 'donato'] | //*[contains(@id, 'google-cache-hdr')]"
+        ),
+    ),
     ("struck out", "//del | //s | //strike"),
     ("a reading aid", "//rt | //rp"),
     ("within a drawing", "//svg"),

@@ -129,6 +129,15 @@ class Snapshot:
             inside &= self.published_first <= until.toordinal()
         return inside
 
+    def years_published(self) -> tuple[int, ...]:
+        """The years in which some document may have been published, ascending."""
+        dated = self.published_last != UNDATED
+        days = np.unique(
+            np.stack([self.published_first[dated], self.published_last[dated]]), axis=1
+        )
+        spans = (range(*_years(first, last)) for first, last in days.T.tolist())
+        return tuple(sorted({year for span in spans for year in span}))
+
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""
         document = int(self.passage_document[passage])
@@ -184,6 +193,10 @@ class Snapshot:
 
     def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
         return mapped(self.folder, name)
+
+
+def _years(first: int, last: int) -> tuple[int, int]:
+    return date.fromordinal(first).year, date.fromordinal(last).year + 1
 
 
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:

@@ -93,7 +93,8 @@ def _halves(snapshot: Snapshot, unit: int, half: int) -> tuple[dict[int, int], l
     """Every other term of a unit's longest sentence with its form, and the terms between them."""
     of_row = {int(snapshot.word_term[form]): form for form in _longest_sentence(snapshot, unit)}
     rows = list(of_row)
-    every = [rows[at] for at in asked_for([snapshot.terms[row] for row in rows])][: 2 * _TERMS]
+    terms = [snapshot.terms[row] for row in rows]
+    every = [rows[at] for at in asked_for(terms, terms)][: 2 * _TERMS]
     return {row: of_row[row] for row in every[half::2]}, every[1 - half :: 2]
 
 

@@ -19,7 +19,7 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)", re.MULTILINE)
 _FENCE_END = re.compile(r"^[ ]{0,3}(?:```+|~~~+)[ \t]*$", re.MULTILINE)
 _STANDS_ALONE = re.compile(r"\s*(?:#{1,6}\s|[-=*_]{3,}\s*$)")
-_SENTENCE_END = re.compile(r"[.?!…:;؟۔।。！？][\"'”’»)\]*_]*\s*$")
+_SENTENCE_END = re.compile(r"[.?!…:;؟۔।。！？](?:[\"'”’»)\]*_¹²³⁰⁴-⁹]|\[\w{1,4}\])*\s*$")
 
 
 class Kind(StrEnum):

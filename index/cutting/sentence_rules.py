@@ -20,6 +20,7 @@ _ORDINALS = frozenset({"german", "danish", "norwegian", "finnish", "hungarian"})
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"})
 _HOURS = frozenset({"a.m", "p.m"})
 
+_NOTE_MARKS = re.compile(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
 _ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
@@ -92,7 +93,7 @@ def ends_sentence(at: Candidate, rules: Rules) -> bool:
         return True
     if "…" in at.run or ".." in at.run:
         return _after_ellipsis(at, rules)
-    name = at.token.lstrip(OPENERS)
+    name = _NOTE_MARKS.sub("", at.token.lstrip(OPENERS))
     if not name or rules.is_plain(name):
         return not _attribution_follows(at)
     if at.run[-1] in _QUOTES:

@@ -11,6 +11,10 @@ from index.cutting.sentence_rules import OPENERS, Candidate, Rules, ends_sentenc
 
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
 _FOOTNOTES = "¹²³⁰⁴-⁹"
+# "[12]", "[a]", "[note 3]", "[citation needed]", raised on the page or not.
+_NOTE_MARK = (
+    rf"\[(?:[\d{_FOOTNOTES}]{{1,4}}|[a-z]{{1,2}}|[^\W\d_]{{2,12}}[ .\xa0]{{1,2}}\w{{1,9}})\]"
+)
 _WIDE = "。！？｡؟۔।॥։።။។"  # ends whatever follows, even where nothing parts sentences
 _LONGEST_WORD = 40  # characters of the next word that a decision needs
 
@@ -20,8 +24,8 @@ _NEARBY = 1_000  # characters each way that tell whether the text has capitals a
 # ("3.5", "U.S") is no candidate. Runs never backtrack.
 _END = re.compile(
     rf"""[.?!…{_WIDE}]
-      (?: (?P<wide>(?<=[{_WIDE}])) [。！？｡.?!…{_CLOSERS}]*+
-        | (?![^\W{_FOOTNOTES}]) (?:[.?!…{_CLOSERS}]|\[\d{{1,3}}\]|[{_FOOTNOTES}])*+
+      (?: (?P<wide>(?<=[{_WIDE}])) (?:[。！？｡.?!…{_CLOSERS}]|{_NOTE_MARK}|[{_FOOTNOTES}])*+
+        | (?![^\W{_FOOTNOTES}]) (?:[.?!…{_CLOSERS}]|{_NOTE_MARK}|[{_FOOTNOTES}])*+
           (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))? )""",
     re.VERBOSE,
 )

@@ -86,10 +86,10 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     asking = read_asking(text, analyzer.language)
     every = [token for token in analyzer.tokens(text) if token.forms]
     tokens = [token for token in every if not asking.covers(token.start)] or every
-    found = [token.forms[at] for token in tokens for at in asked_for(token.terms)]
+    known = snapshot.known([term for token in tokens for term in token.terms])
+    found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
-    known = snapshot.known(distinct)
     unknown = frozenset(distinct) - known
     weights = dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True))
     words = asked_words(text, tokens, snapshot, analyzer.language)

@@ -216,13 +216,7 @@ def asked_time(stated: float = _STATED) -> Callable[[Candidates], Floats]:
     """
 
     def score(found: Candidates) -> Floats:
-        wishes, preferred = found.read.wishes, found.in_time.astype(np.float64)
-        if not wishes.times:
-            return preferred
-        within = found.snapshot.time_terms.within(wishes.since, wishes.until)
-        places = np.flatnonzero(np.isin(found.word_terms, within))
-        owners = np.searchsorted(found.words.starts, places, side="right") - 1
-        preferred[owners] = np.maximum(preferred[owners], stated)
+        preferred: Floats = np.maximum(found.in_time, found.states_time * stated)
         return preferred * found.read.total
 
     return score

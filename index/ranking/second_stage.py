@@ -28,15 +28,18 @@ class Rescorer:
         self._snapshot = snapshot
         self._parts = [part for part in parts if part.weight]
 
-    def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
-        """The best ``limit`` of the hits (0: all), the first ``DEPTH`` in their new order.
+    def rescored(
+        self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0, depth: int = DEPTH
+    ) -> list[Hit]:
+        """The best ``limit`` of the hits (0: all), the first ``depth`` in their new order.
 
-        Equal scores stand in passage order. Where more are wanted, those up to ``limit``
+        What lies outside the time that the question names stands behind all else, equal scores in
+        passage order. Where more are wanted, those up to ``limit``
         (``_DEEPEST`` at most) follow in their own new order: what comes first does not depend on
         how many are wanted.
         """
         wanted = limit or len(hits)
-        best, further = hits[:DEPTH], hits[DEPTH : max(DEPTH, min(limit, _DEEPEST))]
+        best, further = hits[:depth], hits[depth : max(depth, min(limit, _DEEPEST))]
         ordered = [*self._ordered(read, best, wanted), *self._ordered(read, further, wanted)]
         return [*ordered, *hits[len(best) + len(further) : wanted]]
 
@@ -51,10 +54,11 @@ class Rescorer:
         parts = self._scored(found, bm25, stands)
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
-        in_time, kind = found.in_time.tolist(), of_kind(found).tolist()
+        in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
+        kind = of_kind(found).tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)
-        order = np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted]
+        order = np.lexsort((passages, -np.round(scores, _DIGITS), outside))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
@@ -63,6 +67,7 @@ class Rescorer:
                 tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
+                outside=outside[i],
                 nearby=frozenset(compress(terms, near[i])),
                 of_kind=kind[i],
             )

@@ -16,7 +16,7 @@ from index.terms.vocabulary import Vocabulary
 from index.terms.word_forms import Form
 
 # Bump when the same document would be analysed otherwise: it makes every index stale.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/lab/ranking.md)
 SECTION_WEIGHT = 1
 _CACHED_WORDS = 1 << 20

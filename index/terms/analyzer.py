@@ -14,17 +14,19 @@ from corpus.errors import VerbatimError
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.word_forms import (
+    IGNORED,
     Form,
     fold,
     no_word,
     number_terms,
     parts,
+    shown_letters,
     unspaced_terms,
     without_possessive,
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 6
 
 LANGUAGES = (
     "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
@@ -42,7 +44,7 @@ _ACRONYMS = 3  # that many words in capitals may each be a name
 _WORD = (
     r"[^\W_ʼ](?:[a-z]++(?=[\s.,;:])"
     r"|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*/\d+(?![\d/]))"
-    r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
+    r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?![^\W_]|[{marks}'’ʼ]))"
     r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -108,7 +110,7 @@ class Analyzer:
         """
         shouting = is_shouting(text)
         position = 0
-        for stated in find_dates(text) if dates is None else dates:
+        for stated in _with_month(find_dates(text) if dates is None else dates):
             yield from self._words(text, position, stated.start, shouting=shouting)
             yield Token(stated.start, stated.end, self.date_forms(stated))
             position = stated.end
@@ -119,7 +121,7 @@ class Analyzer:
         terms: list[str] = []
         position = 0
         shouting = is_shouting(text)
-        for stated in find_dates(text) if dates is None else dates:
+        for stated in _with_month(find_dates(text) if dates is None else dates):
             terms += self._segment_terms(text[position : stated.start], shouting=shouting)
             terms += (form.term for form in self.date_forms(stated))
             position = stated.end
@@ -141,6 +143,8 @@ class Analyzer:
             terms += [year, f"{year}-{stated.month:02}"]
             if stated.day:
                 terms.append(str(stated.date))
+            if stated.span and stated.span[1].day:
+                terms.append(str(stated.span[1]))
         return tuple(map(no_word, terms))
 
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
@@ -160,6 +164,7 @@ class Analyzer:
 
     def _word_forms(self, word: str) -> tuple[Form, ...]:
         """The forms of one word as it stands in a text."""
+        word = shown_letters(word)
         folded = fold(word)
         if not folded.isascii() and (runs := list(unspaced_terms(folded))) != [folded]:
             return tuple(map(no_word, runs))
@@ -203,7 +208,7 @@ def _token_pattern() -> re.Pattern[str]:
             else:
                 marks.append([code, code])
     ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in marks)
-    return re.compile(_WORD.format(marks=ranges))
+    return re.compile(_WORD.format(marks=ranges + IGNORED))
 
 
 @cache
@@ -230,6 +235,11 @@ def _stemmer(language: str) -> Stemmer:
 
     stemmer: Stemmer = SnowballStemmer(language)
     return stemmer
+
+
+def _with_month(dates: Iterable[StatedDate]) -> Iterator[StatedDate]:
+    """Without quarters and the like, which are found by their words."""
+    return (stated for stated in dates if stated.month)
 
 
 _MONTHS = (

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
@@ -12,6 +12,14 @@ _UNFOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "'", "ʼ": "'", "ـ": ""}
 )  # fmt: skip
+
+# Default_Ignorable_Code_Point of Unicode but for combining marks: soft hyphens, joiners, marks of
+# direction. They are no part of a word, and stay in the quote.
+IGNORED = (
+    r"\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    r"\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+)
+_IGNORED = re.compile(f"[{IGNORED}\\u034f\\u17b4\\u17b5\\u180b-\\u180f\\ufe00-\\ufe0f]+")
 
 _RUN = re.compile(r"\d+|[^\d-]+")
 _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
@@ -24,6 +32,7 @@ _PAIRED = (
     r"\U00020000-\U0003134f"
 )
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+UNSPACED = re.compile(f"[{_PAIRED}{_TRIPLED}]")
 _PAIR = re.compile(f"[{_PAIRED}]{{2}}")
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
@@ -44,12 +53,17 @@ def fold(word: str) -> str:
 
     Marks of other scripts stay: in Hindi or Arabic they are part of the word.
     """
-    word = without_possessive(word)
+    word = without_possessive(shown_letters(word))
     if word.isascii():
         return word.lower().replace(".", "") if word[:1].isalpha() else word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
     return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def shown_letters(word: str) -> str:
+    """The word without what Unicode calls ignorable, such as the soft hyphens within it."""
+    return word if word.isascii() else _IGNORED.sub("", word)
 
 
 def without_possessive(word: str) -> str:
@@ -68,6 +82,8 @@ def parts(word: str) -> tuple[str, ...]:
     So "S-400", "S400" and "S 400" meet. A plain word, 2,000 and 42/9 are one part.
     """
     runs = _RUN.findall(without_possessive(word))
+    if len(runs) > 2 and runs[-1] == "s":  # F-16s
+        word, runs = word[:-1], runs[:-1]
     if not 1 < len(runs) <= _MOST_RUNS or "/" in word or "," in word:
         return (word,)
     whole = word.replace("-", "")
@@ -81,9 +97,13 @@ def number_terms(word: str) -> tuple[str, ...]:
     return (word.replace(",", ""),)
 
 
-def asked_for(terms: Sequence[str]) -> list[int]:
-    """The places of those terms that a question asks for: no character that a pair holds."""
-    paired = set("".join(term for term in terms if _PAIR.fullmatch(term)))
+def asked_for(terms: Sequence[str], known: Container[str]) -> list[int]:
+    """The places of those terms that a question asks for.
+
+    No character that a pair holds, where the corpus has the pair.
+    """
+    pairs = (term for term in terms if _PAIR.fullmatch(term) and term in known)
+    paired = set("".join(pairs))
     return [at for at, term in enumerate(terms) if term not in paired]
 
 

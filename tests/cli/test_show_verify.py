@@ -2,6 +2,7 @@
 
 import hashlib
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,46 @@ def test_a_quote_is_marked_in_its_place(said: Verbatim, made: Indexed) -> None:
     assert "# The harbour strike" in done.stdout
 
 
+PAGE = """<html><body><nav>Home News</nav><article><h1>The pier</h1>
+<p>The harbour master said on Monday that no barge had left the port during the storm.</p>
+<form>Search <button>Go</button></form>
+<p>A pilot called the report an invention, for he had been on the pier all night long.</p>
+<p>Photo: Tom Bell</p>
+<p>The port authority has <del>four</del> five barges, all of which were moored at noon.</p>
+</article><footer>Imprint</footer></body></html>"""
+
+
+def test_what_no_quote_can_hold_is_named_with_its_reason(said: Verbatim, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "pier.html").write_text(PAGE, "utf-8")
+    options = ["--corpus", str(corpus), "--data", str(tmp_path / "data")]
+    said("index", *options)
+    read = read_json(said("show", *options, "pier.html", "--left-out", "--json"))
+    assert read["left_out"] == [
+        {"text": "four", "reason": "struck out"},
+        {"text": "Go", "reason": "a control"},
+        {"text": "Home News", "reason": "navigation"},
+        {"text": "Search", "reason": "a form"},
+        {"text": "Imprint", "reason": "the page's footer"},
+    ]
+    text = said("show", *options, "pier.html").stdout
+    (photo,) = read["not_quoted"]
+    assert text[photo["start"] : photo["end"]] == photo["text"] == "Photo: Tom Bell"
+    lines = said("show", *options, "pier.html", "--left-out").stdout.splitlines()
+    assert "struck out: four" in lines
+    (corpus / "pier.html").write_text(PAGE.replace("Monday", "Tuesday"), "utf-8")
+    changed = said("show", *options, "pier.html", "--left-out")
+    assert "run 'verbatim index' first" in one_mistake(changed)
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--at", "1:5", "--left-out"]])
+def test_options_that_do_not_go_together_are_refused(
+    said: Verbatim, made: Indexed, options: list[str]
+) -> None:
+    one_mistake(said("show", *made.options, "nasty.md", *options))
+
+
 @pytest.mark.parametrize("place", ["5", "9:3", "1:999999", "a:b"])
 def test_a_place_that_is_none_is_refused(said: Verbatim, made: Indexed, place: str) -> None:
     assert place in one_mistake(said("show", *made.options, "nasty.md", "--at", place))
@@ -74,9 +115,10 @@ def test_an_unchanged_quote_is_proven(said: Verbatim, made: Indexed) -> None:
     passage = first_passage(said, made)
     done = said("verify", *made.options, str(passage["quote_id"]))
     assert done.returncode == 0
-    assert "Proven: wire/harbour.md is unchanged" in done.stdout
-    assert f"sha256 now: {passage['sha256']}\n" in done.stdout
-    assert "sha256 when quoted" not in done.stdout
+    assert "Proven. The document is unchanged" in done.stdout
+    assert "Document wire/harbour.md, characters " in done.stdout
+    assert f"SHA-256 of its text: `{passage['sha256']}`\n" in done.stdout
+    assert "SHA-256 when it was quoted" not in done.stdout
     assert str(passage["text"]) in done.stdout
 
 
@@ -97,8 +139,9 @@ def test_a_quote_that_was_altered_is_not_proven(said: Verbatim, fresh: Indexed) 
     file.write_text(file.read_text("utf-8").replace("412", "413"), "utf-8")
     done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 1
-    assert done.stdout.startswith("Not proven: wire/harbour.md has changed")
-    assert f"sha256 when quoted: {str(passage['sha256'])[:12]}…" in done.stdout
+    assert done.stdout.startswith("Not proven: the document has changed")
+    assert "Document: wire/harbour.md\n" in done.stdout
+    assert f"SHA-256 when it was quoted: `{str(passage['sha256'])[:12]}…`" in done.stdout
 
 
 def test_a_quote_of_a_document_that_is_gone_is_not_proven(said: Verbatim, fresh: Indexed) -> None:
@@ -118,4 +161,4 @@ def test_a_quote_of_another_corpus_is_told_as_such(said: Verbatim, made: Indexed
     done = said("verify", *made.options, "00000000-000000000000-0-1-000000000000")
     assert done.returncode == 1
     assert "not held here" in done.stdout
-    assert "--corpus" in done.stdout
+    assert "another corpus" in done.stdout

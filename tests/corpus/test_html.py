@@ -15,7 +15,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
   below it.</p>
 <ul><li>One item of the list</li><li>Another <b>item</b> of it</li></ul>
 <table><tr><td>Votes</td><td>42</td></tr></table>
-<p>{FIRST[::-1]}</p></article>
+<p>{FIRST.upper()}</p></article>
 <footer><p>Copyright 2018, all rights reserved</p></footer></body></html>"""
 
 
@@ -29,7 +29,7 @@ def test_main_text_is_kept_in_blocks_and_navigation_is_not() -> None:
         "One item of the list",
         "Another item of it",
         "Votes | 42",
-        FIRST[::-1],
+        FIRST.upper(),
     ]
 
 

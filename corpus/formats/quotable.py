@@ -1,0 +1,150 @@
+"""Which blocks of a page are quoted: where its main text begins and ends, and what is prose.
+
+Whoever is unsure of a block keeps it as text and does not quote it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from corpus.formats.furniture_parts import NO_TEXT
+from corpus.formats.page_flow import FlowBlock
+from corpus.furniture import is_furniture
+from corpus.layout import breaks_off, ends_sentence, holds_sentences
+
+_LEAD: Final = 1_500  # characters between the heading and the first paragraph at most
+_PROSE: Final = 60  # characters; a shorter sentence may be a label or a caption
+_FEWEST_WORDS: Final = 8
+_MOST_LINKED: Final = 0.3  # of a paragraph's characters
+_LINK: Final = 0.7  # of a block's characters; it leads to another page
+_LONGEST_GAP: Final = 6  # blocks passed over between two paragraphs of the article
+_NO_PROSE: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+_PARAGRAPH: Final = 80  # characters
+_FEWEST_PARAGRAPHS: Final = 3  # before a block of another shape stands out
+_LABEL: Final = 100  # characters of a block that is no sentence
+_MAY_LACK_ENDS: Final = frozenset(
+    "blockquote caption dd dt h1 h2 h3 h4 h5 h6 li pre q table td th tr".split()
+)
+_QUOTED: Final = re.compile(r"[“”„«»\"「」]")
+_ASIDE_NAMES: Final = re.compile(
+    r"newsletter|disclaim|likes|\brss|shar(?:e|ing)\b|share-|sidebar|footer|caption|credit"
+    r"|copyright|legend|bildunter",
+    re.IGNORECASE,
+)
+_NEAR: Final = 2  # elements around a block whose names speak of it
+
+_FEWEST_ENTRIES: Final = 2
+_ENTRY: Final = 4  # blocks from an entry's time to its first paragraph
+_TIME: Final = 0.8  # of a block's characters
+
+
+def ends(flow: Sequence[FlowBlock], taken: Sequence[bool]) -> tuple[int, int]:
+    """The first block of the main text, its heading if that is near, and where it ends."""
+    first = taken.index(True) if any(taken) else 0
+    last = len(taken) - list(reversed(taken)).index(True) if any(taken) else 0
+    characters = 0
+    for at in range(first - 1, -1, -1):
+        if flow[at].level == 1:
+            return at, last
+        characters += len(flow[at].text)
+        if characters > _LEAD:
+            break
+    return first, last
+
+
+def quotable_blocks(
+    flow: Sequence[FlowBlock], taken: Sequence[bool], part: Sequence[str | None], first: int
+) -> Iterator[bool]:
+    """For each block whether it is quoted: it was taken and is no label, or is plainly prose."""
+    passed_over = _prose_between(flow, taken, part, first)
+    paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
+    in_prose = paragraphs >= _FEWEST_PARAGRAPHS
+    for at, block in enumerate(flow):
+        if not taken[at]:
+            yield passed_over[at]
+        elif block.level:
+            yield True
+        else:
+            yield not (in_prose and (_stands_beside(block, part[at]) or _is_label(block)))
+
+
+def entry_times(flow: Sequence[FlowBlock], first: int, last: int) -> frozenset[int]:
+    """The places of times that stand right above what was written at them, as in a live blog."""
+    times = [
+        at
+        for at in range(first, last)
+        if flow[at].timed > _TIME * len(flow[at].text)
+        and any(_is_paragraph(block) for block in flow[at + 1 : min(last, at + _ENTRY)])
+        and not (at + 1 < last and flow[at + 1].level)
+    ]
+    apart = [at for at, following in pairwise(times) if following - at > 1]
+    return frozenset(times) if len(apart) + 1 >= _FEWEST_ENTRIES else frozenset()
+
+
+def _prose_between(
+    flow: Sequence[FlowBlock], taken: Sequence[bool], part: Sequence[str | None], first: int
+) -> list[bool]:
+    """Which blocks that trafilatura passes over are plainly prose of the article.
+
+    They stand between two paragraphs of it, or between its heading and the first, with little
+    else beside them.
+    """
+    found = [False] * len(flow)
+    for is_taken, run in groupby(range(first, len(flow)), lambda at: taken[at]):
+        gap = tuple(run)
+        if is_taken or gap[-1] + 1 == len(flow) or len(gap) > _LONGEST_GAP:
+            continue
+        for at in gap:
+            found[at] = part[at] not in NO_TEXT and _is_prose(flow[at])
+    return found
+
+
+def _is_prose(block: FlowBlock) -> bool:
+    text = block.text
+    return (
+        not block.level
+        and len(text) >= _PROSE
+        and len(text.split()) >= _FEWEST_WORDS
+        and ends_sentence(text)
+        and block.linked <= _MOST_LINKED * len(text)
+        and block.holder.tag not in _NO_PROSE
+        and not is_furniture(text)
+    )
+
+
+def _is_paragraph(block: FlowBlock) -> bool:
+    return not block.level and len(block.text) >= _PARAGRAPH and ends_sentence(block.text)
+
+
+def _stands_beside(block: FlowBlock, part: str | None) -> bool:
+    """A link to another page, a caption, or what the page keeps in a part of its own."""
+    if part is not None or block.linked > _LINK * len(block.text):
+        return True
+    return block.holder.tag == "figcaption" or any(
+        _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
+        for element in _around(block.holder)
+    )
+
+
+def _is_label(block: FlowBlock) -> bool:
+    """A short line that is no sentence, in an article whose paragraphs are sentences."""
+    text = block.text
+    if len(text) >= _LABEL or ends_sentence(text) or breaks_off(text) or holds_sentences(text):
+        return False
+    if _QUOTED.search(text):
+        return False
+    names = {block.holder.tag, *(element.tag for element in block.holder.iterancestors())}
+    return not names & _MAY_LACK_ENDS
+
+
+def _around(holder: HtmlElement) -> Iterator[HtmlElement]:
+    element: HtmlElement | None = holder
+    for _ in range(_NEAR):
+        if element is None or element.tag == "body":
+            return
+        yield element
+        element = element.getparent()
