@@ -150,6 +150,29 @@ class Outcome(StrEnum):
     NOTHING = "nothing"  # no passage shares what the question is about
 
 
+class Against(StrEnum):
+    """What speaks against the best passage."""
+
+    UNSEEN = "unseen"  # words that the corpus does not have
+    NAMES = "names"  # names that neither it nor the passages around it have
+    NUMBERS = "numbers"  # numbers and dates that it lacks
+    EVENT = "event"  # most of the words that say what happened
+    KIND = "kind"  # it has no number or time, where one is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How far the best passage may answer: from ``enough`` on; from ``near`` on it comes close.
+
+    ``against`` is what speaks against it, the weightiest first.
+    """
+
+    reached: float
+    enough: float
+    near: float
+    against: tuple[Against, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The quotes that answer a question, best first, or ``why`` there are none.
@@ -169,6 +192,7 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
     reading: Reading = Reading()
+    evidence: Evidence | None = None
     elapsed_ms: float = 0.0
 
     @property

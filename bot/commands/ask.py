@@ -59,7 +59,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     help="At most so many passages.",
 )
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
-@click.option("--explain", is_flag=True, help="Show what each score is made of (not in JSON).")
+@click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
 @json_option
 @place_options
 def ask(
