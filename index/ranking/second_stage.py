@@ -49,7 +49,7 @@ class Rescorer:
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
         in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
-        order = np.lexsort((passages, -np.round(scores, _DIGITS), outside))[:wanted]
+        order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
