@@ -12,7 +12,8 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
-from index.answering.asking import answer, recalled
+from index.answering.asking import answer
+from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import (

@@ -1,31 +1,28 @@
 """The flow of one question: terms, candidates, evidence, quotes."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.answering.evidence import companions, enough
-from index.answering.quoting import Candidate, quote_of
-from index.answering.same_quote import same_quote, spread
+from index.answering.fetching import fetched, grouped
+from index.answering.quoting import quote_of
+from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, QuestionError, Quote, Reading, Why
+from index.answers import Answer, Question, QuestionError, Reading, Why
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
-from index.store.rows import SealError
-from index.store.store import Store, StoredDocument
-
-log = logging.getLogger("verbatim.index")
+from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
-_TEXTS_HELD = 100  # documents in memory meanwhile
+_TEXTS_HELD = 100  # in memory meanwhile
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -68,7 +65,7 @@ async def _attempt(
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
-    candidates = await _candidates(companions(read, hits), served, store)
+    candidates = await grouped(companions(read, hits), served, store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
     if only.documents is None or len(only.documents) > 1:
@@ -90,17 +87,14 @@ async def _matching(
     """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
     if not (read.wishes.phrases or read.wishes.unwanted):
         return await ranked(read, only, limit, served)
-    documents: dict[int, StoredDocument] = {}
     holding: list[Hit] = []
-    for hit in await ranked(read, only, _TEXTS_READ, served):
-        if len(documents) >= _TEXTS_HELD:
-            documents.clear()
-        found = await _fetch(hit, served, store, documents)
-        if found and read.wishes.held_by(found.passage.text):
-            holding.append(hit)
-            if len(holding) == limit:
-                break
-    return holding
+    hits = await ranked(read, only, _TEXTS_READ, served)
+    for start in range(0, len(hits), _TEXTS_HELD):
+        found = await fetched(hits[start : start + _TEXTS_HELD], served, store)
+        holding += [each.hit for each in found if read.wishes.held_by(each.passage.text)]
+        if len(holding) >= limit:
+            break
+    return holding[:limit]
 
 
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
@@ -134,25 +128,6 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
 
-async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
-    """Passages by number, as quotes without a question; those that cannot be proven left out."""
-    nothing = ReadQuestion("", (), (), {}, ())
-    quotes = []
-    for number in numbers:
-        if not 0 <= number < served.snapshot.meta.passages:
-            continue
-        candidate = await _fetch(Hit(number, 0.0, ()), served, store, {})
-        if candidate is not None:
-            terms = served.analyzer.terms(candidate.passage.text, candidate.passage.stated_dates)
-            hits = await served.ranker.rank(terms, Filter(), _CANDIDATES)
-            others = await _candidates(
-                [hit for hit in hits if hit.passage != number], served, store
-            )
-            also = [o for o in others if same_quote(candidate.passage.text, o.passage.text)]
-            quotes.append(quote_of(replace(candidate, also=tuple(also)), nothing, served.analyzer))
-    return tuple(quotes)
-
-
 def _filter(question: Question, served: Served) -> Filter:
     if question.since and question.until and question.until < question.since:
         raise QuestionError(
@@ -167,40 +142,6 @@ def _filter(question: Question, served: Served) -> Filter:
             )
         documents = (documents or frozenset()) | rows
     return Filter(documents, question.since, question.until)
-
-
-async def _candidates(hits: Sequence[Hit], served: Served, store: Store) -> list[Candidate]:
-    """The hits' passages; the same quote in several documents stands once, with the others."""
-    documents: dict[int, StoredDocument] = {}
-    fetched = [await _fetch(hit, served, store, documents) for hit in hits]
-    return await asyncio.to_thread(_grouped, [found for found in fetched if found is not None])
-
-
-def _grouped(candidates: Sequence[Candidate]) -> list[Candidate]:
-    kept: list[Candidate] = []
-    for candidate in candidates:
-        for index, earlier in enumerate(kept):
-            if same_quote(earlier.passage.text, candidate.passage.text):
-                if earlier.document.row != candidate.document.row:
-                    kept[index] = replace(earlier, also=(*earlier.also, candidate))
-                break
-        else:
-            kept.append(candidate)
-    return kept
-
-
-async def _fetch(
-    hit: Hit, served: Served, store: Store, documents: dict[int, StoredDocument]
-) -> Candidate | None:
-    row, ordinal = served.snapshot.place(hit.passage)
-    try:
-        if row not in documents:
-            documents[row] = await store.document(row)
-        passages = await store.passages(documents[row], ordinal, ordinal)
-    except SealError:
-        log.exception("defect: a passage was not shown")
-        return None
-    return Candidate(hit, passages[0], documents[row])
 
 
 async def _why(

@@ -62,12 +62,14 @@ class Served:
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             words = int(forward.sentences[-1])
-            enough = (snapshot.fitted_threshold or ENOUGH) + caution.margin
+            enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
+            near = snapshot.fitted.get("near", NEAR)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(snapshot, language, tuple(holdings), unreadable, enough, day_first=day_first)
+        held = tuple(holdings)
+        return cls(snapshot, language, held, unreadable, enough, near, day_first=day_first)
 
     @property
     def version(self) -> str:

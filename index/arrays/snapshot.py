@@ -1,7 +1,7 @@
 """An index version on disk: arrays that are written once, mapped read-only and never changed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
@@ -100,13 +100,13 @@ class Snapshot:
         return {term for term, row in zip(terms, rows, strict=True) if row >= 0}
 
     @cached_property
-    def fitted_threshold(self) -> float | None:
-        """The sufficiency that was fitted to this corpus; ``None`` where none was."""
+    def fitted(self) -> Mapping[str, float]:
+        """The borders of an answer that were fitted to this corpus; none where none were."""
         try:
             values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
         except FileNotFoundError:
-            return None
-        return values["enough"]
+            return {}
+        return values
 
     def passages_with(self, row: int) -> NDArray[np.int32]:
         """The passages that have the term of this row, ascending."""

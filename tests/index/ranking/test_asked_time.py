@@ -145,7 +145,9 @@ REPORTS = {
         title="The shelled mill by the river",
         published="2022-06-01",
     ),
-    "states.md": page("The mill by the river was shelled on 9 May 2022, a page says.", published="2023-02-01"),
+    "states.md": page(
+        "The mill by the river was shelled on 9 May 2022, a page says.", published="2023-02-01"
+    ),
     "undated.md": page("The shelled mill by the river, the mill that was shelled."),
 }
 
