@@ -75,6 +75,10 @@ def ask(
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
 
+    In a question "quoted words" must stand in a passage to the letter; -word and -"quoted words"
+    must not (write -- before a question that begins so). AND, OR and NOT in capitals are operators.
+    A source and a time that it names come first: "What did the Gazette report before March 2024?"
+
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
     Where no passage clearly answers, those that come closest are shown as that.
     The exit status is 0 when answered, 1 when not, 2 for a mistake.

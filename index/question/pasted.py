@@ -10,6 +10,11 @@ _MENTION = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<![\w.])@\w(?:[\w.]*\w)?|(?<!\w):[a-z_]\w+:(?!\w)"
 )
 _RETWEET = re.compile(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
+# What messages begin with to be seen.
+_LABEL = re.compile(
+    r"^\W*(?:BREAKING(?: NEWS)?|JUST IN|UPDATE|WATCH|ALERT|EXCLUSIVE|EILMELDUNG|URGENT|СРОЧНО)\b"
+    r"\s*[:|!–—-]*"
+)
 _HASH = re.compile(r"(?<![\w&])#(?=[^\W\d_])")
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
 _EMOJI = re.compile(
@@ -40,4 +45,5 @@ def cleaned(text: str) -> str:
     words = _HASH.sub("", words)
     for _ in range(_NESTED):
         words = _PAIRED.sub(lambda match: match[2] or match[4], words)
-    return words if any(map(str.isalnum, words)) else text
+    rest = _LABEL.sub("", words)
+    return next((left for left in (rest, words) if any(map(str.isalnum, left))), text)
