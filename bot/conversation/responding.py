@@ -19,7 +19,8 @@ from bot.wording import phrases
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, closest_notes, near_words, reasons, search_notes
 from bot.wording.voice import Voice
-from index.answers import Answer, IndexMissingError, Quote
+from index.answers import Answer, Quote
+from index.errors import IndexMissingError
 
 Views = tuple[ui.LayoutView, ...]
 

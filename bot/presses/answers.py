@@ -19,7 +19,8 @@ from bot.presses.dispatch import Action, Press
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError
+from index.answers import Quote
+from index.errors import IndexGoneError, QuoteError
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH

@@ -11,7 +11,8 @@ from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, QuestionError, Reading, Why
+from index.answers import Answer, Question, Reading, Why
+from index.errors import QuestionError
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
