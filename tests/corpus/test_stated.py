@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.dates import PartialDate
-from corpus.months import month_of
+from corpus.months import MONTHS, month_of
 from corpus.stated import YearFrom, find_dates
 
 NOVEMBER_5 = PartialDate(2020, 11, 5)
