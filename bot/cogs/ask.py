@@ -7,8 +7,8 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.listen import words_of
 from bot.conversation.interactions import answer_interaction, tell
+from bot.conversation.message_words import words_of
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import DeskBot, Interaction
 from bot.desk.rules import Rules

@@ -17,7 +17,8 @@ from index.answers import Answer, Question
 class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
-    A ``claim`` is the text of somebody's message, which is cut where a question is refused.
+    A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
+    ``remark`` is perhaps no question at all, and gets no word where nothing answers it.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Request:
     limits: Limits = NO_LIMITS
     earlier: Earlier | None = None
     claim: bool = False
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,7 @@ async def _sources(desk: Desk, request: Request) -> tuple[tuple[str, ...], str |
             raise RefusedError(voice("ask_within.gone"))
         allowed = [holding for holding in allowed if held_under(holding, limits.source)]
         if not allowed:
-            name = voice.quoted(source)
-            raise RefusedError(voice("refusal.source_hidden", source=name))
+            raise RefusedError(voice("ask_within.gone"))  # as if it were not held
     return tuple(holding.document for holding in allowed), source
 
 

@@ -54,6 +54,12 @@ class Desk:
             return []
         return offered(catalogue.holdings, rules.sources)
 
+    async def offers(self, rules: Rules, document: str) -> bool:
+        """Whether a server offers a document; one that names no sources offers all."""
+        if not rules.sources:
+            return True
+        return any(document == holding.document for holding in await self.holdings(rules))
+
     def refusal(self, person: int, guild_id: int | None) -> tuple[str, Wait] | None:
         """Count one question; or the key of the message that refuses it, and the wait."""
         wait = self._person_cooldown.use(str(person))
