@@ -50,7 +50,11 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive."""
+    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
+
+    ``held`` are the documents that the asker may know of, none meaning all: every other is as if
+    it were not there, so that neither a spelling nor a reason tells of it.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
@@ -58,6 +62,7 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

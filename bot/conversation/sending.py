@@ -136,11 +136,32 @@ async def hold(interaction: Interaction) -> None:
 async def finish(
     interaction: Interaction, views: Sequence[ui.LayoutView], *, private: bool
 ) -> None:
-    """Fill the deferred response; what does not fit into it follows, seen by the same people."""
+    """Fill the deferred response; what does not fit into it follows, seen by the same people.
+
+    What Discord refuses to show there goes to the person directly; where that is refused as well,
+    raises the refusal.
+    """
     first, *rest = views
-    await insist(lambda: interaction.edit_original_response(view=first, allowed_mentions=_NO_PINGS))
-    for view in rest:
-        await follow(interaction, view, private=private)
+    edit = interaction.edit_original_response
+    left = list(views)
+    try:
+        await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
+        left = rest
+        while left:
+            await follow(interaction, left[0], private=private)
+            left = left[1:]
+    except discord.HTTPException as error:
+        if not is_refusal(error) or not await write_to(interaction.user, left):
+            raise
+        _log.info("response.refused", status=error.status, code=error.code)
+        if len(left) == len(views):  # nobody is left looking at "thinking …"
+            with suppress(discord.HTTPException):
+                await insist(interaction.delete_original_response)
+
+
+async def write_to(person: discord.User | discord.Member, views: Sequence[ui.LayoutView]) -> bool:
+    """Write to somebody directly; whether it arrived."""
+    return await _send(person, views, None, []) is None
 
 
 async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool = True) -> None:

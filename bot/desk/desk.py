@@ -17,6 +17,8 @@ from index.answers import Holding, IndexMissingError
 from index.library import Library
 from index.store.records import Records
 
+_LEADING = {discord.TeamMemberRole.admin, discord.TeamMemberRole.developer}
+
 
 class Desk:
     """Everything that is opened elsewhere, and the counters that live as long as the process."""
@@ -102,10 +104,17 @@ def is_admin(interaction: Interaction) -> bool:
 
 
 def owners(client: discord.Client) -> frozenset[int]:
-    """The application's owner, or its team's members."""
+    """The application's owner, or those of its team who may change it: not who may only look."""
     application = client.application
     if application is None:
         return frozenset()
     if application.team is not None:
-        return frozenset(member.id for member in application.team.members)
+        team = application.team
+        leading = {
+            member.id
+            for member in team.members
+            if member.membership_state is discord.TeamMembershipState.accepted
+            and member.role in _LEADING
+        }
+        return frozenset(leading | ({team.owner_id} if team.owner_id else set()))
     return frozenset({application.owner.id})

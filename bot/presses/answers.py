@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.interactions import stopped
 from bot.conversation.looking import Look, context_of, proof_of, source_of
 from bot.conversation.responding import refused, respond, said, shown
 from bot.conversation.searching import Request
@@ -80,8 +79,6 @@ async def vote_useless(press: Press) -> None:
 
 async def _ask(press: Press, text: str) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
-    if await stopped(press.interaction, press.visit):
-        return
     mine = press.person == asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
     request = Request(text, press.visit, Limits.read(limits))

@@ -1,6 +1,5 @@
 """When something is missing or breaks, whoever waits for an answer is told."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -110,7 +109,7 @@ async def test_where_the_direct_message_is_refused_as_well_a_reaction_stays(
 async def test_a_response_that_discord_refuses_is_made_good_elsewhere_without_a_traceback(
     world: World, status: int, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    path = re.compile(r"/webhooks/\d+/[^/]+/messages/@original")
+    path = "/webhooks/*/messages/@original"
     world.env.inject_error("PATCH", path, status=status, code=code, times=None)
     await world.alice.slash(world.channel, "ask", question=QUESTION)
     said = [text(each) for each in world.alice.user.dm_channel.history()]
