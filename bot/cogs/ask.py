@@ -82,9 +82,8 @@ class Ask(commands.Cog):
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         visit = await visit_of(interaction)
-        held = [
-            name for holding in await self.bot.desk.holdings(visit.rules) for name in holding.names
-        ]
+        holdings = await self.bot.desk.holdings(visit.rules)
+        held = [name for holding in holdings for name in holding.names]
         fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
         return [
             app_commands.Choice(

@@ -84,7 +84,7 @@ class Sources(commands.Cog):
 def _choice(holding: Holding, voice: Voice) -> str:
     """Title, publisher and date, so that documents of one title can be told apart."""
     source = holding.source
-    published = source.published and voice.date(source.published)
+    published = voice.date(source.published) if source.published else None
     facts = ", ".join(filter(None, (source.publisher or source.site, published)))
     name = source.title or holding.document
     room = _CHOICE_LIMIT - len(_BETWEEN) - 2  # of isolates

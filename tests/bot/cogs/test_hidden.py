@@ -45,7 +45,7 @@ async def test_words_that_only_hidden_documents_have_are_no_words(world: World) 
     """Neither near spellings nor the reasons of a refusal tell that a document has them."""
     shown = await world.ask("Which quasar did Gaziantp orbit?")
     assert any(label.startswith("Gaziantep") for label in buttons(shown))
-    await offer(world, "help.md")
+    await offer(world, "asking-questions.md")
     hidden = await world.ask("Which quasar did Gaziantp orbit?")
     assert not [label for label in buttons(hidden) if label.startswith("Gaziantep")]
     assert "Gaziantep" not in text(hidden)
