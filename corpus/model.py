@@ -33,6 +33,13 @@ class Span(NamedTuple):
     end: int
 
 
+class LeftOut(NamedTuple):
+    """Words that the file shows and the document's text lacks, and why."""
+
+    text: str
+    reason: str
+
+
 class Section(NamedTuple):
     """A heading that stands at ``text[start:end]``; its section runs to the next heading."""
 

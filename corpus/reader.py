@@ -12,7 +12,7 @@ from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
 from corpus.formats.draft import Draft
 from corpus.formats.table import format_of
 from corpus.metadata import merge
-from corpus.model import Document, Origin, Source, text_sha256
+from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.residue import united
 from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
@@ -54,6 +54,11 @@ class Reader:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
         return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
+    @property
+    def day_first(self) -> bool:
+        """How the folder writes dates in numbers."""
+        return self._sources_file().day_first
+
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""
         sources = self._sources_file()
@@ -77,37 +82,13 @@ class Reader:
 
         Raises ``InstallationError`` where the reader itself is not all there.
         """
-        try:
-            draft = _read(raw)
-        except UndecodableError as error:
-            raise UnreadableFileError(raw.id, str(error)) from None
-        except ImportError as error:
-            raise InstallationError.of(error) from error
-        except Exception as error:  # one odd file must not keep the others out
-            reason = " ".join(f"{type(error).__name__}: {error}".split())
-            raise UnreadableFileError(
-                raw.id, f"breaks the reader ({reason}); save it in another format"
-            ) from error
-        if not any(map(_is_visible, draft.text)):
-            raise UnreadableFileError(raw.id, "holds no text")
-        source = merge(
-            (Origin.SOURCES_FILE, raw.given),
-            (Origin.FRONT_MATTER, draft.front_matter),
-            (Origin.DOCUMENT, draft.stated),
-        )
-        bounded_source, too_long = bounded(source)
-        sections, damaged = sound(draft.text, draft.sections)
-        return Document(
-            id=raw.id,
-            source=bounded_source,
-            text=draft.text,
-            sha256=text_sha256(draft.text),
-            sections=tuple(map(bounded_section, sections)),
-            residue=united([*draft.residue, *damaged]),
-            pages=draft.pages,
-            day_first=raw.day_first,
-            warnings=(*draft.warnings, *too_long),
-        )
+        return _document(raw, _draft(raw))
+
+    @staticmethod
+    def parse_whole(raw: RawFile) -> tuple[Document, tuple[LeftOut, ...]]:
+        """The document, and what the file shows beside its text; raises as ``parse`` does."""
+        draft = _draft(raw)
+        return _document(raw, draft), draft.left_out
 
     def _sources_file(self) -> SourcesFile:
         """``sources.toml`` as it is now; read again only when its size or time has changed."""
@@ -129,6 +110,44 @@ class Reader:
         except UnreadableFileError as error:
             return SourcesFile(problems=(error.reason,))
         return read_sources_file(data)
+
+
+def _draft(raw: RawFile) -> Draft:
+    try:
+        draft = _read(raw)
+    except UndecodableError as error:
+        raise UnreadableFileError(raw.id, str(error)) from None
+    except ImportError as error:
+        raise InstallationError.of(error) from error
+    except Exception as error:  # one odd file must not keep the others out
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnreadableFileError(
+            raw.id, f"breaks the reader ({reason}); save it in another format"
+        ) from error
+    if not any(map(_is_visible, draft.text)):
+        raise UnreadableFileError(raw.id, "holds no text")
+    return draft
+
+
+def _document(raw: RawFile, draft: Draft) -> Document:
+    source = merge(
+        (Origin.SOURCES_FILE, raw.given),
+        (Origin.FRONT_MATTER, draft.front_matter),
+        (Origin.DOCUMENT, draft.stated),
+    )
+    bounded_source, too_long = bounded(source)
+    sections, damaged = sound(draft.text, draft.sections)
+    return Document(
+        id=raw.id,
+        source=bounded_source,
+        text=draft.text,
+        sha256=text_sha256(draft.text),
+        sections=tuple(map(bounded_section, sections)),
+        residue=united([*draft.residue, *damaged]),
+        pages=draft.pages,
+        day_first=raw.day_first,
+        warnings=(*draft.warnings, *too_long),
+    )
 
 
 def _read(raw: RawFile) -> Draft:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
-from index.answering.asking import answer, recalled
+from index.answering.asking import answer
+from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import (
@@ -22,6 +24,7 @@ from index.answers import (
     IndexDamagedError,
     IndexGoneError,
     IndexMissingError,
+    Omissions,
     Progress,
     Proof,
     Question,
@@ -62,6 +65,7 @@ class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
     def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
+        self._reader = reader
         self._data = data
         self._options = options
         self._store = store
@@ -89,6 +93,7 @@ class Library:
                 await self._store.versions.holdings(current.version),
                 current.unreadable,
                 self._options.caution,
+                day_first=self._reader.day_first,
             )
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
@@ -176,6 +181,26 @@ class Library:
             "is not in the corpus",
             f"try {served.near_names(document)}",
         )
+
+    async def omissions(self, document: str) -> Omissions:
+        """What of a document's file is in no quote; raises ``VerbatimError``.
+
+        The file is read anew, and must be the one that is held.
+        """
+        text = await self.text(document)
+        try:
+            found = await asyncio.to_thread(self._prover.omissions, document)
+        except UnreadableFileError as error:
+            raise QuestionError(
+                f"document {document!r}", error.reason, "index the corpus again"
+            ) from None
+        if found.text != text:
+            raise QuestionError(
+                f"document {document!r}",
+                "is another file than the one that was indexed",
+                "run 'verbatim index' first",
+            )
+        return found
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""

@@ -8,11 +8,14 @@ import click
 from bot.commands.completion import documents
 from bot.commands.library import open_door, run_async
 from bot.commands.places import Places, examples, place_options, places
-from bot.commands.printing import DONE, colour, on_terminal, say
+from bot.commands.printing import DONE, colour, on_terminal, say, say_json
 from bot.terminal.excerpt import excerpt_lines
+from bot.terminal.json_output import omissions_json
 from bot.terminal.lines import to_the_letter
+from bot.terminal.omission_lines import omission_lines
 from bot.wording.mistakes import SpokenError
 from corpus.model import Span
+from index.answers import Omissions
 
 _PLACE = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
 
@@ -26,19 +29,36 @@ class PlaceError(SpokenError):
     epilog=examples(
         "verbatim show zakharova-and-lavrov.md",
         "verbatim show zakharova-and-lavrov.md --at 582:964",
+        "verbatim show zakharova-and-lavrov.md --left-out        # what no quote can hold",
         "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
 @click.argument("document", shell_complete=documents)
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
+@click.option("--left-out", is_flag=True, help="Show what of the file is in no quote, and why.")
+@click.option("--json", "as_json", is_flag=True, help="With --left-out: print one JSON object.")
 @place_options
-def show(document: str, at: str | None) -> int:
+def show(document: str, at: str | None, left_out: bool, as_json: bool) -> int:
     """Print the text of DOCUMENT to the letter; its path is as `verbatim sources` lists it.
 
     With --at, only the paragraphs around the quote are printed and the quote is marked; START
     and END count characters (Unicode code points) as `verbatim ask` prints them.
+
+    With --left-out, the file is read anew and whatever it shows that no quote can hold is named:
+    what is not in the text, with the reason, and what is in it and never quoted, with its place.
     """
     where = places()
+    if at is not None and (left_out or as_json):
+        raise click.UsageError(where.voice("terminal.at_alone"))
+    if as_json and not left_out:
+        raise click.UsageError(where.voice("terminal.json_with_left_out"))
+    if left_out:
+        found = run_async(_omissions(where, document))
+        if as_json:
+            say_json(omissions_json(found))
+        else:
+            say(omission_lines(found, where.voice))
+        return DONE
     text = run_async(_text(where, document))
     if at is not None:
         styled = on_terminal(sys.stdout) and colour()
@@ -61,6 +81,11 @@ def read_place(text: str, length: int) -> Span:
     if not start < end <= length:
         raise PlaceError("no_place", at=repr(text), length=length)
     return Span(start, end)
+
+
+async def _omissions(where: Places, document: str) -> Omissions:
+    async with open_door(where) as library:
+        return await library.omissions(document)
 
 
 async def _text(where: Places, document: str) -> str:

@@ -7,11 +7,11 @@ from bot.conversation.responding import Views, refused
 from bot.desk.desk import Desk
 from bot.desk.visit import Visit
 from bot.messages.cards import context_cards
-from bot.messages.layout import QUOTED, REFUSED, messages
-from bot.messages.proof_cards import proof_cards
+from bot.messages.layout import QUOTED, messages
+from bot.messages.proof_cards import proof_views
 from bot.messages.source_cards import source_view
 from corpus.errors import VerbatimError
-from index.answers import QuoteError, Verdict
+from index.answers import QuoteError
 
 _CONTEXT_SIZE = 1
 
@@ -48,8 +48,7 @@ async def proof_of(desk: Desk, visit: Visit, quote_id: str) -> Views:
         return _no_quote(visit)
     if proof.document is not None and not await desk.offers(visit.rules, proof.document):
         return _hidden(visit)
-    proven = proof.verdict in {Verdict.EXACT, Verdict.MOVED}
-    return messages(proof_cards(proof, visit.voice), colour=QUOTED if proven else REFUSED)
+    return proof_views(proof, visit.voice)
 
 
 def _no_quote(visit: Visit) -> Views:

@@ -1,7 +1,7 @@
 """From a question asked in Discord to the library's answer, within what its server offers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.desk.custom_ids import NO_LIMITS, Limits
 from bot.desk.desk import Desk
@@ -63,6 +63,7 @@ async def search(
         until=request.limits.until,
         limit=limit or request.visit.rules.passages,
         abstain=abstain,
+        today=datetime.now(UTC).date(),
     )
     return Found(request, await desk.library.ask(question), name)
 

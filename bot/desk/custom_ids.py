@@ -112,7 +112,7 @@ class Trail:
 
     @classmethod
     def of(cls, answer: Answer, asker: int, limits: Limits) -> Self:
-        places = tuple(Place.of(quote) for quote in answer.quotes[:MAX_PASSAGES])
+        places = tuple(Place.of(quote) for quote in answer.shown[:MAX_PASSAGES])
         return cls(answer.index_version, asker, limits, places)
 
     def at(self, page: int) -> Self:

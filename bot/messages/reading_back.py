@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
-from bot.messages.buttons import CONTEXT, NEXT, context_state
+from bot.messages.buttons import CLOSEST, CONTEXT, NEXT, WHY, context_state
 from bot.messages.cards import ECHO
 
 
@@ -45,8 +45,12 @@ def earlier_in(shown: discord.Message | None) -> Earlier | None:
         custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
         if custom_id.startswith(NEXT):
             trail = Trail.found_in(custom_id.removeprefix(NEXT))
+        elif custom_id.startswith(CLOSEST):
+            trail = Trail.found_in(custom_id.removeprefix(CLOSEST))
         elif custom_id.startswith(CONTEXT):
             quote, limits = _context(custom_id.removeprefix(CONTEXT))
+        elif custom_id.startswith(WHY):
+            _, limits = _context("." + custom_id.removeprefix(WHY))
     return Earlier(question, limits, quote, trail)
 
 
@@ -56,6 +60,16 @@ def _context(state: str) -> tuple[str | None, Limits]:
         return context_state(state)
     except (ValueError, OverflowError):
         return None, NO_LIMITS
+
+
+def colour_in(shown: discord.Message | None) -> discord.Colour | None:
+    """The colour of a message of ours."""
+    if shown is None:
+        return None
+    view = ui.LayoutView.from_message(shown, timeout=None)
+    found = (each for each in view.walk_children() if isinstance(each, ui.Container))
+    colour = next((each.accent_colour for each in found), None)
+    return discord.Colour(colour) if isinstance(colour, int) else colour
 
 
 def texts_in(shown: discord.Message) -> tuple[str, tuple[str, ...]]:

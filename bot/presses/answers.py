@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import discord
+
 from bot.conversation.looking import Look, context_of, proof_of, source_of
 from bot.conversation.responding import refused, respond, said, shown
-from bot.conversation.searching import Request
+from bot.conversation.searching import RefusedError, Request, search
 from bot.conversation.sending import defer, finish, follow, hold
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.messages import buttons
 from bot.messages.cards import Card, notice
-from bot.messages.layout import QUOTED, fits, message
-from bot.messages.reading_back import question_in, texts_in
+from bot.messages.layout import CLOSEST, QUOTED, fits, message
+from bot.messages.reading_back import colour_in, question_in, texts_in
 from bot.presses.dispatch import Action, Press
+from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
+from corpus.errors import VerbatimError
 from index.answers import IndexGoneError, Quote
 
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -21,6 +25,18 @@ _HEAD = ID_WIDTH + LIMITS_WIDTH
 
 async def turn(press: Press) -> None:
     """Show another passage: in place for the asker, privately for anybody else."""
+    echo, _ = _shown_before(press)
+    await _show(press, echo, colour_in(press.interaction.message))
+
+
+async def show_closest(press: Press) -> None:
+    """Show whole what comes closest, for the asker in place, still not as an answer."""
+    echo, _ = _shown_before(press)
+    await _show(press, f"{echo}\n{subtext(press.voice('closest.title'))}", CLOSEST)
+
+
+async def _show(press: Press, echo: str, colour: discord.Colour | None) -> None:
+    """Show the passage that the button leads to, where it still stands and is offered here."""
     trail = Trail.found_in(press.state)
     if trail is None:  # written by another release
         await defer(press.interaction, private=True)
@@ -36,10 +52,23 @@ async def turn(press: Press) -> None:
         await _hidden(press, trail)
         return
     quote = await _without_hidden_places(press, quote)
-    echo, _ = _shown_before(press)
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.visit)
+    views = shown(trail, quote, echo, press.visit, colour=colour)
     await finish(press.interaction, views, private=True)
+
+
+async def explain(press: Press) -> None:
+    """Tell this person alone how the answer came about, from the index as it is now."""
+    await defer(press.interaction, private=True)
+    text = question_in(press.interaction.message) or ""
+    try:
+        found = await search(press.desk, Request(text, press.visit, Limits.read(press.state)))
+    except (RefusedError, VerbatimError):
+        await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+        return
+    lines = (f"- {line}" for line in explanation(found.answer, press.voice))
+    title = f"### {press.voice('explain.title')}"
+    await finish(press.interaction, (message(notice(title, *lines)),), private=True)
 
 
 async def ask_again(press: Press) -> None:
@@ -153,6 +182,8 @@ ACTIONS: Mapping[str, Action] = {
     buttons.NEXT: turn,
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
+    buttons.CLOSEST: show_closest,
+    buttons.WHY: explain,
     buttons.CONTEXT: show_context,
     buttons.SOURCE: show_source,
     buttons.VERIFY: verify,

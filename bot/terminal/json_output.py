@@ -10,6 +10,7 @@ from index.answers import (
     Answer,
     Catalogue,
     Holding,
+    Omissions,
     Passage,
     Quote,
     ReindexReport,
@@ -26,6 +27,7 @@ def answer_json(answer: Answer) -> Json:
     return {
         "question": question.text,
         "answered": answer.answered,
+        "outcome": answer.outcome.value,
         "reason": reason(answer),
         "missing_terms": list(answer.missing_words),
         "index_version": answer.index_version,
@@ -36,6 +38,7 @@ def answer_json(answer: Answer) -> Json:
             "until": question.until.isoformat() if question.until else None,
         },
         "passages": [_quote_json(quote) for quote in answer.quotes],
+        "closest": [{**_quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
     }
 
 
@@ -62,6 +65,18 @@ def report_json(report: ReindexReport) -> Json:
     }
 
 
+def omissions_json(found: Omissions) -> Json:
+    """What `verbatim show DOCUMENT --left-out --json` prints."""
+    return {
+        "document": found.document,
+        "left_out": [{"text": one.text, "reason": one.reason} for one in found.left_out],
+        "not_quoted": [
+            {"start": span.start, "end": span.end, "text": found.text[span.start : span.end]}
+            for span in found.unquoted
+        ],
+    }
+
+
 def status_json(status: Status) -> Json:
     """What `verbatim status --json` prints."""
     return {
@@ -77,7 +92,7 @@ def status_json(status: Status) -> Json:
     }
 
 
-def _quote_json(quote: Quote) -> Json:
+def _quote_json(quote: Quote) -> dict[str, Json]:
     passage = quote.passage
     return {
         "quote_id": quote.quote_id,

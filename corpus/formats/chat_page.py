@@ -11,10 +11,10 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.formats.draft import Draft, LeftOut
+from corpus.formats.draft import Draft
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.shown import break_lines
-from corpus.model import Source, Span
+from corpus.model import LeftOut, Source, Span
 
 _BETWEEN: Final = "\n\n"
 _FEWEST: Final = 2  # messages; one may be shown within an article

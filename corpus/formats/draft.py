@@ -1,16 +1,8 @@
 """What every format hands back: a text and what the file itself says about it."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from corpus.model import Section, Source, Span
-
-
-class LeftOut(NamedTuple):
-    """Words that the file shows and the document's text lacks, and why."""
-
-    text: str
-    reason: str
+from corpus.model import LeftOut, Section, Source, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from corpus.model import Document, Span
 from corpus.reader import Reader
 from index.answering.quote_id import QuoteId, quote_check
 from index.answering.served_version import Served
-from index.answers import Context, Proof, Quote, QuoteError, Verdict
+from index.answers import Context, Omissions, Proof, Quote, QuoteError, Verdict
 from index.cutting.passages import Passage
 from index.store.rows import name_key
 from index.store.store import Store, StoredDocument
@@ -93,6 +93,12 @@ class Prover:
         except CorpusError:
             return []
         return [stamp.id for stamp in listing.files if name_key(stamp.id) == wanted.key]
+
+    def omissions(self, name: str) -> Omissions:
+        """What of the file as it is now is in no quote; raises ``UnreadableFileError``."""
+        document, left_out = self._reader.parse_whole(self._reader.load(name))
+        visible = (span for span in document.residue if document.text[slice(*span)].strip())
+        return Omissions(name, document.text, left_out, tuple(visible))
 
     def _verify(self, wanted: QuoteId, name: str) -> Proof:
         document = self._read(name)

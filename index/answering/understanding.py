@@ -1,29 +1,33 @@
 """What a question means to a corpus: its words, its wishes, and the slips in its spelling."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from index.answering.served_version import Served
 from index.answers import Suggestion
-from index.question.conditions import read_wishes
+from index.question.conditions import Setting, read_wishes
+from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
 from index.question.spelling import Near
+from index.question.times import NO_TIME
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
 _MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in another language
 
 
 def understood(
-    text: str, served: Served, held: frozenset[int] | None = None
+    text: str, served: Served, today: date | None = None, held: frozenset[int] | None = None
 ) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
     """The question as it stands, as it is meant, and the spellings between the two.
 
-    ``held`` are the documents that the asker may know of: words of others are no words.
+    ``today`` is the day of asking, from which "last week" is counted; ``held`` are the documents
+    that the asker may know of: words and names of others are none.
     """
-    read = _read(text, served, held)
+    setting = _setting(served, today, held)
+    read = _read(text, served, setting, held)
     near = [(word, _near(word, served, held)) for word in read.missing[:_MOST_SLIPS]]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
@@ -34,7 +38,16 @@ def understood(
         if suggestion.applied:
             alone = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not in a longer word
             text = re.sub(alone, suggestion.near[0], text)
-    return read, read if text == read.text else _read(text, served, held), suggestions
+    again = read if text == read.text else _read(text, served, setting, held)
+    return read, again, suggestions
+
+
+def _setting(served: Served, today: date | None, held: frozenset[int] | None) -> Setting:
+    setting = served.setting(today)
+    if held is None:
+        return setting
+    names = names_of([(row, each.source) for row, each in served.holdings if row in held])
+    return replace(setting, names=names, has_word=lambda word: _stands(word, served, held))
 
 
 def _near(word: str, served: Served, held: frozenset[int] | None) -> Near:
@@ -53,25 +66,32 @@ def _stands(word: str, served: Served, held: frozenset[int] | None) -> bool:
     return bool(np.isin(documents, list(held)).any())
 
 
-def _names(served: Served, held: frozenset[int] | None) -> Mapping[str, frozenset[int]]:
-    """The documents by their source's name, as far as the asker may know of them."""
+def _worded(words: str, served: Served, held: frozenset[int] | None) -> ReadQuestion:
+    """The question's words; those that stand in no document that is held are missing."""
+    read = read_question(words, served.analyzer, served.snapshot)
     if held is None:
-        return served.rows_by_name
-    return {name: rows & held for name, rows in served.rows_by_name.items() if rows & held}
+        return read
+    tokens = [token for token in served.analyzer.tokens(words) if token.forms]
+    distinct = dict.fromkeys(words[token.start : token.end] for token in tokens)
+    missing = tuple(word for word in distinct if not _stands(word, served, held))
+    return replace(read, missing=missing)
 
 
-def _read(text: str, served: Served, held: frozenset[int] | None) -> ReadQuestion:
-    wishes = read_wishes(text, _names(served, held))
-    read = read_question(wishes.words, served.analyzer, served.snapshot)
-    if held is not None:
-        tokens = [token for token in served.analyzer.tokens(wishes.words) if token.forms]
-        words = dict.fromkeys(wishes.words[token.start : token.end] for token in tokens)
-        missing = tuple(word for word in words if not _stands(word, served, held))
-        read = replace(read, missing=missing)
-    if len(read.weights) > _LONGEST:
-        wishes = replace(wishes, since=None, until=None, times=())
-    missing = read.missing
-    if wishes.times and served.snapshot.published_in(wishes.since, wishes.until).any():
-        missing = tuple(words for words in missing if words not in wishes.times)
-    dated = {term for words in wishes.times for term in served.analyzer.terms(words)}
-    return replace(read, text=text, wishes=wishes, missing=missing, dated=dated)
+def _read(text: str, served: Served, setting: Setting, held: frozenset[int] | None) -> ReadQuestion:
+    wishes = read_wishes(text, setting)
+    read = _worded(wishes.words, served, held)
+    if wishes.time.words and len(read.weights) > _LONGEST:
+        wishes = replace(wishes, time=NO_TIME)
+    inside = wishes.time.documents(served.snapshot)
+    if not wishes.time.words or not (inside.any() or wishes.time.asked_on):
+        return replace(read, text=text, wishes=wishes)
+    if not inside.all() and served.analyzer.terms(wishes.timeless):
+        read = _worded(wishes.timeless, served, held)
+    words = wishes.time.words
+    return replace(
+        read,
+        text=text,
+        wishes=wishes,
+        missing=tuple(word for word in read.missing if word not in words),
+        dated={term for each in words for term in served.analyzer.terms(each)},
+    )

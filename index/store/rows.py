@@ -23,7 +23,7 @@ _CHECK = 8  # bytes in front of packed arrays
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
 
-_SEALED = (  # the columns of a document beside its text and words
+SEALED = (  # the columns of a document beside its text and words
     "name", "key", "digest", "sha256", "source", "published_first", "published_last",
     "characters", "passages", "indexed_at",
 )  # fmt: skip
@@ -55,7 +55,7 @@ def unsealed(stored: bytes, name: str) -> bytes:
 
 def proven(row: Row) -> Row:
     """A row of ``documents``; raises ``SealError`` if a column of it has changed."""
-    if seal(*(row[column] for column in _SEALED)) != row["seal"]:
+    if seal(*(row[column] for column in SEALED)) != row["seal"]:
         raise SealError(str(row["name"]), "its stored source or date is not what was read")
     return row
 
@@ -113,8 +113,8 @@ def document_values(
         document.text,
         sealed(analysis.postings.pack()),
         sealed(analysis.forms.pack()),
-        *(facts[column] for column in _SEALED),
-        seal(*(facts[column] for column in _SEALED)),
+        *(facts[column] for column in SEALED),
+        seal(*(facts[column] for column in SEALED)),
     )
 
 

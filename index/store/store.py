@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
@@ -14,6 +15,7 @@ from index.cutting.passages import Passage
 from index.store.database import Database, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
+    SEALED,
     SealError,
     damaged_among,
     document_values,
@@ -29,8 +31,13 @@ from index.terms.analysis import Analysis
 from index.terms.counted import DocumentPostings
 from index.terms.vocabulary import Vocabulary
 
+log = logging.getLogger("verbatim.index")
+
+Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
+
 _FILE = "index.sqlite3"
 _BATCH_BYTES = 4 << 20
+_SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
 _AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
 
 
@@ -187,13 +194,56 @@ class Store:
 
     async def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
-        row = await self._database.row("SELECT * FROM documents WHERE id = ?", (row_id,))
-        if row is None:
+        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))
+        if not found:
             raise SealError(f"document row {row_id}", "is gone")
-        with self._noting(row_id):
+        return self._stored(found[0])
+
+    async def documents(self, rows: Iterable[int]) -> dict[int, StoredDocument]:
+        """Documents by their row; those that are not what was read are left out and logged."""
+        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
+        documents = {}
+        for row in found:
+            with suppress(SealError), self._logging():
+                documents[row["id"]] = self._stored(row)
+        return documents
+
+    def _stored(self, row: Row) -> StoredDocument:
+        with self._noting(row["id"]):
             text = proven_text(row)
         source = source_from_json(row["source"])
-        return StoredDocument(row_id, row["name"], row["sha256"], text, source, row["passages"])
+        return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
+
+    async def passages_at(
+        self, places: Iterable[Place], documents: Mapping[int, StoredDocument]
+    ) -> dict[Place, Passage]:
+        """The passages at places in documents; those that are no slice are left out and logged."""
+        wanted = [place for place in places if place[0] in documents]
+        rows = await self._database.rows(
+            "SELECT p.* FROM json_each(?) r CROSS JOIN passages p"
+            " ON p.document = json_extract(r.value, '$[0]')"
+            " AND p.ordinal = json_extract(r.value, '$[1]')",
+            (json.dumps(wanted),),
+        )
+        held = {(row["document"], row["ordinal"]): row for row in rows}
+        passages = {}
+        for place in wanted:
+            own, document = [held[place]] if place in held else [], documents[place[0]]
+            with suppress(SealError), self._logging(), self._noting(document.row):
+                (row,) = whole(own, 1, document.name)
+                passages[place] = passage_from_row(
+                    row, document.name, document.sha256, document.text
+                )
+        return passages
+
+    @staticmethod
+    @contextmanager
+    def _logging() -> Iterator[None]:
+        try:
+            yield
+        except SealError:
+            log.exception("defect: a passage was not shown")
+            raise
 
     async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
         """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""

@@ -169,7 +169,7 @@ def test_a_date_filter_leaves_undated_passages_out_and_says_how_many(
     answer = read_json(said(*line, "--json"))
     assert answer["filters"] == {"sources": [], "since": "2021-03-01", "until": "2021-03-31"}
     assert {passage["document"] for passage in answer["passages"]} == {"nasty.md"}
-    assert "1 matching passage has no publication date and was left out." in answer["reason"]
+    assert "1 matching undated passage was left out" in answer["reason"]
     assert "1 matching passage has no publication date and was left out." in said(*line).stdout
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,46 @@ def test_a_quote_is_marked_in_its_place(said: Verbatim, made: Indexed) -> None:
     done = said("show", *made.options, str(passage["document"]), "--at", place)
     assert f">>>{passage['text']}<<<" in done.stdout
     assert "# The harbour strike" in done.stdout
+
+
+PAGE = """<html><body><nav>Home News</nav><article><h1>The pier</h1>
+<p>The harbour master said on Monday that no barge had left the port during the storm.</p>
+<form>Search <button>Go</button></form>
+<p>A pilot called the report an invention, for he had been on the pier all night long.</p>
+<p>Photo: Tom Bell</p>
+<p>The port authority has <del>four</del> five barges, all of which were moored at noon.</p>
+</article><footer>Imprint</footer></body></html>"""
+
+
+def test_what_no_quote_can_hold_is_named_with_its_reason(said: Verbatim, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "pier.html").write_text(PAGE, "utf-8")
+    options = ["--corpus", str(corpus), "--data", str(tmp_path / "data")]
+    said("index", *options)
+    read = read_json(said("show", *options, "pier.html", "--left-out", "--json"))
+    assert read["left_out"] == [
+        {"text": "four", "reason": "struck out"},
+        {"text": "Go", "reason": "a control"},
+        {"text": "Home News", "reason": "navigation"},
+        {"text": "Search", "reason": "a form"},
+        {"text": "Imprint", "reason": "the page's footer"},
+    ]
+    text = said("show", *options, "pier.html").stdout
+    (photo,) = read["not_quoted"]
+    assert text[photo["start"] : photo["end"]] == photo["text"] == "Photo: Tom Bell"
+    lines = said("show", *options, "pier.html", "--left-out").stdout.splitlines()
+    assert "struck out: four" in lines
+    (corpus / "pier.html").write_text(PAGE.replace("Monday", "Tuesday"), "utf-8")
+    changed = said("show", *options, "pier.html", "--left-out")
+    assert "run 'verbatim index' first" in one_mistake(changed)
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--at", "1:5", "--left-out"]])
+def test_options_that_do_not_go_together_are_refused(
+    said: Verbatim, made: Indexed, options: list[str]
+) -> None:
+    one_mistake(said("show", *made.options, "nasty.md", *options))
 
 
 @pytest.mark.parametrize("place", ["5", "9:3", "1:999999", "a:b"])

@@ -52,7 +52,7 @@ def test_the_first_index_adds_all_and_the_second_nothing(said: Verbatim, fresh: 
     assert (first["changed"], first["removed"], first["documents"]) == ([], [], 3)
     assert [each["file"] for each in first["unreadable"]] == ["picture.txt"]
     keys = {"index_version", "added", "changed", "removed", "unreadable"}
-    assert set(first) == keys | {"documents", "passages", "seconds"}
+    assert set(first) == keys | {"warnings", "documents", "passages", "seconds"}
     assert (type(first["seconds"]), type(first["passages"])) == (float, int)
     second = read_json(said("index", *fresh.options, "--json"))
     assert (second["added"], second["changed"], second["removed"]) == ([], [], [])

@@ -170,7 +170,7 @@ def test_every_language_of_the_table_has_the_names_that_the_cldr_gives() -> None
 
 def test_a_hundred_thousand_dates_in_one_line_are_found() -> None:
     assert len(find_dates("4 June 2021, " * 100_000)) == 100_000
-    assert len(find_dates("June 4 and " * 20_000, published=NOVEMBER_5)) == 20_000
+    assert len(find_dates("June 4 and " * 5_000, published=NOVEMBER_5)) == 5_000
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ EVERYWHERE = {
     "ask",
     "sources",
     "source",
+    "verify",
     "about",
     "help",
     "forget-me",
