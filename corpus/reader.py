@@ -54,6 +54,11 @@ class Reader:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
         return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
+    @property
+    def day_first(self) -> bool:
+        """How the folder writes dates in numbers."""
+        return self._sources_file().day_first
+
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""
         sources = self._sources_file()

@@ -16,24 +16,10 @@ from index.answering.asking import answer
 from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
-from index.answers import (
-    Answer,
-    Catalogue,
-    Caution,
-    Context,
-    IndexDamagedError,
-    IndexGoneError,
-    IndexMissingError,
-    Omissions,
-    Progress,
-    Proof,
-    Question,
-    QuestionError,
-    Quote,
-    ReindexReport,
-    Status,
-)
+from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
+from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.reports import Progress, ReindexReport, Status
 from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current
@@ -65,6 +51,7 @@ class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
     def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
+        self._reader = reader
         self._data = data
         self._options = options
         self._store = store
@@ -92,6 +79,7 @@ class Library:
                 await self._store.versions.holdings(current.version),
                 current.unreadable,
                 self._options.caution,
+                day_first=self._reader.day_first,
             )
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():

@@ -23,9 +23,10 @@ from bot.messages.layout import CLOSEST, QUOTED, REFUSED, message, messages
 from bot.messages.page_links import page_button
 from bot.wording import phrases
 from bot.wording.markdown import subtext
-from bot.wording.notes import advice, closest_notes, reasons, search_notes
+from bot.wording.notes import closest_notes, reasons, search_notes
 from bot.wording.voice import Voice
-from index.answers import Answer, IndexMissingError, Quote
+from index.answers import Answer, Quote
+from index.errors import IndexMissingError
 
 Views = tuple[ui.LayoutView, ...]
 
@@ -33,13 +34,18 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 async def respond(desk: Desk, request: Request) -> Views:
-    """The messages that answer, refuse or explain; raises nothing that a person caused."""
+    """The messages that answer, refuse or explain; raises nothing that a person caused.
+
+    None at all for a remark that no passage answers.
+    """
     voice = request.visit.voice
     text, longest = " ".join(request.text.split()), desk.settings.max_question
     notes: tuple[str, ...] = ()
     if not text:
         return (said(how_to_ask(voice)),)
     if len(text) > longest:
+        if request.remark:
+            return ()
         if not request.claim:
             return (refused(_too_long(voice, len(text), longest)),)
         text = text[:longest].rpartition(" ")[0] or text[:longest]
@@ -54,15 +60,6 @@ async def respond(desk: Desk, request: Request) -> Views:
     repeats = request.repeats or found.request.text != text
     request = replace(found.request, repeats=repeats)
     return _views(replace(found, request=request, notes=(*notes, *found.notes)))
-
-
-async def why_none(desk: Desk, request: Request) -> ui.LayoutView:
-    """Why a question has no answer, and what to try; raises as `search` does."""
-    found, voice = await search(desk, request), request.visit.voice
-    if found.answer.shown:
-        return said(voice("refusal.answered_now"))
-    lines = (voice("refusal.try"), *(f"- {line}" for line in advice(found.answer, voice)))
-    return said("\n".join((*reasons(found.answer, voice), *lines)))
 
 
 def shown(
@@ -135,7 +132,7 @@ def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     """No answer: that there is none, and why; near words to press, and the rest for who asks."""
     voice, person = request.visit.voice, request.visit.person
     card = notice(f"**{voice('refusal.title')}**", next(reasons(answer, voice)), echo=echo)
-    rest = why_button(person, request.limits, voice)
+    rest = why_button(request.limits, voice)
     row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
     return message(card, [row], colour=REFUSED)
 

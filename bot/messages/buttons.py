@@ -42,8 +42,8 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
-CLOSEST = "r"
-MORE, DELETE, PAGE, WHY = "m", "x", "g", "y"
+CLOSEST, WHY = "r", "e"
+MORE, DELETE, PAGE = "m", "x", "g"
 
 
 def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | None = None) -> Row:
@@ -54,7 +54,9 @@ def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | No
     """
     last = len(trail.places) - 1
     context = _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
-    more = _button(voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{quote_id}")
+    more = _button(
+        voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{trail.limits}{quote_id}"
+    )
     if not last:
         return tuple(filter(None, (context, page, more)))
     place = voice("button.page", number=trail.page + 1, total=last + 1)
@@ -73,6 +75,7 @@ def more_controls(
     voice: Voice,
     *,
     page: Button | None = None,
+    why: Button | None = None,
     feedback: bool,
     delete: str | None = None,
 ) -> tuple[Row, ...]:
@@ -85,13 +88,14 @@ def more_controls(
     if delete is not None:
         said.append(_button(voice("button.delete"), DELETE + delete))
         said[-1].style = discord.ButtonStyle.danger
-    seen = tuple(filter(None, (source, verify, page)))
+    seen = tuple(filter(None, (source, verify, why, page)))
     return (seen, said) if said else (seen,)
 
 
-def more_state(state: str) -> tuple[int, str]:
-    """Who asked, and the quote that is shown."""
-    return number_of(state[:ID_WIDTH]), state[ID_WIDTH:]
+def more_state(state: str) -> tuple[int, Limits, str]:
+    """Who asked within which limits, and the quote that is shown."""
+    head = ID_WIDTH + LIMITS_WIDTH
+    return number_of(state[:ID_WIDTH]), Limits.read(state[ID_WIDTH:head]), state[head:]
 
 
 def deletion(asker: int, message: int) -> str:
@@ -123,9 +127,9 @@ def again(asker: int, limits: Limits, voice: Voice) -> Button:
     return _button(voice("button.again"), f"{AGAIN}{base62(asker, ID_WIDTH)}{limits}", "🔄")
 
 
-def why_button(asker: int, limits: Limits, voice: Voice) -> Button:
-    """Say to whoever presses why there is no answer, and what to try."""
-    return _button(voice("button.why"), f"{WHY}{base62(asker, ID_WIDTH)}{limits}")
+def why_button(limits: Limits, voice: Voice) -> Button:
+    """Tell whoever presses how the answer came about, or why there is none."""
+    return _button(voice("button.why"), f"{WHY}{limits}")
 
 
 def one_row(first: Button, *others: Button) -> Row:

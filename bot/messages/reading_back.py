@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
-from bot.messages.buttons import CONTEXT, NEXT, context_state
+from bot.messages.buttons import CLOSEST, CONTEXT, NEXT, WHY, context_state
 from bot.messages.cards import ECHO
 from bot.messages.layout import ECHO_ID
 
@@ -16,12 +16,14 @@ class Earlier:
     """An answer: what was asked within which limits, and what was shown.
 
     ``quote`` is the id of the passage that is shown, ``trail`` all passages if it has several.
+    A ``claim`` is somebody's message instead, whose words take the question's place.
     """
 
     question: str
     limits: Limits = NO_LIMITS
     quote: str | None = None
     trail: Trail | None = None
+    claim: bool = False
 
 
 def question_in(shown: discord.Message | None) -> str | None:
@@ -36,16 +38,30 @@ def question_in(shown: discord.Message | None) -> str | None:
 
 def earlier_in(shown: discord.Message | None, question: str | None) -> Earlier | None:
     """The answer to a question that a message of ours shows, or the lack of one."""
-    if shown is None or question is None:
+    if shown is None:
         return None
     trail, limits, quote = None, NO_LIMITS, None
     for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
         custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
         if custom_id.startswith(NEXT):
-            trail = Trail.read(custom_id.removeprefix(NEXT))
+            trail = Trail.found_in(custom_id.removeprefix(NEXT))
+        elif custom_id.startswith(CLOSEST):
+            trail = Trail.found_in(custom_id.removeprefix(CLOSEST))
         elif custom_id.startswith(CONTEXT):
-            quote, limits = context_state(custom_id.removeprefix(CONTEXT))
-    return Earlier(question, limits, quote, trail)
+            quote, limits = _context(custom_id.removeprefix(CONTEXT))
+        elif custom_id.startswith(WHY):
+            _, limits = _context("." + custom_id.removeprefix(WHY))
+    if question is None and quote is None:
+        return None
+    return Earlier(question or "", limits, quote, trail)
+
+
+def _context(state: str) -> tuple[str | None, Limits]:
+    """What **Context** remembers; nothing where another release wrote it in another way."""
+    try:
+        return context_state(state)
+    except (ValueError, OverflowError):
+        return None, NO_LIMITS
 
 
 def colour_in(shown: discord.Message | None) -> discord.Colour | None:

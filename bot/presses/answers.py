@@ -3,60 +3,84 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import discord
+
 from bot.conversation.asked_before import question_of
-from bot.conversation.interactions import stopped
-from bot.conversation.responding import refused, respond, said, shown, why_none
-from bot.conversation.searching import RefusedError, Request
+from bot.conversation.looking import Look, context_of, proof_of, source_of
+from bot.conversation.responding import refused, respond, said, shown
+from bot.conversation.searching import RefusedError, Request, search
 from bot.conversation.sending import defer, finish, follow, hold, removed
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
-from bot.desk.rules import Rules
 from bot.messages import buttons
-from bot.messages.cards import ECHO, Card, context_cards, echo_of, notice
-from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
+from bot.messages.cards import ECHO, Card, echo_of, notice
+from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.page_links import page_button
-from bot.messages.proof_cards import proof_views
 from bot.messages.reading_back import colour_in, texts_in
-from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
+from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
+from bot.wording.notes import advice, reasons
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, IndexMissingError, Question, Quote, QuoteError
+from index.answers import Question, Quote
+from index.errors import IndexGoneError
 
-_CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
 
 
 async def turn(press: Press) -> None:
     """Show another passage: in place for the asker, privately for anybody else."""
-    trail = Trail.read(press.state)
-    mine = press.person == trail.asker
-    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
-    quote = await _recalled(press, trail)
-    if quote is None:
-        await _stale(press, trail, mine=mine)
-        return
-    echo = await _echo(press, mine=mine)
-    quote = await _with_marks(press, quote)
-    trail = replace(trail, asker=press.person)
-    colour = colour_in(press.interaction.message)
-    views = shown(trail, quote, echo, press.visit, colour=colour)
-    await finish(press.interaction, views, private=True)
+    await _show(press, (), colour_in(press.interaction.message))
 
 
 async def show_closest(press: Press) -> None:
     """Show whole what comes closest, for the asker in place, still not as an answer."""
-    trail = Trail.read(press.state)
+    await _show(press, (press.voice("closest.title"),), CLOSEST)
+
+
+async def _show(press: Press, notes: tuple[str, ...], colour: discord.Colour | None) -> None:
+    """Show the passage that the button leads to, where it still stands and is offered here."""
+    trail = Trail.found_in(press.state)
+    if trail is None:  # written by another release
+        await defer(press.interaction, private=True)
+        await finish(press.interaction, (refused(press.voice("stale.private")),), private=True)
+        return
     mine = press.person == trail.asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
     quote = await _recalled(press, trail)
     if quote is None:
         await _stale(press, trail, mine=mine)
         return
-    echo = await _echo(press, mine=mine)
-    echo = "\n".join(filter(None, (echo, subtext(press.voice("closest.title")))))
+    if not await press.desk.offers(press.visit.rules, quote.passage.document):
+        await _hidden(press, trail)
+        return
+    quote = await _without_hidden_places(press, quote)
+    quote = await _with_marks(press, quote)
+    echo = "\n".join(filter(None, (await _echo(press, mine=mine), *map(subtext, notes))))
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
+    views = shown(trail, quote, echo, press.visit, colour=colour)
     await finish(press.interaction, views, private=True)
+
+
+async def explain(press: Press) -> None:
+    """Tell this person alone how the answer came about, from the index as it is now."""
+    await defer(press.interaction, private=True)
+    text = await question_of(press.interaction.message)
+    if text is None:
+        gone = refused(press.voice("more.question_gone"))
+        await finish(press.interaction, (gone,), private=True)
+        return
+    try:
+        found = await search(press.desk, Request(text, press.visit, Limits.read(press.state)))
+    except (RefusedError, VerbatimError):
+        await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+        return
+    answer, voice = found.answer, press.voice
+    lines = [f"- {line}" for line in explanation(answer, voice)]
+    if not answer.shown:
+        ways = (f"- {line}" for line in advice(answer, voice))
+        lines = [*reasons(answer, voice), *lines, voice("refusal.try"), *ways]
+    title = f"### {press.voice('explain.title')}"
+    await finish(press.interaction, (message(notice(title, *lines)),), private=True)
 
 
 async def ask_again(press: Press) -> None:
@@ -73,41 +97,29 @@ async def ask_near(press: Press) -> None:
     await _ask(press, question)
 
 
-async def say_why(press: Press) -> None:
-    """Why the question of a message has no answer, for this person alone."""
-    await defer(press.interaction, private=True)
-    question = await question_of(press.interaction.message)
-    limits = Limits.read(press.state[ID_WIDTH:_HEAD])
-    try:
-        if question is None:
-            view = refused(press.voice("more.question_gone"))
-        else:
-            view = await why_none(press.desk, Request(question, press.visit, limits))
-    except RefusedError as error:
-        view = refused(str(error))
-    except IndexMissingError:
-        view = refused(press.voice("refusal.no_index"))
-    await finish(press.interaction, (view,), private=True)
-
-
 async def show_more(press: Press) -> None:
     """What else can be done with a quote, for this person alone."""
     await defer(press.interaction, private=True)
-    asker, quote_id = buttons.more_state(press.state)
+    asker, limits, quote_id = buttons.more_state(press.state)
     try:
         quote = await press.desk.library.quote(quote_id)
     except VerbatimError:
         page = None
     else:
-        page = page_button(quote.source, quote)
+        offered = await press.desk.offers(press.visit.rules, quote.passage.document)
+        page = page_button(quote.source, quote) if offered else None
     rows = buttons.more_controls(
         quote_id,
         press.voice,
         page=page,
+        why=buttons.why_button(limits, press.voice),
         feedback=press.visit.rules.feedback,
         delete=_deletion(press, asker),
     )
-    card = notice(subtext(press.voice("more.about", quote_id=f"`{quote_id}`")))
+    card = notice(
+        subtext(press.voice("more.about", quote_id=f"`{quote_id}`")),
+        echo=await _echo(press, mine=False),
+    )
     await finish(press.interaction, (message(card, rows),), private=True)
 
 
@@ -134,42 +146,17 @@ async def delete(press: Press) -> None:
 
 async def show_context(press: Press) -> None:
     """The passages before and after, for this person alone."""
-    await defer(press.interaction, private=True)
-    quote_id, _ = buttons.context_state(press.state)
-    try:
-        context = await press.desk.library.context(quote_id, _CONTEXT_SIZE)
-    except VerbatimError:
-        await _no_quote(press)
-        return
-    views = messages(context_cards(context, press.voice), colour=QUOTED)
-    await finish(press.interaction, views, private=True)
+    await _look(press, context_of, press.state.partition(".")[0])
 
 
 async def show_source(press: Press) -> None:
     """All that is known of the document, for this person alone."""
-    await defer(press.interaction, private=True)
-    try:
-        quote = await press.desk.library.quote(press.state)
-    except VerbatimError:
-        await _no_quote(press)
-        return
-    held = await press.desk.holdings(Rules())
-    found = next((h for h in held if h.document == quote.passage.document), None)
-    if found is None:  # removed since the line before
-        await _no_quote(press)
-        return
-    await finish(press.interaction, (source_view(found, press.voice),), private=True)
+    await _look(press, source_of, press.state)
 
 
 async def verify(press: Press) -> None:
     """Prove the quote against the document as the file is now, for this person alone."""
-    await defer(press.interaction, private=True)
-    try:
-        proof = await press.desk.library.verify(press.state)
-    except QuoteError:
-        await _no_quote(press)
-        return
-    await finish(press.interaction, proof_views(proof, press.voice), private=True)
+    await _look(press, proof_of, press.state)
 
 
 async def vote_useful(press: Press) -> None:
@@ -199,8 +186,6 @@ async def _with_marks(press: Press, quote: Quote) -> Quote:
 
 async def _ask(press: Press, text: str | None) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
-    if await stopped(press.interaction, press.visit):
-        return
     mine = press.person == asker
     await (hold(press.interaction) if mine and text else defer(press.interaction, private=True))
     if not text:
@@ -219,6 +204,21 @@ async def _recalled(press: Press, trail: Trail) -> Quote | None:
     except IndexGoneError:
         return None
     return replace(quotes[0], key_sentence=place.key) if quotes else None
+
+
+async def _without_hidden_places(press: Press, quote: Quote) -> Quote:
+    """The quote with those of its other documents that this server offers."""
+    desk, rules = press.desk, press.visit.rules
+    also = [each for each in quote.also_in if await desk.offers(rules, each.document)]
+    return replace(quote, also_in=tuple(also))
+
+
+async def _hidden(press: Press, trail: Trail) -> None:
+    """Show no passage of a source that this server has hidden since, and offer to ask again."""
+    echo, _ = _shown_before(press)
+    again = buttons.again(press.person, trail.limits, press.voice)
+    card = notice(press.voice("stale.hidden"), echo=echo)
+    await finish(press.interaction, (message(card, [[again]]),), private=True)
 
 
 async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
@@ -249,8 +249,9 @@ async def _vote(press: Press, *, useful: bool) -> None:
     await finish(press.interaction, (said(press.voice(text)),), private=True)
 
 
-async def _no_quote(press: Press) -> None:
-    await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+async def _look(press: Press, look: Look, quote_id: str) -> None:
+    await defer(press.interaction, private=True)
+    await finish(press.interaction, await look(press.desk, press.visit, quote_id), private=True)
 
 
 async def _echo(press: Press, *, mine: bool) -> str:
@@ -273,7 +274,6 @@ ACTIONS: Mapping[str, Action] = {
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
     buttons.CLOSEST: show_closest,
-    buttons.WHY: say_why,
     buttons.MORE: show_more,
     buttons.DELETE: delete,
     buttons.CONTEXT: show_context,

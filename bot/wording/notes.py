@@ -46,7 +46,9 @@ def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
         source = voice.literal(voice.clipped(reading.source, _PHRASE))
         yield voice("reading.source", source=source)
     if when := phrases.filters(voice, since=reading.since, until=reading.until):
-        yield voice("reading.time", when=when)
+        yield voice("reading.not_time" if reading.without_time else "reading.time", when=when)
+    if reading.asked_on:
+        yield voice("reading.asked_on", day=phrases.day(reading.asked_on, voice))
 
 
 def reasons(answer: Answer, voice: Voice) -> Iterator[str]:

@@ -55,7 +55,12 @@ def _reading(reading: Reading) -> Iterator[str]:
     until = f" on {reading.until} or earlier" if reading.until else ""
     if since or until:
         published = " and".join(filter(None, (since, until)))
-        yield f"Passages published{published} are preferred, then those that state a date then."
+        if reading.without_time:
+            yield f"Passages published{published} come last."
+        else:
+            yield f"Passages published{published} are preferred, then those that state a date then."
+    if reading.asked_on:
+        yield f"Times such as “last week” are counted from {reading.asked_on}, the day of asking."
 
 
 def _spelling(answer: Answer) -> Iterator[str]:

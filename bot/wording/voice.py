@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from bot.wording.face import TERMINAL, Face, cells
+from bot.wording.names import isolated, plain
 from corpus.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -109,13 +110,13 @@ class Voice:
         """Metadata on one line, cut visibly where there is no room; never used on a passage."""
         if not self.face.clips:
             return text
-        line = " ".join(text.split())
-        if cells(line) <= limit:
-            return line
-        line = line[:limit]
-        while cells(line) >= limit:
-            line = line[:-1]
-        return line.rstrip() + self("ellipsis")
+        line = plain(text)
+        if cells(line) > limit:
+            line = line[:limit]
+            while cells(line) >= limit:
+                line = line[:-1]
+            line = line.rstrip() + self("ellipsis")
+        return isolated(line)
 
     def glued(self, text: str) -> str:
         """Words of ours that stay in one line, where this face has lines."""

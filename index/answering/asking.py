@@ -5,15 +5,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.answering.evidence import companions, enough
+from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, QuestionError, Reading, Why
+from index.answers import Answer, Question, Reading, Why
+from index.errors import QuestionError
 from index.question.conditions import Wishes
 from index.question.reading import ReadQuestion
+from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
@@ -30,7 +32,10 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
     started = time.perf_counter()
     only = _filter(question, served)
-    read, meant, suggestions = await asyncio.to_thread(understood, question.text, served)
+    held = _everything(question, served).documents
+    read, meant, suggestions = await asyncio.to_thread(
+        understood, question.text, served, question.today, held
+    )
     found = await _attempt(question, meant, only, served, store)
     if meant is not read and not found.answered:
         found = await _attempt(question, read, only, served, store)
@@ -55,9 +60,13 @@ async def _attempt(
         undated_left_out=undated,
         reading=_reading(read.wishes),
     )
-    answered = bool(hits) and (not question.abstain or enough(read, hits, served.enough))
+    inside = [hit for hit in hits if not hit.outside]
+    if hits:
+        evidence = weighed_up(read, inside or hits, served.enough, served.near)
+        blank = replace(blank, evidence=evidence)
+    answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
     if not answered:
-        why = await _why(read, hits, only, served, store)
+        why = await _why(question, read, hits, served, store)
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
@@ -80,8 +89,8 @@ async def _attempt(
 async def _matching(
     read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
 ) -> list[Hit]:
-    """``ranked``, but only passages whose text holds the phrases to the letter."""
-    if not read.wishes.phrases:
+    """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
+    if not (read.wishes.phrases or read.wishes.unwanted):
         return await ranked(read, only, limit, served)
     holding: list[Hit] = []
     hits = await ranked(read, only, _TEXTS_READ, served)
@@ -96,11 +105,27 @@ async def _matching(
 async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
-    if read.wishes.strict:
-        hits = await asyncio.to_thread(_strict, read, only, depth, served)
-    else:
-        hits = await served.ranker.rank(read.terms, only, depth)
-    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    hits = await _retrieved(read, only, depth, served)
+    if not read.wishes.time.words:
+        return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
+    then = await _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
+    first = {hit.passage for hit in then}
+    hits = [*then, *(hit for hit in hits if hit.passage not in first)]
+    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit, len(then) + DEPTH)
+
+
+async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+    """The best by BM25 of those that may answer."""
+    if read.wishes.demands:
+        return await asyncio.to_thread(_strict, read, only, depth, served)
+    return await served.ranker.rank(read.terms, only, depth)
+
+
+def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
+    """The same filter, but only documents that were published in the time."""
+    rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
+    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
+    return replace(only, documents=kept)
 
 
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
@@ -113,33 +138,58 @@ def _filter(question: Question, served: Served) -> Filter:
         raise QuestionError(
             f"dates {question.since} to {question.until}", "end before they begin", "swap them"
         )
-    documents: frozenset[int] | None = None
-    for name in question.sources:
+    documents = _everything(question, served).documents
+    if question.sources:
+        asked_for = _rows(question.sources, served)
+        documents = asked_for if documents is None else documents & asked_for
+    return Filter(documents, question.since, question.until)
+
+
+def _everything(question: Question, served: Served) -> Filter:
+    """All that the asker may know of."""
+    return Filter(_rows(question.held, served) if question.held else None)
+
+
+def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
+    documents: frozenset[int] = frozenset()
+    for name in names:
         rows = served.rows_of_source(name)
         if not rows:
             raise QuestionError(
                 f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
             )
-        documents = (documents or frozenset()) | rows
-    return Filter(documents, question.since, question.until)
+        documents |= rows
+    return documents
 
 
 async def _why(
-    read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Served, store: Store
+    question: Question, read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
 ) -> Why:
     if not served.snapshot.meta.passages:
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    if only != Filter():
-        elsewhere = await _matching(read, Filter(), _CANDIDATES, served, store)
+    everything = _everything(question, served)
+    if _filter(question, served) != everything:
+        elsewhere = await _matching(read, everything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere
+    if hits and all(hit.outside for hit in hits) and enough(read, hits, served.enough):
+        return Why.FILTERED_OUT
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
 def _reading(wishes: Wishes) -> Reading:
-    return Reading(wishes.phrases, wishes.left_out, wishes.source, wishes.since, wishes.until)
+    time = wishes.time
+    return Reading(
+        wishes.phrases,
+        (*wishes.left_out, *wishes.unwanted),
+        wishes.source,
+        time.since,
+        time.until,
+        without_time=time.without,
+        asked_on=time.asked_on,
+    )

@@ -43,8 +43,9 @@ def asked_words(
     """The words of a question in order, each once."""
     telling = _capitals_tell(text, tokens, language)
     words = {}
+    known = snapshot.known([term for token in tokens for term in token.terms])
     for token in tokens:
-        forms = [token.forms[at] for at in asked_for(token.terms)]
+        forms = [token.forms[at] for at in asked_for(token.terms, known)]
         said = text[token.start : token.end]
         if all(form.form[0] == NO_WORD for form in forms):
             kind = Kind.NUMBER if any(letter.isdigit() for letter in said) else Kind.OTHER

@@ -26,7 +26,7 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 5
+ANALYZER_VERSION = 6
 
 LANGUAGES = (
     "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
@@ -44,7 +44,7 @@ _ACRONYMS = 3  # that many words in capitals may each be a name
 _WORD = (
     r"[^\W_ʼ](?:[a-z]++(?=[\s.,;:])"
     r"|(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*/\d+(?![\d/]))"
-    r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+"
+    r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?![^\W_]|[{marks}'’ʼ]))"
     r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}")

@@ -93,7 +93,7 @@ def test_the_ids_below_a_refusal_fit_and_differ(
     suggestion = Suggestion(word, tuple(near))
     answer = Answer(Question(question), False, "v", suggestions=(suggestion,))
     buttons = near_buttons(answer, asker, limits, VOICE)
-    row = one_row(why_button(asker, limits, VOICE), *buttons)
+    row = one_row(why_button(limits, VOICE), *buttons)
     _fit_and_differ([row, (again(asker, limits, VOICE),)])
     labels = [getattr(button, "label", None) or "" for button in row]
     assert len(row) == 1 or sum(len(label) + 5 for label in labels) <= 42  # a row of a phone
