@@ -274,6 +274,7 @@ ACTIONS: Mapping[str, Action] = {
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
     buttons.CLOSEST: show_closest,
+    buttons.WHY: explain,
     buttons.MORE: show_more,
     buttons.DELETE: delete,
     buttons.CONTEXT: show_context,
