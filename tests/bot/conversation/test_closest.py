@@ -32,8 +32,8 @@ async def test_a_button_shows_the_passages_whole_still_not_as_an_answer(world: W
     assert texts(whole)[0].endswith("-# No passage clearly answers this. Closest:")
     assert "Context" in buttons(whole)
     assert colour_in(whole) == CLOSEST
-    if not buttons(whole).get("Next", {"disabled": True})["disabled"]:
-        await press(world.alice, whole, "Next")
+    if not buttons(whole).get("›", {"disabled": True})["disabled"]:
+        await press(world.alice, whole, "›")
         assert colour_in(world.last) == CLOSEST
 
 

@@ -171,7 +171,7 @@ async def test_an_answer_of_another_release_is_still_replied_to(world: World) ->
     answer = await world.bot.get_channel(world.channel.id).fetch_message(answer.id)  # type: ignore[union-attr]
     await world.alice.send(world.channel, QUESTION, reply_to=answer)
     assert PASSAGE in text(world.last)
-    result = await press(world.alice, answer, "Next")
+    result = await press(world.alice, answer, "›")
     assert "indexed anew" in text(result.response)
     for label in ("Context", "Source", "Verify"):
         assert text((await press(world.bob, answer, label)).response)
