@@ -22,7 +22,9 @@ def understood(
     ``today`` is the day of asking, from which "last week" is counted.
     """
     read = _read(text, served, today)
-    near = [(word, served.speller.near(word)) for word in read.missing[:_MOST_SLIPS]]
+    # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
+    slips = () if read.wishes.is_pasted else read.missing[:_MOST_SLIPS]
+    near = [(word, served.speller.near(word)) for word in slips]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
         for word, found in near
