@@ -22,6 +22,8 @@ _WEIGHTS = {
     "event": -0.2,
     "kind": -0.4,
 }
+# Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
+_PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
 _LED = 10  # the lead is over this rank
 
 
@@ -30,9 +32,10 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
 
     A weighted sum of the ``shares``.
     """
-    return (
-        sum(_WEIGHTS[name] * share for name, share in shares(read, hits).items()) if hits else 0.0
-    )
+    if not hits:
+        return 0.0
+    weights, found = _PASTED_WEIGHTS if read.wishes.is_pasted else _WEIGHTS, shares(read, hits)
+    return sum(weight * found[name] for name, weight in weights.items())
 
 
 def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
