@@ -1,4 +1,4 @@
-"""The command line: its group of commands and what becomes of a mistake."""
+"""The command line: its group of commands, and how a mistake is told."""
 
 import errno
 import io

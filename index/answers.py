@@ -6,33 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from corpus.errors import VerbatimError
 from corpus.model import LeftOut, Source, Span
 from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
-
-
-class QuoteError(VerbatimError):
-    """A quote id that is malformed, or whose quote is not held any more."""
-
-
-class IndexGoneError(VerbatimError):
-    """An index version that is not kept any more."""
-
-
-class QuestionError(VerbatimError):
-    """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
-
-
-class IndexMissingError(VerbatimError):
-    """There is no index to answer from."""
-
-
-class IndexDamagedError(IndexMissingError):
-    """There is an index, and its files cannot be used."""
-
-
-class ReindexRunningError(VerbatimError):
-    """Another reindex holds the lock."""
 
 
 class Caution(StrEnum):
@@ -152,6 +127,29 @@ class Outcome(StrEnum):
     NOTHING = "nothing"  # no passage shares what the question is about
 
 
+class Against(StrEnum):
+    """What speaks against the best passage."""
+
+    UNSEEN = "unseen"  # words that the corpus does not have
+    NAMES = "names"  # names that neither it nor the passages around it have
+    NUMBERS = "numbers"  # numbers and dates that it lacks
+    EVENT = "event"  # most of the words that say what happened
+    KIND = "kind"  # it has no number or time, where one is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How far the best passage may answer: from ``enough`` on; from ``near`` on it comes close.
+
+    ``against`` is what speaks against it, the weightiest first.
+    """
+
+    reached: float
+    enough: float
+    near: float
+    against: tuple[Against, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The quotes that answer a question, best first, or ``why`` there are none.
@@ -171,6 +169,7 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
     reading: Reading = Reading()
+    evidence: Evidence | None = None
     elapsed_ms: float = 0.0
 
     @property
@@ -238,48 +237,6 @@ class Omissions:
     text: str
     left_out: tuple[LeftOut, ...]
     unquoted: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time.
-
-    ``warnings`` are files that were read now, and what in them could not be used.
-    """
-
-    index_version: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unreadable: tuple[Unreadable, ...]
-    documents: int
-    passages: int
-    seconds: float
-    warnings: tuple[Unreadable, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a reindex is. ``total`` is the number of files to look at."""
-
-    done: int
-    total: int
-    passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of the index. ``index_bytes`` counts the served snapshot's files."""
-
-    index_version: str
-    built_at: datetime
-    documents: int
-    passages: int
-    terms: int
-    unreadable: int
-    index_bytes: int
-    language: str
-    stale: bool
 
 
 class Verdict(StrEnum):

@@ -26,7 +26,8 @@ from bot.wording.markdown import escape
 from bot.wording.phrases import duration
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
-from index.answers import Progress, ReindexReport, ReindexRunningError
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
 
 _EDIT_EVERY = 1.5  # seconds; a message may be edited about five times in five seconds
 _REINDEX = "reindex"

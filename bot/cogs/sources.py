@@ -12,7 +12,8 @@ from bot.desk.sources import held_under
 from bot.desk.visit import visit_of
 from bot.messages.proof_cards import proof_views
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
-from index.answers import Proof, QuoteError, Verdict
+from index.answers import Proof, Verdict
+from index.errors import QuoteError
 
 _CHOICES = 25
 _CHOICE_LIMIT = 100

@@ -59,7 +59,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     help="At most so many passages.",
 )
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
-@click.option("--explain", is_flag=True, help="Show what each score is made of (not in JSON).")
+@click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
 @json_option
 @place_options
 def ask(
@@ -74,6 +74,10 @@ def ask(
     as_json: bool,
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
+
+    In a question "quoted words" must stand in a passage to the letter; -word and -"quoted words"
+    must not (write -- before a question that begins so). AND, OR and NOT in capitals are operators.
+    A source and a time that it names come first: "What did the Gazette report before March 2024?"
 
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
     Where no passage clearly answers, those that come closest are shown as that.

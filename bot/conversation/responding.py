@@ -12,14 +12,15 @@ from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.custom_ids import Trail
 from bot.desk.desk import Desk
 from bot.desk.visit import Visit
-from bot.messages.buttons import Control, answer_controls, closest_button, near_buttons
+from bot.messages.buttons import Control, answer_controls, closest_button, near_buttons, why_button
 from bot.messages.cards import Card, closest_card, echo_of, notice, passage_cards
 from bot.messages.layout import CLOSEST, QUOTED, REFUSED, message, messages
 from bot.wording import phrases
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, closest_notes, near_words, reasons, search_notes
 from bot.wording.voice import Voice
-from index.answers import Answer, IndexMissingError, Quote
+from index.answers import Answer, Quote
+from index.errors import IndexMissingError
 
 Views = tuple[ui.LayoutView, ...]
 
@@ -112,7 +113,8 @@ def _closest(request: Request, answer: Answer, notes: Sequence[str]) -> ui.Layou
     card = closest_card(answer.closest[0], voice, *map(subtext, said), echo=echo)
     rest = closest_button(Trail.of(answer, person, request.limits), voice)
     near = tuple(near_buttons(answer, person, request.limits))
-    return message(card, [[rest], near] if near else [[rest]], colour=CLOSEST)
+    ways = [rest, why_button(request.limits, voice)]
+    return message(card, [ways, near] if near else [ways], colour=CLOSEST)
 
 
 def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
@@ -124,7 +126,8 @@ def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     texts = ["\n".join(lines), "\n".join(hints)]
     if near:
         texts.append("\n".join(near_words(answer, voice)))
-    return message(Card(tuple(texts), echo), [near] if near else [], colour=REFUSED)
+    ways = [why_button(request.limits, voice)] if answer.evidence else []
+    return message(Card(tuple(texts), echo), [row for row in (ways, near) if row], colour=REFUSED)
 
 
 def _too_long(voice: Voice, length: int, limit: int) -> str:

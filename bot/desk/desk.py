@@ -13,7 +13,8 @@ from bot.desk.rules import Rules
 from bot.desk.sources import offered
 from bot.settings import Settings
 from bot.wording.voice import Voices
-from index.answers import Holding, IndexMissingError
+from index.answers import Holding
+from index.errors import IndexMissingError
 from index.library import Library
 from index.store.records import Records
 

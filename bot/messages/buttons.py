@@ -36,7 +36,7 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
-CLOSEST = "r"
+CLOSEST, WHY = "r", "e"
 
 
 def answer_controls(
@@ -55,7 +55,14 @@ def answer_controls(
         _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}", "▶️"),
     )
     turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
-    return ((turn,) if last else ()) + (about + votes if feedback else about,)
+    why = why_button(trail.limits, voice)
+    pages = (*turn, why) if last else (why,)
+    return pages, about + votes if feedback else about
+
+
+def why_button(limits: Limits, voice: Voice) -> Control:
+    """Tell how the answer came about."""
+    return _button(voice("button.why"), f"{WHY}{limits}")
 
 
 def closest_button(trail: Trail, voice: Voice) -> Control:

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
-from bot.messages.buttons import CONTEXT, NEXT, context_state
+from bot.messages.buttons import CLOSEST, CONTEXT, NEXT, WHY, context_state
 from bot.messages.cards import ECHO
 
 
@@ -43,8 +43,12 @@ def earlier_in(shown: discord.Message | None) -> Earlier | None:
         custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
         if custom_id.startswith(NEXT):
             trail = Trail.read(custom_id.removeprefix(NEXT))
+        elif custom_id.startswith(CLOSEST):
+            trail = Trail.read(custom_id.removeprefix(CLOSEST))
         elif custom_id.startswith(CONTEXT):
             quote, limits = context_state(custom_id.removeprefix(CONTEXT))
+        elif custom_id.startswith(WHY):
+            limits = Limits.read(custom_id.removeprefix(WHY))
     return Earlier(question, limits, quote, trail)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused, respond, said, shown
-from bot.conversation.searching import Request
+from bot.conversation.searching import RefusedError, Request, search
 from bot.conversation.sending import defer, finish, follow, hold
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
 from bot.desk.rules import Rules
@@ -16,9 +16,11 @@ from bot.messages.proof_cards import proof_views
 from bot.messages.reading_back import colour_in, question_in, texts_in
 from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
+from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError
+from index.answers import Quote
+from index.errors import IndexGoneError, QuoteError
 
 _CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
@@ -54,6 +56,20 @@ async def show_closest(press: Press) -> None:
     trail = replace(trail, asker=press.person)
     views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
     await finish(press.interaction, views, private=True)
+
+
+async def explain(press: Press) -> None:
+    """Tell this person alone how the answer came about, from the index as it is now."""
+    await defer(press.interaction, private=True)
+    text = question_in(press.interaction.message) or ""
+    try:
+        found = await search(press.desk, Request(text, press.visit, Limits.read(press.state)))
+    except (RefusedError, VerbatimError):
+        await _no_quote(press)
+        return
+    lines = (f"- {line}" for line in explanation(found.answer, press.voice))
+    title = f"### {press.voice('explain.title')}"
+    await finish(press.interaction, (message(notice(title, *lines)),), private=True)
 
 
 async def ask_again(press: Press) -> None:
@@ -179,6 +195,7 @@ ACTIONS: Mapping[str, Action] = {
     buttons.AGAIN: ask_again,
     buttons.NEAR: ask_near,
     buttons.CLOSEST: show_closest,
+    buttons.WHY: explain,
     buttons.CONTEXT: show_context,
     buttons.SOURCE: show_source,
     buttons.VERIFY: verify,

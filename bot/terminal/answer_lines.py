@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
 from bot.wording import phrases
+from bot.wording.explanation import explanation
 from bot.wording.notes import (
     advice,
     closest_notes,
@@ -30,10 +31,12 @@ def answer_lines(
 ) -> Iterator[Line]:
     """All that is said in answer; ``contexts`` by quote id, ``command`` begins pasted lines.
 
-    ``explain`` adds what each score is the sum of.
+    ``explain`` adds what each score is the sum of, and in words how the answer came about.
     """
     if not answer.shown:
         yield from _refusal_lines(answer, voice)
+        if explain:
+            yield from _explanation_lines(answer, voice)
         return
     if not answer.answered:
         yield line(voice("closest.title"), Role.HEADING)
@@ -50,6 +53,15 @@ def answer_lines(
             yield line(lacks, Role.WARNING, indent=_INDENT)
         if explain:
             yield line(score_words(quote, voice), Role.FAINT, indent=_INDENT)
+    if explain:
+        yield Line()
+        yield from _explanation_lines(answer, voice)
+
+
+def _explanation_lines(answer: Answer, voice: Voice) -> Iterator[Line]:
+    yield line(voice("explain.title"), Role.HEADING)
+    for said in explanation(answer, voice):
+        yield line(f"- {said}")
 
 
 def score_words(quote: Quote, voice: Voice) -> str:

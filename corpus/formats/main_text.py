@@ -7,7 +7,7 @@ of the article, or one of the parts that hold no text of it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -25,6 +25,8 @@ _BEFORE: Final = "above the main text"
 _AFTER: Final = "below the main text"
 _ANCHOR: Final = 40  # characters; a shorter block may well stand on the page twice
 _COVERED: Final = 0.5  # of a block's characters, when trafilatura has it
+_MANY: Final = 5_000  # blocks; its second opinion takes time by their square
+_FAR: Final = 50_000  # characters from one block to the next at most
 _MISREAD: Final = 0.1  # of trafilatura's characters are not on the page as they stand there
 
 
@@ -77,7 +79,11 @@ def _taken(page: HtmlElement, flow: Sequence[FlowBlock]) -> list[bool] | None:
     """Which blocks trafilatura takes for the article; ``None`` when it has misread the page."""
     try:
         extracted = trafilatura.bare_extraction(
-            page, include_comments=False, include_tables=True, with_metadata=False
+            page,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            fast=len(flow) > _MANY,
         )
     except RecursionError:  # a page nested without end
         return None
@@ -124,24 +130,29 @@ class _PageText:
             for covered, length in zip(self._covered, self._lengths, strict=True)
         ]
 
-    def _long_ones(self, found: Iterable[str]) -> Iterator[int | None]:
+    def _long_ones(self, found: Sequence[str]) -> Iterator[int | None]:
         """The places of long blocks, -1 where one is not on the page; ``None`` for short ones."""
-        at = 0
+        at = missed = 0
+        enough = _MISREAD * sum(map(len, found))
         for text in found:
             if len(text) < _ANCHOR:
                 yield None
+                continue
+            if missed > enough:  # the page is misread whatever else is there
+                yield -1
                 continue
             place = self._whole.find(text, at)  # from the last one on, which is nearly always right
             if place < 0:
                 place = self._whole.find(text)
             at = max(at, place + len(text)) if place >= 0 else at
+            missed += 0 if place >= 0 else len(text)
             yield place
 
     def _short_one(self, text: str, at: int | None, limit: int) -> int:
         """Where it stands between its neighbours; a heading right above what it heads."""
         if at is None:
-            return self._whole.rfind(text, 0, limit)
-        return self._whole.find(text, at, limit) if at <= limit else -1
+            return self._whole.rfind(text, max(0, limit - _FAR), limit)
+        return self._whole.find(text, at, min(limit, at + _FAR)) if at <= limit else -1
 
     def _mark(self, start: int, end: int) -> None:
         at = bisect_right(self._starts, start) - 1

@@ -25,7 +25,7 @@ _NO_PROSE: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h
 
 _PARAGRAPH: Final = 80  # characters
 _FEWEST_PARAGRAPHS: Final = 3  # before a block of another shape stands out
-_LABEL: Final = 100  # characters of a block that is no sentence
+_LABEL: Final = 150  # characters of a block that is no sentence
 _MAY_LACK_ENDS: Final = frozenset(
     "blockquote caption dd dt h1 h2 h3 h4 h5 h6 li pre q table td th tr".split()
 )
@@ -62,14 +62,14 @@ def quotable_blocks(
     """For each block whether it is quoted: it was taken and is no label, or is plainly prose."""
     passed_over = _prose_between(flow, taken, part, first)
     paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
-    in_prose = paragraphs >= _FEWEST_PARAGRAPHS
     for at, block in enumerate(flow):
         if not taken[at]:
             yield passed_over[at]
         elif block.level:
             yield True
         else:
-            yield not (in_prose and (_stands_beside(block, part[at]) or _is_label(block)))
+            stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block)
+            yield not stands_out and not (paragraphs and _stands_beside(block, part[at]))
 
 
 def entry_times(flow: Sequence[FlowBlock], first: int, last: int) -> frozenset[int]:

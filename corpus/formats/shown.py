@@ -5,7 +5,7 @@ trafilatura drops elements by their names and classes, also out of the middle of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -71,7 +71,7 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
 
     Returns what a browser shows and the page does not say, such as words that are struck out.
     """
-    etree.strip_tags(page, etree.Comment, etree.ProcessingInstruction)
+    _drop_comments(page)
     for element in page.xpath(f"//img | //svg | //select | //textarea | //button | {_EMBEDDED}"):
         if element.tail and element.tail[0].isalnum():
             element.tail = f" {element.tail}"
@@ -86,6 +86,22 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
     _mark_prose(page)
     _join_sentences(page)
     return left_out
+
+
+def _drop_comments(page: HtmlElement) -> None:
+    """Take comments out, as a browser does."""
+    kinds = (etree.Comment, etree.ProcessingInstruction)
+    around = {each.getparent() for each in page.iter(*kinds)} - {None}
+    etree.strip_tags(page, *kinds)
+    _join_texts(around)
+
+
+def _join_texts(elements: Iterable[HtmlElement]) -> None:
+    """Make one of adjacent pieces of text: what walks them piece by piece takes their square."""
+    for element in elements:
+        element.text = element.text
+        for child in element:
+            child.tail = child.tail
 
 
 def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
@@ -109,7 +125,9 @@ def _spell_out(page: HtmlElement) -> None:
     for quotation in page.xpath("//q"):
         quotation.text = f"“{quotation.text or ''}"
         quotation.tail = f"”{quotation.tail or ''}"
-        quotation.drop_tag()
+    around = {quotation.getparent() for quotation in page.iter("q")}
+    etree.strip_tags(page, "q")
+    _join_texts(element for element in around if element.tag != "q")
 
 
 def break_lines(block: HtmlElement) -> None:

@@ -5,13 +5,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.answering.evidence import companions, enough
+from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, QuestionError, Quote, Reading, Why
+from index.answers import Answer, Question, Quote, Reading, Why
+from index.errors import QuestionError
 from index.question.conditions import Wishes, holds
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
@@ -59,6 +60,9 @@ async def _attempt(
         reading=_reading(read.wishes),
     )
     inside = [hit for hit in hits if not hit.outside]
+    if hits:
+        evidence = weighed_up(read, inside or hits, served.enough, served.near)
+        blank = replace(blank, evidence=evidence)
     answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
     if not answered:
         why = await _why(read, hits, only, served, store)

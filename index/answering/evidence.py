@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.answers import Against, Evidence
 from index.arrays.weights import K1
 from index.question.asked_words import Kind
 from index.question.reading import ReadQuestion
@@ -24,6 +25,7 @@ _WEIGHTS = {
 }
 # Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
 _PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
+_TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
 
@@ -34,8 +36,12 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     """
     if not hits:
         return 0.0
-    weights, found = _PASTED_WEIGHTS if read.wishes.is_pasted else _WEIGHTS, shares(read, hits)
-    return sum(weight * found[name] for name, weight in weights.items())
+    found = shares(read, hits)
+    return sum(weight * found[name] for name, weight in _weights(read).items())
+
+
+def _weights(read: ReadQuestion) -> dict[str, float]:
+    return _PASTED_WEIGHTS if read.wishes.is_pasted else _WEIGHTS
 
 
 def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
@@ -45,7 +51,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     it: words that the corpus has never seen, names that neither it nor the passages around it have,
     numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
     the square of the share that it lacks. ``kind`` is 1 when it has nothing of the kind that is
-    asked for.
+    asked for, and 2 where no other word says what is asked for.
     """
     best, read = hits[0], asked_of(read, hits[0])
     other = read.weight_of(Kind.OTHER)
@@ -57,8 +63,21 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
-        "kind": float(not best.of_kind),
+        "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
     }
+
+
+def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: float) -> Evidence:
+    """The evidence of the best hit, told."""
+    found = shares(read, hits)
+    costs = {
+        Against(name): -weight * found[name]
+        for name, weight in _weights(read).items()
+        if weight < 0
+    }
+    against = sorted(costs, key=costs.__getitem__, reverse=True)
+    told = tuple(each for each in against if costs[each] >= _TOLD)
+    return Evidence(sufficiency(read, hits), least, near, told)
 
 
 def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:

@@ -1,10 +1,10 @@
 """A hit as a quote: what it matches and lacks, and the sentence that covers most."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
 from index.answering.evidence import asked_of
+from index.answering.key_sentence import key_sentence
 from index.answering.quote_id import QuoteId
 from index.answers import AlsoIn, Quote
 from index.cutting.passages import Passage
@@ -42,7 +42,7 @@ def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Qu
         coverage=asked.coverage(candidate.hit.matched),
         matched_terms=candidate.hit.matched,
         matched=tuple(span for span, _ in matched),
-        key_sentence=_key_sentence(passage, matched, read),
+        key_sentence=key_sentence(passage, matched, read),
         parts=candidate.hit.parts,
         also_in=tuple(
             AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))
@@ -50,20 +50,3 @@ def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Qu
         ),
         lacks=tuple(word.text for word in asked.lacking(candidate.hit.matched)),
     )
-
-
-def _key_sentence(
-    passage: Passage, matched: Sequence[tuple[Span, set[str]]], read: ReadQuestion
-) -> Span | None:
-    """The sentence whose words cover most of the question; the first of equals."""
-    best, covered = None, 0.0
-    for sentence in passage.sentences:
-        terms = {
-            term
-            for span, found in matched
-            if sentence.start <= span.start < sentence.end
-            for term in found
-        }
-        if (coverage := read.coverage(terms)) > covered:
-            best, covered = sentence, coverage
-    return best

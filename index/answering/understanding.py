@@ -43,7 +43,7 @@ def _read(text: str, served: Served, today: date | None) -> ReadQuestion:
     if wishes.time.words and len(read.weights) > _LONGEST:
         wishes = replace(wishes, time=NO_TIME)
     inside = wishes.time.documents(served.snapshot)
-    if not wishes.time.words or not inside.any():
+    if not wishes.time.words or not (inside.any() or wishes.time.asked_on):
         return replace(read, text=text, wishes=wishes)
     if not inside.all() and served.analyzer.terms(wishes.timeless):
         read = read_question(wishes.timeless, served.analyzer, served.snapshot)

@@ -112,7 +112,9 @@ def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> Re
         text=" ".join(terms),
         terms=tuple(terms),
         forms=tuple(map(fold, spelt)),
-        weights=weighed(dict(zip(terms, weights, strict=True)), unseen, words),
+        weights=weighed(
+            dict(zip(terms, weights, strict=True)), unseen, words, snapshot.meta.passages
+        ),
         missing=(),
         unknown=unseen,
         words=words,

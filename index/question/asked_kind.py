@@ -19,6 +19,7 @@ from index.terms.word_forms import fold
 class AskedKind(StrEnum):
     """Kinds that a passage can be seen to have or to lack."""
 
+    AGE = "age"
     NUMBER = "number"
     TIME = "time"
 
@@ -54,8 +55,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     said = _languages().get(language)
     if said is None:
         return None
-    groups = (f"(?P<{name}>{said[name]})" for name in ("time", "number", "plain") if name in said)
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    groups = (
+        f"(?P<{name}>{said[name]})" for name in ("time", "age", "number", "plain") if name in said
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
 @cache

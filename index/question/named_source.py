@@ -90,8 +90,9 @@ def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
 def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Named:
     """Where a source is named, the words that lead to its name included.
 
-    After "according to" and the like, beside a word of reporting, or by its address, the name is no
-    word to look for; a publisher named by the way is one, unless the corpus has none of its words.
+    After "according to" and the like, beside a word of reporting, which is none either, or by its
+    address, the name is no word to look for; a publisher named by the way is one, unless the
+    corpus has none of its words.
     """
     for cue in _CUE.finditer(text):
         if found := _name_at(text, cue.end(), names):
@@ -102,8 +103,10 @@ def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Na
             continue
         start, end = found.words
         whole = replace(found, words=Span(_with_article(text, start), end))
-        if "." in found.name or _is_reporting(text, whole.words, found.name):
+        if "." in found.name:
             return whole
+        if said := _reporting(text, whole.words, found.name):
+            return replace(found, words=Span(whole.words.start, said))
         if found.name.lower() in names.publishers and _is_by_the_way(text, start, found.name):
             known = any(map(has_word, found.name.split()))
             return replace(found, words=Span(end, end)) if known else whole
@@ -122,11 +125,11 @@ def _name_at(text: str, start: int, names: Names) -> Named | None:
     return None
 
 
-def _is_reporting(text: str, name: Span, spelling: str) -> bool:
-    """True beside a word of reporting, for a name that is written as one."""
-    if not _is_written_as_name(spelling) or not _REPORTING.match(text, name.end):
-        return False
-    return bool(_BEFORE.search(text, 0, name.start)) or text[name.end : name.end + 2] in _GENITIVE
+def _reporting(text: str, name: Span, spelling: str) -> int:
+    """The end of the word of reporting beside a name that is written as one; 0 without it."""
+    said = _REPORTING.match(text, name.end) if _is_written_as_name(spelling) else None
+    asked = _BEFORE.search(text, 0, name.start) or text[name.end : name.end + 2] in _GENITIVE
+    return said.end() if said and asked else 0
 
 
 def _is_by_the_way(text: str, start: int, spelling: str) -> bool:

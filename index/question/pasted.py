@@ -23,6 +23,11 @@ _POSTED = re.compile(
     r"(?:\(@\w+\)|[·•])[\s,·•]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\s,·•]*)?$", re.IGNORECASE
 )
 _RETWEET = re.compile(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
+# What messages begin with to be seen.
+_LABEL = re.compile(
+    r"^\W*(?:BREAKING(?: NEWS)?|JUST IN|UPDATE|WATCH|ALERT|EXCLUSIVE|EILMELDUNG|URGENT|СРОЧНО)\b"
+    r"\s*[:|!–—-]*"
+)
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff"
@@ -54,7 +59,8 @@ def cleaned(text: str, has_word: Callable[[str], bool] = lambda _word: False) ->
     words = _TAG.sub(lambda match: _of_tag(match[1], has_word), words)
     for _ in range(_NESTED):
         words = _PAIRED.sub(lambda match: match[2] or match[4], words)
-    return words if any(map(str.isalnum, words)) else text
+    rest = _LABEL.sub("", words)
+    return next((left for left in (rest, words) if any(map(str.isalnum, left))), text)
 
 
 def _of_handle(handle: str, has_word: Callable[[str], bool]) -> str:

@@ -14,6 +14,7 @@ from index.terms.analyzer import Analyzer, Token
 from index.terms.word_forms import asked_for
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
+_LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
 _FEWEST = 2  # terms that a question without its time must have
 
 
@@ -75,8 +76,9 @@ class ReadQuestion:
 
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
         """The words of the question that a passage lacks which has the ``matched`` terms."""
-        asked = (word for word in self.words if self.weights.keys() & word.terms)
-        return tuple(word for word in asked if not word.is_in(matched, self.weights))
+        weights = self.weights
+        asked = (word for word in self.words if any(weights.get(term) for term in word.terms))
+        return tuple(word for word in asked if not word.is_in(matched, weights))
 
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
@@ -95,7 +97,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         text,
         terms,
         tuple(form.form for form in found),
-        weighed(weights, unknown, words),
+        weighed(weights, unknown, words, snapshot.meta.passages),
         _missing(text, tokens, known),
         unknown,
         words=words,
@@ -106,15 +108,19 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
 
 
 def weighed(
-    weights: Mapping[str, float], unknown: AbstractSet[str], words: Sequence[AskedWord]
+    weights: Mapping[str, float],
+    unknown: AbstractSet[str],
+    words: Sequence[AskedWord],
+    passages: int,
 ) -> dict[str, float]:
     """The weight of each term: that a small corpus lacks a common word tells little, and what
     stands around a name nothing.
     """
     common = {term for word in words if word.kind is Kind.OTHER for term in word.terms} & unknown
     empty = {term for word in empty_words(words) for term in word.terms}
+    little = _COMMON * passages**2 / (passages**2 + _LITTLE**2)
     return {
-        term: 0.0 if term in empty else weight * (_COMMON if term in common else 1.0)
+        term: 0.0 if term in empty else weight * (little if term in common else 1.0)
         for term, weight in weights.items()
     }
 

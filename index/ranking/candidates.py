@@ -100,6 +100,16 @@ class Candidates:
         return states
 
     @cached_property
+    def behind(self) -> Ints:
+        """How far each candidate stands behind those of the time that the question names, ``[C]``.
+
+        What lies outside stands behind all else, and what has no date, so that nobody knows, only
+        behind what was published in the time or states a date in it.
+        """
+        unknown = ~(self.in_time | self.states_time) & self.in_time.any()
+        return unknown.astype(np.intp) + self.outside_time
+
+    @cached_property
     def outside_time(self) -> NDArray[np.bool_]:
         """True for candidates that were published at another time and state no date in it."""
         if not self.read.wishes.time.words:

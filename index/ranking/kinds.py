@@ -17,10 +17,10 @@ def of_kind(found: Candidates) -> NDArray[np.bool_]:
         return np.ones(len(found.passages), np.bool_)
     snapshot, words = found.snapshot, found.words
     first = snapshot.terms.first_bytes_of(found.word_terms)
-    if kind is AskedKind.NUMBER:
-        has = (first >= _DIGITS[0]) & (first <= _DIGITS[1])
-    else:
+    if kind is AskedKind.TIME:
         has = (first == _DAY) | np.isin(found.word_terms, snapshot.time_terms.within(None, None))
+    else:
+        has = (first >= _DIGITS[0]) & (first <= _DIGITS[1])
     rows = snapshot.word_rows(words_of(kind, found.read.language))
     has |= np.isin(words.forms, rows[rows >= 0])
     total = np.concatenate([[0], np.cumsum(has)])

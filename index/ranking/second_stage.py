@@ -58,7 +58,7 @@ class Rescorer:
         kind = of_kind(found).tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)
-        order = np.lexsort((passages, -np.round(scores, _DIGITS), outside))[:wanted]
+        order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.cogs.admin import Admin, Run
-from index.answers import Progress, ReindexReport, ReindexRunningError
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
 from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, text, walk
 

@@ -54,7 +54,7 @@ def test_a_dash_right_before_a_word_leaves_it_out(
         ("who denied it according to the Sample Wire?", "Sample Wire", "who denied it ?"),
         ("strikes reported by TWS North in March", "TWS North", "strikes in March"),
         ("strikes reported by TWS in March", "TWS", "strikes in March"),
-        ("what did the Sample Wire say", "Sample Wire", "what did say"),
+        ("what did the Sample Wire say", "Sample Wire", "what did"),
         ("according to Lavrov", None, "according to Lavrov"),
         ("what happened in TWS North", None, "what happened in TWS North"),
         ("according to Sample Wire", "Sample Wire", "according to Sample Wire"),
@@ -152,6 +152,64 @@ async def test_sources_and_times_come_first_and_exclude_nothing(
         answer = await library.ask(Question(question, abstain=False))
         assert answer.quotes[0].passage.document == first
         assert len(answer.quotes) > 1
+
+
+async def test_a_phrase_behind_a_dash_is_in_no_passage(tmp_path: Path) -> None:
+    """It was demanded once, the opposite of what its asker wants."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question('envoy players -"external players"', abstain=False))
+        assert {quote.passage.document for quote in answer.quotes} == {"b.md"}
+        assert answer.reading == Reading(left_out=("external players",))
+
+
+@pytest.mark.parametrize("gap", ["...", "…", " … ", "[...]", " (…) "])
+async def test_an_ellipsis_stands_for_any_words(tmp_path: Path, gap: str) -> None:
+    """A pasted quote is often shortened; its parts must follow each other in one passage."""
+    async with library_over(tmp_path, PAGES) as library:
+        held = await library.ask(Question(f'"The envoy{gap}players for it…"', abstain=False))
+        turned = await library.ask(Question(f'"players{gap}the envoy blamed"', abstain=False))
+        assert [quote.passage.document for quote in held.quotes] == ["a.md"]
+        assert not turned.quotes
+
+
+UNSPACED = {
+    "a.md": page("市政府否认了磨坊关闭的报道。"),
+    "b.md": page("磨坊的报道，关闭的港口，市政府说。"),
+    "c.md": page("시장은 방앗간 폐쇄를 부인했다."),
+    "d.md": page("ผู้ว่าการปฏิเสธข่าวปิดโรงสีเมื่อวาน"),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("“磨坊关闭”", {"a.md"}),
+        ("报道 -“磨坊关闭”", {"b.md"}),
+        ("「방앗간 폐쇄」", {"c.md"}),
+        ("“ปิดโรงสี”", {"d.md"}),
+    ],
+)
+async def test_a_phrase_is_found_where_no_space_parts_words(
+    tmp_path: Path, question: str, documents: set[str]
+) -> None:
+    async with library_over(tmp_path, UNSPACED) as library:
+        answer = await library.ask(Question(question, abstain=False))
+        assert {quote.passage.document for quote in answer.quotes} == documents
+
+
+async def test_a_character_is_asked_for_where_the_corpus_lacks_its_pair(tmp_path: Path) -> None:
+    """ "坊市" stands nowhere, and its two characters are all that can be found."""
+    async with library_over(tmp_path, UNSPACED) as library:
+        answer = await library.ask(Question("坊市", abstain=False))
+        assert {quote.passage.document for quote in answer.quotes} == {"a.md", "b.md"}
+
+
+async def test_a_pasted_message_is_asked_for_its_words(tmp_path: Path) -> None:
+    async with library_over(tmp_path, PAGES) as library:
+        pasted = "🔥 **The envoy blamed external players** https://sample.example/1 @someone #envoy"
+        answer = await library.ask(Question(pasted))
+        assert answer.answered
+        assert not answer.missing_words
 
 
 PASTED = (

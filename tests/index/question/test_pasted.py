@@ -21,6 +21,8 @@ from index.question.pasted import cleaned
         ("***Mill* closed**", "Mill closed"),
         ("> # Mill\n> - closed", "# Mill - closed"),
         ("# Mill\n- closed\n-# today", "Mill closed today"),
+        ("🔴 **BREAKING**: Mill closed", "Mill closed"),
+        ("breaking the Mill; BREAKING", None),
         ("#Mill closed &amp; sold", "Mill closed & sold"),
         ("at 10:30: snake_case_name, 5 * 4 * 3, a@b.example", None),
         ("https://sample.example/a", None),

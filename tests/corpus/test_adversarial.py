@@ -1,0 +1,43 @@
+"""Files made to be slow: what grows by their square would meet the suite's time limit here."""
+
+import pytest
+
+from corpus.errors import UnreadableFileError
+from corpus.model import Document, Source
+from corpus.reader import RawFile, Reader
+
+PROSE = "The minister told reporters in the capital that the talks would resume within a week."
+MANY = 60_000
+
+
+def page(markup: str) -> Document:
+    paragraphs = f"<p>{PROSE}</p>" * 4
+    text = (
+        f"<html><body><article><h1>T</h1>{paragraphs}{markup}{paragraphs}</article></body></html>"
+    )
+    return Reader.parse(RawFile("a.html", text.encode(), "", Source(), True))
+
+
+@pytest.mark.parametrize(
+    ("piece", "shown"),
+    [
+        ("a<!-- -->", "a"),
+        ("&amp;", "&"),
+        ("a\u00ad", "a\u00ad"),
+        ("<q>a</q>", "“a”"),
+        ("a<img src=x> ", "a "),
+        ("1<sup>2</sup>", "1²"),
+    ],
+)
+def test_a_paragraph_of_many_pieces_is_read_whole(piece: str, shown: str) -> None:
+    assert (shown * MANY).strip() in page(f"<p>{piece * MANY}</p>").text
+
+
+def test_many_short_blocks_are_kept() -> None:
+    assert page("<p>x</p><time>1 May</time>" * (MANY // 4)).text.count("1 May") == MANY // 4
+
+
+@pytest.mark.parametrize("element", ["div", "aside", "q", "div class=related", "table><tr><td"])
+def test_a_page_nested_without_end_is_refused_with_the_reason(element: str) -> None:
+    with pytest.raises(UnreadableFileError, match="nested too deep"):
+        page(f"<{element}>" * 100_000)

@@ -1,0 +1,123 @@
+"""Nothing is clipped: what a browser shows of the main text is text, or is named as left out."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from lxml.html import document_fromstring
+
+from corpus.formats.draft import Draft
+from corpus.formats.html import read_html
+
+PROSE = (
+    "The harbour master said on Monday that no barge had left the port during the storm.",
+    "A pilot called the report an invention, for he had been on the pier all night long.",
+    "The port authority has five barges, all of which were moored at the pier at noon.",
+    "Fishermen saw lights at sea, though nobody could say which of the boats had carried them.",
+)
+STATEMENT = "“We never sent a single barge out there,” the owner said in a letter on Friday."
+
+
+def article(*between: str) -> bytes:
+    before, after = ("".join(f"<p>{text}</p>" for text in half) for half in (PROSE[:2], PROSE[2:]))
+    inner = "".join(between)
+    return (
+        "<html><head><title>The pier</title></head><body><nav>Home</nav>"
+        f"<article><h1>The pier</h1>{before}{inner}{after}</article></body></html>"
+    ).encode()
+
+
+def quotable(draft: Draft) -> str:
+    text = list(draft.text)
+    for start, end in draft.residue:
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "The owner, <!-- -->Ana Ruiz<!-- -->, denied it and <!-- ad -->went home.",
+        "The <a href=/x>owner</a><!-- link --> <b>Ana</b><!-- --> Ruiz denied it.",
+        "The owner<?php echo 1 ?> denied it and went home.",
+    ],
+)
+@pytest.mark.parametrize("element", ["p", "li", "blockquote", "h2", "td"])
+def test_a_comment_in_a_block_cuts_nothing_off(markup: str, element: str) -> None:
+    words = " ".join(re.sub(r"<[!?].*?>|<[^>]*>", "", markup).split())
+    assert words in read_html(article(f"<{element}>{markup}</{element}>")).text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside class=pullquote><blockquote><p>{}</p></blockquote></aside>",
+        "<div class='comment-box'><p>{}</p></div>",
+        "<div class='related-statement'>{}</div>",
+        "<section class=infobox><p>{}</p></section>",
+    ],
+)
+def test_a_statement_in_a_box_of_any_name_is_quoted(box: str) -> None:
+    assert STATEMENT in quotable(read_html(article(box.format(STATEMENT))))
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "<aside class=sidebar><ul><li><a href=/>World</a></ul>",
+        "<nav><a href=/>World</a>",
+        "<noscript><div id=nojs></noscript>",
+        "<footer class=top>",
+        "<header><a href=/>Home</a>",
+    ],
+)
+def test_an_article_in_a_part_that_was_never_closed_is_read(opened: str) -> None:
+    text = "".join(f"<p>{words}</p>" for words in PROSE)
+    page = f"<html><body>{opened}<div><h1>The pier</h1>{text}</div></body></html>"
+    assert all(words in quotable(read_html(page.encode())) for words in PROSE)
+
+
+def test_the_entries_of_a_live_blog_keep_their_times_each_with_its_own_words() -> None:
+    entries = "".join(
+        f"<div><h2>Entry {day}</h2><time>{day} May 2019, 12:00</time><p>{words}</p></div>"
+        for day, words in zip((5, 4, 3), PROSE, strict=False)
+    )
+    text = quotable(
+        read_html(f"<html><body><main><h1>Live</h1>{entries}</main></body></html>".encode())
+    )
+    for day, words in zip((5, 4, 3), PROSE, strict=False):
+        assert f"{day} May 2019, 12:00\n\n{words}" in text
+
+
+def test_a_line_of_which_the_reader_is_unsure_is_text_and_not_quoted() -> None:
+    draft = read_html(article("<p>Harbour life and letters</p>"))
+    assert "Harbour life and letters" in draft.text
+    assert "Harbour life and letters" not in quotable(draft)
+
+
+ELEMENTS = "p div aside section nav form figure footer ul li table blockquote header h3".split()
+NAMES = ["", "class=related", "class=comment", "class=share", "role=search", "role=note", "id=menu"]
+parts = st.builds(
+    "<{0} {1}>{2}</{0}>".format,
+    st.sampled_from(ELEMENTS),
+    st.sampled_from(NAMES),
+    st.sampled_from(
+        [STATEMENT, "More on ports", "Photo: Ana Ruiz", "Go on<br>then", "<s>old</s> x"]
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(parts, max_size=6))
+def test_what_is_shown_is_in_the_text_or_named_as_left_out(found: list[str]) -> None:
+    raw = article(*found)
+    draft = read_html(raw)
+    kept = "".join(draft.text.split()).replace("|", "")
+    named = "".join("".join(one.text.split()) for one in draft.left_out)
+    shown = document_fromstring(raw.decode())
+    etree.strip_tags(shown, "a", "b", "br", "s")
+    for text in shown.find("body").itertext():
+        for word in text.split():
+            assert word.strip("|") in kept or word in named
