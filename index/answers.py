@@ -27,6 +27,8 @@ class Caution(StrEnum):
 class Question:
     """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
 
+    ``held`` are the documents that the asker may know of, none meaning all: every other is as if
+    it were not there, so that neither a spelling nor a reason tells of it.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
     """
 
@@ -36,6 +38,7 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    held: tuple[str, ...] = ()
     today: date | None = None
 
 

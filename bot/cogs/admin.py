@@ -69,6 +69,7 @@ class Admin(commands.Cog):
     )
     @app_commands.rename(full=locale_str("full"))
     @app_commands.describe(full=locale_str("Read and analyse every file anew"))
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def reindex(self, interaction: Interaction, full: bool = False) -> None:
@@ -91,6 +92,7 @@ class Admin(commands.Cog):
     @app_commands.command(
         name=locale_str("status"), description=locale_str("The state of the index and of the bot")
     )
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def status(self, interaction: Interaction) -> None:
