@@ -42,7 +42,7 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
-CLOSEST, WHY = "r", "e"
+CLOSEST, WHY = "q", "e"
 MORE, DELETE, PAGE = "m", "x", "g"
 
 

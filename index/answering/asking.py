@@ -11,9 +11,9 @@ from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, Reading, Why
+from index.answers import Answer, Question, Quote, Reading, Why
 from index.errors import QuestionError
-from index.question.conditions import Wishes
+from index.question.conditions import Wishes, holds
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
@@ -81,6 +81,7 @@ async def _attempt(
             quote_of(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
         )
     )
+    blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
         return replace(blank, answered=True, quotes=quotes)
     return replace(blank, closest=quotes)
@@ -180,6 +181,12 @@ async def _why(
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
+
+
+def _with_not_quoted(reading: Reading, wishes: Wishes, quotes: Sequence[Quote]) -> Reading:
+    texts = [quote.passage.text for quote in quotes]
+    lacking = (p for p in wishes.preferred if not any(holds(text, p) for text in texts))
+    return replace(reading, not_quoted=tuple(dict.fromkeys(lacking)))
 
 
 def _reading(wishes: Wishes) -> Reading:

@@ -28,7 +28,9 @@ def understood(
     """
     setting = _setting(served, today, held)
     read = _read(text, served, setting, held)
-    near = [(word, _near(word, served, held)) for word in read.missing[:_MOST_SLIPS]]
+    # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
+    slips = () if read.wishes.is_pasted else read.missing[:_MOST_SLIPS]
+    near = [(word, _near(word, served, held)) for word in slips]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
         for word, found in near
