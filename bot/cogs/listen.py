@@ -13,9 +13,9 @@ from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
 from bot.conversation.places import Pointers, answered_here
-from bot.conversation.responding import Views, how_to_ask, refused, respond, said
+from bot.conversation.responding import Drawing, always, drawing, how_to_ask, refused, said
 from bot.conversation.searching import Request
-from bot.conversation.sending import Means, answer_message, change_answer, means_of, react
+from bot.conversation.sending import answer_message, change_answer, react
 from bot.desk.desk import DeskBot
 from bot.desk.visit import Visit, visit_by
 
@@ -74,24 +74,24 @@ class Listen(commands.Cog):
             return
         if not answered_here(message, visit.rules):
             if self._pointers.due(visit.person, visit.guild):
-                await answer_message(message, (said(_pointer(visit)),), visit.voice)
+                await answer_message(message, always((said(_pointer(visit)),)), visit.voice)
             return
         refusal = desk.refusal(visit.person, visit.guild)
         if refusal is not None:
             key, wait = refusal
             if wait.first:
                 text = visit.voice.count(key, seconds(wait.seconds))
-                await answer_message(message, (refused(text),), visit.voice)
+                await answer_message(message, always((refused(text),)), visit.voice)
             return
-        views = await self._views(message, address, asked, visit)
-        if not views:
+        drawn = await self._drawing(message, address, asked, visit)
+        if not drawn(False):
             await react(message, _NOT_FOUND)
             return
-        past.sent = await change_answer(message, past.sent, views, visit.voice)
+        past.sent = await change_answer(message, past.sent, drawn, visit.voice)
 
-    async def _views(
+    async def _drawing(
         self, message: discord.Message, address: Address, asked: Heard, visit: Visit
-    ) -> Views:
+    ) -> Drawing:
         """The answer, or the confession of a defect: nobody is left without a word.
 
         None for a remark below an answer that asks nothing of the documents.
@@ -100,9 +100,9 @@ class Listen(commands.Cog):
         try:
             if asked.wish is not None:
                 quote = asked.earlier.quote if asked.earlier else None
-                return await LOOKS[asked.wish](desk, visit, quote or "")
+                return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
-                return (said(self._hint(message, address, visit)),)
+                return always((said(self._hint(message, address, visit)),))
             remark = address.answer is not None and not address.named and "?" not in asked.text
             request = Request(
                 asked.text,
@@ -110,12 +110,13 @@ class Listen(commands.Cog):
                 earlier=asked.earlier,
                 claim=asked.claim,
                 remark=remark and message.guild is not None,
-                repeats=asked.claim or not _stands_above(message, asked.text),
             )
-            return await respond(desk, request)
+            draw = await drawing(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
             _log.exception("question.failed")
-            return (refused(visit.voice("refusal.defect")),)
+            return always((refused(visit.voice("refusal.defect")),))
+        rephrased = asked.claim or asked.text != words_of(message)
+        return lambda repeats: draw(repeats or rephrased)
 
     def _hint(self, message: discord.Message, address: Address, visit: Visit) -> str:
         """Why nothing could be read, and what helps."""
@@ -135,11 +136,6 @@ class Listen(commands.Cog):
 def _all_words(message: discord.Message) -> str:
     """All that the answer to a message may depend on."""
     return "\n".join((own_words_of(message), words_of(message), title_of(message)))
-
-
-def _stands_above(message: discord.Message, text: str) -> bool:
-    """Whether the answer will be a reply to these very words, shown right above it."""
-    return means_of(message) is Means.REPLY and text == words_of(message)
 
 
 def _pointer(visit: Visit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-import discord
+from bot.conversation.sending import Sent
 
 _KEPT = 2_000  # messages; an edit of an older one is not heard anyway
 
@@ -17,7 +17,7 @@ class Exchange:
     """A message by a checksum of its words, and what was sent in answer to it."""
 
     checksum: bytes = b""
-    sent: tuple[discord.PartialMessage, ...] = ()
+    sent: Sent = field(default_factory=Sent)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 

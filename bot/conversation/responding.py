@@ -1,5 +1,6 @@
 """From a question to the messages that answer it; sending them is the matter of `sending`."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import discord
@@ -29,6 +30,8 @@ from index.answers import Answer, Quote
 from index.errors import IndexMissingError
 
 Views = tuple[ui.LayoutView, ...]
+Drawing = Callable[[bool], Views]
+"""The messages of an answer; with the question, or without it where it stands right above."""
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -38,28 +41,38 @@ async def respond(desk: Desk, request: Request) -> Views:
 
     None at all for a remark that no passage answers.
     """
+    return (await drawing(desk, request))(True)
+
+
+async def drawing(desk: Desk, request: Request) -> Drawing:
+    """What `respond` says, to be drawn when it is known where it will stand."""
     voice = request.visit.voice
     text, longest = " ".join(request.text.split()), desk.settings.max_question
     notes: tuple[str, ...] = ()
     if not text:
-        return (said(how_to_ask(voice)),)
+        return always((said(how_to_ask(voice)),))
     if len(text) > longest:
         if request.remark:
-            return ()
+            return always(())
         if not request.claim:
-            return (refused(_too_long(voice, len(text), longest)),)
+            return always((refused(_too_long(voice, len(text), longest)),))
         text = text[:longest].rpartition(" ")[0] or text[:longest]
         notes = (voice.count("answer.claim_cut", len(text)),)
     try:
         found = await _found(desk, replace(request, text=text))
     except RefusedError as error:
-        return (refused(str(error), echo=echo_of(text if request.repeats else None)),)
+        reason = str(error)
+        return lambda repeats: (refused(reason, echo=echo_of(text if repeats else None)),)
     except IndexMissingError:
-        return (refused(voice("refusal.no_index")),)
+        return always((refused(voice("refusal.no_index")),))
     await _record(desk, found)
-    repeats = request.repeats or found.request.text != text
-    request = replace(found.request, repeats=repeats)
-    return _views(replace(found, request=request, notes=(*notes, *found.notes)))
+    found, changed = replace(found, notes=(*notes, *found.notes)), found.request.text != text
+    return lambda repeats: _views(found, repeats=repeats or changed)
+
+
+def always(views: Views) -> Drawing:
+    """Messages that say the same wherever they stand."""
+    return lambda _: views
 
 
 def shown(
@@ -100,13 +113,15 @@ async def _record(desk: Desk, found: Found) -> None:
         await desk.log(request.visit.person, request.visit.guild, text, answered=answer.answered)
 
 
-def _views(found: Found) -> Views:
+def _views(found: Found, *, repeats: bool) -> Views:
     request, answer, voice = found.request, found.answer, found.request.visit.voice
     limits = request.limits
     filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
     notes.extend(found.notes)
-    question = request.text if request.repeats else None
+    if request.remark and not answer.answered:
+        return ()
+    question = request.text if repeats else None
     if not answer.shown:
         return (_refusal(request, answer, echo_of(question, *notes)),)
     if not answer.answered:

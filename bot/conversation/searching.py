@@ -18,8 +18,7 @@ class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
     A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
-    ``remark`` is perhaps no question at all, and gets no word where nothing answers it. The answer
-    ``repeats`` the question unless its very words stand right above.
+    ``remark`` is perhaps no question at all, and gets no word where nothing answers it.
     """
 
     text: str
@@ -28,7 +27,6 @@ class Request:
     earlier: Earlier | None = None
     claim: bool = False
     remark: bool = False
-    repeats: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
 
 import discord
@@ -9,7 +10,7 @@ import structlog
 from discord import ui
 
 from bot.conversation.delivery import acknowledge, add, deliver, insist
-from bot.conversation.responding import said
+from bot.conversation.responding import Drawing, said
 from bot.desk.desk import Interaction
 from bot.wording.voice import Voice
 
@@ -31,52 +32,58 @@ class Means(Enum):
     NONE = "none"
 
 
-Sent = tuple[discord.PartialMessage, ...]
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent where the question was asked; ``below`` it as a reply, or apart from it."""
+
+    messages: tuple[discord.PartialMessage, ...] = ()
+    below: bool = True
 
 
-async def answer_message(
-    asked: discord.Message, views: Sequence[ui.LayoutView], voice: Voice
-) -> Sent:
+async def answer_message(asked: discord.Message, drawing: Drawing, voice: Voice) -> Sent:
     """Reply where the question was asked; where that is refused, by direct message.
 
-    Returns what was sent where it was asked.
+    An answer that does not stand below the question repeats it.
     """
     means = means_of(asked)
     sent: list[discord.Message] = []
+    below = False
     note = "refusal.cannot_write"
     if means in {Means.REPLY, Means.SEND}:
-        reference = asked.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
-        refusal = await _send(asked.channel, views, reference, sent)
+        below = means is Means.REPLY
+        reference = asked.to_reference(fail_if_not_exists=False) if below else None
+        refusal = await _send(asked.channel, drawing(not below), reference, sent)
         if refusal and reference and not sent and _may_pass_without_reference(refusal):
-            refusal = await _send(asked.channel, views, None, sent)
+            below = False
+            refusal = await _send(asked.channel, drawing(True), None, sent)
         if refusal is None:
-            return tuple(map(_partial, sent))
+            return Sent(tuple(map(_partial, sent)), below)
         means = Means.REACT  # by a rule that is no permission, or one changed just now
         note = "refusal.not_taken"
-    left = views[len(sent) :]
+    left = drawing(not below)[len(sent) :] if sent else drawing(True)
     words = said(voice(note, channel=f"<#{asked.channel.id}>"))
     await answer_directly(asked, (words, *left), means)
-    return tuple(map(_partial, sent))
+    return Sent(tuple(map(_partial, sent)), below)
 
 
-async def change_answer(
-    asked: discord.Message, sent: Sent, views: Sequence[ui.LayoutView], voice: Voice
-) -> Sent:
+async def change_answer(asked: discord.Message, sent: Sent, drawing: Drawing, voice: Voice) -> Sent:
     """Answer a message, or change what answered it before its writer edited it."""
-    if not sent:
-        return await answer_message(asked, views, voice)
-    first, *others = sent
+    if not sent.messages:
+        return await answer_message(asked, drawing, voice)
+    first, *others = sent.messages
+    views = drawing(not sent.below)
     try:
         await insist(lambda: first.edit(view=views[0], allowed_mentions=_NO_PINGS))
     except discord.HTTPException as error:  # deleted meanwhile, or refused
         if not is_refusal(error):
             raise
-        return await answer_message(asked, views, voice)
+        return await answer_message(asked, drawing, voice)
     for message in others:
         with suppress(discord.HTTPException):
             await insist(message.delete)
-    more = await answer_message(asked, views[1:], voice) if views[1:] else ()
-    return (first, *more)
+    rest = views[1:]
+    more = (await answer_message(asked, lambda _: rest, voice)).messages if rest else ()
+    return Sent((first, *more), sent.below)
 
 
 async def answer_directly(

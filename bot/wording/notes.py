@@ -57,7 +57,7 @@ def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
 
 def reasons(answer: Answer, voice: Voice) -> Iterator[str]:
     """Why there is no answer."""
-    if answer.missing_words:
+    if answer.missing_words and answer.why is not Why.EMPTY_CORPUS:
         yield voice("refusal.words", words=_words(answer.missing_words, voice))
     if answer.why in _WHY:
         yield voice(_WHY[answer.why])
