@@ -139,7 +139,8 @@ def _closest(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     notes = map(subtext, closest_notes(answer, voice))
     card = closest_card(answer.closest[0], voice, *notes, echo=echo)
     rest = closest_button(Trail.of(answer, person, request.limits), voice)
-    row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
+    near = near_buttons(answer, person, request.limits, voice)
+    row = one_row(rest, *near, why_button(request.limits, voice))
     return message(card, [row], colour=CLOSEST)
 
 

@@ -124,11 +124,24 @@ async def show_more(press: Press) -> None:
 
 
 def _deletion(press: Press, asker: int) -> str | None:
-    """What to delete; nothing for others, and of what one person sees, who can dismiss it."""
+    """What to delete; nothing for others, and of what one person sees, who can dismiss it.
+
+    Nor a part of a passage that goes on in further messages, which are not known.
+    """
     answer = press.interaction.message
     if answer is None or answer.flags.ephemeral or not _may_delete(press, asker):
         return None
+    if _goes_on(press, answer):
+        return None
     return buttons.deletion(asker, answer.id)
+
+
+def _goes_on(press: Press, answer: discord.Message) -> bool:
+    """Whether a message says, in any language of ours, that its passage goes on in the next."""
+    voices = press.desk.voices.by_language.values()
+    marks = {subtext(voice("answer.continued")) for voice in voices}
+    _, shown_texts = texts_in(answer)
+    return any(not marks.isdisjoint(each.splitlines()) for each in shown_texts)
 
 
 async def delete(press: Press) -> None:

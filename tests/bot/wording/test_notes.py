@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.wording.face import DISCORD
+from bot.wording.face import DISCORD, GLUE
 from bot.wording.notes import advice, reading_notes, reasons, search_notes
 from bot.wording.voice import Voices
 from index.answers import Reading, Why
 from tests.bot.made import made_answer, made_quote
-from tests.bot.world import World, echo, text
+from tests.bot.world import World, echo, press, text
 
 VOICES = Voices.load(DISCORD).by_language
 READING = Reading(
@@ -24,7 +24,7 @@ def test_a_question_without_wishes_has_no_notes() -> None:
 
 
 def test_every_wish_is_said() -> None:
-    assert list(reading_notes(READING, VOICES["en"])) == [
+    assert [note.replace(GLUE, " ") for note in reading_notes(READING, VOICES["en"])] == [
         "Only passages that have “sent fighters” to the letter.",
         "Only passages without “Syria”.",
         "Passages from Sample Wire are preferred.",
@@ -86,6 +86,7 @@ async def test_an_answer_says_how_it_was_read(world: World) -> None:
 
 
 async def test_a_phrase_that_stands_nowhere_is_refused_for_that_reason(world: World) -> None:
-    said = text(await world.ask('"Gaziantep about Macron" fighters'))
-    assert "No passage has the words in quotation marks to the letter" in said
-    assert "the question without quotation marks" in said
+    refusal = await world.ask('"Gaziantep about Macron" fighters')
+    assert "No passage has the words in quotation marks to the letter" in text(refusal)
+    told = await press(world.alice, refusal, "Why?")
+    assert "the question without quotation marks" in text(told.response)
