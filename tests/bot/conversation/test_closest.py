@@ -52,9 +52,8 @@ async def test_others_see_the_passages_privately(world: World) -> None:
 )
 async def test_why_tells_how_it_came_about(world: World, question: str, said: str) -> None:
     """Privately, in words; below an answer and below what comes close."""
-    shown = await world.ask(question)
-    if "Why?" not in buttons(shown):
-        shown = await behind(world, shown)
+    answer = await world.ask(question)
+    shown = answer if "Why?" in buttons(answer) else await behind(world, answer)
     result = await press(world.alice, shown, "Why?")
     assert result.ephemeral
     told = text(result.response)

@@ -42,8 +42,10 @@ def test_both_faces_say_the_same(language: str) -> None:
     discord, terminal = (Voices.load(face).by_language[language] for face in (DISCORD, TERMINAL))
     for say in (whereabouts, also_in):
         assert _loose(say(quote, discord)) == _loose(say(quote, terminal))
-    assert head(quote.source, terminal) == _loose(head(quote.source, discord))
-    assert _loose(stated_dates(quote.passage, discord)) == stated_dates(quote.passage, terminal)
+    assert _loose(head(quote.source, terminal)) == _loose(head(quote.source, discord))
+    assert _loose(stated_dates(quote.passage, discord)) == _loose(
+        stated_dates(quote.passage, terminal)
+    )
 
 
 def _loose(text: str | None) -> str:
