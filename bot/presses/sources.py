@@ -9,17 +9,17 @@ from bot.desk.custom_ids import Limits, Trail
 from bot.desk.sources import held_under
 from bot.messages.forms import question_form
 from bot.messages.source_cards import LEFT, PICK, RIGHT, WITHIN, list_state, list_view, source_view
+from bot.presses.answers import show_closest
 from bot.presses.dispatch import Action, Press, open_form
 
 
 async def turn_list(press: Press) -> None:
     """Show another page of the list in its place; the list is only ever seen by one person.
 
-    Its letter stood on **Show the passages** before, below answers that everybody sees.
+    Its letter stood on **Show the passages** before, which older messages still have.
     """
     if Trail.found_in(press.state) is not None:
-        await defer(press.interaction, private=True)
-        await finish(press.interaction, (refused(press.voice("stale.private")),), private=True)
+        await show_closest(press)
         return
     await hold(press.interaction)
     page, search = list_state(press.state)

@@ -82,6 +82,19 @@ async def test_a_reply_that_is_refused_is_sent_anew_without_the_reference(
     assert world.alice.user.dm_channel.history() == []
 
 
+async def test_an_edit_of_a_question_that_is_not_right_above_changes_what_is_repeated(
+    world: World,
+) -> None:
+    path = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", path, status=400, code=160002, times=1)
+    asked = await world.alice.send(world.channel, f"{world.mention} {QUESTION}")
+    answer = world.last
+    await world.alice.edit(asked, f"{world.mention} Who denied the accusations?")
+    assert world.last.id == answer.id
+    assert "Who denied the accusations?" in text(world.last)
+    assert QUESTION not in text(world.last)
+
+
 @pytest.mark.parametrize(("status", "code"), [(400, 200000), (400, 50035), (403, 50013)])
 async def test_a_place_that_takes_nothing_is_made_good_by_one_direct_message(
     world: World, status: int, code: int

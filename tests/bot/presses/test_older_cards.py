@@ -57,7 +57,7 @@ async def older(world: World) -> discord.Message:
         ("Verify", "Proven."),
         ("Useful", "useful"),
         ("Useless", "not useful"),
-        ("Show the passages", "indexed anew"),
+        ("Show the passages", SECOND),
     ],
 )
 async def test_a_button_of_an_older_answer_works_or_says_that_it_is_old(
