@@ -8,7 +8,7 @@ from bot.cogs.admin import Admin, Run
 from index.errors import ReindexRunningError
 from index.reports import Progress, ReindexReport
 from tests.bot.conftest import OpenWorld
-from tests.bot.world import QUESTION, World, text, walk
+from tests.bot.world import World, text, walk
 
 
 async def outcomes(world: World) -> list[tuple[str, str]]:
@@ -29,7 +29,8 @@ async def test_a_reindex_reports_what_was_added_changed_removed_and_unreadable(
     for line in ("- new.md", "- about-verbatim.md", "- assad-snell-libya.md", "- empty.txt: "):
         assert line in said
     assert await outcomes(admin) == [("reindex", "done"), ("reindex", "started")]
-    assert "A quasar was seen" in text(await admin.ask("Where was a quasar seen?"))
+    answer = await admin.ask("Where was a quasar seen?")
+    assert "A quasar was seen" in text(answer).replace("**", "")
 
 
 async def test_a_full_reindex_says_so_while_it_runs(admin: World) -> None:
@@ -104,7 +105,7 @@ async def test_a_reindex_that_fails_says_why_and_that_the_old_index_still_answer
     assert "The reindex stopped" in text(result.response)
     assert "still answers" in text(result.response)
     assert await outcomes(admin) == [("reindex", "failed"), ("reindex", "started")]
-    assert QUESTION in text(await admin.ask())
+    assert "over 300 radical Islamists" in text(await admin.ask())
 
 
 async def test_status_tells_index_process_and_the_last_reindex(admin: World) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bot.conftest import OpenWorld
-from tests.bot.world import QUESTION, World, buttons, press, text
+from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 PASSAGE = "over 300 radical Islamists"
 SECOND = "calls Macron the first to accuse Turkey"
@@ -22,12 +22,14 @@ async def test_the_buttons_of_an_older_answer_quote_nothing_that_is_hidden_since
 ) -> None:
     answer = await world.ask()
     await offer(world, "chronology.txt")
-    for label in ("Context", "Source", "Verify", "Next"):
-        result = await press(world.bob, answer, label)
+    more = await behind(world, answer)
+    for label in ("Context", "Source", "Verify", "›"):
+        shown, person = (answer, world.bob) if label in buttons(answer) else (more, world.alice)
+        result = await press(person, shown, label)
         said = text(result.response)
         assert HIDDEN in said, label
         assert "macron-gaziantep" not in said
-    await press(world.alice, answer, "Next")
+    await press(world.alice, answer, "›")
     assert HIDDEN in text(world.last)
     assert SECOND not in text(world.last)
 
@@ -56,8 +58,8 @@ async def test_words_that_only_hidden_documents_have_are_no_words(world: World) 
 
 
 async def test_every_press_is_counted(open_bot: OpenWorld) -> None:
-    world = await open_bot(VERBATIM_COOLDOWN_USER="3/30")
-    answer = await world.ask()
+    world = await open_bot(VERBATIM_COOLDOWN_USER="4/30")
+    answer = await behind(world, await world.ask())
     said = [text((await press(world.alice, answer, "Verify")).response) for _ in range(5)]
     assert ["Proven." in each for each in said] == [True, True, False, False, False]
     assert all("Too many questions at once" in each for each in said[2:])

@@ -7,7 +7,7 @@ import simcord
 from simcord.interactions import base_payload
 from simcord.results import InteractionResult
 
-from tests.bot.world import QUESTION, World, behind, press, text
+from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 ELSEWHERE: dict[str, Any] = {
     "guild_id": "999999999999999999",
@@ -44,14 +44,12 @@ async def ask(world: World, place: dict[str, Any]) -> simcord.InteractionResult:
     return InteractionResult(world.env, record)
 
 
-@pytest.mark.parametrize(
-    ("place", "words"), [(ELSEWHERE, "Passage 1 of 2"), (GROUP, "Passage 1 sur 2")]
-)
+@pytest.mark.parametrize(("place", "label"), [(ELSEWHERE, "Context"), (GROUP, "Contexte")])
 async def test_it_answers_with_all_buttons_in_the_persons_language(
-    world: World, place: dict[str, Any], words: str
+    world: World, place: dict[str, Any], label: str
 ) -> None:
     result = await ask(world, place)
     assert "over 300 radical Islamists" in text(result.response)
-    assert words in text(result.response)
+    assert label in buttons(result.response)
     voted = await press(world.alice, await behind(world, result.response), "👍")
     assert voted.response is not None

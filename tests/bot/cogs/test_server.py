@@ -51,10 +51,10 @@ async def test_answers_to_commands_can_be_private_by_default(world: World) -> No
 
 
 async def test_feedback_can_be_switched_off_also_below_older_answers(world: World) -> None:
-    before = await world.ask()
+    before = await behind(world, await world.ask())
     await press(world.manager, await panel(world), "Feedback buttons")
     assert "👍" not in buttons(await behind(world, await world.ask()))
-    result = await press(world.alice, await behind(world, before), "👍")
+    result = await press(world.alice, before, "👍")
     assert "switched off" in text(result.response)
 
 
@@ -62,7 +62,7 @@ async def test_the_language_holds_for_answers_and_for_the_panel(world: World) ->
     shown = await panel(world)
     await world.manager.select(shown, ["de"], custom_id="L")
     assert "Einstellungen" in text(shown)
-    assert "Quelle" in buttons(await world.ask())
+    assert "Quelle" in buttons(await behind(world, await world.ask()))
     await world.manager.select(shown, ["auto"], custom_id="L")
     assert "Source" in buttons(await behind(world, await world.ask()))
 

@@ -20,10 +20,12 @@ async def test_sources_lists_every_document_page_by_page(world: World) -> None:
         await press(world.alice, result.response, "›")
         pages.append(texts(result.response)[1])
     assert buttons(result.response)["›"]["disabled"]
-    listed = [line for page in pages for line in page.splitlines() if line.startswith("**")]
-    titles = [f"**{holding.source.title}**" for holding in catalogue.holdings]
-    assert listed == titles
-    assert pages[0].count("passage") == PAGE_SIZE
+    listed = [line for page in pages for line in page.splitlines()]
+    titles = [holding.source.title for holding in catalogue.holdings]
+    named = [line.removeprefix("-# **").partition("**")[0] for line in listed]
+    assert named == titles
+    assert all("Verbatim sample corpus · " in line for line in listed)
+    assert pages[0].count("\n") == PAGE_SIZE - 1
 
 
 async def test_a_search_narrows_the_list_and_is_kept_over_pages(world: World) -> None:

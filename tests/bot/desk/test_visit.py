@@ -30,8 +30,10 @@ async def test_a_servers_rules_are_read_once_for_each_use(
     assert len(looked_up) == 1
     answer = await world.ask()
     assert len(looked_up) == 2
-    await press(world.alice, await behind(world, answer), "Source")
+    more = await behind(world, answer)
     assert len(looked_up) == 3
+    await press(world.alice, more, "Source")
+    assert len(looked_up) == 4
 
 
 async def test_a_source_goes_by_every_name_that_the_index_knows(world: World) -> None:

@@ -6,7 +6,6 @@ may stand elsewhere:
 - docstrings and annotations; names of Discord's commands and options in ``locale_str`` (English
   in the code, translated by catalogue) and what click prints as help, where each is declared;
 - what a setting means (``_row``), which `.env.example` and the README say too;
-- patterns (``compile``), which read what people write;
 - errors of a defect in our own code (``ValueError``, ``AssertionError``), which nobody is shown;
 - `NAMED`, each with its reason.
 """
@@ -35,7 +34,7 @@ NAMED = {
     f"{GAP} ms": "a unit",
 }
 DECLARED = {"help", "short_help"}  # keywords of click
-DECLARING = {"examples", "locale_str", "_row", "compile"}
+DECLARING = {"examples", "locale_str", "_row"}
 OUR_DEFECTS = {"ValueError", "AssertionError"}
 
 
