@@ -54,6 +54,7 @@ _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section artic
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
 _NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
+_RUNNING: Final = "running"  # for a moment, what is neither a block nor a link
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -162,7 +163,7 @@ def _mark_prose(page: HtmlElement) -> None:
 
 
 def _join_sentences(page: HtmlElement) -> None:
-    """Make every inline element beside words, and all within it, a plain ``span`` or link."""
+    """Make every inline element beside words, and all within it, plain text or a link."""
     running: set[HtmlElement] = set()
     for element in page.xpath("//body | //body//*"):
         is_inline = element.tag in _INLINE or element.tag == "a"
@@ -173,9 +174,12 @@ def _join_sentences(page: HtmlElement) -> None:
             address = element.get("href")
             element.attrib.clear()
             if element.tag != "a":
-                element.tag = "span"
+                element.tag = _RUNNING
             elif address:
                 element.set("href", address)
+    around = {element.getparent() for element in page.iter(_RUNNING)}
+    etree.strip_tags(page, _RUNNING)
+    _join_texts(element for element in around if element.tag != _RUNNING)
 
 
 def _has_words(element: HtmlElement) -> bool:
