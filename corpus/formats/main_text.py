@@ -26,6 +26,7 @@ _AFTER: Final = "below the main text"
 _ANCHOR: Final = 40  # characters; a shorter block may well stand on the page twice
 _COVERED: Final = 0.5  # of a block's characters, when trafilatura has it
 _MANY: Final = 5_000  # blocks; its second opinion takes time by their square
+_CROWDED: Final = 2_000  # elements right in a paragraph, the square of which it takes too
 _FAR: Final = 50_000  # characters from one block to the next at most
 _MISREAD: Final = 0.1  # of trafilatura's characters are not on the page as they stand there
 
@@ -76,7 +77,11 @@ def main_text(page: HtmlElement) -> MainText:
 
 
 def _taken(page: HtmlElement, flow: Sequence[FlowBlock]) -> list[bool] | None:
-    """Which blocks trafilatura takes for the article; ``None`` when it has misread the page."""
+    """Which blocks trafilatura takes for the article; ``None`` when it has misread the page
+    or would take too long over it.
+    """
+    if any(len(holder) > _CROWDED for holder in {block.holder for block in flow}):
+        return None
     try:
         extracted = trafilatura.bare_extraction(
             page,

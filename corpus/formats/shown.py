@@ -27,9 +27,7 @@ _NOT_SHOWN: Final = (
     "[not(.//h1)]"
 )
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
-_EMBEDDED: Final = (
-    "//video | //audio | //iframe | //object | //embed | //canvas | //map | //progress"
-)
+_EMBEDDED: Final = "video audio iframe object embed canvas map progress".split()
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
     (
@@ -56,6 +54,7 @@ _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section artic
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
 _NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
+_RUNNING: Final = "running"  # for a moment, what is neither a block nor a link
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
@@ -72,10 +71,12 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
     Returns what a browser shows and the page does not say, such as words that are struck out.
     """
     _drop_comments(page)
-    for element in page.xpath(f"//img | //svg | //select | //textarea | //button | {_EMBEDDED}"):
+    for element in page.iter("img", "svg", "select", "textarea", "button", *_EMBEDDED):
         if element.tail and element.tail[0].isalnum():
             element.tail = f" {element.tail}"
-    drop(page, f"{_NOT_SHOWN} | {_EMBEDDED}")
+    drop(page, _NOT_SHOWN)
+    for name in _EMBEDDED:
+        drop(page, f"//{name}")
     left_out = tuple(_drop_unsaid(page))
     for element in page.xpath("//*[@hidden or @style]"):
         element.attrib.pop("hidden", None)
@@ -116,18 +117,23 @@ def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
 
 def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
-    for path, table in (("//sup//text()", _RAISED), ("//sub//text()", _LOWERED)):
-        for text in page.xpath(path):
-            if _NOTE_MARK.fullmatch(text.strip()):
-                continue  # it stands out by its brackets
-            place = "tail" if text.is_tail else "text"
-            setattr(text.getparent(), place, text.translate(table))
+    for name, table in (("sup", _RAISED), ("sub", _LOWERED)):
+        for raised in page.iter(name):
+            for element in raised.iter():
+                element.text = _moved(element.text, table)
+                if element is not raised:
+                    element.tail = _moved(element.tail, table)
     for quotation in page.xpath("//q"):
         quotation.text = f"“{quotation.text or ''}"
         quotation.tail = f"”{quotation.tail or ''}"
     around = {quotation.getparent() for quotation in page.iter("q")}
     etree.strip_tags(page, "q")
     _join_texts(element for element in around if element.tag != "q")
+
+
+def _moved(text: str | None, table: dict[int, int]) -> str | None:
+    """The text raised or lowered; a note mark stands out by its brackets and stays."""
+    return text if not text or _NOTE_MARK.fullmatch(text.strip()) else text.translate(table)
 
 
 def break_lines(block: HtmlElement) -> None:
@@ -157,7 +163,7 @@ def _mark_prose(page: HtmlElement) -> None:
 
 
 def _join_sentences(page: HtmlElement) -> None:
-    """Make every inline element beside words, and all within it, a plain ``span`` or link."""
+    """Make every inline element beside words, and all within it, plain text or a link."""
     running: set[HtmlElement] = set()
     for element in page.xpath("//body | //body//*"):
         is_inline = element.tag in _INLINE or element.tag == "a"
@@ -168,9 +174,12 @@ def _join_sentences(page: HtmlElement) -> None:
             address = element.get("href")
             element.attrib.clear()
             if element.tag != "a":
-                element.tag = "span"
+                element.tag = _RUNNING
             elif address:
                 element.set("href", address)
+    around = {element.getparent() for element in page.iter(_RUNNING)}
+    etree.strip_tags(page, _RUNNING)
+    _join_texts(element for element in around if element.tag != _RUNNING)
 
 
 def _has_words(element: HtmlElement) -> bool:
