@@ -1,4 +1,4 @@
-"""The command line: its group of commands and what becomes of a mistake."""
+"""The command line: its group of commands, and how a mistake is told."""
 
 import errno
 import io
@@ -139,7 +139,8 @@ def _system_words(error: OSError, voice: Voice) -> str:
     name = error.filename if error.filename is not None else voice("terminal.system")
     full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     remedy = voice("terminal.make_room" if full else "terminal.mend_access")
-    return f"{name}: {error.strerror or error}; {remedy}"
+    reason = error.strerror or str(error)
+    return voice("error.line", thing=name, reason=reason, remedy=remedy)
 
 
 def _mistake(line: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bot.wording.mistakes import SpokenError
 from bot.wording.voice import Voice
@@ -51,6 +51,10 @@ class Rate(NamedTuple):
 
     uses: int
     seconds: int
+
+
+MAX_QUESTION: Final = 300
+"""Characters that an operator may allow a question at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class Settings:
             "VERBATIM_CORPUS",
             "corpus/documents",
             _path,
-            "the folder of documents; where the default is not there, the shipped corpus is meant",
+            "the folder of documents; where the default is missing, the corpus that ships is used",
         )
     )
     data: Path = field(
@@ -170,7 +174,7 @@ class Settings:
             "VERBATIM_LOG_LEVEL",
             "info",
             _one_of("debug", "info", "warning", "error"),
-            "the least grave lines that are logged; libraries never log below `info`",
+            "the least level that is logged; libraries never log below `info`",
         )
     )
     admin_users: frozenset[int] = field(
@@ -189,7 +193,10 @@ class Settings:
     )
     max_question: int = field(
         metadata=_row(
-            "VERBATIM_MAX_QUESTION", "300", _between(20, 300), "characters of a question in Discord"
+            "VERBATIM_MAX_QUESTION",
+            str(MAX_QUESTION),
+            _between(20, MAX_QUESTION),
+            "characters of a question in Discord",
         )
     )
     log_questions: bool = field(
@@ -258,7 +265,7 @@ def unknown_names(values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def corpus_folder(settings: Settings) -> Path:
-    """The corpus that is meant: the shipped one where the default folder is not there."""
+    """The corpus to use: the one that ships where the default folder does not exist."""
     default = Path(next(v.default for v in variables() if v.name == "VERBATIM_CORPUS"))
     if settings.corpus == default and not default.exists():
         import corpus  # noqa: PLC0415 - its place on disk is all that is needed, and only here

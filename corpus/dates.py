@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from corpus.errors import DateError
-from corpus.months import MONTHS, WEEKDAYS
+from corpus.months import WEEKDAYS, month_of
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -17,8 +17,16 @@ _CLOCK = re.compile(
     r"(?:T|,?\s+(?:at\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2})?$"
 )
+# AP writes it before the day: "10:22 AM EDT, October 1, 2020".
+_CLOCK_FIRST = re.compile(
+    r"^(?:at\s+)?[0-9]{1,2}:[0-9]{2}\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?\s*[,|·–-]\s*"
+)
 _NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_SLASHED_ISO = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:[-/.] ?|年 ?|년 ?)([0-9]{1,2})(?:[-/.] ?|月 ?|월 ?)([0-9]{1,2})[.日일]?"
+)
+# With slashes the day comes first or second; only where one of the two is no month it is told.
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°)?"
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _OF = r"\s+(?:(?:of|de|del)\s+)?"
@@ -71,6 +79,11 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
     @property
+    def year_only(self) -> Self:
+        """The year that it lies in."""
+        return type(self)(self.year)
+
+    @property
     def first(self) -> date:
         """The first day it may mean."""
         return date(self.year, self.month or 1, self.day or 1)
@@ -98,7 +111,7 @@ def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     "October 2020". "1/10/2020" is refused, for nobody can tell which is the month.
     Raises ``DateError``.
     """
-    written = _CLOCK.sub("", " ".join(text.split()))
+    written = _CLOCK_FIRST.sub("", _CLOCK.sub("", " ".join(text.split())))
     word, _, rest = written.partition(" ")
     if word.rstrip(".,").casefold() in WEEKDAYS:
         written = rest
@@ -147,15 +160,20 @@ def _calendar_span(unit: str, *, back: bool, today: date) -> tuple[date, date]:
 
 def _parts(text: str, day_first: bool) -> tuple[int, ...] | None:
     """Year, month and day as far as written, unchecked; ``None`` when it is no known form."""
-    for pattern in (_ISO, _SLASHED_ISO):
+    for pattern in (_ISO, _YEAR_FIRST):
         if match := pattern.fullmatch(text):
             return tuple(int(part) for part in match.groups() if part)
     if match := _NUMERIC.fullmatch(text):
         first, second, year = map(int, match.groups())
         return (year, second, first) if day_first else (year, first, second)
+    if match := _SLASHED.fullmatch(text):
+        first, second, year = map(int, match.groups())
+        if first > 12 or first == second:
+            return year, second, first
+        return (year, first, second) if second > 12 or not day_first else None
     for pattern in _NAMED:
         match = pattern.fullmatch(text)
-        if match and (month := MONTHS.get(match["month"])):
+        if match and (month := month_of(match["month"], shortened=True)):
             day = match.groupdict().get("day")
             return int(match["year"]), month, *([int(day)] if day else [])
     return None

@@ -5,16 +5,12 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from corpus.errors import CorpusError, UnreadableFileError
+from corpus.formats.table import SUFFIXES, suffix_of
 from corpus.sources_file import SOURCES_FILE
-
-TEXT_SUFFIXES: Final = frozenset({"", ".text", ".txt"})
-MARKDOWN_SUFFIXES: Final = frozenset({".markdown", ".md"})
-HTML_SUFFIXES: Final = frozenset({".htm", ".html", ".xhtml"})
-SUFFIXES: Final = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
 
 _CLOSED: Final = "may not be read: permission denied; give the bot's account read permission"
 _SPECIAL: Final = (
@@ -44,11 +40,6 @@ class Listing:
     files: tuple[FileStamp, ...]
     unreadable: tuple[UnreadableFileError, ...]
     sources: FileStamp | None
-
-
-def suffix_of(document_id: str) -> str:
-    """The file name's suffix in small letters, with its dot; empty when there is none."""
-    return PurePosixPath(document_id).suffix.lower()
 
 
 def list_folder(folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) -> Listing:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpus.dates import PartialDate
 
-_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_HOST = re.compile(r"https?://([^/?#\s\[\]]+)", re.IGNORECASE)
 
 
 class Origin(StrEnum):

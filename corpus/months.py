@@ -1,29 +1,24 @@
-"""The names of months and weekdays in seven languages, as dates are written with them."""
+"""What is taken for the name of a month or a weekday, and what only looks like one."""
 
-# One line a month: English, German, French, Spanish, Portuguese, Italian, Russian.
-_NAMES = (
-    "january jan januar jänner janvier enero janeiro gennaio января январь",
-    "february feb februar février febrero fevereiro febbraio февраля февраль",
-    "march mar märz mars marzo março марта март",
-    "april apr avril abril aprile апреля апрель",
-    "may mai mayo maio maggio мая май",
-    "june jun juni juin junio junho giugno июня июнь",
-    "july jul juli juillet julio julho luglio июля июль",
-    "august aug août agosto августа август",
-    "september sept sep septembre septiembre setembro settembre сентября сентябрь",
-    "october oct oktober octobre octubre outubro ottobre октября октябрь",
-    "november nov novembre noviembre novembro ноября ноябрь",
-    "december dec dezember décembre diciembre dezembro dicembre декабря декабрь",
-)
+from typing import Final
+
+from corpus.month_names import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
 # Small letters make these an English word, capitals a planet: only the other case is a month.
 _CAPITALS_ONLY = frozenset({"may", "march", "mar"})
 _SMALL_ONLY = frozenset({"mars"})
 
-# German writes an ordinal with a full stop ("5. Oktober"); only these names tell it as German.
-GERMAN_ONLY = frozenset(
-    {"Januar", "Jänner", "Februar", "März", "Juni", "Juli", "Oktober", "Dezember"}
+# German writes an ordinal with a full stop ("5. Oktober"); English never does, and only a name
+# that English lacks tells the two apart.
+ENGLISH: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
+
+NOT_ALONE: Final = frozenset("marca marta maja augusta mart luty juli juni".split())
+"""Names of months that are other words or people too: only with a day and a year a date."""
+
+_CROATIAN_OR_POLISH: Final = frozenset({"listopad", "listopada"})  # October and November
 
 
 def _spellings(name: str) -> tuple[str, ...]:
@@ -31,27 +26,47 @@ def _spellings(name: str) -> tuple[str, ...]:
         return (name,)
     if name in _CAPITALS_ONLY:
         return (name.capitalize(), name.upper())
-    return (name, name.capitalize(), name.upper())
+    return tuple(dict.fromkeys((name, name.capitalize(), name.upper())))
 
 
-MONTHS = {
-    spelling: number
-    for number, names in enumerate(_NAMES, start=1)
-    for name in names.split()
-    for spelling in _spellings(name)
-}
+def _table(names: tuple[str, ...]) -> dict[str, int]:
+    return {
+        spelling: number
+        for number, line in enumerate(names, start=1)
+        for name in line.split()
+        for spelling in _spellings(name.replace("_", " "))
+    }
+
+
+MONTHS = _table(MONTH_NAMES)
 """Month number by name, in every spelling that is taken for a month."""
 
-# One line a weekday, Monday first, in the same languages.
-_DAYS = (
-    "monday mon montag lundi lunes segunda-feira lunedì понедельник",
-    "tuesday tue tues dienstag mardi martes terça-feira martedì вторник",
-    "wednesday wed mittwoch mercredi miércoles quarta-feira mercoledì среда",
-    "thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì четверг",
-    "friday fri freitag vendredi viernes sexta-feira venerdì пятница",
-    "saturday sat samstag sonnabend samedi sábado sabato суббота",
-    "sunday sun sonntag dimanche domingo domenica воскресенье",
-)
+_SHORT: Final = _table(SHORT_MONTHS)
+_BEFORE_MONTH: Final = frozenset("בלמה")  # "in", "to", "from" and "the" in Hebrew, joined to it
 
-WEEKDAYS = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(DAY_NAMES) for name in names.split()}
 """The number of a weekday, as ``date.weekday`` counts, by its name in small letters."""
+
+
+def month_of(word: str, *, shortened: bool = False) -> int:
+    """The number of the month of that name, or 0; ``shortened`` names only where asked for."""
+    name = " ".join(word.split())
+    found = MONTHS.get(name, 0)
+    if not found and shortened:
+        found = _SHORT.get(name, 0)
+    if not found and name[:1] in _BEFORE_MONTH:
+        found = MONTHS.get(name[1:], 0)
+    return found
+
+
+def is_open(word: str) -> bool:
+    """True for a name that is one month in Croatian and another in Polish and Czech."""
+    return word.casefold() in _CROATIAN_OR_POLISH
+
+
+def slavic_month(word: str, text: str) -> int:
+    """The month of an open name by the letters of the text around it; 0 when nothing tells."""
+    letters = set(text)
+    if letters & set("ąęłńśźżĄĘŁŃŚŹŻěřůťďňĚŘŮŤĎŇ"):
+        return 11 if is_open(word) else 0
+    return 10 if is_open(word) and letters & set("čćđšžČĆĐŠŽ") else 0

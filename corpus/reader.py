@@ -1,27 +1,16 @@
 """A folder in, documents out: lists files, loads one at a time, and parses it."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corpus.encoding import UndecodableError, decode
+from corpus.encoding import UndecodableError
 from corpus.errors import InstallationError, UnreadableFileError
-from corpus.folder import (
-    HTML_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    SUFFIXES,
-    FileStamp,
-    Listing,
-    list_folder,
-    printable,
-    read_file,
-    suffix_of,
-)
+from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
 from corpus.formats.draft import Draft
-from corpus.formats.markdown import read_markdown
-from corpus.formats.text import read_text
+from corpus.formats.table import format_of
 from corpus.metadata import merge
 from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.residue import united
@@ -65,6 +54,11 @@ class Reader:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
         return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
 
+    @property
+    def day_first(self) -> bool:
+        """How the folder writes dates in numbers."""
+        return self._sources_file().day_first
+
     def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
         """What in ``sources.toml`` could not be used, one reason each."""
         sources = self._sources_file()
@@ -75,7 +69,7 @@ class Reader:
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the contract's name
         """The file's bytes; raises ``UnreadableFileError``."""
-        if suffix_of(id) not in SUFFIXES:
+        if format_of(id) is None:
             raise UnreadableFileError(printable(id), "is not a document of the corpus")
         data = read_file(self._folder, id, max_bytes=self._max_bytes)
         sources = self._sources_file()
@@ -157,14 +151,10 @@ def _document(raw: RawFile, draft: Draft) -> Document:
 
 
 def _read(raw: RawFile) -> Draft:
-    suffix = suffix_of(raw.id)
-    if suffix in HTML_SUFFIXES:
-        # trafilatura takes 0.3 s to import, and most starts read no page.
-        from corpus.formats.html import read_html  # noqa: PLC0415
-
-        return read_html(raw.data, day_first=raw.day_first)
-    read: Callable[..., Draft] = read_markdown if suffix in MARKDOWN_SUFFIXES else read_text
-    return read(decode(raw.data), day_first=raw.day_first)
+    known = format_of(raw.id)
+    if known is None:
+        raise UndecodableError("is of no known format")
+    return known.read(raw.data, day_first=raw.day_first)
 
 
 def _is_visible(character: str) -> bool:

@@ -55,10 +55,12 @@ _AHEAD: Final = re.compile(
       | намечен\w*
       | буде | будуть | відбудеться | zal | zullen | volgende | gepland\w*
       | będzie | będą | odbędzie | planowan\w+ | najbliższ\w+ | bude | budou | příští
+      | \w{3,}(?:rá|rán|rão|erà|irà|ranno|eront|iront) | \w{4,}(?:era|ira)
       | kommer\ att | ska | skal | vil | nästa | næste | neste
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SENTENCE_END: Final = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]))[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n"
 )
@@ -89,7 +91,14 @@ class Surroundings:
         weekdays = {WEEKDAYS[match[1].casefold()] for match in beside if match}
         if weekdays - {meant.weekday()} or _AHEAD_BEFORE.search(before):
             return None
+        if is_far(meant, published) and self._is_in_another_year(start, meant.year):
+            return None
         return None if self._lies_ahead(start, end) else meant
+
+    def _is_in_another_year(self, start: int, year: int) -> bool:
+        """True when the last year that is written before the day is another one."""
+        years = _YEAR.findall(self._text, max(0, start - _SENTENCE_REACH), start)
+        return bool(years) and int(years[-1]) != year
 
     def _lies_ahead(self, start: int, end: int) -> bool:
         """True when a word in the day's sentence, or what is near of it, tells of the future."""

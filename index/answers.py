@@ -6,33 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from corpus.errors import VerbatimError
 from corpus.model import LeftOut, Source, Span
 from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
-
-
-class QuoteError(VerbatimError):
-    """A quote id that is malformed, or whose quote is not held any more."""
-
-
-class IndexGoneError(VerbatimError):
-    """An index version that is not kept any more."""
-
-
-class QuestionError(VerbatimError):
-    """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
-
-
-class IndexMissingError(VerbatimError):
-    """There is no index to answer from."""
-
-
-class IndexDamagedError(IndexMissingError):
-    """There is an index, and its files cannot be used."""
-
-
-class ReindexRunningError(VerbatimError):
-    """Another reindex holds the lock."""
 
 
 class Caution(StrEnum):
@@ -50,7 +25,12 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive."""
+    """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
+
+    ``held`` are the documents that the asker may know of, none meaning all: every other is as if
+    it were not there, so that neither a spelling nor a reason tells of it.
+    ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
@@ -58,6 +38,8 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    held: tuple[str, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,8 @@ class Quote:
     ``matched`` are the spans of the passage's text (offsets from its start) whose words
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
     the sentence that covers most of the question. ``number`` is the passage's number within
-    the index version. ``parts`` are what ``score`` is the sum of.
+    the index version. ``parts`` are what ``score`` is the sum of. ``lacks`` are the words of the
+    question, as asked, that it does not have.
     """
 
     quote_id: str
@@ -91,6 +74,7 @@ class Quote:
     key_sentence: Span | None = None
     parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     also_in: tuple[AlsoIn, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +95,7 @@ class Why(StrEnum):
     EMPTY_CORPUS = "empty corpus"  # there is no passage at all
     NO_WORDS = "no words"  # the question has only stop words
     NO_MATCH = "no match"  # no passage shares a word with the question
-    NOT_ENOUGH = "not enough"  # no passage covers enough of the question
+    NOT_ENOUGH = "not enough"  # no passage is enough, however close some come
     FILTERED_OUT = "filtered out"  # passages match, but none that the filter lets through
     NOT_EXACT = "not exact"  # no passage has the quoted words, or each has a word to leave out
     UNPROVEN = "unproven"  # passages answer, but none is what was indexed, so none is shown
@@ -123,7 +107,9 @@ class Reading:
 
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
-    in that time.
+    in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
+    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases of a
+    text pasted whole that none of the passages shown holds.
     """
 
     phrases: tuple[str, ...] = ()
@@ -131,26 +117,80 @@ class Reading:
     source: str | None = None
     since: date | None = None
     until: date | None = None
+    without_time: bool = False
+    asked_on: date | None = None
+    not_quoted: tuple[str, ...] = ()
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    ANSWERED = "answered"  # the evidence is enough
+    CLOSEST = "closest"  # it is not, but passages come near
+    NOTHING = "nothing"  # no passage shares what the question is about
+
+
+class Against(StrEnum):
+    """What speaks against the best passage."""
+
+    UNSEEN = "unseen"  # words that the corpus does not have
+    NAMES = "names"  # names that neither it nor the passages around it have
+    NUMBERS = "numbers"  # numbers and dates that it lacks
+    EVENT = "event"  # most of the words that say what happened
+    KIND = "kind"  # it has no number or time, where one is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How far the best passage may answer: from ``enough`` on; from ``near`` on it comes close.
+
+    ``against`` is what speaks against it, the weightiest first.
+    """
+
+    reached: float
+    enough: float
+    near: float
+    against: tuple[Against, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The quotes that answer a question, best first, or ``why`` there are none.
 
-    ``quotes`` is empty when ``answered`` is false. ``undated_left_out`` counts the matching
-    passages without a publication date that a date filter left out.
+    ``quotes`` is empty when ``answered`` is false; then the passages that come near, if any, are
+    ``closest``. ``undated_left_out`` counts the matching passages without a publication date that
+    a date filter left out.
     """
 
     question: Question
     answered: bool
     index_version: str
     quotes: tuple[Quote, ...] = ()
+    closest: tuple[Quote, ...] = ()
     why: Why | None = None
     missing_words: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     undated_left_out: int = 0
     reading: Reading = Reading()
+    evidence: Evidence | None = None
     elapsed_ms: float = 0.0
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.answered:
+            return Outcome.ANSWERED
+        return Outcome.CLOSEST if self.closest else Outcome.NOTHING
+
+    @property
+    def shown(self) -> tuple[Quote, ...]:
+        """What a reader is shown, as the outcome says."""
+        return self.quotes or self.closest
+
+    @property
+    def none_has(self) -> tuple[str, ...]:
+        """The words of the question that none of the closest passages has."""
+        first, *others = (quote.lacks for quote in self.closest) if self.closest else ((),)
+        return tuple(word for word in first if all(word in lacks for lacks in others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,48 +240,6 @@ class Omissions:
     text: str
     left_out: tuple[LeftOut, ...]
     unquoted: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time.
-
-    ``warnings`` are files that were read now, and what in them could not be used.
-    """
-
-    index_version: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unreadable: tuple[Unreadable, ...]
-    documents: int
-    passages: int
-    seconds: float
-    warnings: tuple[Unreadable, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a reindex is. ``total`` is the number of files to look at."""
-
-    done: int
-    total: int
-    passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of the index. ``index_bytes`` counts the served snapshot's files."""
-
-    index_version: str
-    built_at: datetime
-    documents: int
-    passages: int
-    terms: int
-    unreadable: int
-    index_bytes: int
-    language: str
-    stale: bool
 
 
 class Verdict(StrEnum):

@@ -12,28 +12,17 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
-from index.answering.asking import answer, recalled
+from index.answering.asking import answer
+from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
-from index.answers import (
-    Answer,
-    Catalogue,
-    Caution,
-    Context,
-    IndexDamagedError,
-    IndexGoneError,
-    IndexMissingError,
-    Omissions,
-    Progress,
-    Proof,
-    Question,
-    QuestionError,
-    Quote,
-    ReindexReport,
-    Status,
-)
+from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
-from index.store.store import Current, Store
+from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.reports import Progress, ReindexReport, Status
+from index.store.rows import SealError
+from index.store.store import Store
+from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 
 log = logging.getLogger("verbatim.index")
@@ -62,6 +51,7 @@ class Library:
     """A corpus with its index. Questions read one immutable version and never wait."""
 
     def __init__(self, *, reader: Reader, data: Path, options: Options, store: Store) -> None:
+        self._reader = reader
         self._data = data
         self._options = options
         self._store = store
@@ -75,10 +65,10 @@ class Library:
     async def load(self) -> None:
         """Serve the newest committed version, if there is one that can be used."""
         async with self._loading:
-            current = await self._store.current()
+            current = await self._store.versions.current()
             while current is not None and current.version not in (self._version, *self._unusable):
                 await self._load(current)
-                current = await self._store.current()  # another process may have gone on
+                current = await self._store.versions.current()  # another process may have gone on
 
     async def _load(self, current: Current) -> None:
         try:
@@ -86,12 +76,13 @@ class Library:
                 Served.load,
                 snapshot_folder(self._data, current.version),
                 self._options.language,
-                await self._store.holdings(current.version),
+                await self._store.versions.holdings(current.version),
                 current.unreadable,
                 self._options.caution,
+                day_first=self._reader.day_first,
             )
-        except DamagedError as error:
-            if current.version in await self._store.versions():
+        except (DamagedError, SealError) as error:
+            if current.version in await self._store.versions.kept():
                 another = current.pipeline != self._reindexer.pipeline
                 reason = "was made by another release" if another else f"is damaged ({error})"
                 self._unusable = {current.version: reason}
@@ -103,7 +94,7 @@ class Library:
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._unusable)
+        unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
         return unusable or await self._reindexer.is_stale()
 
     async def refresh(
@@ -114,15 +105,22 @@ class Library:
             return None
         for version, reason in self._unusable.items():
             log.warning("index %s %s; it is built anew", version, reason)
-        return await self.reindex(progress=progress)
+        return await self._reindex(full=False, progress=progress)
 
     async def reindex(
         self, *, full: bool = False, progress: Callable[[Progress], None] | None = None
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
+        What is kept of files that did not change is proven, and made anew where it is damaged.
         Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
+        self._store.versions.broken |= await self._store.damaged()
+        return await self._reindex(full=full, progress=progress)
+
+    async def _reindex(
+        self, *, full: bool, progress: Callable[[Progress], None] | None
+    ) -> ReindexReport:
         report = await self._reindexer.run(full=full, progress=progress)
         await self.load()
         return report
@@ -194,7 +192,7 @@ class Library:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
         served = await self._newest()
         if index_version != served.version:
-            kept = index_version in await self._store.versions()
+            kept = index_version in await self._store.versions.kept()
             served = (kept and self._earlier.get(index_version)) or _gone(index_version)
         return await recalled(numbers, served, self._store)
 

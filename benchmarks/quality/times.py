@@ -71,7 +71,7 @@ def _naming_a_time(collection: Collection, served: Served) -> Collection:
     questions = {
         key: text
         for key, text in collection.questions.items()
-        if understood(text, served)[1].wishes.times
+        if understood(text, served)[1].wishes.time.words
     }
     return replace(collection, questions=questions)
 

@@ -10,10 +10,16 @@ from bot.desk.custom_ids import tag
 from bot.desk.desk import DeskBot, Interaction
 from bot.desk.sources import held_under
 from bot.desk.visit import visit_of
+from bot.messages.proof_cards import proof_views
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
+from bot.wording.voice import Voice
+from index.answers import Holding, Proof, Verdict
+from index.errors import QuoteError
 
 _CHOICES = 25
 _CHOICE_LIMIT = 100
+_BETWEEN = " — "
+_QUOTE_ID = 80  # characters: an id has at most 50, and may be pasted with blanks
 
 
 class Sources(commands.Cog):
@@ -64,18 +70,55 @@ class Sources(commands.Cog):
             view = refused(voice("refusal.source_unknown", source=name))
         await finish(interaction, (view,), private=True)
 
+    @app_commands.command(
+        name=locale_str("verify"),
+        description=locale_str("Prove a quote against its document as the file is now"),
+    )
+    @app_commands.rename(quote_id=locale_str("quote_id"))
+    @app_commands.describe(quote_id=locale_str("The id that stands with the quote"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def verify(
+        self, interaction: Interaction, quote_id: app_commands.Range[str, 1, _QUOTE_ID]
+    ) -> None:
+        """Say what became of the quote with this id; a source that is hidden here stays so."""
+        await defer(interaction, private=True)
+        visit = await visit_of(interaction)
+        try:
+            proof = await self.bot.desk.library.verify(quote_id)
+        except QuoteError:
+            await finish(interaction, (refused(visit.voice("verify.no_id")),), private=True)
+            return
+        held = {each.document for each in await self.bot.desk.holdings(visit.rules)}
+        if proof.document not in held:
+            proof = Proof(proof.quote_id, Verdict.DOCUMENT_GONE)
+        await finish(interaction, proof_views(proof, visit.voice), private=True)
+
     @source.autocomplete("document")
     async def _documents(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        rules = (await visit_of(interaction)).rules
+        visit = await visit_of(interaction)
         return [
             app_commands.Choice(
-                name=(holding.source.title or holding.document)[:_CHOICE_LIMIT],
+                name=_choice(holding, visit.voice),
                 value=f"#{tag(holding.document)}",
             )
-            for holding in (await self.bot.desk.holdings(rules, typed))[:_CHOICES]
+            for holding in (await self.bot.desk.holdings(visit.rules, typed))[:_CHOICES]
         ]
+
+
+def _choice(holding: Holding, voice: Voice) -> str:
+    """Title, publisher and date, so that documents of one title can be told apart."""
+    source = holding.source
+    published = voice.date(source.published) if source.published else None
+    facts = ", ".join(filter(None, (source.publisher or source.site, published)))
+    name = source.title or holding.document
+    room = _CHOICE_LIMIT - len(_BETWEEN) - 2  # of isolates
+    title = voice.clipped(name, room - min(len(facts), room // 2) if facts else _CHOICE_LIMIT - 2)
+    if not facts:
+        return title
+    return f"{title}{_BETWEEN}{voice.clipped(facts, room - len(title))}"
 
 
 def _tag(typed: str) -> str:

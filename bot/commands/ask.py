@@ -59,7 +59,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     help="At most so many passages.",
 )
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
-@click.option("--explain", is_flag=True, help="Show what each score is made of (not in JSON).")
+@click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
 @json_option
 @place_options
 def ask(
@@ -75,12 +75,17 @@ def ask(
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
 
+    In a question "quoted words" must stand in a passage to the letter; -word and -"quoted words"
+    must not (write -- before a question that begins so). AND, OR and NOT in capitals are operators.
+    A source and a time that it names come first: "What did the Gazette report before March 2024?"
+
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
-    The exit status is 0 when answered, 1 when nothing is good enough, 2 for a mistake.
+    Where no passage clearly answers, those that come closest are shown as that.
+    The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
-    asked = Question(" ".join(question), sources, since, until, limit)
+    asked = Question(" ".join(question), sources, since, until, limit, today=date.today())
     where = places()
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
@@ -97,6 +102,6 @@ async def _answer(
     async with open_door(where) as library:
         await refresh(library, where.voice)
         answer = await library.ask(question)
-        quotes = answer.quotes if with_context else ()
+        quotes = answer.shown if with_context else ()
         contexts = {quote.quote_id: await library.context(quote.quote_id) for quote in quotes}
     return answer, contexts

@@ -14,13 +14,14 @@ from click.shell_completion import (
 )
 
 from bot.commands.places import places
+from bot.wording.mistakes import SpokenError
 from corpus.errors import VerbatimError
 
 VARIABLE: Final = "_VERBATIM_COMPLETE"
 _SPECIAL: Final = re.compile(r"[^\w@%+=:,./-]")  # what a shell would not take for a letter
 
 
-class CompletionError(VerbatimError):
+class CompletionError(SpokenError):
     """The variable asks for something that is not a completion."""
 
 
@@ -40,18 +41,12 @@ def complete(group: click.Group, instruction: str) -> int:
     shell, _, verb = instruction.partition("_")
     add_completion_class(QuotingBash, "bash")
     if verb not in {"source", "complete"} or get_completion_class(shell) is None:
-        raise CompletionError(
-            f"{VARIABLE}={instruction}",
-            "is not a completion",
-            "set it to bash_source, zsh_source or fish_source",
-        )
+        raise CompletionError("no_completion", variable=VARIABLE, instruction=instruction)
     try:
         return shell_complete(group, {}, "verbatim", VARIABLE, instruction)
     except (KeyError, ValueError):
         raise CompletionError(
-            f"{VARIABLE}={instruction}",
-            "is for the script that a shell has loaded",
-            f'load it with `eval "$({VARIABLE}={shell}_source verbatim)"`',
+            "completion_unloaded", variable=VARIABLE, instruction=instruction, shell=shell
         ) from None
 
 

@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
-from bot.commands.places import examples
+from bot.commands.places import examples, spoken
 from bot.commands.printing import DONE
 
 
@@ -35,7 +35,8 @@ def show_help(context: click.Context, command: str | None) -> int:
     named = group.get_command(context, command)
     if named is None:
         known = ", ".join(group.list_commands(context))
-        raise click.UsageError(f"No such command {command!r}; the commands are {known}", context)
+        reason = spoken()("terminal.no_command", command=repr(command), commands=known)
+        raise click.UsageError(reason, context)
     with named.make_context(command, [], parent=above, resilient_parsing=True) as of_command:
         click.echo(of_command.get_help())
     return DONE
@@ -44,5 +45,5 @@ def show_help(context: click.Context, command: str | None) -> int:
 def _group(context: click.Context) -> click.Group:
     group = context.find_root().command
     if not isinstance(group, click.Group):  # the command was called by itself
-        raise click.UsageError("there are no commands to explain", context)
+        raise click.UsageError(spoken()("terminal.no_commands"), context)
     return group

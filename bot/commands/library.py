@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
 from bot.wording.voice import Voice
-from index.answers import (
-    IndexDamagedError,
-    IndexMissingError,
-    Progress,
-    ReindexReport,
-    ReindexRunningError,
-)
+from index.errors import IndexDamagedError, IndexMissingError, ReindexRunningError
+from index.reports import Progress, ReindexReport
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -46,9 +41,9 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
         raise IndexDamagedError(error.thing, error.reason, remedy) from None
     except IndexMissingError as error:
         check_folder(where.corpus)  # a folder that is not there needs no index
-        raise IndexMissingError(
-            f"index of {where.corpus}", error.reason, where.voice("terminal.build")
-        ) from None
+        thing = where.voice("terminal.index_of", corpus=where.corpus)
+        remedy = where.voice("terminal.build")
+        raise IndexMissingError(thing, error.reason, remedy) from None
 
 
 async def refresh(library: "Library", voice: Voice) -> None:

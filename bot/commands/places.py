@@ -32,6 +32,13 @@ class Places(NamedTuple):
 
 def place_options(command: _Command) -> _Command:
     """Add what the group and each command take alike: the folders and the language."""
+    folder: dict[str, Any] = {
+        "type": click.Path(path_type=Path),
+        "metavar": "DIR",
+        "expose_value": False,
+        "callback": _remember,
+        "shell_complete": folders,
+    }
     command = click.option(
         OPTION,
         metavar="LANGUAGE",
@@ -39,20 +46,14 @@ def place_options(command: _Command) -> _Command:
         callback=_is_spoken,
         help="The language of what is said, such as de; otherwise that of the system.",
     )(command)
-    for name, text in (
-        ("data", "Where the index and the database are kept (setting VERBATIM_DATA)."),
-        ("corpus", "The folder of documents (setting VERBATIM_CORPUS)."),
-    ):
-        command = click.option(
-            f"--{name}",
-            type=click.Path(path_type=Path),
-            metavar="DIR",
-            expose_value=False,
-            callback=_remember,
-            shell_complete=folders,
-            help=text,
-        )(command)
-    return command
+    command = click.option(
+        "--data",
+        help="Where the index and the database are kept (setting VERBATIM_DATA).",
+        **folder,
+    )(command)
+    return click.option(
+        "--corpus", help="The folder of documents (setting VERBATIM_CORPUS).", **folder
+    )(command)
 
 
 def folders(
@@ -64,8 +65,9 @@ def folders(
 
 def json_option(command: _Command) -> _Command:
     """Add ``--json``."""
-    text = "Print one JSON object and nothing else."
-    return click.option("--json", "as_json", is_flag=True, help=text)(command)
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."
+    )(command)
 
 
 def examples(*commands: str) -> str:

@@ -49,15 +49,15 @@ def show(document: str, at: str | None, left_out: bool, as_json: bool) -> int:
     """
     where = places()
     if at is not None and (left_out or as_json):
-        raise click.UsageError("--at shows a quote in its place, without --left-out and --json")
+        raise click.UsageError(where.voice("terminal.at_alone"))
     if as_json and not left_out:
-        raise click.UsageError("--json goes with --left-out")
+        raise click.UsageError(where.voice("terminal.json_with_left_out"))
     if left_out:
         found = run_async(_omissions(where, document))
         if as_json:
             say_json(omissions_json(found))
         else:
-            say(omission_lines(found))
+            say(omission_lines(found, where.voice))
         return DONE
     text = run_async(_text(where, document))
     if at is not None:

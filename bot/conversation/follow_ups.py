@@ -25,6 +25,8 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     if not _WORD.search(request.text):
         return await search(desk, request)
     words = own_words(request.text, desk.voices)
+    if not words and earlier.claim:
+        return await search(desk, request)
     if not words:
         return await _more(desk, request, earlier)
     alone = await search(desk, request)
@@ -36,8 +38,10 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     text = joined(earlier.question, request.text, desk.settings.max_question)
     both = replace(request, text=text, limits=earlier.limits)
     together = await search(desk, both, limit=_DEEP)
-    quotes = [q for q in together.answer.quotes if not own or own & set(q.matched_terms)]
-    return _with(together, quotes, "answer.follow_up") if quotes else alone
+    quotes = [q for q in together.answer.shown if not own or own & set(q.matched_terms)]
+    better = together.answer.answered or not alone.answer.shown
+    note = "answer.with_claim" if earlier.claim else "answer.follow_up"
+    return _with(together, quotes, note) if quotes and better else alone
 
 
 def own_words(text: str, voices: Voices) -> str:
@@ -57,8 +61,8 @@ def joined(before: str, text: str, longest: int) -> str:
 async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:
     request = replace(request, text=earlier.question, limits=earlier.limits)
     found = await search(desk, request, limit=_DEEP)
-    quotes = found.answer.quotes[_shown(found.answer, earlier) :]
-    if found.answer.answered and not quotes:
+    quotes = found.answer.shown[_shown(found.answer, earlier) :]
+    if found.answer.shown and not quotes:
         raise RefusedError(request.visit.voice("refusal.no_more"))
     return _with(found, list(quotes), "answer.more")
 
@@ -70,15 +74,16 @@ def _shown(answer: Answer, earlier: Earlier) -> int:
         numbers = {place.number for place in earlier.trail.places}
     shown = (
         count
-        for count, quote in enumerate(answer.quotes, start=1)
+        for count, quote in enumerate(answer.shown, start=1)
         if quote.number in numbers or quote.quote_id == earlier.quote
     )
     return max(shown, default=0)
 
 
 def _with(found: Found, quotes: list[Quote], note: str) -> Found:
-    request = found.request
-    answer = replace(found.answer, quotes=tuple(quotes[: request.visit.rules.passages]))
+    request, answer = found.request, found.answer
+    chosen = tuple(quotes[: request.visit.rules.passages])
+    answer = replace(answer, quotes=chosen) if answer.answered else replace(answer, closest=chosen)
     return replace(found, answer=answer, notes=(request.visit.voice(note),))
 
 

@@ -112,7 +112,7 @@ class Trail:
 
     @classmethod
     def of(cls, answer: Answer, asker: int, limits: Limits) -> Self:
-        places = tuple(Place.of(quote) for quote in answer.quotes[:MAX_PASSAGES])
+        places = tuple(Place.of(quote) for quote in answer.shown[:MAX_PASSAGES])
         return cls(answer.index_version, asker, limits, places)
 
     def at(self, page: int) -> Self:
@@ -131,6 +131,19 @@ class Trail:
         cuts = range(0, len(rest), _PLACE_WIDTH)
         places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH]) for cut in cuts)
         return cls(version, number_of(asker), Limits.read(limits), places, int(packed[0]))
+
+    @classmethod
+    def found_in(cls, text: str) -> Self | None:
+        """The trail that a button remembers; ``None`` where another release wrote it."""
+        try:
+            trail = cls.read(text)
+        except (ValueError, IndexError, OverflowError):
+            return None
+        return trail if _well_formed(trail) else None
+
+
+def _well_formed(trail: Trail) -> bool:
+    return bool(trail.version) and trail.page < len(trail.places)
 
 
 def _day(day: date | None) -> str:

@@ -36,6 +36,7 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
+CLOSEST, WHY = "q", "e"
 
 
 def answer_controls(
@@ -54,7 +55,19 @@ def answer_controls(
         _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}", "▶️"),
     )
     turn[0].disabled, turn[1].disabled = trail.page == 0, trail.page == last
-    return ((turn,) if last else ()) + (about + votes if feedback else about,)
+    why = why_button(trail.limits, voice)
+    pages = (*turn, why) if last else (why,)
+    return pages, about + votes if feedback else about
+
+
+def why_button(limits: Limits, voice: Voice) -> Control:
+    """Tell how the answer came about."""
+    return _button(voice("button.why"), f"{WHY}{limits}")
+
+
+def closest_button(trail: Trail, voice: Voice) -> Control:
+    """Show the passages that come close, whole."""
+    return _button(voice("button.closest"), f"{CLOSEST}{trail}")
 
 
 def context_state(state: str) -> tuple[str, Limits]:

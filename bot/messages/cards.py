@@ -67,6 +67,20 @@ def passage_cards(
     )
 
 
+def closest_card(quote: Quote, voice: Voice, *notes: str, echo: str = "") -> Card:
+    """The sentence of a passage that comes close, with its source and date, and what is amiss.
+
+    A sentence that is too long for one message is left to the passage itself.
+    """
+    text = quote.passage.text
+    start, end = quote.key_sentence or Span(0, len(text))
+    header = "\n".join((f"### {voice('closest.title')}", *_header(quote, voice)))
+    about = "\n".join(notes)
+    room = TEXT_LIMIT - size(echo) - size(header) - size(about)
+    first, *rest = fitted(text[start:end], None, _limits(room, 0))
+    return Card(tuple(filter(None, (header, "" if rest else first, about))), echo)
+
+
 def context_cards(context: Context, voice: Voice) -> tuple[Card, ...]:
     """The passages before, the passage itself in bold, and those after."""
     quote, length = context.quote, len(context.quote.passage.text)

@@ -10,6 +10,7 @@ from bot.messages.cards import TEXT_LIMIT, Card
 from bot.wording.markdown import size
 
 QUOTED = discord.Colour(0x2A9D8F)
+CLOSEST = discord.Colour(0x6C757D)
 REFUSED = discord.Colour(0xE9A23B)
 PLAIN: discord.Colour | None = None
 

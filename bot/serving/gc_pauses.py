@@ -21,7 +21,7 @@ _NEVER: Final = 1_000_000
 async def collected_seldom(every: float = HOUR) -> AsyncIterator[None]:
     """Set aside what is there, and look in full only at the rest, only ``every`` so many seconds.
 
-    Young objects are collected as ever; the former ways are restored in the end.
+    Young objects are collected as before, and all is restored in the end.
     """
     before = gc.get_threshold()
     gc.collect()

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
 from bot.wording import phrases
-from bot.wording.notes import advice, near_words, reasons, search_notes
+from bot.wording.explanation import explanation
+from bot.wording.notes import (
+    advice,
+    closest_notes,
+    lacks_note,
+    near_words,
+    reasons,
+    search_notes,
+)
 from bot.wording.voice import Voice
 from index.answers import AlsoIn, Answer, Context, Passage, Quote
 
@@ -23,21 +31,37 @@ def answer_lines(
 ) -> Iterator[Line]:
     """All that is said in answer; ``contexts`` by quote id, ``command`` begins pasted lines.
 
-    ``explain`` adds what each score is the sum of.
+    ``explain`` adds what each score is the sum of, and in words how the answer came about.
     """
-    if not answer.answered:
+    if not answer.shown:
         yield from _refusal_lines(answer, voice)
+        if explain:
+            yield from _explanation_lines(answer, voice)
         return
-    notes = (*search_notes(answer, voice), *near_words(answer, voice))
+    if not answer.answered:
+        yield line(voice("closest.title"), Role.HEADING)
+    search = search_notes if answer.answered else closest_notes
+    notes = (*search(answer, voice), *near_words(answer, voice))
     for note in notes:
         yield line(note, Role.WARNING)
-    for number, quote in enumerate(answer.quotes, 1):
-        if number > 1 or notes:
+    for number, quote in enumerate(answer.shown, 1):
+        if number > 1 or notes or not answer.answered:
             yield Line()
         context = (contexts or {}).get(quote.quote_id)
         yield from quote_lines(quote, voice, number=number, context=context, command=command)
+        if not answer.answered and (lacks := lacks_note(quote, voice)):
+            yield line(lacks, Role.WARNING, indent=_INDENT)
         if explain:
             yield line(score_words(quote, voice), Role.FAINT, indent=_INDENT)
+    if explain:
+        yield Line()
+        yield from _explanation_lines(answer, voice)
+
+
+def _explanation_lines(answer: Answer, voice: Voice) -> Iterator[Line]:
+    yield line(voice("explain.title"), Role.HEADING)
+    for said in explanation(answer, voice):
+        yield line(f"- {said}")
 
 
 def score_words(quote: Quote, voice: Voice) -> str:
@@ -112,7 +136,7 @@ def _commands(quote: Quote, command: str) -> Iterable[str]:
     place = f"{passage.start}:{passage.end}"
     return (
         command_words(command, "show", passage.document, "--at", place),
-        f"{command} verify {quote.quote_id}",
+        command_words(command, "verify", quote.quote_id),
     )
 
 

@@ -5,18 +5,8 @@ from typing import TypeAlias
 
 from bot.wording.reason import reason
 from corpus.model import Source
-from index.answers import (
-    AlsoIn,
-    Answer,
-    Catalogue,
-    Holding,
-    Omissions,
-    Passage,
-    Quote,
-    ReindexReport,
-    Status,
-    Unreadable,
-)
+from index.answers import AlsoIn, Answer, Catalogue, Holding, Omissions, Passage, Quote, Unreadable
+from index.reports import ReindexReport, Status
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -27,6 +17,7 @@ def answer_json(answer: Answer) -> Json:
     return {
         "question": question.text,
         "answered": answer.answered,
+        "outcome": answer.outcome.value,
         "reason": reason(answer),
         "missing_terms": list(answer.missing_words),
         "index_version": answer.index_version,
@@ -37,6 +28,7 @@ def answer_json(answer: Answer) -> Json:
             "until": question.until.isoformat() if question.until else None,
         },
         "passages": [_quote_json(quote) for quote in answer.quotes],
+        "closest": [{**_quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
     }
 
 
@@ -90,7 +82,7 @@ def status_json(status: Status) -> Json:
     }
 
 
-def _quote_json(quote: Quote) -> Json:
+def _quote_json(quote: Quote) -> dict[str, Json]:
     passage = quote.passage
     return {
         "quote_id": quote.quote_id,

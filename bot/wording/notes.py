@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.wording import phrases
 from bot.wording.voice import Voice
-from index.answers import Answer, Reading, Why
+from index.answers import Answer, Quote, Reading, Why
 
 _WORDS_SHOWN = 80  # characters of a list of words
 _WORD, _SPELLINGS_SHOWN = 30, 2
@@ -37,7 +37,11 @@ def search_notes(answer: Answer, voice: Voice) -> Iterator[str]:
 
 def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
     """How the question was read, as far as it asked for more than words."""
-    for key, words in (("reading.phrases", reading.phrases), ("reading.without", reading.left_out)):
+    for key, words in (
+        ("reading.phrases", reading.phrases),
+        ("reading.not_quoted", reading.not_quoted),
+        ("reading.without", reading.left_out),
+    ):
         if words:
             shown = [voice.clipped(word, _PHRASE) for word in words]
             yield voice(key, words=_words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN))
@@ -45,7 +49,9 @@ def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
         source = voice.literal(voice.clipped(reading.source, _PHRASE))
         yield voice("reading.source", source=source)
     if when := phrases.filters(voice, since=reading.since, until=reading.until):
-        yield voice("reading.time", when=when)
+        yield voice("reading.not_time" if reading.without_time else "reading.time", when=when)
+    if reading.asked_on:
+        yield voice("reading.asked_on", day=phrases.day(reading.asked_on, voice))
 
 
 def reasons(answer: Answer, voice: Voice) -> Iterator[str]:
@@ -59,6 +65,22 @@ def reasons(answer: Answer, voice: Voice) -> Iterator[str]:
     yield from reading_notes(answer.reading, voice)
     if answer.undated_left_out:
         yield voice.count("answer.undated_left", answer.undated_left_out)
+
+
+def closest_notes(answer: Answer, voice: Voice) -> Iterator[str]:
+    """What is due above passages that only come close: what none has, how the question was read."""
+    if answer.none_has:
+        yield voice("closest.none_has", words=_words(answer.none_has, voice))
+    if answer.why in _WHY:
+        yield voice(_WHY[answer.why])
+    yield from reading_notes(answer.reading, voice)
+    if answer.undated_left_out:
+        yield voice.count("answer.undated_left", answer.undated_left_out)
+
+
+def lacks_note(quote: Quote, voice: Voice) -> str | None:
+    """The words of the question that a passage lacks."""
+    return voice("closest.lacks", words=_words(quote.lacks, voice)) if quote.lacks else None
 
 
 def near_words(answer: Answer, voice: Voice) -> Iterator[str]:

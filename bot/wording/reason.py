@@ -20,7 +20,13 @@ _WHY = {
 
 def reason(answer: Answer) -> str | None:
     """Why there is no answer or, beside an answer, what its reader must know."""
-    said = [*_refusal(answer), *_reading(answer.reading), *_spelling(answer), *_left_out(answer)]
+    said = [
+        *_refusal(answer),
+        *_closest(answer),
+        *_reading(answer.reading),
+        *_spelling(answer),
+        *_left_out(answer),
+    ]
     return " ".join(said) or None
 
 
@@ -33,9 +39,16 @@ def _refusal(answer: Answer) -> Iterator[str]:
         )
 
 
+def _closest(answer: Answer) -> Iterator[str]:
+    if answer.none_has:
+        yield f"None of the closest has: {', '.join(answer.none_has)}."
+
+
 def _reading(reading: Reading) -> Iterator[str]:
     for phrase in reading.phrases:
         yield f"Only passages with “{phrase}” to the letter."
+    for phrase in reading.not_quoted:
+        yield f"No passage shown has “{phrase}” to the letter."
     for word in reading.left_out:
         yield f"Without passages that have “{word}”."
     if reading.source:
@@ -44,7 +57,12 @@ def _reading(reading: Reading) -> Iterator[str]:
     until = f" on {reading.until} or earlier" if reading.until else ""
     if since or until:
         published = " and".join(filter(None, (since, until)))
-        yield f"Passages published{published} are preferred, then those that state a date then."
+        if reading.without_time:
+            yield f"Passages published{published} come last."
+        else:
+            yield f"Passages published{published} are preferred, then those that state a date then."
+    if reading.asked_on:
+        yield f"Times such as “last week” are counted from {reading.asked_on}, the day of asking."
 
 
 def _spelling(answer: Answer) -> Iterator[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from bot.wording.phrases import SEPARATOR, age, duration, size
 from bot.wording.voice import Voice
-from index.answers import Progress, Proof, ReindexReport, Status, Verdict
+from corpus.model import Span
+from index.answers import Proof, Verdict
+from index.reports import Progress, ReindexReport, Status
 
 _DOCUMENT = 200  # characters of a document's name before an ellipsis
 
@@ -63,12 +65,19 @@ def verdict(proof: Proof, voice: Voice) -> str:
 
 
 def pins(proof: Proof, voice: Voice) -> Iterator[str]:
-    """The place of a quote in its document now, and the checksums that pin it."""
-    if proof.document is not None and proof.span is not None:
-        document = voice.literal(voice.clipped(proof.document, _DOCUMENT))
-        yield voice("verify.place", document=document, start=proof.span.start, end=proof.span.end)
+    """The document of a quote and its place there now, and the checksums that pin it."""
+    if proof.document is not None:
+        yield _place(proof.document, proof.span, voice)
     if proof.current_sha256 is not None:
         yield voice("verify.checksum", sha256=proof.current_sha256)
-    if not (proof.current_sha256 or "").startswith(proof.quoted_sha256):  # the id holds its head
-        yield voice("verify.quoted_checksum", sha256=proof.quoted_sha256)
+    quoted = proof.quoted_sha256
+    if not (proof.current_sha256 or "").startswith(quoted):  # the id holds its beginning alone
+        yield voice("verify.quoted_checksum", sha256=quoted + voice("ellipsis"))
     yield voice("verify.quote_id", quote_id=proof.quote_id)
+
+
+def _place(document: str, span: Span | None, voice: Voice) -> str:
+    name = voice.literal(voice.clipped(document, _DOCUMENT))
+    if span is None:
+        return voice("source.document", value=name)
+    return voice("verify.place", document=name, start=span.start, end=span.end)

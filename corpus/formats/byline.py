@@ -21,7 +21,9 @@ _FEWEST_NAMES: Final = _NAMES.replace("{0,4}", "{0,4}?")  # "Jane Doe October 1"
 _BY: Final = r"(?:[Bb]y|BY|Von|Par|Por|Автор)(?::\s*|\s+)"
 PUBLISHED: Final = (
     r"(?i:(?:first\s+)?(?:published|posted)(?:\s+on)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?"
-    r"|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата\s+публикации)"
+    r"|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата\s+публикации|опубліковано"
+    r"|erschienen(?:\s+am)?|erscheinungsdatum|gepubliceerd(?:\s+op)?|opublikowano|publicerad"
+    r"|publisert|publiceret|zveřejněno|publikováno|yayınlanma(?:\s+tarihi)?|发布(?:时间|于)|公開日?|掲載日)"
 )
 """The words that call a date the day of publication, as a pattern."""
 _ON: Final = rf"{PUBLISHED}:?\s+"

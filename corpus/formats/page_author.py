@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from corpus.formats.json_ld import texts
-from corpus.formats.page_outline import Outline, meta_contents
+from corpus.formats.page_outline import Metas, Outline
 from corpus.metadata import joined, one_line
 from corpus.model import Source
 
@@ -50,9 +50,11 @@ _META_NAMES: Final = (
 
 def page_author(
     page: HtmlElement,
+    metas: Metas,
     article: Mapping[str, object],
     bylines: Sequence[Source],
     outline: Outline,
+    *,
     sites: Iterable[str],
 ) -> str | None:
     """The names that the first kind of declaration gives which names people.
@@ -61,7 +63,7 @@ def page_author(
     """
     marked = page.xpath(f"//*[{_HAS_ITEMPROP} or ({_HAS_REL} and not(self::link))]")
     ranks: tuple[Iterable[str], ...] = (
-        meta_contents(page, *_META_NAMES),
+        metas.named(*_META_NAMES),
         texts(article.get("author")),
         map(_name, filter(outline.is_own, marked)),
         (byline.author or "" for byline in bylines),

@@ -9,8 +9,9 @@ from lxml.html import HtmlElement
 from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.formats.byline import PUBLISHED
+from corpus.formats.page_clock import clocks_of
 from corpus.formats.page_day import Declared
-from corpus.formats.page_outline import Outline, meta_contents, shown_words
+from corpus.formats.page_outline import Metas, Outline, shown_words
 from corpus.metadata import one_line
 from corpus.model import Source
 from corpus.moments import Moment, read_moment
@@ -58,11 +59,13 @@ _PATH_DAY: Final = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[
 
 def declared_days(
     page: HtmlElement,
+    metas: Metas,
     article: Mapping[str, object],
-    bylines: Sequence[Source],
     outline: Outline,
     *,
+    bylines: Sequence[Source],
     address: str | None,
+    language: str | None,
     day_first: bool,
 ) -> Declared:
     """All of them, by what they mean; see ``page_metadata.read_page_metadata``."""
@@ -73,8 +76,8 @@ def declared_days(
     head = _Head(outline, day_first=day_first)
     return Declared(
         firm=(
-            read(meta_contents(page, "article:published_time", "og:article:published_time")),
-            read(meta_contents(page, *_DATE_NAMES)),
+            read(metas.named("article:published_time", "og:article:published_time")),
+            read(metas.named(*_DATE_NAMES)),
             read([article.get("datePublished")]),
             [moment for element in _marked(page, outline) for moment in _days(element, day_first)],
         ),
@@ -82,13 +85,14 @@ def declared_days(
             *(Moment(byline.published) for byline in bylines if byline.published),
             *head.shown,
         ),
-        doubtful=read(meta_contents(page, *_DOUBTFUL_NAMES)),
+        doubtful=read(metas.named(*_DOUBTFUL_NAMES)),
         changes=(
-            *read(meta_contents(page, *_CHANGE_NAMES)),
+            *read(metas.named(*_CHANGE_NAMES)),
             *read([article.get("dateModified")]),
             *head.changes,
         ),
         address=_address_day(address),
+        clocks=clocks_of(address, language),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.dates import PartialDate
+from corpus.formats.page_clock import Hours, local_day
 from corpus.moments import Moment
 
 
@@ -22,6 +23,7 @@ class Declared:
     doubtful: Sequence[Moment] = ()
     changes: Sequence[Moment] = ()
     address: Moment | None = None
+    clocks: Hours | None = None
 
 
 def day_of_publication(said: Declared) -> PartialDate | None:
@@ -44,7 +46,8 @@ def day_of_publication(said: Declared) -> PartialDate | None:
     if not own and said.address and _fits(said.address, firm):
         own = [said.address]
     if not own:
-        return firm[0].day
+        instants = [moment.instant for moment in firm if moment.instant]
+        return local_day(min(instants), said.clocks)
     return _finest(own) if _agree(own) else None
 
 

@@ -7,13 +7,14 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from corpus.formats.json_ld import path_of
-from corpus.formats.page_outline import HERE, shown_words
+from corpus.formats.page_outline import IS_HERE, shown_words
 from corpus.metadata import one_line
 
 _WORDS: Final = re.compile(r"\w+")
 _SEPARATOR: Final = re.compile(r"\s+[|–—·•»:/\\-]+\s+|\s*[|»]\s*")
-_HEADINGS: Final = "//*[self::h1 or self::h2 or self::h3][not(ancestor::aside or ancestor::nav)]"
 _MOST_HEADINGS: Final = 60  # more are a list
+_IS_BESIDE: Final = "boolean(ancestor::aside or ancestor::nav)"
+_MOST_IS_BESIDE: Final = "boolean(ancestor::aside or ancestor::nav)"
 
 
 def page_title(page: HtmlElement) -> str | None:
@@ -45,18 +46,15 @@ def _shares_words(said: str, name: str) -> bool:
 def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | None:
     """The first heading that says what the page is ``named`` by its title or its metadata.
 
-    Failing that its only ``h1`` that is no link to the front page, if the page has no name.
+    Failing that its only ``h1`` that is no link to the front page.
     """
-    here = page.xpath(f"{_HEADINGS}{HERE}")
-    found = [*here, *(head for head in page.xpath(_HEADINGS) if head not in set(here))]
-    headings = [head for head in found[:_MOST_HEADINGS] if not _is_logo(head)]
-    firsts = [head for head in headings if head.tag == "h1"]
-    for head in (*firsts, *(head for head in headings if head.tag != "h1")):
-        words = shown_words(head)
-        if words and any(names_alike(words, name) for name in named):
-            return head
-    here = [head for head in firsts if head in set(here)]
-    return here[0] if len(here) == 1 else None
+    found = [*page.iter("h1"), *page.iter("h2"), *page.iter("h3")][:_MOST_HEADINGS]
+    headings = [head for head in found if not head.xpath(_IS_BESIDE) and not _is_logo(head)]
+    alike = [head for head in headings if any(names_alike(shown_words(head), n) for n in named)]
+    if alike:
+        return next((head for head in alike if head.xpath(IS_HERE)), alike[0])
+    firsts = [head for head in headings if head.tag == "h1" and head.xpath(IS_HERE)]
+    return firsts[0] if len(firsts) == 1 else None
 
 
 def names_alike(heading: str, name: str) -> bool:

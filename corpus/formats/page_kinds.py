@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from lxml.html import HtmlElement
-
 from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.formats.json_ld import texts
-from corpus.formats.page_outline import meta_contents
+from corpus.formats.page_outline import Metas
 from corpus.moments import read_moment
 
 _WIKIS: Final = re.compile(
@@ -21,9 +19,9 @@ _LIVE: Final = "LiveBlogPosting"
 _SPAN_KEYS: Final = ("datePublished", "dateModified", "coverageStartTime", "coverageEndTime")
 
 
-def is_wiki(page: HtmlElement, article: Mapping[str, object]) -> bool:
+def is_wiki(metas: Metas, article: Mapping[str, object]) -> bool:
     """True for a page of many revisions; its first one is not the day of the words it has now."""
-    if any(map(_WIKIS.match, meta_contents(page, "generator"))):
+    if any(map(_WIKIS.match, metas.named("generator"))):
         return True
     return any(map(_MANY_HANDS.match, texts(article.get("author"))))
 

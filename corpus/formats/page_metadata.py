@@ -19,7 +19,7 @@ from corpus.formats.page_dates import declared_days
 from corpus.formats.page_day import Declared, day_of_publication
 from corpus.formats.page_heading import main_heading, page_title
 from corpus.formats.page_kinds import common, is_wiki, live_span
-from corpus.formats.page_outline import HERE, Outline, meta_contents, shown_words
+from corpus.formats.page_outline import Metas, Outline, shown_words
 from corpus.metadata import is_web_address, one_line
 from corpus.model import Source
 
@@ -44,11 +44,12 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
       live account of several days no more than what they have in common.
     Where the page contradicts itself the value is unknown.
     """
-    address = _address(page)
+    metas = Metas(page)
+    address = _address(page, metas)
     article = own_article(page, address)
     name = page_title(page)
     named = [
-        *meta_contents(page, "og:title"),
+        *metas.named("og:title"),
         *texts(article.get("headline")),
         *([name] if name else []),
     ]
@@ -59,48 +60,53 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         for text in _marked(page, outline)
         if (byline := read_byline(text, day_first=day_first))
     ]
+    language = _first(page.xpath("/html/@lang | /html/@xml:lang"))
     days = declared_days(
         page,
+        metas,
         article or own_page(page, address),
-        bylines,
         outline,
+        bylines=bylines,
         address=address,
+        language=language,
         day_first=day_first,
     )
     publisher = _first(
-        meta_contents(page, "og:site_name"),
+        metas.named("og:site_name"),
         texts(article.get("publisher")),
-        meta_contents(page, "publisher", "dc.publisher"),
+        metas.named("publisher", "dc.publisher"),
     )
     return Source(
         title=page_heading.title(
-            declared=[*meta_contents(page, "og:title"), *texts(article.get("headline"))],
+            declared=[*metas.named("og:title"), *texts(article.get("headline"))],
             heading=None if heading is None else shown_words(heading),
             name=name,
             site=publisher,
         ),
         publisher=publisher,
-        author=page_author(page, article, bylines, outline, site_names(address, publisher)),
+        author=page_author(
+            page, metas, article, bylines, outline, sites=site_names(address, publisher)
+        ),
         url=address,
-        published=_published(page, article, days, day_first),
-        language=_first(page.xpath("/html/@lang | /html/@xml:lang")),
+        published=_published(metas, article, days, day_first),
+        language=language,
     )
 
 
 def _published(
-    page: HtmlElement, article: Mapping[str, object], days: Declared, day_first: bool
+    metas: Metas, article: Mapping[str, object], days: Declared, day_first: bool
 ) -> PartialDate | None:
-    if is_wiki(page, article):
+    if is_wiki(metas, article):
         return None
     span = live_span(article, day_first=day_first)
     return common(span) if len(span) > 1 else day_of_publication(days)
 
 
-def _address(page: HtmlElement) -> str | None:
+def _address(page: HtmlElement, metas: Metas) -> str | None:
     canonical = page.xpath("//link[translate(@rel, 'CANOILTS', 'canoilts') = 'canonical']/@href")
     comments = page.xpath("preceding-sibling::comment() | comment()")
     saved = [match[1] for each in comments if (match := _SAVED_FROM.match(each.text or ""))]
-    declared = map(one_line, (*canonical, *meta_contents(page, "og:url"), *saved))
+    declared = map(one_line, (*canonical, *metas.named("og:url"), *saved))
     return next(filter(is_web_address, declared), None)
 
 
@@ -108,7 +114,7 @@ def _marked(page: HtmlElement, outline: Outline) -> list[str]:
     """The lines that the page marks as bylines, with "By" in front as a reader would say them."""
     found = page.xpath(
         "//*[contains(concat(' ', @class, ' '), ' byline ')"
-        f" or contains(concat(' ', @class, ' '), ' p-author ')]{HERE}"
+        " or contains(concat(' ', @class, ' '), ' p-author ')]"
     )
     lines = (parted(element) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]

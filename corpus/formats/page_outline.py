@@ -18,8 +18,8 @@ _ELSEWHERE: Final = (
     "ancestor-or-self::*[self::aside or self::nav or self::footer or self::form[not(.//h1)]"
     f" or (not(self::html or self::body or self::main) and ({_OTHERS}))]"
 )
-HERE: Final = f"[not({_ELSEWHERE})]"
-"""An XPath condition: the element speaks of the page's own story."""
+IS_HERE: Final = f"boolean(not({_ELSEWHERE}))"
+"""XPath: the element speaks of the page's own story."""
 _OTHER_PARTS: Final = frozenset({"aside", "nav", "footer"})
 _OTHER_NAMES: Final = re.compile("related|recommend|comment|sidebar|widget|promo|teaser-list")
 _OWN_ASIDE: Final = re.compile(r"meta|info|date|byline|author", re.IGNORECASE)
@@ -136,13 +136,16 @@ def shown_words(element: HtmlElement) -> str:
     return one_line("".join(piece if isinstance(piece, str) else " " for piece in pieces))
 
 
-def meta_contents(page: HtmlElement, *names: str) -> list[str]:
-    """The contents of the meta elements of these names, in the page's order."""
-    return [
-        one_line(meta.get("content"))
-        for meta in page.xpath("//meta[@content][@name or @property]")
-        if {(meta.get("property") or "").lower(), (meta.get("name") or "").lower()}.intersection(
-            names
-        )
-        if one_line(meta.get("content"))
-    ]
+class Metas:
+    """The meta elements of a page."""
+
+    def __init__(self, page: HtmlElement) -> None:
+        self._contents = [
+            ({(meta.get("property") or "").lower(), (meta.get("name") or "").lower()}, content)
+            for meta in page.iter("meta")
+            if (content := one_line(meta.get("content") or ""))
+        ]
+
+    def named(self, *names: str) -> list[str]:
+        """The contents of those of these names, in the page's order."""
+        return [content for called, content in self._contents if called.intersection(names)]

@@ -2,34 +2,82 @@
 
 from collections.abc import Sequence
 
+from index.answers import Against, Evidence
 from index.arrays.weights import K1
+from index.question.asked_words import Kind
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
 # All measured: docs/decisions/ranking.md, "Not answering".
-ENOUGH = 0.6  # the sufficiency from which a passage may answer, in most corpora
+ENOUGH = 0.5  # the sufficiency from which a passage may answer, in most corpora
+NEAR = 0.0  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
-_WEIGHTS = {"strength": 0.4, "coverage": 0.4, "lead": 0.4, "unseen": -0.2}
+_WEIGHTS = {
+    "strength": 0.4,
+    "coverage": 0.2,
+    "lead": 0.4,
+    "unseen": -0.3,
+    "names": -0.6,
+    "numbers": -0.3,
+    "event": -0.2,
+    "kind": -0.4,
+}
+# Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
+_PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
+_TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
 
 def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     """How far the best of the hits may answer: near 0 by accident, 1 when it covers the question.
 
-    A weighted sum of shares of the question's idf weight: its score's, its terms', what its score
-    leads by over the tenth best, and that of the words that the corpus has never seen.
+    A weighted sum of the ``shares``.
     """
     if not hits:
         return 0.0
-    read = asked_of(read, hits[0])
-    shares = {
-        "strength": _strength(read, hits[0]),
-        "coverage": read.coverage(hits[0].matched),
+    found = shares(read, hits)
+    return sum(weight * found[name] for name, weight in _weights(read).items())
+
+
+def _weights(read: ReadQuestion) -> dict[str, float]:
+    return _PASTED_WEIGHTS if read.wishes.is_pasted else _WEIGHTS
+
+
+def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
+    """What speaks for the best hit and against it, as shares of the question's idf weight.
+
+    For it: its score's share, its terms', and what its score leads by over the tenth best. Against
+    it: words that the corpus has never seen, names that neither it nor the passages around it have,
+    numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
+    the square of the share that it lacks. ``kind`` is 1 when it has nothing of the kind that is
+    asked for, and 2 where no other word says what is asked for.
+    """
+    best, read = hits[0], asked_of(read, hits[0])
+    other = read.weight_of(Kind.OTHER)
+    return {
+        "strength": _strength(read, best),
+        "coverage": read.coverage(best.matched),
         "lead": _lead(read, hits),
         "unseen": read.unseen,
+        "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
+        "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
+        "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
+        "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
     }
-    return sum(_WEIGHTS[name] * share for name, share in shares.items())
+
+
+def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: float) -> Evidence:
+    """The evidence of the best hit, told."""
+    found = shares(read, hits)
+    costs = {
+        Against(name): -weight * found[name]
+        for name, weight in _weights(read).items()
+        if weight < 0
+    }
+    against = sorted(costs, key=costs.__getitem__, reverse=True)
+    told = tuple(each for each in against if costs[each] >= _TOLD)
+    return Evidence(sufficiency(read, hits), least, near, told)
 
 
 def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:

@@ -1,16 +1,20 @@
 """A version that is being served: its snapshot, and what answers from it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from rapidfuzz import process
 
-from index.answering.evidence import ENOUGH
+from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
+from index.question.conditions import Setting
+from index.question.named_source import names_of
 from index.question.spelling import Speller
+from index.question.times import Years
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
@@ -25,8 +29,9 @@ class DamagedError(Exception):
 class Served:
     """One immutable version: a question reads it from start to end, whatever is built beside.
 
-    ``enough`` is the sufficiency from which a passage may answer, ``parts`` what scores are made
-    of in the second stage.
+    ``enough`` is the sufficiency from which a passage may answer, ``near`` that from which it is
+    shown as one that comes close, ``parts`` what scores are made of in the second stage.
+    ``day_first`` is how the corpus writes dates in numbers.
     """
 
     snapshot: Snapshot
@@ -34,6 +39,8 @@ class Served:
     holdings: tuple[tuple[int, Holding], ...]
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
+    near: float = NEAR
+    day_first: bool = True
     parts: tuple[Part, ...] = PARTS
 
     @classmethod
@@ -44,6 +51,8 @@ class Served:
         holdings: Collection[tuple[int, Holding]],
         unreadable: tuple[Unreadable, ...],
         caution: Caution = Caution.BALANCED,
+        *,
+        day_first: bool = True,
     ) -> "Served":
         """Map all files of the version, so that none can go missing later.
 
@@ -53,12 +62,14 @@ class Served:
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             words = int(forward.sentences[-1])
-            enough = (snapshot.fitted_threshold or ENOUGH) + caution.margin
+            enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
+            near = snapshot.fitted.get("near", NEAR)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        return cls(snapshot, language, tuple(holdings), unreadable, enough)
+        held = tuple(holdings)
+        return cls(snapshot, language, held, unreadable, enough, near, day_first=day_first)
 
     @property
     def version(self) -> str:
@@ -80,21 +91,23 @@ class Served:
     def speller(self) -> Speller:
         return Speller(self.snapshot)
 
-    @cached_property
-    def rows_by_name(self) -> dict[str, frozenset[int]]:
-        """The documents by publisher and author in small letters, without a leading "the".
+    def setting(self, today: date | None = None) -> Setting:
+        """What questions are read by; ``today`` is the day of asking."""
+        return replace(self._setting, today=today)
 
-        Initials stand for all names that begin with them: "bbc" also has BBC Arabic.
-        """
-        rows: dict[str, set[int]] = {}
-        for row, held in self.holdings:
-            for name in filter(None, (held.source.publisher, held.source.author)):
-                plain = name.lower().removeprefix("the ")
-                rows.setdefault(plain, set()).add(row)
-                first, *more = name.split()
-                if more and len(first) > 1 and first.isupper():
-                    rows.setdefault(first.lower(), set()).add(row)
-        return {name: frozenset(found) for name, found in rows.items()}
+    @cached_property
+    def _setting(self) -> Setting:
+        analyzer, snapshot = self.analyzer, self.snapshot
+        return Setting(
+            names_of([(row, held.source) for row, held in self.holdings]),
+            lambda word: bool(snapshot.known(analyzer.terms(word))),
+            lambda word: not analyzer.terms(word),
+            Years(
+                snapshot.years_published(),
+                lambda first, last: bool(snapshot.published_in(first, last).any()),
+            ),
+            self.day_first,
+        )
 
     def catalogue(self, search: str | None = None) -> Catalogue:
         """What is held, or the part that has ``search`` in one of its names."""

@@ -5,14 +5,19 @@ import os
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from index.arrays.schema import ARRAYS
 
 
-def save_array(folder: Path, name: str, values: NDArray[np.generic]) -> None:
-    """Write ``{name}.npy``; raises ``OSError`` that names the file and says a disk is full."""
+def save_array(folder: Path, name: str, values: ArrayLike) -> None:
+    """Write ``{name}.npy`` as the schema has it.
+
+    Raises ``OSError`` that names the file and says a disk is full.
+    """
     path = folder / f"{name}.npy"
     try:
-        np.save(path, values)
+        np.save(path, np.asarray(values, dtype=ARRAYS[name].type))
     except OSError as error:
         if error.errno is None:  # NumPy's own error for a write that came out short
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
@@ -29,6 +34,10 @@ def sync(path: Path) -> None:
 
 
 def mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+    """The array ``{name}.npy``; raises ``ValueError`` for one that the schema does not have so."""
     # as a plain array: NumPy's own class for maps is slow to index
     array: NDArray[np.generic] = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
+    kind = ARRAYS[name]
+    if (array.dtype, array.ndim) != kind:
+        raise ValueError(f"{name} holds {array.ndim} dimensions of {array.dtype}, not {kind}")
     return array

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.files import mapped
+from index.arrays.schema import ARRAYS
 
 _U32 = np.dtype("<u4")
 FORMS = "forward_forms.i4"  # the file of a version's forms
@@ -69,7 +70,7 @@ class ForwardIndex:
     def __init__(self, folder: Path) -> None:
         path = folder / FORMS
         self.forms: NDArray[np.int32] = (
-            np.asarray(np.memmap(path, "<i4", "r"))
+            np.asarray(np.memmap(path, ARRAYS["forward_forms"].type, "r"))
             if path.stat().st_size
             else np.zeros(0, np.int32)
         )

@@ -1,4 +1,4 @@
-"""The terms that are related to a question's, as ``index/relating.py`` has learned them."""
+"""The terms related to those of a question, as ``building.related_terms`` has learned them."""
 
 from dataclasses import dataclass, fields
 from pathlib import Path

@@ -1,7 +1,7 @@
 """An index version on disk: arrays that are written once, mapped read-only and never changed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 9
+FORMAT_VERSION = 10
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -100,13 +100,13 @@ class Snapshot:
         return {term for term, row in zip(terms, rows, strict=True) if row >= 0}
 
     @cached_property
-    def fitted_threshold(self) -> float | None:
-        """The sufficiency that was fitted to this corpus; ``None`` where none was."""
+    def fitted(self) -> Mapping[str, float]:
+        """The borders of an answer that were fitted to this corpus; none where none were."""
         try:
             values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
         except FileNotFoundError:
-            return None
-        return values["enough"]
+            return {}
+        return values
 
     def passages_with(self, row: int) -> NDArray[np.int32]:
         """The passages that have the term of this row, ascending."""
@@ -128,6 +128,15 @@ class Snapshot:
         if until is not None:
             inside &= self.published_first <= until.toordinal()
         return inside
+
+    def years_published(self) -> tuple[int, ...]:
+        """The years in which some document may have been published, ascending."""
+        dated = self.published_last != UNDATED
+        days = np.unique(
+            np.stack([self.published_first[dated], self.published_last[dated]]), axis=1
+        )
+        spans = (range(*_years(first, last)) for first, last in days.T.tolist())
+        return tuple(sorted({year for span in spans for year in span}))
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""
@@ -184,6 +193,10 @@ class Snapshot:
 
     def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
         return mapped(self.folder, name)
+
+
+def _years(first: int, last: int) -> tuple[int, int]:
+    return date.fromordinal(first).year, date.fromordinal(last).year + 1
 
 
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:

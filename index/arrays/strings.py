@@ -31,6 +31,10 @@ class Strings:
         """The first byte of each string, none of which may be empty."""
         return self._text[self._starts[:-1]]
 
+    def first_bytes_of(self, rows: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """The first byte of the string of each row."""
+        return self._text[self._starts[rows]]
+
     @staticmethod
     def save(folder: Path, name: str, strings: Iterable[str]) -> None:
         encoded = [string.encode("utf-8") for string in strings]

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.arrays.files import save_array
 from index.arrays.forward import FORMS, DocumentForms
+from index.arrays.schema import ARRAYS
 
 
 class ForwardBuilder:
@@ -27,7 +28,9 @@ class ForwardBuilder:
 
     def add(self, batch: Iterable[DocumentForms]) -> None:
         for document in batch:
-            self._forms.write(self._rows[document.forms].astype("<i4").tobytes())
+            self._forms.write(
+                self._rows[document.forms].astype(ARRAYS["forward_forms"].type).tobytes()
+            )
             ends = np.cumsum(document.sentences, dtype=np.int64)
             self._sentences.append(self._sentences[-1][-1] + ends)
             units = np.cumsum(np.concatenate(([1], document.passages)), dtype=np.int64)

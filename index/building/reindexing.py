@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from corpus.errors import UnreadableFileError
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
-from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
+from index.answers import Unreadable
 from index.arrays.files import sync
 from index.arrays.snapshot import FORMAT_VERSION
 from index.building.forward_builder import ForwardBuilder
@@ -25,7 +25,10 @@ from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.threshold import fit
 from index.building.workers import Analysts, Work, analysts
-from index.store.store import Current, KnownFile, Store
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
+from index.store.store import Store
+from index.store.versions import Current, KnownFile
 from index.terms.analysis import ANALYSIS_VERSION, Analysis
 from index.terms.analyzer import Analyzer
 from index.terms.vocabulary import Vocabulary
@@ -89,7 +92,7 @@ class Reindexer:
 
     async def is_stale(self) -> bool:
         """True when names, sizes or times in the folder differ from those that were indexed."""
-        current = await self._store.current()
+        current = await self._store.versions.current()
         if current is None or current.pipeline != self.pipeline:
             return True
         listing = await asyncio.to_thread(self._reader.scan)
@@ -101,7 +104,9 @@ class Reindexer:
         with self._lock():
             await self._clean_up()
             listing = await asyncio.to_thread(self._reader.scan)
-            before = await self._store.files()
+            if broken := set(self._store.versions.broken):
+                await self._store.forget(broken)
+            before = await self._store.versions.files()
             run = _Run(
                 {} if full else before,
                 await self._store.vocabulary(),
@@ -133,7 +138,7 @@ class Reindexer:
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""
-        same_sources = listing.sources == await self._store.sources_stamp()
+        same_sources = listing.sources == await self._store.versions.sources_stamp()
         changed = []
         for stamp in listing.files:
             known = run.known.get(stamp.id)
@@ -245,12 +250,12 @@ class Reindexer:
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))
-        await self._store.commit(current, rows, run.files)
+        await self._store.versions.commit(current, rows, run.files)
         return version, meta.passages
 
     async def _clean_up(self) -> None:
         """Remove what a killed reindex left, and versions that no question can be reading."""
-        kept = await self._store.versions()
+        kept = await self._store.versions.kept()
         folder = self._data / _SNAPSHOTS
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.name not in kept:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.lib.format import open_memmap
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
 from index.arrays.block_maxima import windows_of
 from index.arrays.files import save_array, sync
 from index.arrays.hash_lookup import hashes
+from index.arrays.schema import ARRAYS
 from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
 from index.arrays.strings import Strings
 from index.arrays.weights import inverse_document_frequency, term_weight
@@ -58,11 +59,11 @@ class SnapshotBuilder:
         self._offsets = offsets
         self._cursor = offsets[:-1].copy()
         self._bounds = np.zeros(len(rows), np.float32)
-        self._save("term_hash", keys[order], "<u8")
-        self._save("offsets", offsets, "<i8")
+        save_array(self._folder, "term_hash", keys[order])
+        save_array(self._folder, "offsets", offsets)
         Strings.save(self._folder, "terms", (self._terms[i] for i in rows.tolist()))
-        self._postings: NDArray[np.int32] = self._create("postings", int(offsets[-1]), "<i4")
-        self._impacts: NDArray[np.float32] = self._create("impacts", int(offsets[-1]), "<f4")
+        self._postings: NDArray[np.int32] = self._create("postings", int(offsets[-1]))
+        self._impacts: NDArray[np.float32] = self._create("impacts", int(offsets[-1]))
 
     def fill(self, batch: Sequence[DocumentPostings]) -> None:
         """Second pass: put the batch's postings in their places, the same batches in order."""
@@ -90,11 +91,11 @@ class SnapshotBuilder:
         days = np.array([span or (UNDATED, UNDATED) for span in published], np.int32)
         days = days.reshape(len(rows), 2)
         numbers = np.arange(len(rows), dtype=np.int32)
-        self._save("documents", rows, "<i8")
-        self._save("first_passage", first, "<i8")
-        self._save("passage_document", np.repeat(numbers, self._sizes), "<i4")
-        self._save("published_first", days[:, 0], "<i4")
-        self._save("published_last", days[:, 1], "<i4")
+        save_array(self._folder, "documents", rows)
+        save_array(self._folder, "first_passage", first)
+        save_array(self._folder, "passage_document", np.repeat(numbers, self._sizes))
+        save_array(self._folder, "published_first", days[:, 0])
+        save_array(self._folder, "published_last", days[:, 1])
 
     def words(self, words: Mapping[str, tuple[str, int]]) -> NDArray[np.int32]:
         """The words by their form: as they stand in the corpus, and their term's id.
@@ -106,9 +107,9 @@ class SnapshotBuilder:
         folded, surfaces = list(words), [surface for surface, _ in words.values()]
         keys = hashes(folded[i] for i in live.tolist())
         order = np.argsort(keys)
-        self._save("word_hash", keys[order], "<u8")
-        self._save("word_term", rows[live[order]], "<i4")
-        self._save("word_prefix", prefixes(folded[i] for i in live[order].tolist()), "<u4")
+        save_array(self._folder, "word_hash", keys[order])
+        save_array(self._folder, "word_term", rows[live[order]])
+        save_array(self._folder, "word_prefix", prefixes(folded[i] for i in live[order].tolist()))
         Strings.save(self._folder, "words", (surfaces[i] for i in live[order].tolist()))
         placed = np.full(len(words), -1, np.int32)
         placed[live[order]] = np.arange(len(live), dtype=np.int32)
@@ -116,7 +117,7 @@ class SnapshotBuilder:
 
     def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
         """Write the last file and push everything to the disk."""
-        self._save("bounds", self._bounds, "<f4")
+        save_array(self._folder, "bounds", self._bounds)
         windows_of(self._postings, self._impacts, self._offsets, self._bounds, self._passages).save(
             self._folder
         )
@@ -138,13 +139,8 @@ class SnapshotBuilder:
             sync(path)
         return meta
 
-    def _save(
-        self, name: str, values: Sequence[int] | NDArray[np.generic], kind: DTypeLike
-    ) -> None:
-        save_array(self._folder, name, np.asarray(values, dtype=kind))
-
-    def _create(self, name: str, length: int, kind: DTypeLike) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
-        path = self._folder / f"{name}.npy"
+    def _create(self, name: str, length: int) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+        path, kind = self._folder / f"{name}.npy", ARRAYS[name].type
         if not length:  # an empty file cannot be mapped
             empty = np.empty(0, kind)
             save_array(self._folder, name, empty)

@@ -1,100 +1,141 @@
-"""Fitting the threshold of an answer to a corpus, with questions made of the corpus itself.
+"""Fitting the borders of an answer to a corpus, with questions made of the corpus itself.
 
 A question is made of every other term of a passage's longest sentence, and then asked of all
 other documents, as if its own were not held. What their best passage reaches is what a question
-reaches here by accident. It is an upper estimate, for a corpus repeats itself: the threshold
-goes half the way from the one that suits most corpora to the one that so many such questions
-stay under.
+reaches here by accident. A report of the same event is no accident: where the best passage has most
+of the sentence's other terms too, the question is left out. It is still an upper estimate, for a
+corpus repeats itself: each border goes half the way from the one that suits most corpora to the one
+that so many such questions stay under.
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice, product
 from pathlib import Path
 
 import numpy as np
 
-from index.answering.evidence import ENOUGH, sufficiency
+from index.answering.evidence import ENOUGH, NEAR, sufficiency
 from index.arrays.files import sync
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.weights import inverse_document_frequency
-from index.question.reading import ReadQuestion
+from index.question.asked_words import AskedWord, Kind
+from index.question.reading import ReadQuestion, weighed
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.hits import Filter
 from index.ranking.second_stage import DEPTH, Rescorer
-from index.terms.word_forms import asked_for, fold
+from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _QUESTIONS = 200  # about a second of work, whatever the corpus's size
-_FEWEST = 20
+_FEWEST = 25
 _TERMS = 8
 _RANKED = 300  # deep enough to leave a long document
-_STAY_UNDER = 0.9
-_LOWEST, _HIGHEST = 0.5, 0.75
+_SAME_EVENT = 0.5  # of the sentence's terms that were not asked for
+_STAY_UNDER = 0.9  # so many accidents are no answer
+_STAY_FAR = 0.5  # and so many do not come close
+_LOWEST, _HIGHEST = 0.35, 0.6
+_FARTHEST, _NEAREST = -0.1, 0.15
 
 
 def fit(folder: Path) -> None:
     """Fit the snapshot in ``folder`` and keep the outcome beside its arrays."""
     path = folder / FITTED
-    path.write_text(json.dumps({"enough": round(_fitted(Snapshot(folder)), 3)}), "utf-8")
+    path.write_text(json.dumps(_fitted(Snapshot(folder))), "utf-8")
     sync(path)
 
 
-def _fitted(snapshot: Snapshot) -> float:
+def _fitted(snapshot: Snapshot) -> dict[str, float]:
     reached = list(_reached_elsewhere(snapshot))
     if len(reached) < _FEWEST:
-        return ENOUGH
-    here = float(np.quantile(reached, _STAY_UNDER))
-    return min(max((ENOUGH + here) / 2, _LOWEST), _HIGHEST)
+        return {"enough": ENOUGH, "near": NEAR}
+    enough, near = np.quantile(reached, [_STAY_UNDER, _STAY_FAR]).tolist()
+    return {
+        "enough": round(min(max((ENOUGH + enough) / 2, _LOWEST), _HIGHEST), 3),
+        "near": round(min(max((NEAR + near) / 2, _FARTHEST), _NEAREST), 3),
+    }
 
 
 def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
+    """What questions reach by accident; of a small corpus, two are made of each sentence."""
     ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
     passages = snapshot.meta.passages
     step = max(1, passages // _QUESTIONS)
-    for passage in range(step // 2, passages, step):
+    halves = (0, 1) if 2 * passages <= _QUESTIONS else (0,)
+    for passage, half in product(range(step // 2, passages, step), halves):
         document = int(snapshot.passage_document[passage])
-        read = _question(snapshot, passage, document)
+        asked, others = _halves(snapshot, passage + document + 1, half)
+        read = _question(snapshot, asked, document)
         if len(read.weights) < 2:
             continue
         ranked = ranker.rank_now(read.terms, Filter(), _RANKED)
         elsewhere = (h for h in ranked if snapshot.passage_document[h.passage] != document)
         hits = rescorer.rescored(read, list(islice(elsewhere, DEPTH)))
-        yield sufficiency(read, hits)
+        if not hits or not _holds_most(snapshot, hits[0].passage, others):
+            yield sufficiency(read, hits)
 
 
-def _question(snapshot: Snapshot, passage: int, document: int) -> ReadQuestion:
-    """Terms of the passage, weighed as if its document were not there."""
-    forms = dict.fromkeys(_longest_sentence(snapshot, passage + document + 1))
-    of_row = {int(snapshot.word_term[form]): form for form in forms}
-    every, rows = asked_for([snapshot.terms[row] for row in of_row]), list(of_row)
-    asked = {rows[at]: of_row[rows[at]] for at in every[: 2 * _TERMS : 2]}
+def _holds_most(snapshot: Snapshot, passage: int, rows: Collection[int]) -> bool:
+    """True when a passage has most of these terms, by their weight."""
+    if not rows:
+        return False
+    weights = snapshot.idf([snapshot.terms[row] for row in rows])
+    has = [_has(snapshot, passage, row) for row in rows]
+    return bool(weights[has].sum() > _SAME_EVENT * weights.sum())
+
+
+def _has(snapshot: Snapshot, passage: int, row: int) -> bool:
+    postings = snapshot.passages_with(row)
+    place = int(postings.searchsorted(np.array(passage, postings.dtype)))
+    return place < len(postings) and int(postings[place]) == passage
+
+
+def _halves(snapshot: Snapshot, unit: int, half: int) -> tuple[dict[int, int], list[int]]:
+    """Every other term of a unit's longest sentence with its form, and the terms between them."""
+    of_row = {int(snapshot.word_term[form]): form for form in _longest_sentence(snapshot, unit)}
+    rows = list(of_row)
+    terms = [snapshot.terms[row] for row in rows]
+    every = [rows[at] for at in asked_for(terms, terms)][: 2 * _TERMS]
+    return {row: of_row[row] for row in every[half::2]}, every[1 - half :: 2]
+
+
+def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> ReadQuestion:
+    """A question for these terms, weighed as if the document were not there."""
     first, last = snapshot.first_passage[document : document + 2]
-    others = {row: _outside(snapshot, row, int(first), int(last)) for row in asked}
-    weights = inverse_document_frequency(
-        np.array(list(others.values()), np.int64), snapshot.meta.passages
-    )
-    terms = tuple(snapshot.terms[row] for row in asked)
-    read = ReadQuestion(
+    others = [_outside(snapshot, row, int(first), int(last)) for row in asked]
+    counts = np.array(others, np.int64)
+    weights = inverse_document_frequency(counts, snapshot.meta.passages).tolist()
+    terms = [snapshot.terms[row] for row in asked]
+    spelt = [snapshot.words[form] for form in asked.values()]
+    words = tuple(map(_word, terms, spelt))
+    unseen = {term for term, count in zip(terms, others, strict=True) if not count}
+    return ReadQuestion(
         text=" ".join(terms),
-        terms=terms,
-        forms=tuple(fold(snapshot.words[form]) for form in asked.values()),
-        weights=dict(zip(terms, weights.tolist(), strict=True)),
+        terms=tuple(terms),
+        forms=tuple(map(fold, spelt)),
+        weights=weighed(
+            dict(zip(terms, weights, strict=True)), unseen, words, snapshot.meta.passages
+        ),
         missing=(),
+        unknown=unseen,
+        words=words,
     )
-    unseen = [term for term, count in zip(terms, others.values(), strict=True) if not count]
-    return replace(read, unknown=frozenset(unseen))
+
+
+def _word(term: str, spelling: str) -> AskedWord:
+    if spelling[0] == NO_WORD or spelling[0].isdigit():
+        return AskedWord(term, (term,), Kind.NUMBER)
+    return AskedWord(term, (term,), Kind.OTHER if spelling[0].islower() else Kind.NAME)
 
 
 def _longest_sentence(snapshot: Snapshot, unit: int) -> list[int]:
-    """The form rows of the longest sentence of a unit of the forward index."""
+    """The distinct form rows of the longest sentence of a unit of the forward index."""
     forward = snapshot.forward
     bounds = forward.sentences[forward.units[unit] : forward.units[unit + 1] + 1]
     if len(bounds) < 2:
         return []
     longest = int(np.argmax(np.diff(bounds)))
     forms: list[int] = forward.forms[bounds[longest] : bounds[longest + 1]].tolist()
-    return forms
+    return list(dict.fromkeys(forms))
 
 
 def _outside(snapshot: Snapshot, row: int, first: int, last: int) -> int:

@@ -168,8 +168,8 @@ async def indexed_by(
         reindexer = Reindexer(reader, store, data, language)
         if await reindexer.is_stale():
             await reindexer.run(full=False, progress=None)
-        current = await store.current()
+        current = await store.versions.current()
         assert current is not None  # noqa: S101 - built above
-        holdings = await store.holdings(current.version)
+        holdings = await store.versions.holdings(current.version)
         folder = snapshot_folder(data, current.version)
         yield Served.load(folder, language, holdings, current.unreadable), store

@@ -1,146 +1,141 @@
 """What a question asks for beside its words: phrases, words to leave out, a source, a time."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
-from corpus.dates import PartialDate
 from corpus.model import Span
-from corpus.stated import find_dates
-from index.terms.word_forms import shown_letters
+from index.question.named_source import Names, named_source
+from index.question.operators import Compelled, read_operators, without_phrases
+from index.question.pasted import cleaned
+from index.question.times import NO_TIME, AskedTime, Years, read_time
+from index.question.unspaced_asking import without_asking
+from index.terms.word_forms import UNSPACED, shown_letters
 
-# A phrase, or a word to leave out: a dash within a phrase leaves nothing out.
-_STRICT = re.compile(
-    r"""["“„«](?P<phrase>[^"“”„«»]+)["“”»]|(?<!\S)-(?P<left_out>[^\W\d_][\w'’-]*)(?!\S)"""
-)
-# "In" and "by" alone lead to places and doers as often as to sources.
-_SOURCE = re.compile(
-    r"\b(?:according to|(?:as )?(?:reported|published) (?:by|in))\s+(?:the\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\b(in|on|during|of|before|until|after|since)\s+(?:the\s+)?$", re.IGNORECASE)
-_YEAR = re.compile(
-    r"\b(in|during|before|until|after|since)\s+((?:1[5-9]|20)\d\d)(?![\w-])", re.IGNORECASE
-)
-_YEARS = re.compile(
-    r"\b(?:from|between) ((?:1[5-9]|20)\d\d)"
-    r"(?: to | until | and |[-\u2013])((?:1[5-9]|20)\d\d)(?![\w-])",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w")
-_EDGES = " \t\n.,;:?!"
+_WORDS = re.compile(r"\w[\w'’-]*")
+_LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
+_GAP = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
-_MOST_WORDS = 6  # of a source's name
-_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question is read by: what the corpus has, how it writes dates, the day of asking.
+
+    ``has_word`` tells whether the corpus has a word as it is written, ``is_filler`` whether a word
+    is one that is never looked for.
+    """
+
+    names: Names = field(default_factory=Names)
+    has_word: Callable[[str], bool] = lambda _word: False
+    is_filler: Callable[[str], bool] = lambda _word: False
+    years: Years = field(default_factory=Years)
+    day_first: bool = True
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """A question taken apart. ``words`` is what is left to look for.
+    """A question taken apart. ``words`` is what is left to look for, ``timeless`` that without
+    the time.
 
-    Passages must hold every one of ``phrases`` to the letter (but for case and white space)
-    and none of the words ``left_out``. Those of the documents ``rows``, whose source is called
-    ``source``, and those published between ``since`` and ``until`` are preferred, then those that
-    state a date in that time; ``times`` are the words that said so.
+    Of a text pasted whole (``is_pasted``) nothing is compelled: what stands in quotation marks
+    there is ``preferred``. Otherwise passages must hold every one of ``phrases`` to the letter (but
+    for case, white space and what an ellipsis stands for) and none of the words ``left_out`` nor of
+    the phrases ``unwanted``. Those of the documents ``rows``, whose source is called ``source``,
+    are preferred, and so are those of the ``time``: published in it, or stating a date in it.
     """
 
     words: str = ""
+    timeless: str = ""
     phrases: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
+    is_pasted: bool = False
     source: str | None = None
     rows: frozenset[int] = frozenset()
-    since: date | None = None
-    until: date | None = None
-    times: tuple[str, ...] = ()
+    time: AskedTime = NO_TIME
+
+    @property
+    def demands(self) -> bool:
+        """True when the index itself can tell some of the passages that cannot answer."""
+        return bool(self.phrases or self.left_out)
 
     @property
     def strict(self) -> bool:
         """True when some passages cannot answer whatever their score."""
-        return bool(self.phrases or self.left_out)
+        return bool(self.phrases or self.left_out or self.unwanted)
 
     def quotes(self, word: str) -> bool:
         """True when a word stands in a phrase, where it is meant as it is written."""
         return any(word in phrase for phrase in self.phrases)
 
     def held_by(self, text: str) -> bool:
-        """True when a text holds every phrase."""
-        plain = shown_letters(text).translate(_APOSTROPHES)
-        return all(_pattern(phrase).search(plain) for phrase in self.phrases)
+        """True when a text holds every phrase that is wanted and none that is not."""
+        return all(holds(text, phrase) for phrase in self.phrases) and not any(
+            holds(text, phrase) for phrase in self.unwanted
+        )
 
 
-def read_wishes(text: str, sources: Mapping[str, frozenset[int]]) -> Wishes:
-    """Take a question apart; ``sources`` are the rows of documents by their source's name.
-
-    The names are in small letters.
-    """
-    found = _STRICT.findall(text)
-    words = _STRICT.sub(lambda match: match[0] if match["phrase"] else " ", text)
-    cut, source = _named(words, sources)
-    since, until, times = _period(text)
-    rest = f"{words[: cut.start]} {words[cut.end :]}"
+def read_wishes(text: str, setting: Setting) -> Wishes:
+    """Take a question apart."""
+    pasted = cleaned(text, setting.has_word)
+    is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
+    compelled = read_operators(pasted, setting.has_word, setting.is_filler)
+    preferred = compelled.phrases if is_pasted else ()
+    if is_pasted:
+        compelled = Compelled(pasted)
+    named = named_source(compelled.words, setting.names, setting.has_word)
+    words = f"{compelled.words[: named.words.start]} {compelled.words[named.words.end :]}"
+    time = read_time(
+        without_phrases(words),
+        today=setting.today,
+        day_first=setting.day_first,
+        years=setting.years,
+    )
     return Wishes(
-        words=rest if _WORD.search(rest) else text,
-        phrases=tuple(stripped for phrase, _ in found if (stripped := phrase.strip(_EDGES))),
-        left_out=tuple(word for _, word in found if word),
-        source=source,
-        rows=sources[source.lower()] if source else frozenset(),
-        since=since,
-        until=until,
-        times=times,
+        words=without_asking(words if _WORD.search(words) else pasted),
+        timeless=without_asking(_without(words, time.spans)),
+        phrases=compelled.phrases,
+        left_out=compelled.left_out,
+        unwanted=compelled.unwanted,
+        preferred=preferred,
+        is_pasted=is_pasted,
+        source=named.name,
+        rows=named.rows,
+        time=time,
     )
 
 
-def _named(text: str, sources: Mapping[str, frozenset[int]]) -> tuple[Span, str | None]:
-    """Where a source is asked for, the words that lead to its name included, and the name."""
-    for cue in _SOURCE.finditer(text):
-        words = list(re.finditer(r"\S+", text[cue.end() :]))[:_MOST_WORDS]
-        for last in reversed(words):
-            name = text[cue.end() : cue.end() + last.end()].strip(_EDGES)
-            if name.lower() in sources:
-                return Span(cue.start(), cue.end() + last.end()), name
-    return Span(0, 0), None
+def _without(text: str, spans: Sequence[Span]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
-def _period(text: str) -> tuple[date | None, date | None, tuple[str, ...]]:
-    """The days between which something is asked for, as far as the question says with a year.
-
-    With them the words that say so. Of several times, those between the first and the last.
-    """
-    since: date | None = None
-    until: date | None = None
-    times: list[str] = []
-    for cue, when, words in _times(text):
-        times.append(words)
-        if cue in {"before", "until"}:
-            until = when.first - _DAY if cue == "before" else when.last
-        elif cue in {"after", "since"}:
-            since = when.last + _DAY if cue == "after" else when.first
-        else:
-            since = min(since or when.first, when.first)
-            until = max(until or when.last, when.last)
-    if since and until and until < since:
-        return None, None, ()
-    return since, until, tuple(times)
+def holds(text: str, phrase: str) -> bool:
+    """True when a text has a phrase to the letter, but for case, white space and ellipses."""
+    return bool(_pattern(phrase).search(shown_letters(text).translate(_APOSTROPHES)))
 
 
-def _times(text: str) -> Iterator[tuple[str, PartialDate, str]]:
-    """The dates of a question as words, and before each the word that says how it is meant.
-
-    A month or a day with its year needs no such word; a number alone may be no year.
-    """
-    for stated in find_dates(text):
-        cue = _TIME.search(text, 0, stated.start)
-        if stated.date:
-            yield cue.group(1).lower() if cue else "in", stated.date, stated.text
-    for match in _YEARS.finditer(text):
-        yield from (("in", PartialDate(int(year)), year) for year in match.groups())
-    for match in _YEAR.finditer(text):
-        yield match.group(1).lower(), PartialDate(int(match.group(2))), match.group(2)
+def parts_of(phrase: str) -> list[str]:
+    """What an ellipsis parts a phrase into."""
+    return [part for part in _GAP.split(phrase) if _WORD.search(part)]
 
 
 @lru_cache(maxsize=256)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, shown_letters(phrase).translate(_APOSTROPHES).split()))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    parts = map(_part_pattern, parts_of(shown_letters(phrase).translate(_APOSTROPHES)) or [phrase])
+    return re.compile(".*?".join(parts), re.IGNORECASE | re.DOTALL)
+
+
+def _part_pattern(phrase: str) -> str:
+    """No word goes on where the phrase begins and ends, unless its script parts no words."""
+    words = phrase.split()
+    begin, end = (not UNSPACED.fullmatch(edge) for edge in (words[0][0], words[-1][-1]))
+    spelt = r"\s+".join(map(re.escape, words))
+    return (r"(?<!\w)" if begin else "") + spelt + (r"(?!\w)" if end else "")

@@ -1,15 +1,20 @@
 """Reading a question: its terms, what each weighs, and which words the corpus does not have."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
+from index.question.asked_kind import AskedKind, read_asking
+from index.question.asked_words import AskedWord, Kind, asked_words
 from index.question.conditions import Wishes
+from index.question.names import empty_words, full_names
 from index.terms.analyzer import Analyzer, Token
 from index.terms.word_forms import asked_for
 
+_COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
+_LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
 _FEWEST = 2  # terms that a question without its time must have
 
 
@@ -21,7 +26,9 @@ class ReadQuestion:
     ``index.terms.word_forms.Form``); ``weights`` the inverse document frequency of each distinct
     one, words that the corpus has never seen included; ``missing`` the words, as asked, of which
     the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
-    question asks for beside its words, ``dated`` the terms of the time that it names.
+    question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
+    are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for, and
+    ``full_names`` the terms of each name of several words.
     """
 
     text: str
@@ -32,6 +39,10 @@ class ReadQuestion:
     unknown: AbstractSet[str] = frozenset()
     dated: AbstractSet[str] = frozenset()
     wishes: Wishes = field(default_factory=Wishes)
+    words: tuple[AskedWord, ...] = ()
+    asks: AskedKind | None = None
+    language: str = "english"
+    full_names: tuple[tuple[str, ...], ...] = ()
 
     @property
     def total(self) -> float:
@@ -58,22 +69,60 @@ class ReadQuestion:
         found = sum(self.weights.get(term, 0.0) for term in dict.fromkeys(matched))
         return found / total if total else 0.0
 
+    def weight_of(self, kind: Kind, without: Container[str] = ()) -> float:
+        """The weight of the terms of words of this kind, those left out that are ``without``."""
+        terms = {term for word in self.words if word.kind is kind for term in word.terms}
+        return sum(self.weights.get(term, 0.0) for term in terms if term not in without)
+
+    def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
+        """The words of the question that a passage lacks which has the ``matched`` terms."""
+        weights = self.weights
+        asked = (word for word in self.words if any(weights.get(term) for term in word.terms))
+        return tuple(word for word in asked if not word.is_in(matched, weights))
+
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
     """The question with each word's weight."""
-    tokens = [token for token in analyzer.tokens(text) if token.forms]
-    found = [token.forms[at] for token in tokens for at in asked_for(token.terms)]
+    asking = read_asking(text, analyzer.language)
+    every = [token for token in analyzer.tokens(text) if token.forms]
+    tokens = [token for token in every if not asking.covers(token.start)] or every
+    known = snapshot.known([term for token in tokens for term in token.terms])
+    found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     terms = tuple(form.term for form in found)
     distinct = list(dict.fromkeys(terms))
-    known = snapshot.known(distinct)
+    unknown = frozenset(distinct) - known
+    weights = dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True))
+    words = asked_words(text, tokens, snapshot, analyzer.language)
     return ReadQuestion(
         text,
         terms,
         tuple(form.form for form in found),
-        dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True)),
+        weighed(weights, unknown, words, snapshot.meta.passages),
         _missing(text, tokens, known),
-        frozenset(distinct) - known,
+        unknown,
+        words=words,
+        asks=asking.kind,
+        language=analyzer.language,
+        full_names=tuple(full_names(text, words)),
     )
+
+
+def weighed(
+    weights: Mapping[str, float],
+    unknown: AbstractSet[str],
+    words: Sequence[AskedWord],
+    passages: int,
+) -> dict[str, float]:
+    """The weight of each term: that a small corpus lacks a common word tells little, and what
+    stands around a name nothing.
+    """
+    common = {term for word in words if word.kind is Kind.OTHER for term in word.terms} & unknown
+    empty = {term for word in empty_words(words) for term in word.terms}
+    little = _COMMON * passages**2 / (passages**2 + _LITTLE**2)
+    return {
+        term: 0.0 if term in empty else weight * (little if term in common else 1.0)
+        for term, weight in weights.items()
+    }
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

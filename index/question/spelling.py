@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.arrays.snapshot import Snapshot
+from index.question.transliteration import first_letters, same_name
 from index.terms.word_forms import NO_WORD, fold
 
 _OFFERED = 3
@@ -17,6 +18,7 @@ _COMPARED = 20
 _FEW_WORDS = 50_000  # are all looked through in 0.1 s
 # A shorter word has a real neighbour too easily (Iraq, Iran), a first letter is rarely mistyped.
 _CLEAR_LENGTH = 5
+_CLEAR_NAME = 7  # letters of a name in small letters that a slip leaves recognisable
 _SHORTEST = 4
 _ASCII_END = 0x80
 _SMALL = 0x20  # the bit that parts "a" from "A"
@@ -32,12 +34,12 @@ class Near:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Found:
-    """A near word, ordered by its distance, then the more frequent first."""
+    """A near word: another transliteration first, then by its distance, the more frequent first."""
 
     distance: int
     rarity: int
     row: int
-    folded: str
+    spelling: str
 
 
 class Speller:
@@ -49,22 +51,23 @@ class Speller:
     def near(self, word: str) -> Near:
         """Words with similar letters, the nearer and then the more frequent first.
 
-        Words with another first letter are looked through only in a small corpus, where no other
-        is near.
+        Another transliteration of the name comes first. Words with another first letter are looked
+        through only in a small corpus, where no other is near.
         """
         wanted = fold(word)
         if len(wanted) < _SHORTEST or any(letter.isdigit() for letter in wanted):
             return Near((), clear=False)
-        alike = self._may_begin_with(wanted[0])
+        alike = self._may_begin_with(first_letters(wanted))
         found = self._among(np.flatnonzero(alike), wanted)
         if not found and len(alike) <= _FEW_WORDS:
             found = self._among(np.flatnonzero(~alike), wanted)
+        found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}
         for each in found:
             by_term.setdefault(int(self._snapshot.word_term[each.row]), each.row)
         return Near(
             tuple(self._snapshot.words[row] for row in list(by_term.values())[:_OFFERED]),
-            clear=bool(found) and _is_clear(wanted, found[0]),
+            clear=bool(found) and _is_clear(word, found[0]),
         )
 
     def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
@@ -79,17 +82,24 @@ class Speller:
             limit=_COMPARED,
         )
         return sorted(
-            _Found(OSA.distance(wanted, word), -self._frequency(int(rows[at])), int(rows[at]), word)
+            _Found(
+                OSA.distance(wanted, word),
+                -self._frequency(int(rows[at])),
+                int(rows[at]),
+                self._snapshot.words[int(rows[at])],
+            )
             for word, _, at in near
         )
 
-    def _may_begin_with(self, letter: str) -> NDArray[np.bool_]:
-        """One flag for each word: folded, it may begin with this folded letter.
+    def _may_begin_with(self, letters: str) -> NDArray[np.bool_]:
+        """One flag for each word: folded, it may begin with one of these folded letters.
 
         All that begin beyond ASCII may, because folding may take any of them to any letter.
         """
-        beyond: NDArray[np.bool_] = self._first_bytes >= _ASCII_END
-        return beyond | (self._first_bytes | _SMALL == ord(letter)) if letter.isascii() else beyond
+        may: NDArray[np.bool_] = self._first_bytes >= _ASCII_END
+        for letter in filter(str.isascii, letters):
+            may = may | (self._first_bytes | _SMALL == ord(letter))
+        return may
 
     @cached_property
     def _first_bytes(self) -> NDArray[np.uint8]:
@@ -100,6 +110,26 @@ class Speller:
         return int(self._snapshot.offsets[term + 1] - self._snapshot.offsets[term])
 
 
-def _is_clear(wanted: str, found: _Found) -> bool:
-    long = len(wanted) >= _CLEAR_LENGTH
-    return found.distance == 1 and long and wanted[0] == found.folded[0]
+def _is_clear(word: str, found: _Found) -> bool:
+    """True when a word that the corpus does not have was clearly meant for one that it has.
+
+    A name is never read as another word, nor as a name that differs in more than transliteration.
+    In small letters anything may be a name; there, what the corpus writes as one must be long, and
+    the slip one that makes no other name: two letters swapped, or one put in or left out within.
+    """
+    wanted, meant = fold(word), fold(found.spelling)
+    if min(len(wanted), len(meant)) < _CLEAR_LENGTH:
+        return False
+    is_name = not found.spelling[0].islower()
+    if is_name and same_name(word, found.spelling):
+        return True
+    if word[0].isupper() or found.distance != 1 or wanted[0] != meant[0]:
+        return False
+    return not is_name or (len(wanted) >= _CLEAR_NAME and _is_slip(wanted, meant))
+
+
+def _is_slip(wanted: str, meant: str) -> bool:
+    """True for letters swapped or one put in or left out, the last letter aside."""
+    return wanted[-1] == meant[-1] and (
+        len(wanted) != len(meant) or sorted(wanted) == sorted(meant)
+    )

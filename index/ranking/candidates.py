@@ -83,10 +83,39 @@ class Candidates:
     @cached_property
     def in_time(self) -> NDArray[np.bool_]:
         """True for candidates published in the time that the question names, ``[C]``."""
-        wishes = self.read.wishes
-        if not wishes.times:
+        time = self.read.wishes.time
+        if not time.words:
             return np.zeros(len(self.documents), np.bool_)
-        return self.snapshot.published_in(wishes.since, wishes.until)[self.documents]
+        return time.documents(self.snapshot)[self.documents]
+
+    @cached_property
+    def states_time(self) -> NDArray[np.bool_]:
+        """True for candidates that state a date in the time that the question names, ``[C]``."""
+        states = np.zeros(len(self.documents), np.bool_)
+        time = self.read.wishes.time
+        if time.words and not time.without:
+            within = self.snapshot.time_terms.within(time.since, time.until)
+            places = np.flatnonzero(np.isin(self.word_terms, within))
+            states[np.searchsorted(self.words.starts, places, side="right") - 1] = True
+        return states
+
+    @cached_property
+    def behind(self) -> Ints:
+        """How far each candidate stands behind those of the time that the question names, ``[C]``.
+
+        What lies outside stands behind all else, and what has no date, so that nobody knows, only
+        behind what was published in the time or states a date in it.
+        """
+        unknown = ~(self.in_time | self.states_time) & self.in_time.any()
+        return unknown.astype(np.intp) + self.outside_time
+
+    @cached_property
+    def outside_time(self) -> NDArray[np.bool_]:
+        """True for candidates that were published at another time and state no date in it."""
+        if not self.read.wishes.time.words:
+            return np.zeros(len(self.documents), np.bool_)
+        dated = self.snapshot.published_in(None, None)[self.documents]
+        return dated & ~self.in_time & ~self.states_time
 
     @cached_property
     def units(self) -> Ints:

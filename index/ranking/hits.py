@@ -31,8 +31,10 @@ class Hit:
 
     ``passage`` is its number within the index version, ``matched`` the question's distinct
     terms that it has, in the question's order. ``parts`` are what the score is the sum of,
-    where more than BM25 went into it, and ``in_time`` says that the question names a time in which
-    the passage was published.
+    where more than BM25 went into it. Where the question names a time, ``in_time`` says that the
+    passage was published in it, ``outside`` that it was published at another and states no date
+    in it. ``nearby`` are the question's terms that stand in the passage or in those around it;
+    ``of_kind`` says that it has a thing of the kind that is asked for.
     """
 
     passage: int
@@ -40,6 +42,9 @@ class Hit:
     matched: tuple[str, ...]
     parts: Mapping[str, float] = field(default_factory=lambda: _NO_PARTS)
     in_time: bool = False
+    outside: bool = False
+    nearby: frozenset[str] = frozenset()
+    of_kind: bool = True
 
 
 class Ranker(Protocol):

@@ -14,6 +14,7 @@ from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import PREFIX, Snapshot, prefixes
 from index.arrays.weights import inverse_document_frequency
 from index.ranking.candidates import Candidates, Floats, Ints
+from index.ranking.kinds import of_kind
 from index.terms.analysis import TITLE_WEIGHT
 from index.terms.word_forms import fold
 
@@ -165,6 +166,13 @@ def _asked_source(found: Candidates) -> Floats:
     return asked.astype(np.float64) * found.read.total
 
 
+def _asked_kind(found: Candidates) -> Floats:
+    """The weight of the question, for passages that have a thing of the kind it asks for."""
+    if found.read.asks is None:
+        return np.zeros(len(found.documents))
+    return of_kind(found).astype(np.float64) * found.read.total
+
+
 def _like(found: Candidates) -> Floats:
     """For terms that a passage lacks, its word that begins most like the question's."""
     snapshot, words = found.snapshot, found.words
@@ -208,13 +216,7 @@ def asked_time(stated: float = _STATED) -> Callable[[Candidates], Floats]:
     """
 
     def score(found: Candidates) -> Floats:
-        wishes, preferred = found.read.wishes, found.in_time.astype(np.float64)
-        if not wishes.times:
-            return preferred
-        within = found.snapshot.time_terms.within(wishes.since, wishes.until)
-        places = np.flatnonzero(np.isin(found.word_terms, within))
-        owners = np.searchsorted(found.words.starts, places, side="right") - 1
-        preferred[owners] = np.maximum(preferred[owners], stated)
+        preferred: Floats = np.maximum(found.in_time, found.states_time * stated)
         return preferred * found.read.total
 
     return score
@@ -233,6 +235,7 @@ PARTS = (
     Part("neighbours", 0.4, _neighbours, is_evidence=False),
     Part("surrounding words", 0.1, _surrounding_words),
     Part("asked source", 0.15, _asked_source, is_evidence=False),
+    Part("asked kind", 0.25, _asked_kind, is_evidence=False),
     Part("asked time", 0.3, asked_time(), is_evidence=False),
 )
 NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)

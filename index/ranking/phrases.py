@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.months import MONTHS
 from index.arrays.snapshot import Snapshot
+from index.question.conditions import parts_of
 from index.question.reading import ReadQuestion
 from index.ranking.candidates import Candidates, Ints
 from index.ranking.hits import Hit
@@ -44,7 +45,8 @@ def strict_hits(
             left_out = _with_all(terms, passages, snapshot)
             passages = np.setdiff1d(passages, left_out, assume_unique=True)
     for phrase in read.wishes.phrases:
-        passages = _following(phrase, passages, snapshot, analyzer)
+        for part in parts_of(phrase):
+            passages = _following(part, passages, snapshot, analyzer)
     return _scored(read.terms, passages, snapshot, limit)
 
 

@@ -1,14 +1,18 @@
 """The second stage: the best passages by BM25, scored anew by the parts in ``parts``."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.arrays.snapshot import Snapshot
 from index.arrays.weights import K1
 from index.question.reading import ReadQuestion
 from index.ranking.candidates import Candidates, Floats
+from index.ranking.full_names import stands_for, without_given
 from index.ranking.hits import Hit
+from index.ranking.kinds import of_kind
 from index.ranking.parts import PARTS, Part
 
 DEPTH = 75  # passages scored anew
@@ -24,15 +28,18 @@ class Rescorer:
         self._snapshot = snapshot
         self._parts = [part for part in parts if part.weight]
 
-    def rescored(self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0) -> list[Hit]:
-        """The best ``limit`` of the hits (0: all), the first ``DEPTH`` in their new order.
+    def rescored(
+        self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0, depth: int = DEPTH
+    ) -> list[Hit]:
+        """The best ``limit`` of the hits (0: all), the first ``depth`` in their new order.
 
-        Equal scores stand in passage order. Where more are wanted, those up to ``limit``
+        What lies outside the time that the question names stands behind all else, equal scores in
+        passage order. Where more are wanted, those up to ``limit``
         (``_DEEPEST`` at most) follow in their own new order: what comes first does not depend on
         how many are wanted.
         """
         wanted = limit or len(hits)
-        best, further = hits[:DEPTH], hits[DEPTH : max(DEPTH, min(limit, _DEEPEST))]
+        best, further = hits[:depth], hits[depth : max(depth, min(limit, _DEEPEST))]
         ordered = [*self._ordered(read, best, wanted), *self._ordered(read, further, wanted)]
         return [*ordered, *hits[len(best) + len(further) : wanted]]
 
@@ -42,22 +49,41 @@ class Rescorer:
         passages = np.array([hit.passage for hit in hits])
         rows = self._snapshot.rows(list(read.weights))
         found = Candidates(self._snapshot, read, passages, rows)
-        parts = {"bm25": np.array([hit.score for hit in hits])} | self.parts(found)
+        bm25 = np.array([hit.score for hit in hits])
+        stands = stands_for(found)
+        parts = self._scored(found, bm25, stands)
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
-        in_time = found.in_time.tolist()
-        order = np.lexsort((passages, -np.round(scores, _DIGITS)))[:wanted]
+        in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
+        kind = of_kind(found).tolist()
+        near = (found.around[0] + found.in_title > 0).tolist()
+        terms = list(read.weights)
+        order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
                 hits[i].passage,
                 score,
-                hits[i].matched,
+                tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
+                outside=outside[i],
+                nearby=frozenset(compress(terms, near[i])),
+                of_kind=kind[i],
             )
             for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
         ]
+
+    def _scored(
+        self, found: Candidates, bm25: Floats, stands: NDArray[np.bool_]
+    ) -> dict[str, Floats]:
+        """All parts of the scores; a name that another stands for counts as that one does."""
+        given = np.logical_or.reduce(stands, axis=0)
+        if not given.any():
+            return {"bm25": bm25} | self.parts(found)
+        plain, bm25 = without_given(found, given, bm25)
+        named = (K1 + 1) * (stands @ found.weights)
+        return {"bm25": bm25} | self.parts(plain) | {"full name": named}
 
     def parts(self, found: Candidates) -> dict[str, Floats]:
         """Each part's share of the candidates' scores."""

@@ -16,6 +16,7 @@ Row = sqlite3.Row
 
 _BUSY_MS = 10_000
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNDECODED = "Could not decode"  # what Python says of a text that is none
 _STREAM_ROWS = 256
 
 
@@ -146,7 +147,7 @@ def _naming(path: Path) -> Iterator[None]:
         said = error.strerror if isinstance(error, OSError) else error
         remedy = (
             "move the damaged file away, or put a copy in its place"
-            if getattr(error, "sqlite_errorcode", None) in _DAMAGED
+            if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error)
             else f"make {path.parent} a folder that can be written, on a disk with room, "
             "or name another with --data"
         )

@@ -65,6 +65,69 @@ CREATE TABLE files (
     document INTEGER
 ) WITHOUT ROWID
 """,
+    # All that is shown is sealed, so every row is made again from its file.
+    """
+DROP TABLE files;
+DROP TABLE members;
+DROP TABLE snapshots;
+DROP TABLE passages;
+DROP TABLE documents;
+DELETE FROM terms;
+DELETE FROM words;
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    pipeline TEXT NOT NULL,
+    text TEXT NOT NULL,
+    postings BLOB NOT NULL,
+    forms BLOB NOT NULL,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    source TEXT NOT NULL,
+    published_first INTEGER,
+    published_last INTEGER,
+    characters INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    indexed_at TEXT NOT NULL,
+    seal BLOB NOT NULL
+);
+CREATE INDEX documents_by_name ON documents (name, digest, pipeline);
+CREATE INDEX documents_by_key ON documents (key);
+CREATE TABLE passages (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    seal BLOB NOT NULL,
+    section TEXT,
+    page INTEGER,
+    stated_dates TEXT NOT NULL,
+    sentences TEXT NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE snapshots (
+    id INTEGER PRIMARY KEY,
+    version TEXT NOT NULL UNIQUE,
+    pipeline TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    unreadable TEXT NOT NULL,
+    members BLOB NOT NULL,
+    seal BLOB NOT NULL
+);
+CREATE TABLE members (
+    snapshot INTEGER NOT NULL REFERENCES snapshots (id) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES documents (id),
+    PRIMARY KEY (snapshot, document)
+) WITHOUT ROWID;
+CREATE INDEX members_by_document ON members (document);
+CREATE TABLE files (
+    name TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    document INTEGER
+) WITHOUT ROWID
+""",
 )
 
 # The bot's records: what cannot be made again. No person's id stands here, only its pseudonym.

@@ -2,31 +2,70 @@
 
 import hashlib
 import json
+import logging
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from types import MappingProxyType
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
-from corpus.model import Origin, Source, Span
+from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
 from index.cutting.passages import Passage
 from index.store.database import Row, Value
 from index.terms.analysis import Analysis
 
+log = logging.getLogger("verbatim.index")
+
+_CHECK = 8  # bytes in front of packed arrays
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
 
+SEALED = (  # the columns of a document beside its text and words
+    "name", "key", "digest", "sha256", "source", "published_first", "published_last",
+    "characters", "passages", "indexed_at",
+)  # fmt: skip
+
+
 class SealError(VerbatimError):
-    """A stored text is not the one that was read and indexed. A defect, and never shown."""
+    """What is stored is not what was read and indexed. A defect, and never shown."""
 
     def __init__(self, thing: str, reason: str) -> None:
-        super().__init__(thing, reason, "run 'verbatim index --full'")
+        super().__init__(thing, reason, "run 'verbatim index', which makes it anew from the file")
 
 
-def seal(text: str) -> bytes:
-    """The first 16 bytes of the SHA-256 of a passage's text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+def seal(*values: Value) -> bytes:
+    """The first 16 bytes of the SHA-256 of values; one changed bit of any makes another."""
+    return hashlib.sha256(json.dumps(values).encode()).digest()[:16]
+
+
+def sealed(packed: bytes) -> bytes:
+    """Packed arrays behind the first bytes of their SHA-256, as ``unsealed`` reads them."""
+    return hashlib.sha256(packed).digest()[:_CHECK] + packed
+
+
+def unsealed(stored: bytes, name: str) -> bytes:
+    """The packed arrays; raises ``SealError`` if they are not what was stored."""
+    if sealed(stored[_CHECK:]) != stored:
+        raise SealError(name, "its stored words are not what was indexed")
+    return stored[_CHECK:]
+
+
+def proven(row: Row) -> Row:
+    """A row of ``documents``; raises ``SealError`` if a column of it has changed."""
+    if seal(*(row[column] for column in SEALED)) != row["seal"]:
+        raise SealError(str(row["name"]), "its stored source or date is not what was read")
+    return row
+
+
+def proven_text(row: Row) -> str:
+    """The text of a row of ``documents``; raises ``SealError`` if it has changed."""
+    text: str = proven(row)["text"]
+    if text_sha256(text) != row["sha256"]:
+        raise SealError(row["name"], "its stored text does not match its SHA-256")
+    return text
 
 
 def name_key(name: str) -> str:
@@ -56,49 +95,52 @@ def document_values(
 ) -> tuple[Value, ...]:
     """A row of the table ``documents``."""
     document, published = analysis.document, analysis.document.source.published
+    facts: dict[str, Value] = {
+        "name": document.id,
+        "key": name_key(document.id),
+        "digest": analysis.digest,
+        "sha256": document.sha256,
+        "source": source_to_json(document.source),
+        "published_first": published.first.toordinal() if published else None,
+        "published_last": published.last.toordinal() if published else None,
+        "characters": len(document.text),
+        "passages": len(analysis.passages),
+        "indexed_at": indexed_at,
+    }
     return (
         row,
-        document.id,
-        name_key(document.id),
-        analysis.digest,
         pipeline,
-        document.sha256,
         document.text,
-        source_to_json(document.source),
-        published.first.toordinal() if published else None,
-        published.last.toordinal() if published else None,
-        len(document.text),
-        len(analysis.passages),
-        analysis.postings.pack(),
-        analysis.forms.pack(),
-        indexed_at,
+        sealed(analysis.postings.pack()),
+        sealed(analysis.forms.pack()),
+        *(facts[column] for column in SEALED),
+        seal(*(facts[column] for column in SEALED)),
     )
 
 
 def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[Value, ...]:
-    """A row of the table ``passages``; the text itself stays in its document."""
+    """A row of the table ``passages``; the text itself stays in its document.
+
+    Its seal is over the words and over all that is shown beside them.
+    """
     dates = [
-        [d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from]
+        [
+            *(d.start, d.end, d.month, d.day, d.date and str(d.date), d.year_from),
+            d.span and [*map(str, d.span)],
+        ]
         for d in passage.stated_dates
     ]
-    return (
-        document_row,
-        ordinal,
-        passage.start,
-        passage.end,
-        seal(passage.text),
-        passage.section,
-        passage.page,
-        json.dumps(dates),
-        json.dumps(passage.sentences),
-    )
+    shown = (passage.section, passage.page, json.dumps(dates), json.dumps(passage.sentences))
+    place = (ordinal, passage.start, passage.end)
+    return (document_row, *place, seal(passage.sha256, passage.text, *place, *shown), *shown)
 
 
 def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
     """The passage as a slice of its document's ``text``; raises ``SealError`` if it is not one."""
-    start, end = row["start"], row["end"]
+    _, *place, kept, section, page, stated, cut = row
+    _, start, end = place
     words = text[start:end]
-    if seal(words) != row["seal"]:
+    if seal(sha256, words, *place, section, page, stated, cut) != kept:
         raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
     dates = tuple(
         StatedDate(
@@ -109,11 +151,19 @@ def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
             day,
             PartialDate.parse(date) if date else None,
             YearFrom(year_from) if year_from else None,
+            (PartialDate.parse(span[0]), PartialDate.parse(span[1])) if span else None,
         )
-        for first, last, month, day, date, year_from in json.loads(row["stated_dates"])
+        for first, last, month, day, date, year_from, span in json.loads(stated)
     )
-    sentences = tuple(Span(*span) for span in json.loads(row["sentences"]))
-    return Passage(name, sha256, start, end, words, row["section"], row["page"], dates, sentences)
+    sentences = tuple(Span(*span) for span in json.loads(cut))
+    return Passage(name, sha256, start, end, words, section, page, dates, sentences)
+
+
+def whole(rows: list[Row], expected: int, name: str) -> list[Row]:
+    """The rows; raises ``SealError`` if they are not as many as they were."""
+    if len(rows) != expected:
+        raise SealError(name, "passages of it are gone")
+    return rows
 
 
 def holding_from_row(row: Row) -> Holding:
@@ -125,3 +175,25 @@ def holding_from_row(row: Row) -> Holding:
         passages=row["passages"],
         indexed_at=datetime.fromisoformat(row["indexed_at"]),
     )
+
+
+def damaged_among(documents: Iterable[Row], passages: Iterable[Row]) -> set[int]:
+    """The ids of those documents of which a column, the text, the words or a passage has changed.
+
+    The passages are theirs, in order.
+    """
+    of_document = groupby(passages, lambda row: row["document"])
+    held = {document: list(rows) for document, rows in of_document}
+    found = set()
+    for row in documents:
+        try:
+            text = proven_text(row)
+            unsealed(row["postings"], row["name"])
+            unsealed(row["forms"], row["name"])
+            own = whole(held.get(row["id"], []), row["passages"], row["name"])
+            for each in own:
+                passage_from_row(each, row["name"], row["sha256"], text)
+        except SealError as error:
+            log.warning("%s; it is read anew", error)
+            found.add(row["id"])
+    return found

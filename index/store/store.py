@@ -2,34 +2,43 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
-from corpus.folder import FileStamp
-from corpus.model import Source, text_sha256
-from index.answers import Holding, Unreadable
+from corpus.model import Source
 from index.arrays.forward import DocumentForms
 from index.cutting.passages import Passage
 from index.store.database import Database, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
+    SEALED,
     SealError,
+    damaged_among,
     document_values,
-    holding_from_row,
     passage_from_row,
     passage_values,
+    proven_text,
     source_from_json,
+    unsealed,
+    whole,
 )
+from index.store.versions import Versions
 from index.terms.analysis import Analysis
 from index.terms.counted import DocumentPostings
 from index.terms.vocabulary import Vocabulary
 
+log = logging.getLogger("verbatim.index")
+
+Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
+
 _FILE = "index.sqlite3"
-_KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
 _BATCH_BYTES = 4 << 20
+_SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
+_AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +53,12 @@ class StoredDocument:
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A document's file as it was when the current version was built."""
-
-    stamp: FileStamp
-    document: int
-    digest: str
-    pipeline: str
-
-    def unchanged(self, stamp: FileStamp, pipeline: str) -> bool:
-        """True when the file need not be read again."""
-        return self.stamp == stamp and self.pipeline == pipeline
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The version that is served, and the state of the corpus folder that it was built from."""
-
-    version: str
-    pipeline: str
-    signature: str
-    unreadable: tuple[Unreadable, ...]
-
-
 class Store:
     """All reads and writes of the index database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.versions = Versions(database)
 
     @classmethod
     @asynccontextmanager
@@ -80,39 +66,6 @@ class Store:
         """Open or create the store in ``folder``; raises ``DatabaseError``."""
         async with Database.open(folder / _FILE, INDEX) as database:
             yield cls(database)
-
-    async def current(self) -> Current | None:
-        """The newest committed version."""
-        row = await self._database.row("SELECT * FROM snapshots ORDER BY id DESC LIMIT 1")
-        if row is None:
-            return None
-        unreadable = tuple(Unreadable(*pair) for pair in json.loads(row["unreadable"]))
-        return Current(row["version"], row["pipeline"], row["signature"], unreadable)
-
-    async def versions(self) -> set[str]:
-        """The versions that may still be read."""
-        rows = await self._database.rows("SELECT version FROM snapshots")
-        return {row["version"] for row in rows}
-
-    async def files(self) -> dict[str, KnownFile]:
-        """The files that the current version was built from, by name."""
-        rows = await self._database.rows(
-            "SELECT f.*, d.digest, d.pipeline FROM files f JOIN documents d ON d.id = f.document"
-        )
-        return {
-            row["name"]: KnownFile(
-                FileStamp(row["name"], row["size"], row["mtime_ns"]),
-                row["document"],
-                row["digest"],
-                row["pipeline"],
-            )
-            for row in rows
-        }
-
-    async def sources_stamp(self) -> FileStamp | None:
-        """The file of given metadata, as it was when the current version was built."""
-        row = await self._database.row("SELECT * FROM files WHERE document IS NULL")
-        return FileStamp(row["name"], row["size"], row["mtime_ns"]) if row else None
 
     async def vocabulary(self) -> Vocabulary:
         """All terms and words that the store knows."""
@@ -154,7 +107,7 @@ class Store:
             rows = range(last["id"] + 1, last["id"] + 1 + len(analyses))
             numbered = list(zip(rows, analyses, strict=True))
             await transaction.execute_many(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (document_values(row, each, pipeline, indexed_at) for row, each in numbered),
             )
             await transaction.execute_many(
@@ -166,6 +119,35 @@ class Store:
                 ),
             )
             return list(rows)
+
+    async def damaged(self) -> set[int]:
+        """The documents that are not what was indexed; reads all that is kept of each."""
+        found = set(self.versions.broken)
+        ids = await self._database.rows("SELECT id, length(text) AS size FROM documents")
+        for batch in _batches((row["id"] for row in ids), {row["id"]: row["size"] for row in ids}):
+            values = (json.dumps(batch),)
+            documents = await self._database.rows(f"SELECT d.* {_AMONG}", values)
+            passages = await self._database.rows(
+                f"SELECT p.* {_AMONG} JOIN passages p ON p.document = d.id ORDER BY 1, 2", values
+            )
+            found |= await asyncio.to_thread(damaged_among, documents, passages)
+        return found
+
+    async def forget(self, rows: Iterable[int]) -> None:
+        """Have documents read and analysed anew from their files."""
+        async with self._database.write() as transaction:
+            await transaction.execute_many(
+                "UPDATE documents SET pipeline = '' WHERE id = ?", ((row,) for row in rows)
+            )
+        self.versions.broken.difference_update(rows)
+
+    @contextmanager
+    def _noting(self, row: int) -> Iterator[None]:
+        try:
+            yield
+        except SealError:
+            self.versions.broken.add(row)
+            raise
 
     async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
         """The postings of documents in the order given, some megabytes at a time."""
@@ -193,7 +175,11 @@ class Store:
                 (json.dumps(batch),),
             )
             packed = {row["id"]: row["packed"] for row in found}
-            yield [packed[row] for row in batch]
+            yield [self._unsealed(row, packed[row]) for row in batch]
+
+    def _unsealed(self, row: int, packed: bytes) -> bytes:
+        with self._noting(row):
+            return unsealed(packed, f"document row {row}")
 
     async def published(self, rows: Sequence[int]) -> list[tuple[int, int] | None]:
         """The first and last day, as ordinals, that each document may be published on."""
@@ -206,52 +192,58 @@ class Store:
         }
         return [found.get(row) for row in rows]
 
-    async def commit(
-        self,
-        current: Current,
-        documents: Iterable[int],
-        files: Iterable[tuple[FileStamp, int | None]],
-    ) -> None:
-        """Make a built version the current one, and forget what no kept version needs."""
-        reasons = json.dumps([[entry.file, entry.reason] for entry in current.unreadable])
-        async with self._database.write() as transaction:
-            snapshot = await transaction.execute(
-                "INSERT INTO snapshots (version, pipeline, signature, unreadable)"
-                " VALUES (?, ?, ?, ?)",
-                (current.version, current.pipeline, current.signature, reasons),
-            )
-            await transaction.execute_many(
-                "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
-            )
-            await transaction.execute("DELETE FROM files")
-            await transaction.execute_many(
-                "INSERT INTO files VALUES (?, ?, ?, ?)",
-                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
-            )
-            await transaction.execute(
-                "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
-            )
-            await transaction.execute(
-                "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
-            )
-
     async def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
-        row = await self._database.row(
-            "SELECT id, name, sha256, text, source, passages FROM documents WHERE id = ?", (row_id,)
-        )
-        if row is None:
+        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))
+        if not found:
             raise SealError(f"document row {row_id}", "is gone")
-        if text_sha256(row["text"]) != row["sha256"]:
-            raise SealError(row["name"], "its stored text does not match its SHA-256")
-        return StoredDocument(
-            row["id"],
-            row["name"],
-            row["sha256"],
-            row["text"],
-            source_from_json(row["source"]),
-            row["passages"],
+        return self._stored(found[0])
+
+    async def documents(self, rows: Iterable[int]) -> dict[int, StoredDocument]:
+        """Documents by their row; those that are not what was read are left out and logged."""
+        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
+        documents = {}
+        for row in found:
+            with suppress(SealError), self._logging():
+                documents[row["id"]] = self._stored(row)
+        return documents
+
+    def _stored(self, row: Row) -> StoredDocument:
+        with self._noting(row["id"]):
+            text = proven_text(row)
+        source = source_from_json(row["source"])
+        return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
+
+    async def passages_at(
+        self, places: Iterable[Place], documents: Mapping[int, StoredDocument]
+    ) -> dict[Place, Passage]:
+        """The passages at places in documents; those that are no slice are left out and logged."""
+        wanted = [place for place in places if place[0] in documents]
+        rows = await self._database.rows(
+            "SELECT p.* FROM json_each(?) r CROSS JOIN passages p"
+            " ON p.document = json_extract(r.value, '$[0]')"
+            " AND p.ordinal = json_extract(r.value, '$[1]')",
+            (json.dumps(wanted),),
         )
+        held = {(row["document"], row["ordinal"]): row for row in rows}
+        passages = {}
+        for place in wanted:
+            own, document = [held[place]] if place in held else [], documents[place[0]]
+            with suppress(SealError), self._logging(), self._noting(document.row):
+                (row,) = whole(own, 1, document.name)
+                passages[place] = passage_from_row(
+                    row, document.name, document.sha256, document.text
+                )
+        return passages
+
+    @staticmethod
+    @contextmanager
+    def _logging() -> Iterator[None]:
+        try:
+            yield
+        except SealError:
+            log.exception("defect: a passage was not shown")
+            raise
 
     async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
         """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
@@ -260,7 +252,10 @@ class Store:
             (document.row, first, last),
         )
         name, sha256, text = document.name, document.sha256, document.text
-        return [passage_from_row(row, name, sha256, text) for row in rows]
+        with self._noting(document.row):
+            expected = min(last, document.passages - 1) - max(first, 0) + 1
+            rows = whole(rows, expected, name)
+            return [passage_from_row(row, name, sha256, text) for row in rows]
 
     async def ordinal(self, document_row: int, offset: int) -> int | None:
         """The ordinal of the last passage that begins at or before ``offset``."""
@@ -269,16 +264,6 @@ class Store:
             (document_row, offset),
         )
         return None if row is None else row["ordinal"]
-
-    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
-        """The documents of a version with their row ids, by name."""
-        rows = await self._database.rows(
-            "SELECT d.id, name, source, sha256, characters, passages, indexed_at"
-            " FROM documents d JOIN members m ON m.document = d.id"
-            " JOIN snapshots s ON s.id = m.snapshot WHERE s.version = ? ORDER BY name",
-            (version,),
-        )
-        return [(row["id"], holding_from_row(row)) for row in rows]
 
     async def rows_by_key(self, key: str) -> list[Row]:
         """The versions of the documents that a key stands for: id, name, sha256; newest first."""

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _UNFOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "'", "ʼ": "'", "ـ": ""}
@@ -32,6 +33,7 @@ _PAIRED = (
     r"\U00020000-\U0003134f"
 )
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+UNSPACED = re.compile(f"[{_PAIRED}{_TRIPLED}]")
 _PAIR = re.compile(f"[{_PAIRED}]{{2}}")
 _UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
@@ -60,6 +62,11 @@ def fold(word: str) -> str:
     return plain.translate(_UNFOLDED).replace(".", "")
 
 
+def fold_case(word: str) -> str:
+    """Case alone folded away, for a language whose marks tell its words apart."""
+    return unicodedata.normalize("NFC", shown_letters(word).casefold()).translate(_APOSTROPHES)
+
+
 def shown_letters(word: str) -> str:
     """The word without what Unicode calls ignorable, such as the soft hyphens within it."""
     return word if word.isascii() else _IGNORED.sub("", word)
@@ -81,6 +88,8 @@ def parts(word: str) -> tuple[str, ...]:
     So "S-400", "S400" and "S 400" meet. A plain word, 2,000 and 42/9 are one part.
     """
     runs = _RUN.findall(without_possessive(word))
+    if len(runs) > 2 and runs[-1] == "s":  # F-16s
+        word, runs = word[:-1], runs[:-1]
     if not 1 < len(runs) <= _MOST_RUNS or "/" in word or "," in word:
         return (word,)
     whole = word.replace("-", "")
@@ -94,9 +103,13 @@ def number_terms(word: str) -> tuple[str, ...]:
     return (word.replace(",", ""),)
 
 
-def asked_for(terms: Sequence[str]) -> list[int]:
-    """The places of those terms that a question asks for: no character that a pair holds."""
-    paired = set("".join(term for term in terms if _PAIR.fullmatch(term)))
+def asked_for(terms: Sequence[str], known: Container[str]) -> list[int]:
+    """The places of those terms that a question asks for.
+
+    No character that a pair holds, where the corpus has the pair.
+    """
+    pairs = (term for term in terms if _PAIR.fullmatch(term) and term in known)
+    paired = set("".join(pairs))
     return [at for at, term in enumerate(terms) if term not in paired]
 
 

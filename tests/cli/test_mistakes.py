@@ -138,7 +138,7 @@ def test_an_empty_corpus_answers_nothing_and_says_so(said: Verbatim, tmp_path: P
 def test_a_full_disk_is_told_as_such(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(arguments: object) -> int:
+    def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device", "data/postings.npy")
 
     monkeypatch.setattr("bot.cli._invoke", full)

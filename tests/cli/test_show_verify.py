@@ -115,9 +115,10 @@ def test_an_unchanged_quote_is_proven(said: Verbatim, made: Indexed) -> None:
     passage = first_passage(said, made)
     done = said("verify", *made.options, str(passage["quote_id"]))
     assert done.returncode == 0
-    assert "Proven: wire/harbour.md is unchanged" in done.stdout
-    assert f"sha256 now: {passage['sha256']}\n" in done.stdout
-    assert "sha256 when quoted" not in done.stdout
+    assert "Proven. The document is unchanged" in done.stdout
+    assert "Document wire/harbour.md, characters " in done.stdout
+    assert f"SHA-256 of its text: `{passage['sha256']}`\n" in done.stdout
+    assert "SHA-256 when it was quoted" not in done.stdout
     assert str(passage["text"]) in done.stdout
 
 
@@ -138,8 +139,9 @@ def test_a_quote_that_was_altered_is_not_proven(said: Verbatim, fresh: Indexed) 
     file.write_text(file.read_text("utf-8").replace("412", "413"), "utf-8")
     done = said("verify", *fresh.options, str(passage["quote_id"]))
     assert done.returncode == 1
-    assert done.stdout.startswith("Not proven: wire/harbour.md has changed")
-    assert f"sha256 when quoted: {str(passage['sha256'])[:12]}…" in done.stdout
+    assert done.stdout.startswith("Not proven: the document has changed")
+    assert "Document: wire/harbour.md\n" in done.stdout
+    assert f"SHA-256 when it was quoted: `{str(passage['sha256'])[:12]}…`" in done.stdout
 
 
 def test_a_quote_of_a_document_that_is_gone_is_not_proven(said: Verbatim, fresh: Indexed) -> None:
@@ -159,4 +161,4 @@ def test_a_quote_of_another_corpus_is_told_as_such(said: Verbatim, made: Indexed
     done = said("verify", *made.options, "00000000-000000000000-0-1-000000000000")
     assert done.returncode == 1
     assert "not held here" in done.stdout
-    assert "--corpus" in done.stdout
+    assert "another corpus" in done.stdout

@@ -12,7 +12,7 @@ def test_the_piped_list_has_a_line_for_each_document(said: Verbatim, made: Index
     assert [row[0] for row in rows] == ["nasty.md", "undated note.md", "wire/harbour.md"]
     assert {len(row) for row in rows} == {5}
     assert rows[1][2:4] == ["source not stated", "undated"]
-    assert rows[2][1:4] == ["The harbour strike", "Sample Wire, by The sample desk", "4 Mar 2021"]
+    assert rows[2][1:4] == ["The harbour strike", "Sample Wire, by The sample desk", "4 March 2021"]
 
 
 def test_files_that_cannot_be_read_are_named_on_the_error_stream(
@@ -43,7 +43,7 @@ def test_a_search_narrows_the_list(said: Verbatim, made: Indexed) -> None:
 def test_a_search_that_finds_nothing_says_so(said: Verbatim, made: Indexed) -> None:
     done = said("sources", *made.options, "--search", "quokka")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "no source matches 'quokka'" in done.stderr
+    assert "no document matches “quokka”" in done.stderr
 
 
 def test_the_first_index_adds_all_and_the_second_nothing(said: Verbatim, fresh: Indexed) -> None:
@@ -52,21 +52,21 @@ def test_the_first_index_adds_all_and_the_second_nothing(said: Verbatim, fresh: 
     assert (first["changed"], first["removed"], first["documents"]) == ([], [], 3)
     assert [each["file"] for each in first["unreadable"]] == ["picture.txt"]
     keys = {"index_version", "added", "changed", "removed", "unreadable"}
-    assert set(first) == keys | {"documents", "passages", "seconds"}
+    assert set(first) == keys | {"warnings", "documents", "passages", "seconds"}
     assert (type(first["seconds"]), type(first["passages"])) == (float, int)
     second = read_json(said("index", *fresh.options, "--json"))
     assert (second["added"], second["changed"], second["removed"]) == ([], [], [])
 
 
 def test_what_was_added_changed_and_removed_is_named(said: Verbatim, fresh: Indexed) -> None:
-    assert "added: nasty.md\n" in said("index", *fresh.options).stdout
+    assert "Added: nasty.md\n" in said("index", *fresh.options).stdout
     (fresh.corpus / "nasty.md").unlink()
     (fresh.corpus / "undated note.md").write_text("# Another note\n\nQuite another.\n", "utf-8")
     (fresh.corpus / "new.md").write_text("# New\n\nSomething new.\n", "utf-8")
     done = said("index", *fresh.options)
-    assert "removed: nasty.md\n" in done.stdout
-    assert "changed: undated note.md\n" in done.stdout
-    assert "added: new.md\n" in done.stdout
+    assert "Removed: nasty.md\n" in done.stdout
+    assert "Changed: undated note.md\n" in done.stdout
+    assert "Added: new.md\n" in done.stdout
     assert "not read: picture.txt: " in done.stderr
 
 
@@ -91,5 +91,5 @@ def test_one_document_is_not_told_as_several(said: Verbatim, tmp_path: Path) -> 
     corpus.mkdir()
     (corpus / "note.md").write_text("# Note\n\nThe bridge was closed on Friday.\n")
     places = ("--corpus", corpus, "--data", tmp_path / "one-data")
-    assert said("index", *places).stdout.startswith("1 document, 1 passage, in ")
-    assert "1 document, 1 passage, " in said("check", *places).stdout
+    assert "\n1 document, 1 passage · index " in said("index", *places).stdout
+    assert "1 document, 1 passage · index " in said("check", *places).stdout

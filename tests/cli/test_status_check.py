@@ -9,9 +9,12 @@ from tests.conftest import Verbatim
 
 def test_status_tells_the_index_and_where_it_is(said: Verbatim, made: Indexed) -> None:
     done = said("status", *made.options)
-    rows = dict(line.split(": ", 1) for line in done.stdout.splitlines())
-    assert (rows["documents"], rows["state"], rows["language"]) == ("3", "up to date", "english")
-    assert rows["corpus"] == str(made.corpus)
+    state, held, size, *places = done.stdout.splitlines()
+    assert state.endswith(" · up to date with the files")
+    assert held.startswith("3 documents, ")
+    assert held.endswith(", 1 unreadable file")
+    assert size.endswith(" · language english")
+    assert places == [f"Corpus: {made.corpus}", f"Data: {made.data}"]
 
 
 def test_status_in_json(said: Verbatim, made: Indexed) -> None:
@@ -23,14 +26,14 @@ def test_status_of_a_corpus_that_has_changed(said: Verbatim, fresh: Indexed) -> 
     said("index", *fresh.options)
     (fresh.corpus / "new.md").write_text("# New\n\nText.\n", "utf-8")
     told = said("status", *fresh.options).stdout
-    assert "the corpus has changed since" in told
-    assert f"`verbatim {shlex.join(fresh.options)} index` refreshes it" in told
+    assert "files have changed since" in told
+    assert f"run `verbatim {shlex.join(fresh.options)} index`" in told
 
 
 def test_status_without_an_index_names_the_way_out(said: Verbatim, fresh: Indexed) -> None:
     told = one_mistake(said("status", *fresh.options))
     assert f"index of {fresh.corpus}: has not been built yet" in told
-    assert f"run 'verbatim {shlex.join(fresh.options)} index'" in told
+    assert f"run `verbatim {shlex.join(fresh.options)} index`" in told
 
 
 def test_status_of_a_folder_that_is_not_there_asks_for_no_index(
@@ -46,7 +49,7 @@ def test_a_damaged_index_is_told_from_one_that_is_missing(said: Verbatim, fresh:
     meta.write_text("{", "utf-8")
     told = one_mistake(said("status", *fresh.options))
     assert "is damaged" in told
-    assert f"run 'verbatim {shlex.join(fresh.options)} index' to build it anew" in told
+    assert f"run `verbatim {shlex.join(fresh.options)} index` to build it anew" in told
     checked = said("check", *fresh.options)
     assert checked.returncode == 2
     assert "problem index: index " in checked.stdout

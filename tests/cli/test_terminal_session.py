@@ -117,5 +117,5 @@ def test_long_work_shows_a_progress_bar_that_is_gone_when_done(
 ) -> None:
     status, out = on_terminal("index", *fresh.options, cwd=tmp_path, columns=100, stderr=True)
     assert status == 0
-    assert "Indexing" in out
+    assert "Reindexing" in out
     assert "3 documents" in _CODES.sub("", out)

@@ -57,6 +57,25 @@ def test_an_instant_in_utc_alone_is_of_the_day_that_it_names() -> None:
     assert day(published_time("2021-06-05T12:20:00Z")) == "2021-06-05"
 
 
+@pytest.mark.parametrize(
+    ("host", "instant", "meant"),
+    [
+        ("echo.com.ar", "2021-06-05T01:20:00Z", "2021-06-04"),
+        ("echo.com.ar", "2021-06-05T12:20:00Z", "2021-06-05"),
+        ("echo.com.ar", "2021-06-05T03:20:00Z", None),
+        ("echo.de", "2021-06-04T23:20:00Z", "2021-06-05"),
+        ("echo.de", "2021-06-04T22:20:00Z", None),
+        ("echo.de", "2021-06-04T00:00:00Z", "2021-06-04"),
+        ("echo.org", "2021-06-05T01:20:00Z", "2021-06-05"),
+    ],
+)
+def test_an_instant_in_utc_is_of_the_day_that_the_sites_country_counts(
+    host: str, instant: str, meant: str | None
+) -> None:
+    link = f'<link rel="canonical" href="https://{host}/ferry">'
+    assert day(link + published_time(instant)) == meant
+
+
 def test_declarations_of_two_days_leave_the_date_unknown() -> None:
     assert day(published_time("2021-06-05") + article(datePublished="2021-06-09")) is None
     assert day(published_time("2021-06-05"), '<time datetime="2021-06-09">9 June</time>') is None

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFileError
+from corpus.formats.table import SUFFIXES
 from corpus.model import Document, text_sha256
 from corpus.reader import Reader
 
@@ -41,7 +42,7 @@ def read(folder: Path, name: str, data: bytes) -> Document | None:
     return None
 
 
-any_file = given(data=files, name=st.sampled_from(["a.txt", "a.md", "a.html", "a"]))
+any_file = given(data=files, name=st.sampled_from([f"a{suffix}" for suffix in sorted(SUFFIXES)]))
 own_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 

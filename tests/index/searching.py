@@ -42,16 +42,19 @@ def added_up(ranker: EmbeddedRanker, terms: Sequence[str], only: Filter, limit: 
     """The hits by the definition: every impact added up in 64 bits, every passage sorted."""
     snapshot = ranker.snapshot
     scores = np.zeros(snapshot.meta.passages)
-    matched: dict[int, list[str]] = {}
+    lists = {}
     for term, times in Counter(terms).items():
         (row,) = snapshot.rows([term])
         if row >= 0:
             part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
+            lists[term] = np.isin(np.arange(len(scores)), snapshot.postings[part])
             scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
-            for passage in snapshot.postings[part].tolist():
-                matched.setdefault(passage, []).append(term)
+    found = np.logical_or.reduce([np.zeros(len(scores), bool), *lists.values()])
     if only.documents is not None:
-        rows = snapshot.documents[snapshot.passage_document]
-        matched = {p: found for p, found in matched.items() if int(rows[p]) in only.documents}
-    order = sorted(matched, key=lambda passage: (-scores[passage], passage))
-    return [Hit(number, scores[number], tuple(matched[number])) for number in order[:limit]]
+        found &= np.isin(snapshot.documents[snapshot.passage_document], list(only.documents))
+    (passages,) = np.nonzero(found)
+    order = passages[np.lexsort((passages, -scores[passages]))][:limit].tolist()
+    return [
+        Hit(number, scores[number], tuple(term for term, held in lists.items() if held[number]))
+        for number in order
+    ]

@@ -1,8 +1,11 @@
 """Browsing: `/sources`, `/source`, and asking within one."""
 
+from dataclasses import replace
+
 from bot.desk.custom_ids import tag
 from bot.messages.source_cards import PAGE_SIZE
-from tests.bot.world import World, buttons, pick, press, text, texts, walk
+from index.answers import Question
+from tests.bot.world import QUESTION, World, buttons, pick, press, text, texts, walk
 
 MACRON = "Macron on Syrian fighters and Gaziantep"
 
@@ -54,7 +57,7 @@ async def test_a_document_is_picked_from_the_menu_and_asked_within(world: World)
 async def test_source_finds_by_title_by_file_name_and_by_choice(world: World) -> None:
     choices = await world.alice.autocomplete(world.channel, "source", "document", "gaziant")
     (choice,) = choices
-    assert choice["name"] == MACRON
+    assert choice["name"].startswith(f"{MACRON} — Verbatim sample corpus")
     for name in (MACRON, "macron-gaziantep.md", choice["value"]):
         result = await world.alice.slash(world.channel, "source", document=name)
         assert f"### {MACRON}" in text(result.response)
@@ -76,3 +79,34 @@ async def test_a_document_that_went_away_meanwhile_is_said_to_be_gone(world: Wor
     await world.library.reindex()
     picked = await pick(world.alice, result.response, [tag("macron-gaziantep.md")], "k")
     assert "no longer held" in text(picked.response)
+
+
+async def test_a_quote_is_proven_by_its_id(world: World) -> None:
+    """As the button does it: the verdict, the words as they stand now, what pins them."""
+    answer = await world.library.ask(Question(QUESTION))
+    quote = answer.quotes[0]
+    result = await world.alice.slash(world.channel, "verify", quote_id=f" {quote.quote_id} ")
+    assert result.ephemeral
+    assert text(result.response).startswith("### Proven. The document is unchanged")
+    assert "The president of France" in text(result.response)
+    path = world.corpus / quote.passage.document
+    path.write_text(path.read_text("utf-8").replace("Gaziantep", "Izmir"), "utf-8")
+    result = await world.alice.slash(world.channel, "verify", quote_id=quote.quote_id)
+    assert text(result.response).startswith("### Not proven")
+
+
+async def test_what_is_no_id_is_told_as_such(world: World) -> None:
+    result = await world.alice.slash(world.channel, "verify", quote_id="Gaziantep")
+    assert "That is no id of a quote." in text(result.response)
+
+
+async def test_a_hidden_source_is_not_betrayed_by_a_quote(world: World) -> None:
+    answer = await world.library.ask(Question(QUESTION))
+    await world.bot.desk.change_rules(
+        world.guild.id, lambda rules: replace(rules, sources=("nothing of that name",))
+    )
+    result = await world.alice.slash(world.channel, "verify", quote_id=answer.quotes[0].quote_id)
+    shown = text(result.response)
+    assert "its document is not held here" in shown
+    assert answer.quotes[0].passage.document not in shown
+    assert "The president of France" not in shown

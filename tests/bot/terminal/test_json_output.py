@@ -7,17 +7,8 @@ import pytest
 
 from bot.terminal.json_output import answer_json, catalogue_json, report_json, status_json
 from corpus.model import Source
-from index.answers import (
-    Answer,
-    Catalogue,
-    Holding,
-    Question,
-    ReindexReport,
-    Status,
-    Suggestion,
-    Unreadable,
-    Why,
-)
+from index.answers import Answer, Catalogue, Holding, Question, Suggestion, Unreadable, Why
+from index.reports import ReindexReport, Status
 from tests.bot.made import NASTY, also_in, made_answer, made_quote, stated_day
 
 
@@ -33,6 +24,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
     assert as_read(answer_json(made_answer(quote, elapsed_ms=2))) == {
         "question": "Who denied it?",
         "answered": True,
+        "outcome": "answered",
         "reason": None,
         "missing_terms": [],
         "index_version": "v1",
@@ -68,7 +60,17 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                 ],
             }
         ],
+        "closest": [],
     }
+
+
+def test_closest_passages_are_none_of_an_answer() -> None:
+    """They stand apart, each with what it lacks; a program that reads ``passages`` gets none."""
+    near = made_quote("x", lacks=("Finland",))
+    read = as_read(answer_json(made_answer(closest=(near,))))
+    assert (read["answered"], read["outcome"], read["passages"]) == (False, "closest", [])
+    as_answer = as_read(answer_json(made_answer(near)))["passages"]
+    assert read["closest"] == [{**as_answer[0], "lacks": ["Finland"]}]  # type: ignore[index]
 
 
 def test_what_is_unknown_is_null() -> None:

@@ -41,6 +41,19 @@ def test_wishes_are_said_in_every_language(language: str) -> None:
         assert words in note
 
 
+@pytest.mark.parametrize("language", VOICES)
+def test_the_day_of_asking_and_a_time_that_is_not_wanted_are_said(language: str) -> None:
+    """Whoever reads "last week" a month later must know which week was meant."""
+    asked = Reading(since=date(2020, 1, 1), asked_on=date(2020, 1, 9))
+    unwanted = Reading(since=date(2020, 1, 1), without_time=True)
+    voice = VOICES[language]
+    preferred, counted = reading_notes(asked, voice)
+    (last,) = reading_notes(unwanted, voice)
+    assert "9" in counted
+    assert "2020" in last
+    assert last != preferred
+
+
 def test_words_of_a_question_are_never_markup_in_a_note() -> None:
     reading = Reading(("**bold** <@1>",), source="[x](y)")
     assert list(reading_notes(reading, VOICES["en"])) == [

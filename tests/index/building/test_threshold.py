@@ -1,9 +1,10 @@
 """Rules of fitting the threshold: within bounds, the same each time, by what a corpus repeats."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
-from index.answering.evidence import ENOUGH
+from index.answering.evidence import ENOUGH, NEAR
 from index.answering.served_version import Served
 from index.answers import Caution
 from index.arrays.snapshot import Snapshot
@@ -36,16 +37,33 @@ async def test_a_corpus_that_repeats_itself_asks_for_more(tmp_path: Path) -> Non
     """Where other documents say nearly the same, more is needed to tell an answer."""
     own = await threshold(tmp_path / "own", corpus(repeated=False))
     repeated = await threshold(tmp_path / "repeated", corpus(repeated=True))
-    assert 0.5 <= own < repeated <= 0.75
+    assert 0.35 <= own < repeated <= 0.6
+
+
+async def test_reports_of_the_same_event_are_no_accident(tmp_path: Path) -> None:
+    """A second document that reports each sentence anew does not raise what an answer needs."""
+    own = corpus(repeated=False)
+    twice = (*own, *(replace(text, id=f"{text.id}b", text=f"Again: {text.text}") for text in own))
+    alone = await threshold(tmp_path / "alone", own)
+    reported = await threshold(tmp_path / "reported", twice)
+    assert reported <= alone + 0.02
+
+
+async def test_twenty_passages_are_enough_to_fit(tmp_path: Path) -> None:
+    """Both borders are the corpus's own, the nearer below the other."""
+    async with indexed(corpus(repeated=True)[:20], tmp_path) as (served, _):
+        assert served.snapshot.fitted == {"enough": served.enough, "near": served.near}
+        assert (served.enough, served.near) != (ENOUGH, NEAR)
+        assert served.near < served.enough
 
 
 async def test_fitting_again_gives_the_same(tmp_path: Path) -> None:
     """No chance is in it: the same index has the same threshold on every machine."""
     async with indexed(corpus(repeated=False), tmp_path) as (served, _):
         folder = served.snapshot.folder
-        before = Snapshot(folder).fitted_threshold
+        before = Snapshot(folder).fitted
         fit(folder)
-        assert Snapshot(folder).fitted_threshold == before == served.enough
+        assert Snapshot(folder).fitted == before == {"enough": served.enough, "near": served.near}
 
 
 async def test_a_corpus_too_small_to_ask_has_the_common_threshold(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from index.answering.asking import ranked
 from index.answering.understanding import understood
-from index.answers import Question
+from index.answers import Question, Why
 from index.arrays.time_terms import Times
 from index.arrays.weights import K1
 from index.evaluation.collection import Text, indexed
@@ -136,3 +136,58 @@ async def test_a_time_without_a_document_is_missing(tmp_path: Path) -> None:
         answer = await library.ask(Question("Of what did the envoy speak in May 1850?"))
         assert not answer.answered
         assert "May 1850" in answer.missing_words
+
+
+REPORTS = {
+    "may.md": page("The mill by the river was shelled.", published="2022-05-03"),
+    "june.md": page(
+        "The mill was shelled, and shelled again: the mill by the river, says the miller.",
+        title="The shelled mill by the river",
+        published="2022-06-01",
+    ),
+    "states.md": page(
+        "The mill by the river was shelled on 9 May 2022, a page says.", published="2023-02-01"
+    ),
+    "undated.md": page("The shelled mill by the river, the mill that was shelled."),
+}
+
+
+@pytest.mark.parametrize(
+    ("time", "first"),
+    [
+        ("in May 2022", ["may.md", "states.md"]),
+        ("before June 2022", ["may.md", "states.md"]),
+        ("after May 2022", ["june.md", "states.md"]),
+        ("from 1 to 9 June", ["june.md"]),
+        ("not in 2022", ["states.md"]),
+        ("last month", ["may.md", "states.md"]),
+    ],
+)
+async def test_what_lies_outside_a_time_is_never_first(
+    tmp_path: Path, time: str, first: list[str]
+) -> None:
+    """Nor what has no date, where something else is of that time; the rest follows."""
+    async with library_over(tmp_path, REPORTS) as library:
+        question = Question(f"shelled mill by the river {time}", today=date(2022, 6, 20))
+        answer = await library.ask(question)
+        assert answer.answered
+        assert answer.quotes[0].passage.document in first
+        assert not answer.missing_words
+        assert {"may.md", "june.md"} <= {quote.passage.document for quote in answer.quotes}
+
+
+async def test_where_all_lies_outside_the_time_nothing_is_answered(tmp_path: Path) -> None:
+    """Whatever its words: the first passage inside is judged, and there is none."""
+    pages = {name: text for name, text in REPORTS.items() if name in {"may.md", "june.md"}}
+    async with library_over(tmp_path, pages) as library:
+        question = "the shelled mill by the river, shelled again, says the miller"
+        answer = await library.ask(Question(f"{question}, yesterday", today=date(2025, 5, 2)))
+        assert (answer.answered, answer.why) == (False, Why.FILTERED_OUT)
+        assert (await library.ask(Question(question))).answered
+
+
+async def test_a_date_in_slashes_is_read_as_the_corpus_writes_dates(tmp_path: Path) -> None:
+    order = 'dotted_dates = "month.day.year"'
+    async with library_over(tmp_path, {**REPORTS, "sources.toml": order}) as library:
+        answer = await library.ask(Question("the mill on 05/03/2022"))
+        assert answer.reading.since == answer.reading.until == date(2022, 5, 3)

@@ -1,0 +1,56 @@
+"""How an answer came about: why its first passage is first, and why it is enough or is not."""
+
+from collections.abc import Iterator
+
+from bot.wording.voice import Voice
+from index.answers import Against, Answer, Evidence, Quote
+
+_REASONS = 3  # what put a passage first, told at most
+_BY_PART = {
+    "title": "title",
+    "title share": "title",
+    "sentence": "sentence",
+    "pairs": "order",
+    "runs": "order",
+    "surroundings": "around",
+    "neighbours": "around",
+    "surrounding words": "around",
+    "exact words": "exact",
+    "asked source": "source",
+    "asked time": "time",
+    "asked kind": "kind",
+    "full name": "name",
+}
+
+
+def explanation(answer: Answer, voice: Voice) -> Iterator[str]:
+    """In plain words; nothing where no passage shares a word with the question."""
+    if answer.shown:
+        yield from _why_first(answer.shown[0], voice)
+    if answer.evidence is not None:
+        yield from _why_enough(answer, answer.evidence, voice)
+
+
+def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
+    yield voice("explain.covers", share=voice.share(quote.coverage))
+    worth: dict[str, float] = {}
+    for part, score in quote.parts.items():
+        if part in _BY_PART and score > 0:
+            worth[_BY_PART[part]] = worth.get(_BY_PART[part], 0.0) + score
+    for key in sorted(worth, key=worth.__getitem__, reverse=True)[:_REASONS]:
+        yield voice(f"explain.first.{key}")
+
+
+def _why_enough(answer: Answer, evidence: Evidence, voice: Voice) -> Iterator[str]:
+    key = answer.outcome.value
+    if answer.answered and evidence.reached < evidence.enough:  # nothing was to be refused
+        key = "unrefused"
+    reached, least = voice.decimal(evidence.reached, 2), voice.decimal(evidence.enough, 2)
+    near = voice.decimal(evidence.near, 2)
+    yield voice(f"explain.{key}", reached=reached, least=least, near=near)
+    for reason in evidence.against:
+        if reason is Against.UNSEEN and answer.missing_words:
+            words = voice.listed(voice.clipped(word, 30) for word in answer.missing_words[:5])
+            yield voice("explain.against.unseen", words=words)
+        elif reason is not Against.UNSEEN:
+            yield voice(f"explain.against.{reason.value}")

@@ -1,0 +1,58 @@
+"""The formats that are read. A new one is a row here, and its reader a module beside this one.
+
+What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Final
+
+from corpus.encoding import decode
+from corpus.formats.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Files whose names end alike, and who reads them.
+
+    ``reader`` names a function, ``module:function``, that takes the text of a file, or its bytes
+    where it ``decodes`` them itself, and ``day_first``, and returns a ``Draft``. It is imported by
+    the first file that needs it: trafilatura takes 0.3 s, and most starts read no page.
+    """
+
+    description: str
+    suffixes: frozenset[str]
+    reader: str
+    decodes: bool = False
+
+    def read(self, data: bytes, *, day_first: bool) -> Draft:
+        """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
+        module, function = self.reader.split(":")
+        read = getattr(import_module(module), function)
+        draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
+        return draft
+
+
+FORMATS: Final = (
+    Format("plain text", frozenset({"", ".text", ".txt"}), "corpus.formats.text:read_text"),
+    Format("Markdown", frozenset({".markdown", ".md"}), "corpus.formats.markdown:read_markdown"),
+    Format(
+        "HTML",
+        frozenset({".htm", ".html", ".xhtml"}),
+        "corpus.formats.html:read_html",
+        decodes=True,
+    ),
+)
+_BY_SUFFIX: Final = {suffix: each for each in FORMATS for suffix in each.suffixes}
+SUFFIXES: Final = frozenset(_BY_SUFFIX)
+
+
+def suffix_of(name: str) -> str:
+    """The end of a file's name that tells its format, in small letters; may be empty."""
+    return PurePosixPath(name).suffix.lower()
+
+
+def format_of(name: str) -> Format | None:
+    """The format of a file, by its name alone."""
+    return _BY_SUFFIX.get(suffix_of(name))

@@ -1,0 +1,230 @@
+"""The forms that dates are written in, as one pattern, and what they say in numbers."""
+
+import re
+from typing import Final, NamedTuple
+
+from corpus.months import ENGLISH, NOT_ALONE, is_open, month_of, slavic_month
+
+_D: Final = "[0-9٠-٩۰-۹]"
+_MARKS: Final = (
+    "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0bbe-\u0bcd"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+_LETTER: Final = rf"(?:[^\W\d_]|[{_MARKS}])"
+WORD: Final = rf"(?:(?:تشرين|كانون)\s(?:الأول|الثاني)|{_LETTER}{{2,14}})"
+"""What may be the name of a month."""
+_DAY: Final = rf"(?:[0٠۰]?[1-9١-٩۱-۹]|[12١٢۱۲]{_D}|[3٣۳][01٠١۰۱])(?!{_D})"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|ère|re|[º°ªa])?"
+_GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
+_WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
+# "On May 5, 1500 soldiers ..." counts soldiers; what goes on like this may be the year 1066.
+_GOES_ON: Final = (
+    "a|after|against|all|also|an|and|are|as|at|because|before|between|both|but|by|did|do|during|"
+    "each|for|from|had|has|have|he|her|his|if|in|into|is|it|its|local|no|not|of|on|only|or|our|"
+    "over|she|since|so|that|the|their|then|there|these|they|this|through|to|under|until|up|via|"
+    "was|we|were|what|when|where|which|while|who|with|without|would|you"
+)
+_COUNTED: Final = rf"\s+(?!(?:{_GOES_ON})\b)[a-z]"
+_UNITS: Final = (
+    r"percent|per[ ]cent|miles?|metres?|meters?|km|kilomet\w+|feet|yards?|hours?|minutes?|seconds?"
+    r"|days?|weeks?|months?|years?|times?|points?|people|persons?|men|women|soldiers?|troops?"
+    r"|dollars?|euros?|pounds?|rubles?|cents?|kg|tons?|tonnes?|seats?|goals?|votes?|degrees?"
+    r"|million|billion|thousand|hundred|dozen|prozent|pour[ ]cent|por[ ]ciento|percento|процент\w*"
+)
+_COUNTS: Final = rf"\s?%|[^\S\n]{{1,3}}(?:{_UNITS})\b"
+_NAMES_A_GROUP: Final = (
+    r"[^\S\n](?:group|movement|brigades?|organi[sz]ation|party|street|square|bridge|stadium|"
+    r"regiment|battalion|company|club|prize|university|airport|revolutionary\s\w+)\b"
+)
+_YEAR: Final = (
+    rf"(?:(?:1[89]|20|21)[0-9]{{2}}|1[0-7][0-9]{{2}}(?!{_COUNTED})|2[45][0-9]{{2}}(?=[^\w]|$)"
+    r"|[٠-٩]{4}|[۰-۹]{4})"
+    rf"(?!{_D}|\.[0-9]|,[0-9]{{3}}|\s?(?:GMT|UTC|[CEW]E?S?T|hours|hrs|h)\b)"  # "Oct. 1, 2030 GMT"
+)
+_OF: Final = r"(?:(?:of|del?|d[’']|من)[^\S\n]?)?"
+_YEAR_WORD: Final = r"(?:(?:the\s)?year\s|عام\s|سنة\s|года?\s|roku\s|năm\s)?"
+# What may not follow a day without a year: more of a number, "'19", "1500 men", "of that year".
+_NO_YEAR: Final = (
+    rf"(?!{_D}|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
+    r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
+    rf"|{_COUNTS}|{_NAMES_A_GROUP}"
+    r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
+)
+_TO: Final = (
+    r"(?:[^\S\n]?[-–—/][^\S\n]?|[^\S\n](?:to|till|until|through|and|bis|und|au|et|al?|y|e|по|и|до"
+    r"|do|i|en|tot|til|och|og)[^\S\n])"
+)
+_DASH: Final = r"[^\S\n]?(?:[-–—]|to|through|till)[^\S\n]?"
+_CJK_DIGITS: Final = "〇零一二三四五六七八九十"
+_N: Final = rf"(?:[0-9０-９]{{1,2}}|[{_CJK_DIGITS}]{{1,3}})"
+ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911}
+"""The year before the first of each era."""
+
+DATE: Final = re.compile(
+    rf"""
+    (?:
+      # 2020-10-01, 2020/10/1, 2020. 10. 1., 01.10.2020, 1. 10. 2020, but no version, sum or IP
+      (?<![0-9])(?<![0-9][./])(?<![vV])
+      (?: (?<![0-9]-) (?P<iso>(?!0000)[0-9]{{4}}(?: -(?!00)[0-9]{{2}}-(?!00)[0-9]{{2}}
+            | /(?!00?/)[0-9]{{1,2}}/(?!00?(?![0-9]))[0-9]{{1,2}}
+            | \.(?!00)[0-9]{{2}}\.(?!00)[0-9]{{2}}
+            | \.[ ](?!00?\.)[0-9]{{1,2}}\.[ ](?!00?(?![0-9]))[0-9]{{1,2}} ))
+          (?![0-9]|-[0-9]|/|\.[0-9])
+        | (?P<dotted>(?!00?\.)[0-9]{{1,2}}\.(?P<space>[ ]?)(?!00?\.)[0-9]{{1,2}}\.(?P=space)
+            (?!0000)[0-9]{{4}})
+          (?![0-9]|\.[0-9])
+        | (?P<slashed>(?!00?/)[0-9]{{1,2}}/(?!00?/)[0-9]{{1,2}}/(?!0000)[0-9]{{4}}) (?![0-9]|/) )
+    |
+      # 2020年10月1日, 令和2年10月1日, 10月1日, 2020년 10월 1일
+      (?<![0-9０-９])
+      (?: (?P<era>明治|大正|昭和|平成|令和|民國)? [ ]?
+          (?P<cjkyear>(?:[0-9０-９]{{1,4}}|[{_CJK_DIGITS}]{{1,4}}|元)) [ ]?[年년][ ]? )?
+      (?P<cjkmonth>{_N})[ ]?[月월] (?:[ ]?(?P<cjkday>{_N})[ ]?[日號号일])?
+    |
+      # ngày 1 tháng 10 năm 2020
+      (?<![0-9]) (?P<vday>{_DAY}) [ ]tháng[ ] (?P<vmonth>[0-9]{{1,2}})(?![0-9])
+      (?: ,?[ ](?:năm[ ])? (?P<vyear>{_YEAR}) )?
+    |
+      # 2020. október 1., 2020 m. spalio 1 d., 2020. gada 1. oktobrī, 2020ko urriaren 1a
+      (?<![0-9])(?P<first>(?:1[89]|20)[0-9]{{2}}) (?:\.|[ ]m\.|ko|[ ]оны|\.[ ]gada)? {_GAP}
+      (?: (?P<day9>{_DAY})\.{_GAP}(?P<month9>{WORD})
+        | (?!gada)(?P<month0>{WORD}) {_GAP} (?P<day0>{_DAY}) (?: \.|a\b|[ ]d\.|-[^\W\d_]{{1,4}})? )
+    |
+      # 1st of October, 2020, 5 November, and the first of 3-9 May 2019 and between 3 and 9 May
+      (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
+      (?: (?P<begin>{_DAY}) {_ORDINAL} \.? {_TO} )?
+      (?P<day1>{_DAY}) (?:{_ORDINAL}|(?P<stop>\.))
+      {_GAP} {_OF} (?P<month1>{WORD}) (?![^\W_])
+      (?: (?P<short1>\.)?,?{_WRAP} {_OF} {_YEAR_WORD} (?<=\W) (?P<year1>{_YEAR}) | {_NO_YEAR} )
+    |
+      (?<![^\W_]) (?P<month2>{WORD})
+      (?:
+        # October 1, 2020, Nov 5, October 1-3, 2020, and the first of October 1, 2 and 3, 2020
+        \.?{_GAP} (?P<day2>{_DAY}) (?:st|nd|rd|th)?
+        (?: (?: {_DASH} (?P<until2>{_DAY}) (?:st|nd|rd|th)? )? ,?{_WRAP} (?<=[,\s])
+            (?P<year2>{_YEAR})
+          | (?= (?: [^\S\n]? (?:[-–—,&]|and|to) [^\S\n]? {_DAY} (?:st|nd|rd|th)? ){{1,6}}
+                ,{_WRAP} (?P<year3>{_YEAR}) )
+          | {_NO_YEAR} )
+      |
+        # October 2020
+        \.?,?{_GAP} {_OF} {_YEAR_WORD} (?P<year4>{_YEAR})
+      )
+    )
+    """,
+    re.VERBOSE,
+)
+BEFORE_DAY: Final = re.compile(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}$")
+"""A word before a number, which may be the month that a date begins with."""
+AFTER_DAY: Final = re.compile(
+    rf"[-./][ ]?[0-9]|[ ]?[年년月월]|[ ]tháng[ ]|\.[ ]gada[ ]"
+    rf"|(?:{_ORDINAL}\.?{_TO}{_DAY})?(?:\.|[ ]m\.|ko|[ ]оны|{_ORDINAL}){_GAP}{_OF}({WORD})"
+)
+"""What goes on behind a number that a date begins with; the word is its month."""
+_ADVERB: Final = re.compile(rf"{_COUNTED}")
+
+
+class Numbers(NamedTuple):
+    """What a date says: 0 where it does not; ``until`` is the last day of a span in its month."""
+
+    year: int
+    month: int
+    day: int
+    until: int = 0
+
+
+def numbers_of(match: re.Match[str], *, day_first: bool) -> Numbers | None:
+    """The numbers of a match of ``DATE``, or ``None`` when it is no date after all."""
+    if match["iso"]:
+        return Numbers(*(int(part) for part in re.split(r"[-/.]\s?", match["iso"])))
+    if match["dotted"] or match["slashed"]:
+        return _numeric(match, day_first)
+    if match["cjkmonth"]:
+        return _cjk(match)
+    if match["vmonth"]:
+        return Numbers(int(match["vyear"] or 0), int(match["vmonth"]), int(match["vday"]))
+    if match["first"]:
+        name, day = match["month0"] or match["month9"], match["day0"] or match["day9"]
+        month = 0 if name.casefold() in ENGLISH else month_of(name, shortened=True)
+        return Numbers(int(match["first"]), month, int(day)) if month else None
+    return _named(match)
+
+
+def _numeric(match: re.Match[str], day_first: bool) -> Numbers | None:
+    """By the corpus's order; with slashes, which mean both, only where the other is none."""
+    first, second, year = map(int, re.split(r"[./]\s?", match["dotted"] or match["slashed"]))
+    if match["slashed"] and day_first and first <= 12 and first != second:
+        return None
+    return Numbers(year, second, first) if day_first else Numbers(year, first, second)
+
+
+def _named(match: re.Match[str]) -> Numbers | None:
+    year = int(match["year1"] or match["year2"] or match["year3"] or match["year4"] or 0)
+    name = match["month1"] or match["month2"]
+    day = int(match["day1"] or match["day2"] or 0)
+    is_whole = bool(year and day)
+    month = month_of(name, shortened=is_whole)
+    if not month and is_open(name):
+        month = slavic_month(name, match.string[max(0, match.start() - 500) : match.end() + 500])
+    lower = name.casefold()
+    if not month or (not is_whole and lower in NOT_ALONE):
+        return None
+    if match["stop"] and not year and lower in ENGLISH:
+        return None  # "... chapter 5. May was cold"
+    if match["month2"] and not year and not _may_stand_alone(match, lower):
+        return None
+    if year > 2400:
+        if not "\u0e00" <= name[0] <= "\u0e7f":
+            return None
+        year -= 543  # Thailand counts from the Buddha's death
+    begin, until = int(match["begin"] or 0), int(match["until2"] or 0)
+    if begin:
+        is_one = begin < day and _is_span(match)
+        return Numbers(year, month, begin, until=day) if is_one else None
+    return Numbers(year, month, day, until=until if until > day else 0)
+
+
+def _may_stand_alone(match: re.Match[str], name: str) -> bool:
+    """Without a year only English puts the month first, and "We march 5 abreast" names none."""
+    if name not in ENGLISH:
+        return False
+    is_verb = name in {"may", "march", "mar"}
+    return not (is_verb and _ADVERB.match(match.string, match.end()))
+
+
+_BEFORE_SPAN: Final = re.compile(
+    r"\b(?:between|from|zwischen|vom|von|entre|du|del?|dal|tra|с|между|между|od|od|van|tussen|fra"
+    r"|från|mellan|mellem)(?:\s(?:the|le|el|il|dem))?\s$",
+    re.IGNORECASE,
+)
+_DASHED: Final = re.compile(rf"{_D}{{1,2}}{_ORDINAL}\.?\s?(?:[-–—]|to\b|till\b|bis\b)")
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """A dash makes one; "3 and 9 May" only behind "between", else it is two days."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return bool(_DASHED.match(match.string, match.start()) or _BEFORE_SPAN.search(before))
+
+
+def _cjk(match: re.Match[str]) -> Numbers | None:
+    month, day = _cjk_number(match["cjkmonth"]), _cjk_number(match["cjkday"] or "")
+    written = match["cjkyear"] or ""
+    year = 1 if written == "元" else _cjk_number(written)
+    if match["era"]:
+        year += ERAS[match["era"]]
+    if not 1 <= month <= 12 or (written and year < 1000) or not (written or day):
+        return None
+    return Numbers(year, month, day)
+
+
+def _cjk_number(written: str) -> int:
+    """Of digits of any kind: "10", "１０", "十月" and "二〇二〇年"."""
+    if not written or written[0] not in _CJK_DIGITS:
+        return int(written) if written.isdecimal() else 0
+    if "十" not in written:
+        return int("".join(str(max(0, _CJK_DIGITS.index(sign) - 1)) for sign in written))
+    tens, _, ones = written.partition("十")
+    values = [
+        _CJK_DIGITS.index(part) - 1 if part in _CJK_DIGITS[2:11] else -1 for part in (tens, ones)
+    ]
+    return (values[0] if tens else 1) * 10 + (values[1] if ones else 0)

@@ -1,0 +1,52 @@
+"""A hit as a quote: what it matches and lacks, and the sentence that covers most."""
+
+from dataclasses import dataclass
+
+from corpus.model import Span
+from index.answering.evidence import asked_of
+from index.answering.key_sentence import key_sentence
+from index.answering.quote_id import QuoteId
+from index.answers import AlsoIn, Quote
+from index.cutting.passages import Passage
+from index.question.reading import ReadQuestion
+from index.ranking.hits import Hit
+from index.store.store import StoredDocument
+from index.terms.analyzer import Analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hit with its words. ``also`` are lower-ranked hits that are the same quote."""
+
+    hit: Hit
+    passage: Passage
+    document: StoredDocument
+    also: tuple["Candidate", ...] = ()
+
+
+def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quote:
+    """The candidate with all that must be shown beside it."""
+    passage = candidate.passage
+    asked = asked_of(read, candidate.hit)
+    matched = [
+        (Span(token.start, token.end), terms)
+        for token in analyzer.tokens(passage.text, passage.stated_dates)
+        if (terms := read.weights.keys() & token.terms)
+    ]
+    return Quote(
+        quote_id=str(QuoteId.of(passage)),
+        passage=passage,
+        source=candidate.document.source,
+        number=candidate.hit.passage,
+        score=candidate.hit.score,
+        coverage=asked.coverage(candidate.hit.matched),
+        matched_terms=candidate.hit.matched,
+        matched=tuple(span for span, _ in matched),
+        key_sentence=key_sentence(passage, matched, read),
+        parts=candidate.hit.parts,
+        also_in=tuple(
+            AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))
+            for also in candidate.also
+        ),
+        lacks=tuple(word.text for word in asked.lacking(candidate.hit.matched)),
+    )

@@ -1,0 +1,68 @@
+"""What kind of thing a question asks for, and its words of asking, which are not to be found.
+
+"How old" and "when" ask for a number and a time: no passage needs to say "old", but one without any
+number or time is hardly what is asked for.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from corpus.model import Span
+from index.terms.word_forms import fold
+
+
+class AskedKind(StrEnum):
+    """Kinds that a passage can be seen to have or to lack."""
+
+    AGE = "age"
+    NUMBER = "number"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What kind is asked for, if any, and where the words of asking stand."""
+
+    kind: AskedKind | None = None
+    spans: tuple[Span, ...] = ()
+
+    def covers(self, start: int) -> bool:
+        """True for the place of a word of asking."""
+        return any(span.start <= start < span.end for span in self.spans)
+
+
+def read_asking(text: str, language: str) -> Asking:
+    """The kind that a question asks for: of several, the first."""
+    pattern = _pattern(language)
+    found = list(pattern.finditer(text)) if pattern else []
+    kinds = [AskedKind(match.lastgroup) for match in found if match.lastgroup in set(AskedKind)]
+    return Asking(kinds[0] if kinds else None, tuple(Span(*match.span()) for match in found))
+
+
+@cache
+def words_of(kind: AskedKind, language: str) -> tuple[str, ...]:
+    """The words, folded, that are of a kind without a digit."""
+    return tuple(map(fold, _languages().get(language, {}).get(f"{kind}_words", "").split()))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    said = _languages().get(language)
+    if said is None:
+        return None
+    groups = (
+        f"(?P<{name}>{said[name]})" for name in ("time", "age", "number", "plain") if name in said
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _languages() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("index.question").joinpath("data/asked_kinds.toml").read_text("utf-8")
+    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    return read | {"porter": read["english"]}

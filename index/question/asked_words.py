@@ -1,0 +1,84 @@
+"""The words of a question as they were asked, and which of them are names, numbers or dates."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.arrays.snapshot import Snapshot
+from index.terms.analyzer import Token, is_shouting
+from index.terms.word_forms import NO_WORD, asked_for
+
+_MOST = 0.5  # of a word's weight that a passage must have in order to have the word
+_OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+_CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
+
+
+class Kind(StrEnum):
+    """What a word of a question is, as far as its writing and the corpus's tell."""
+
+    NAME = "name"
+    NUMBER = "number"  # or a date
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word as asked, or a date, with the terms that it asks for."""
+
+    text: str
+    terms: tuple[str, ...]
+    kind: Kind = Kind.OTHER
+
+    def is_in(self, matched: Iterable[str], weights: Mapping[str, float]) -> bool:
+        """True when these terms make up most of it."""
+        has = set(matched)
+        total = sum(weights.get(term, 0.0) for term in self.terms)
+        return sum(weights.get(term, 0.0) for term in self.terms if term in has) > _MOST * total
+
+
+def asked_words(
+    text: str, tokens: Sequence[Token], snapshot: Snapshot, language: str
+) -> tuple[AskedWord, ...]:
+    """The words of a question in order, each once."""
+    telling = _capitals_tell(text, tokens, language)
+    words = {}
+    known = snapshot.known([term for token in tokens for term in token.terms])
+    for token in tokens:
+        forms = [token.forms[at] for at in asked_for(token.terms, known)]
+        said = text[token.start : token.end]
+        if all(form.form[0] == NO_WORD for form in forms):
+            kind = Kind.NUMBER if any(letter.isdigit() for letter in said) else Kind.OTHER
+        else:
+            written = written_as([form.form for form in forms], snapshot)
+            kind = _kind(said, written, telling=telling, opens=_opens(text, token.start))
+        words[said] = AskedWord(said, tuple(form.term for form in forms), kind)
+    return tuple(words.values())
+
+
+def written_as(forms: Sequence[str], snapshot: Snapshot) -> str | None:
+    """How the corpus writes the first of the forms that it has, in small letters if ever."""
+    row = next((row for row in snapshot.word_rows(forms).tolist() if row >= 0), None)
+    return None if row is None else snapshot.words[row]
+
+
+def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind:
+    if any(letter.isdigit() for letter in said):
+        return Kind.NUMBER
+    if written is not None:
+        return Kind.OTHER if written[0].islower() or not telling else Kind.NAME
+    is_name = telling and said[0].isupper() and (not opens or not said[1:].islower())
+    return Kind.NAME if is_name else Kind.OTHER
+
+
+def _opens(text: str, start: int) -> bool:
+    """True where any word has a capital."""
+    return _OPENS.search(text, 0, start) is not None
+
+
+def _capitals_tell(text: str, tokens: Sequence[Token], language: str) -> bool:
+    """False where capitals tell no name: in a headline, in capitals, in German."""
+    if language in _CAPITAL_NOUNS or is_shouting(text):
+        return False
+    letters = [text[token.start] for token in tokens if text[token.start].isalpha()]
+    return len(letters) < 4 or any(letter.islower() for letter in letters)

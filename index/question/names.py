@@ -1,0 +1,77 @@
+"""Names of several words: what stands around a name, and which words make a full name."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from index.question.asked_words import AskedWord, Kind
+from index.terms.word_forms import fold
+
+_INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
+
+
+def empty_words(words: Sequence[AskedWord]) -> Iterator[AskedWord]:
+    """Titles, initials and particles before a name: a passage need not have them."""
+    after_name = False
+    for at, word in enumerate(words):
+        named = _named_after(words, at)
+        said = fold(word.text)
+        is_particle = said in _list("particles") and after_name
+        if named and (said in _list("titles") or _is_initial(word) or is_particle):
+            yield word
+        after_name = word.kind is Kind.NAME
+
+
+def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
+    """The terms of each name of two words or more, in order."""
+    empty = list(empty_words(words))
+    run: list[AskedWord] = []
+    for word in words:
+        follows = run and re.search(_gap(run[-1], word), text)
+        if run and not follows:
+            yield from _whole(run)
+            run = []
+        if word in empty:
+            continue
+        if word.kind is Kind.NAME and len(word.terms) == 1 and not _begins_place(word):
+            run.append(word)
+        else:
+            yield from _whole(run)
+            run = []
+    yield from _whole(run)
+
+
+def _whole(run: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
+    if len(run) > 1:
+        yield tuple(dict.fromkeys(word.terms[0] for word in run))
+
+
+def _gap(one: AskedWord, other: AskedWord) -> str:
+    between = rf"(?:(?:[^\W\d_]\.?|{'|'.join(_list('particles'))})[\s-]+)*"
+    return rf"{re.escape(one.text)}[\s-]+{between}{re.escape(other.text)}"
+
+
+def _named_after(words: Sequence[AskedWord], at: int) -> bool:
+    """True when a name follows, further titles, initials and particles aside."""
+    for word in words[at + 1 :]:
+        said = fold(word.text)
+        if not (_is_initial(word) or said in _list("titles") or said in _list("particles")):
+            return word.kind is Kind.NAME
+    return False
+
+
+def _is_initial(word: AskedWord) -> bool:
+    return word.text[0].isupper() and _INITIAL.fullmatch(word.text) is not None
+
+
+def _begins_place(word: AskedWord) -> bool:
+    return fold(word.text) in _list("places")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    text = resources.files("index.question").joinpath("data/names.toml").read_text("utf-8")
+    lists: Mapping[str, str] = tomllib.loads(text)
+    return frozenset(map(fold, lists[name].split()))

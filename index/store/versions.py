@@ -1,0 +1,141 @@
+"""The versions of an index: which is served, of which documents, built from which files."""
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.folder import FileStamp
+from index.answers import Holding, Unreadable
+from index.store.database import Database, Row
+from index.store.rows import SealError, holding_from_row, proven, seal
+
+log = logging.getLogger("verbatim.index")
+
+_KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A document's file as it was when the current version was built."""
+
+    stamp: FileStamp
+    document: int
+    digest: str
+    pipeline: str
+
+    def unchanged(self, stamp: FileStamp, pipeline: str) -> bool:
+        """True when the file need not be read again."""
+        return self.stamp == stamp and self.pipeline == pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The version that is served, and the state of the corpus folder that it was built from."""
+
+    version: str
+    pipeline: str
+    signature: str
+    unreadable: tuple[Unreadable, ...]
+
+
+class Versions:
+    """Reads and commits versions. ``broken`` are the documents found to be other than indexed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.broken: set[int] = set()
+
+    async def current(self) -> Current | None:
+        """The newest committed version whose row is what was committed."""
+        rows = await self._database.rows("SELECT * FROM snapshots ORDER BY id DESC")
+        row = next((row for row in rows if seal(*_facts(row)) == row["seal"]), None)
+        if row is None:
+            return None
+        unreadable = tuple(Unreadable(*pair) for pair in json.loads(row["unreadable"]))
+        return Current(row["version"], row["pipeline"], row["signature"], unreadable)
+
+    async def kept(self) -> set[str]:
+        """The versions that may still be read."""
+        rows = await self._database.rows("SELECT version FROM snapshots")
+        return {row["version"] for row in rows}
+
+    async def files(self) -> dict[str, KnownFile]:
+        """The files that the current version was built from, by name."""
+        rows = await self._database.rows(
+            "SELECT f.*, d.digest, d.pipeline FROM files f JOIN documents d"
+            " ON d.id = f.document AND d.name = f.name"
+        )
+        return {
+            row["name"]: KnownFile(
+                FileStamp(row["name"], row["size"], row["mtime_ns"]),
+                row["document"],
+                row["digest"],
+                row["pipeline"],
+            )
+            for row in rows
+        }
+
+    async def sources_stamp(self) -> FileStamp | None:
+        """The file of given metadata, as it was when the current version was built."""
+        row = await self._database.row("SELECT * FROM files WHERE document IS NULL")
+        return FileStamp(row["name"], row["size"], row["mtime_ns"]) if row else None
+
+    async def commit(
+        self,
+        current: Current,
+        documents: Sequence[int],
+        files: Iterable[tuple[FileStamp, int | None]],
+    ) -> None:
+        """Make a built version the current one, and forget what no kept version needs."""
+        reasons = json.dumps([[entry.file, entry.reason] for entry in current.unreadable])
+        async with self._database.write() as transaction:
+            facts = (current.version, current.pipeline, current.signature, reasons)
+            snapshot = await transaction.execute(
+                "INSERT INTO snapshots (version, pipeline, signature, unreadable, members, seal)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (*facts, seal(*sorted(documents)), seal(*facts)),
+            )
+            await transaction.execute_many(
+                "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
+            )
+            await transaction.execute("DELETE FROM files")
+            await transaction.execute_many(
+                "INSERT INTO files VALUES (?, ?, ?, ?)",
+                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
+            )
+            await transaction.execute(
+                "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
+            )
+            await transaction.execute(
+                "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
+            )
+
+    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
+        """The documents of a version with their row ids, by name.
+
+        One whose row has changed since is left out and logged. Raises ``SealError`` when these are
+        not the documents that the version was committed with.
+        """
+        rows = await self._database.rows(
+            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
+            " characters, d.passages, indexed_at, d.seal, s.members FROM snapshots s"
+            " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
+            " WHERE s.version = ? ORDER BY name",
+            (version,),
+        )
+        if rows and seal(*sorted(row["id"] for row in rows)) != rows[0]["members"]:
+            raise SealError(f"index {version}", "is not of the documents that it was built from")
+        return [(row["id"], holding) for row in rows if (holding := self._holding(row))]
+
+    def _holding(self, row: Row) -> Holding | None:
+        try:
+            return holding_from_row(proven(row))
+        except SealError:
+            log.exception("defect: a document is not shown")
+            self.broken.add(row["id"])
+            return None
+
+
+def _facts(row: Row) -> tuple[str, ...]:
+    return row["version"], row["pipeline"], row["signature"], row["unreadable"]

@@ -1,0 +1,134 @@
+"""Rules of the labelled statements and dates: offsets that hold, halves alike, labels that fit."""
+
+import hashlib
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from benchmarks.quality.statements.labels import (
+    DATES,
+    SIDES,
+    Slice,
+    labelled_documents,
+    read_dates,
+    read_document,
+    read_sides,
+)
+from corpus.dates import PartialDate
+from corpus.model import Document
+
+document = cache(read_document)
+TEXT = "Nobody came. The mayor denied it. Nobody came."
+DENIAL = "The mayor denied it."
+
+
+def slice_of(words: str, start: int) -> Slice:
+    sha256 = hashlib.sha256(words.encode()).hexdigest()
+    return Slice("shipped/made.md", start, start + len(words), sha256)
+
+
+def test_a_sentence_is_found_at_its_place() -> None:
+    """Its own place comes first, where the same words stand elsewhere too."""
+    assert slice_of(DENIAL, 13).located(TEXT) == (13, 33)
+    assert slice_of("Nobody came.", 34).located(TEXT) == (34, 46)
+
+
+def test_a_sentence_that_has_moved_is_found_at_the_nearest_place() -> None:
+    """The reader may drop or add text before it; of several places the nearest is meant."""
+    assert slice_of(DENIAL, 0).located(TEXT) == (13, 33)
+    assert slice_of("Nobody came.", 30).located(TEXT) == (34, 46)
+    assert slice_of(DENIAL, 90).located(TEXT) == (13, 33)
+
+
+def test_a_sentence_whose_words_have_changed_is_not_found() -> None:
+    assert slice_of("The mayor denies it.", 13).located(TEXT) is None
+    assert slice_of(DENIAL, 0).located("Short.") is None
+
+
+def test_there_are_enough_of_each_and_their_halves_are_alike() -> None:
+    """At least 160 statements and 100 dates, with as many of each kind in either half."""
+    sides, dates = read_sides(), read_dates()
+    assert len(sides) >= 160
+    assert len(dates) >= 100
+    even, odd = (Counter(each.kind for each in half) for half in (sides[::2], sides[1::2]))
+    assert even.keys() == odd.keys() == {"denies", "confirms", "says", "none"}
+    assert all(abs(even[kind] - odd[kind]) <= 1 for kind in even)
+    even, odd = (Counter(str(each.source) for each in half) for half in (dates[::2], dates[1::2]))
+    assert even.keys() == odd.keys() == {"stated", "published", "None"}
+
+
+def test_denials_and_confirmations_have_a_cue_and_nothing_else_has() -> None:
+    for each in read_sides():
+        assert (each.cue is not None) == (each.kind in {"denies", "confirms"}), each
+        assert each.about is None or each.cue is not None, each
+        assert each.lookalike is None or each.kind == "none", each
+
+
+def test_dates_are_iso_and_say_where_they_come_from() -> None:
+    """Only an undated line has neither; a span ends after it begins."""
+    for each in read_dates():
+        assert (each.date is None) == (each.source is None), each
+        assert each.source in {"stated", "published", None}, each
+        if each.date and not each.date.startswith("--"):
+            assert str(PartialDate.parse(each.date)) == each.date, each
+        assert each.until is None or (each.date or "") < each.until, each
+
+
+@pytest.mark.shared
+def test_every_sentence_stands_in_its_document() -> None:
+    """With the same words, and at the same place as long as the document's text is the same."""
+    for file, sentences in (
+        (SIDES, [each.sentence for each in read_sides()]),
+        (DATES, [each.sentence for each in read_dates()]),
+    ):
+        known = labelled_documents(file)
+        assert known.keys() == {each.document for each in sentences}
+        for each in sentences:
+            held = document(each.document)
+            place = each.located(held.text)
+            assert place is not None, each
+            if held.sha256 == known[each.document]:
+                assert place == (each.start, each.end), each
+
+
+@pytest.mark.shared
+def test_cues_and_what_they_govern_stand_in_their_sentence() -> None:
+    for each in read_sides():
+        held, sentence = document(each.sentence.document), each.sentence
+        moved = _moved(held, sentence)
+        for words in (each.cue, each.lookalike):
+            if words is not None:
+                assert sentence.start <= words.start < words.end <= sentence.end, each
+                assert held.text[words.start + moved : words.end + moved] == words.text, each
+        if each.about is not None:
+            assert sentence.start <= each.about[0] < each.about[1] <= sentence.end, each
+
+
+@pytest.mark.shared
+def test_published_dates_are_those_of_the_documents() -> None:
+    """And a line is undated only where its document is."""
+    for each in read_dates():
+        published = document(each.sentence.document).source.published
+        if each.source == "published":
+            assert published is not None, each
+            assert each.date == str(published), each
+        if each.source is None:
+            assert published is None, each
+
+
+@pytest.mark.shared
+def test_a_seed_is_named_by_offsets_alone() -> None:
+    """No words of the articles are in the labels but those of a cue."""
+    raw = SIDES.read_text("utf-8") + DATES.read_text("utf-8")
+    for name in {each.sentence.document for each in read_sides()}:
+        if name.startswith("seeds/"):
+            words = document(name).text.split()
+            quotes = {" ".join(words[at : at + 4]) for at in range(len(words) - 3)}
+            assert not [quote for quote in quotes if quote in raw]
+
+
+def _moved(held: Document, sentence: Slice) -> int:
+    place = sentence.located(held.text)
+    assert place is not None
+    return place[0] - sentence.start

@@ -1,0 +1,69 @@
+"""Three outcomes: answered, closest and nothing, and what tells them apart."""
+
+from pathlib import Path
+
+import pytest
+
+from index.answers import Against, Outcome, Question, Why
+from tests.index.making import library_over, page
+
+CORPUS = {
+    "port.md": page("The harbour master Ewa Lindqvist closed the port of Norrby for two days."),
+    "fleet.md": page("The fleet left Norrby at dawn, and the gulls followed it to the lighthouse."),
+    "bakers.md": page("The bakers of Ostby raised the price of rye bread after the harvest."),
+    "school.md": page("A school in Ostby opened its doors to the families from the coast."),
+    "bridge.md": page("Engineers repaired the old bridge, where lorries had damaged its railings."),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Who closed the port of Norrby?", Outcome.ANSWERED),
+        ("Who closed the port of Norrby in Brazil?", Outcome.CLOSEST),
+        ("Which quasar do astronomers observe?", Outcome.NOTHING),
+    ],
+)
+async def test_each_outcome(tmp_path: Path, question: str, outcome: Outcome) -> None:
+    """What comes close is never among the quotes of an answer."""
+    async with library_over(tmp_path, CORPUS) as library:
+        answer = await library.ask(Question(question))
+    assert answer.outcome is outcome
+    assert bool(answer.quotes) == answer.answered == (outcome is Outcome.ANSWERED)
+    assert bool(answer.closest) == (outcome is Outcome.CLOSEST)
+
+
+async def test_the_closest_say_what_they_lack(tmp_path: Path) -> None:
+    """In the words of the question, each passage for itself and all together."""
+    async with library_over(tmp_path, CORPUS) as library:
+        answer = await library.ask(Question("Who closed the port of Norrby in Brazil?"))
+    assert answer.closest[0].passage.document == "port.md"
+    assert answer.closest[0].lacks == ("Brazil",)
+    assert answer.none_has == ("Brazil",)
+    assert answer.why is Why.NOT_ENOUGH
+    assert answer.evidence is not None
+    assert Against.NAMES in answer.evidence.against
+    assert answer.evidence.near <= answer.evidence.reached < answer.evidence.enough
+
+
+async def test_a_number_asked_for_is_missed(tmp_path: Path) -> None:
+    """ "How many" and "when" ask for a kind of thing, and are no words to be found."""
+    async with library_over(tmp_path, CORPUS) as library:
+        with_number = await library.ask(Question("How many days was the port closed?"))
+        without = await library.ask(Question("How old was Ewa Lindqvist?"))
+    assert with_number.answered
+    assert with_number.quotes[0].lacks == ()
+    assert not without.answered
+    assert without.evidence is not None
+    assert without.evidence.against == (Against.KIND,)
+
+
+async def test_what_happened_must_be_told(tmp_path: Path) -> None:
+    """The right people are not enough where nothing that is asked of them stands there."""
+    files = {f"{n}.md": page(f"Note {n} of the archive tells of the weather.") for n in range(40)}
+    born = {"born.md": page("A calf was born on the farm.")}
+    async with library_over(tmp_path, CORPUS | files | born) as library:
+        answer = await library.ask(Question("Where was Ewa Lindqvist born?"))
+    assert not answer.answered
+    assert answer.evidence is not None
+    assert Against.EVENT in answer.evidence.against

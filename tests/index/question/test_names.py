@@ -1,0 +1,74 @@
+"""Rules of names: which words are one, what stands around it, and what stands for a full name."""
+
+from pathlib import Path
+
+import pytest
+
+from index.answering.served_version import Served
+from index.answering.understanding import understood
+from index.answers import Question
+from index.question.asked_words import Kind
+from index.question.reading import ReadQuestion
+from tests.index.making import library_over, page
+
+FULL = "Minister Ilse de Waard opened the fair, and her guests praised the weather of the region."
+LATER = "De Waard supports the strike in the mines, the paper said, and so did her deputy."
+ELSEWHERE = "Pieter Waard supports the strike in the mines of another country, his neighbour said."
+PADDING = " ".join(
+    ["The band played the marches that the town knows from each of its summers."] * 8
+)
+PAGES = {
+    "ilse.md": page(f"{FULL} {PADDING}\n\n{PADDING}\n\n{LATER} {PADDING}"),
+    "pieter.md": page(ELSEWHERE),
+}
+
+
+async def read(tmp_path: Path, question: str) -> ReadQuestion:
+    async with library_over(tmp_path, PAGES) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        return understood(question, served)[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Ilse de Waard support?",
+        "What does Ilse M. Waard support?",
+        "What does Minister Ilse Waard support?",
+    ],
+)
+async def test_a_surname_stands_for_the_full_name_where_the_document_has_it(
+    tmp_path: Path, question: str
+) -> None:
+    """Titles, initials and particles cost nothing; another bearer of the surname is no match."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(question))
+    best = answer.quotes[0]
+    assert best.passage.document == "ilse.md"
+    assert LATER in best.passage.text
+    assert best.lacks == ()
+
+
+async def test_another_bearer_of_the_surname_lacks_the_given_name(tmp_path: Path) -> None:
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question("What does Ilse Waard support?", abstain=False))
+    lacking = {quote.passage.document: quote.lacks for quote in answer.quotes}
+    assert "Ilse" in lacking.get("pieter.md", ("Ilse",))
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("what of Ilse and her fair", {"Ilse": Kind.NAME, "fair": Kind.OTHER}),
+        ("Clothes of ilse", {"Clothes": Kind.OTHER, "ilse": Kind.NAME}),
+        ("What of Zorro and F-35?", {"Zorro": Kind.NAME, "F-35": Kind.NUMBER}),
+        ("The Fair Of The Town", {"Fair": Kind.OTHER, "Town": Kind.OTHER}),
+    ],
+)
+async def test_a_name_is_told_by_its_writing_here_and_there(
+    tmp_path: Path, question: str, kinds: dict[str, Kind]
+) -> None:
+    """What the corpus writes small is none; the first word's capital says nothing."""
+    found = await read(tmp_path, question)
+    assert {word.text: word.kind for word in found.words} == kinds

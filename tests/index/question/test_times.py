@@ -1,0 +1,104 @@
+"""The times that questions name: which days are meant, and which words say so."""
+
+from datetime import date
+
+import pytest
+
+from index.question.times import NO_TIME, Years, read_time
+
+TODAY = date(2025, 5, 14)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("mills before March 2022", None, "2022-02-28"),
+        ("mills prior to 5 May 2022", None, "2022-05-04"),
+        ("mills by March 2022", None, "2022-03-31"),
+        ("mills no later than 2022", None, "2022-12-31"),
+        ("mills not before 2022", "2022-01-01", None),
+        ("mills since 3 May 2022", "2022-05-03", None),
+        ("mills from May 2022 onwards", "2022-05-01", None),
+        ("mills in May 2022 or later", "2022-05-01", None),
+        ("mills between March and April 2022", "2022-03-01", "2022-04-30"),
+        ("mills between November and March 2022", "2021-11-01", "2022-03-31"),
+        ("mills from November 2021 to March", "2021-11-01", "2022-03-31"),
+        ("mills from 4 to 5 March 2022", "2022-03-04", "2022-03-05"),
+        ("mills between 3 May and 9 May 2022", "2022-05-03", "2022-05-09"),
+        ("mills, March 4-5, 2022", "2022-03-04", "2022-03-05"),
+        ("mills from 1991-1994", "1991-01-01", "1994-12-31"),
+        ("mills in the third quarter of 2022", "2022-07-01", "2022-09-30"),
+        ("mills in Q3 2022", "2022-07-01", "2022-09-30"),
+        ("mills, 2022 Q3", "2022-07-01", "2022-09-30"),
+        ("mills in the first half of 2022", "2022-01-01", "2022-06-30"),
+        ("mills in mid-2022", "2022-05-01", "2022-08-31"),
+        ("mills until the end of 2022", None, "2022-12-31"),
+        ("mills in the spring of 2022", "2022-03-01", "2022-05-31"),
+        ("mills in winter 2022/23", "2022-12-01", "2023-02-28"),
+        ("Mühlen vor März 2022", None, "2022-02-28"),
+        ("Mühlen zwischen März und April 2022", "2022-03-01", "2022-04-30"),
+        ("moulins après le 3 mai 2022", "2022-05-04", None),
+        ("molinos desde mayo de 2022", "2022-05-01", None),
+        ("мельницы с 4 по 5 марта 2022", "2022-03-04", "2022-03-05"),
+        ("2022年5月3日磨坊", "2022-05-03", "2022-05-03"),
+        ("2022年以前的磨坊", None, "2021-12-31"),
+        ("2022년 5월 3일 이후 방앗간", "2022-05-04", None),
+        ("what was said last week", "2025-05-05", "2025-05-11"),
+        ("what was said last month", "2025-04-01", "2025-04-30"),
+        ("what was said last year", "2024-01-01", "2024-12-31"),
+        ("what was said in the past 3 days", "2025-05-11", "2025-05-14"),
+        ("was wurde letzte Woche gesagt", "2025-05-05", "2025-05-11"),
+        ("去年说了什么", "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_times_in_words_and_numbers(text: str, since: str | None, until: str | None) -> None:
+    found = read_time(text, today=TODAY)
+    days = [day and day.isoformat() for day in (found.since, found.until)]
+    assert days == [since, until]
+    assert not found.without
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the constitution of 1991", "mills 2022", "1991 mills", "before November", "in May",
+        "from 4 to 5 March", "the last week of it", "from 300 to 2000 men", "a fall of 2000 points",
+        "after 2022 but before 2019", 'he wrote "in May"', "mills fall 20,000 short",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_or_has_no_year(text: str) -> None:
+    """A number alone is no year, and no year is guessed."""
+    assert read_time(text, today=TODAY) == NO_TIME
+
+
+def test_an_open_year_is_that_of_the_corpus_where_it_has_but_one() -> None:
+    one = Years((2022,), lambda first, last: first.year == last.year == 2022)
+    two = Years((2021, 2022), lambda first, _last: first.year == 2022)
+    assert read_time("mills from 4 to 5 March", years=one).since == date(2022, 3, 4)
+    assert read_time("mills from 4 to 5 March", years=two).since == date(2022, 3, 4)
+    assert read_time("mills before November", years=one).until == date(2022, 10, 31)
+    assert read_time("mills before November", years=two) == NO_TIME
+
+
+@pytest.mark.parametrize(("day_first", "month"), [(True, 3), (False, 4)])
+def test_numbers_are_read_in_the_order_of_the_corpus(*, day_first: bool, month: int) -> None:
+    found = read_time("mills on 04/03/2022", day_first=day_first)
+    assert (found.since, found.since == found.until) == (date(2022, month, 7 - month), True)
+
+
+def test_without_a_day_of_asking_last_week_is_no_time() -> None:
+    assert read_time("mills last week") == NO_TIME
+    assert read_time("mills last week", today=TODAY).asked_on == TODAY
+    assert read_time("mills in 2022", today=TODAY).asked_on is None
+
+
+def test_not_in_a_time_leaves_it_out() -> None:
+    found = read_time("mills not in 2022")
+    assert (found.since, found.until, found.without) == (date(2022, 1, 1), date(2022, 12, 31), True)
+
+
+def test_the_words_that_lead_to_a_time_are_part_of_it() -> None:
+    text = "What closed prior to the spring of 2022, and why?"
+    found = read_time(text)
+    assert [text[slice(*span)] for span in found.spans] == ["prior to the spring of 2022"]
+    assert found.words == ("the spring of 2022",)
