@@ -74,12 +74,12 @@ def test_every_suffix_that_is_read_stands_in_the_docs(suffix: str) -> None:
         ("discord.md", "documents on a page", str(PAGE_SIZE)),
         (
             "discord.md",
-            "questions of a person",
+            "questions and presses of a person",
             DEFAULTS["VERBATIM_COOLDOWN_USER"].replace("/", " in ") + " seconds",
         ),
         (
             "discord.md",
-            "questions of a server",
+            "questions and presses of a server",
             DEFAULTS["VERBATIM_COOLDOWN_SERVER"].replace("/", " in ") + " seconds",
         ),
     ],

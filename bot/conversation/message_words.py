@@ -14,9 +14,9 @@ _MASKED: Final = re.compile(r"\[([^\]\n]+)\]\(<?\w+://[^)\s]*\)")
 _ADDRESS: Final = re.compile(r"<?\b(?:https?|steam|discord|ftp)://\S+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]")
 _GIVEN_BY_DEVICES: Final = re.compile(
-    r"(?:image|img|dsc|pxl|screenshot|screen shot|screen recording|signal|whatsapp image|unknown"
-    r"|untitled|video|vid|photo|picture|file|message|voice message|download|spoiler"
-    r"|bildschirmfoto|capture d.?écran|copy|\W|\d|_|at|am|pm|x|v)*",
+    r"(?:image|img|dsc|pxl|screen|shot|recording|signal|whatsapp|unknown|untitled|video|vid|photo"
+    r"|picture|file|voice|message|download|spoiler|bildschirmfoto|capture|écran|copy"
+    r"|\W|\d|_|at|am|pm|d|x|v)*",
     re.IGNORECASE,
 )
 """Names of attachments that no person has chosen."""

@@ -52,6 +52,8 @@ def test_json_has_the_keys_and_types_of_the_contract(said: Verbatim, made: Index
         "elapsed_ms": float,
         "filters": dict,
         "passages": list,
+        "outcome": str,
+        "closest": list,
     }
     assert {name: type(value) for name, value in answer.items()} == types
     text, whole = (str,), (int,)

@@ -273,6 +273,6 @@ def test_a_file_that_breaks_a_library_is_told(
     def broken(text: str, *, day_first: bool) -> None:
         raise IndexError("of the\nlibrary")
 
-    monkeypatch.setattr("corpus.reader.read_text", broken)
+    monkeypatch.setattr("corpus.formats.text.read_text", broken)
     write(tmp_path, a="Text.")
     assert "breaks the reader (IndexError: of the library)" in refusal(tmp_path, "a.txt")

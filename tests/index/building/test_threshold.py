@@ -41,17 +41,20 @@ async def test_a_corpus_that_repeats_itself_asks_for_more(tmp_path: Path) -> Non
 
 
 async def test_reports_of_the_same_event_are_no_accident(tmp_path: Path) -> None:
-    """A second document that reports each sentence anew does not raise what an answer needs."""
+    """A second document that reports each sentence anew does not raise what an answer needs.
+
+    Where nothing but such reports is left to ask, what suits most corpora is needed.
+    """
     own = corpus(repeated=False)
     twice = (*own, *(replace(text, id=f"{text.id}b", text=f"Again: {text.text}") for text in own))
     alone = await threshold(tmp_path / "alone", own)
     reported = await threshold(tmp_path / "reported", twice)
-    assert reported <= alone + 0.02
+    assert reported <= max(alone, ENOUGH)
 
 
 async def test_twenty_passages_are_enough_to_fit(tmp_path: Path) -> None:
     """Both borders are the corpus's own, the nearer below the other."""
-    async with indexed(corpus(repeated=True)[:20], tmp_path) as (served, _):
+    async with indexed(corpus(repeated=False)[:20], tmp_path) as (served, _):
         assert served.snapshot.fitted == {"enough": served.enough, "near": served.near}
         assert (served.enough, served.near) != (ENOUGH, NEAR)
         assert served.near < served.enough

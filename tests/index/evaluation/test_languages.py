@@ -80,11 +80,14 @@ async def test_a_phrase_leaves_only_the_text_that_holds_it(
 
 
 async def test_a_question_asks_for_characters_only_where_nothing_longer_is(tmp_path: Path) -> None:
-    """A pair says more than its characters, which stand everywhere; a word of one still counts."""
+    """A pair says more than its characters, which stand everywhere; a word of one still counts.
+
+    So does one whose pair the corpus does not have.
+    """
     texts = tuple(Text(str(n), title, text) for n, (title, text) in enumerate(CHINESE))
     async with indexed(texts, tmp_path) as (served, _):
         _, pairs, _ = understood("下大雪", served)
-        assert pairs.terms == ("下大", "大雪")
+        assert pairs.terms == ("下", "下大", "大雪")
         _, year, _ = understood("2016年", served)
         assert year.terms == ("2016", "年")
         _, alone, _ = understood("雪", served)

@@ -59,7 +59,7 @@ async def test_a_title_stands_for_an_empty_text(tmp_path: Path) -> None:
 
 async def test_unanswered_questions_count_as_nothing(tmp_path: Path) -> None:
     """With abstention a question off the subject has no documents."""
-    asked = Collection("made", TEXTS, {"x": "port of spain carnival drums"}, {"x": {"p": 1}})
+    asked = Collection("made", TEXTS, {"x": "Port of Spain carnival drums"}, {"x": {"p": 1}})
     async with indexed(TEXTS, tmp_path) as (served, _):
         assert await run_questions(asked, served, abstain=True) == {"x": []}
         assert (await run_questions(asked, served, abstain=False))["x"]

