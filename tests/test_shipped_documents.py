@@ -34,7 +34,7 @@ ANSWERED = {"question", "answered", "document", "phrase", "rank"}
 UNANSWERED = {"question", "answered"}
 OPTIONAL = {"sources", "since", "until", "misspelt", "suggestion"}
 ONLY_ANSWERED = {"stated", "also_in"}
-ONLY_UNANSWERED = {"left_out"}
+ONLY_UNANSWERED = {"left_out", "open"}
 
 
 @pytest.fixture(scope="module")
