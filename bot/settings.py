@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bot.wording.mistakes import SpokenError
 from bot.wording.voice import Voice
@@ -51,6 +51,10 @@ class Rate(NamedTuple):
 
     uses: int
     seconds: int
+
+
+MAX_QUESTION: Final = 300
+"""Characters that an operator may allow a question at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,10 @@ class Settings:
     )
     max_question: int = field(
         metadata=_row(
-            "VERBATIM_MAX_QUESTION", "300", _between(20, 300), "characters of a question in Discord"
+            "VERBATIM_MAX_QUESTION",
+            str(MAX_QUESTION),
+            _between(20, MAX_QUESTION),
+            "characters of a question in Discord",
         )
     )
     log_questions: bool = field(

@@ -6,33 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from corpus.errors import VerbatimError
 from corpus.model import LeftOut, Source, Span
 from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
-
-
-class QuoteError(VerbatimError):
-    """A quote id that is malformed, or whose quote is not held any more."""
-
-
-class IndexGoneError(VerbatimError):
-    """An index version that is not kept any more."""
-
-
-class QuestionError(VerbatimError):
-    """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
-
-
-class IndexMissingError(VerbatimError):
-    """There is no index to answer from."""
-
-
-class IndexDamagedError(IndexMissingError):
-    """There is an index, and its files cannot be used."""
-
-
-class ReindexRunningError(VerbatimError):
-    """Another reindex holds the lock."""
 
 
 class Caution(StrEnum):
@@ -52,6 +27,8 @@ class Caution(StrEnum):
 class Question:
     """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
 
+    ``held`` are the documents that the asker may know of, none meaning all: every other is as if
+    it were not there, so that neither a spelling nor a reason tells of it.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
     """
 
@@ -61,6 +38,7 @@ class Question:
     until: date | None = None
     limit: int = 5
     abstain: bool = True
+    held: tuple[str, ...] = ()
     today: date | None = None
 
 
@@ -130,7 +108,8 @@ class Reading:
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
     in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
-    day from which a time such as "last week" was counted.
+    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases of a
+    text pasted whole that none of the passages shown holds.
     """
 
     phrases: tuple[str, ...] = ()
@@ -140,6 +119,7 @@ class Reading:
     until: date | None = None
     without_time: bool = False
     asked_on: date | None = None
+    not_quoted: tuple[str, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -260,48 +240,6 @@ class Omissions:
     text: str
     left_out: tuple[LeftOut, ...]
     unquoted: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReindexReport:
-    """What one reindex did. ``seconds`` is wall time.
-
-    ``warnings`` are files that were read now, and what in them could not be used.
-    """
-
-    index_version: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unreadable: tuple[Unreadable, ...]
-    documents: int
-    passages: int
-    seconds: float
-    warnings: tuple[Unreadable, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a reindex is. ``total`` is the number of files to look at."""
-
-    done: int
-    total: int
-    passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The state of the index. ``index_bytes`` counts the served snapshot's files."""
-
-    index_version: str
-    built_at: datetime
-    documents: int
-    passages: int
-    terms: int
-    unreadable: int
-    index_bytes: int
-    language: str
-    stale: bool
 
 
 class Verdict(StrEnum):

@@ -16,24 +16,10 @@ from index.answering.asking import answer
 from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
-from index.answers import (
-    Answer,
-    Catalogue,
-    Caution,
-    Context,
-    IndexDamagedError,
-    IndexGoneError,
-    IndexMissingError,
-    Omissions,
-    Progress,
-    Proof,
-    Question,
-    QuestionError,
-    Quote,
-    ReindexReport,
-    Status,
-)
+from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
+from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.reports import Progress, ReindexReport, Status
 from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current

@@ -14,7 +14,7 @@ from bot.messages.layout import message
 from bot.wording.markdown import subtext
 from bot.wording.phrases import age
 from bot.wording.voice import Voice
-from index.answers import IndexMissingError
+from index.errors import IndexMissingError
 
 _DISTRIBUTION = "verbatim-quotes-bot"
 

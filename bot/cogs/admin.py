@@ -26,7 +26,8 @@ from bot.wording.markdown import escape
 from bot.wording.phrases import duration
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
-from index.answers import Progress, ReindexReport, ReindexRunningError
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
 
 _EDIT_EVERY = 1.5  # seconds; a message may be edited about five times in five seconds
 _REINDEX = "reindex"
@@ -68,6 +69,7 @@ class Admin(commands.Cog):
     )
     @app_commands.rename(full=locale_str("full"))
     @app_commands.describe(full=locale_str("Read and analyse every file anew"))
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def reindex(self, interaction: Interaction, full: bool = False) -> None:
@@ -90,6 +92,7 @@ class Admin(commands.Cog):
     @app_commands.command(
         name=locale_str("status"), description=locale_str("The state of the index and of the bot")
     )
+    @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def status(self, interaction: Interaction) -> None:

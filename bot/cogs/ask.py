@@ -7,12 +7,12 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.listen import words_of
 from bot.conversation.interactions import answer_interaction, tell
+from bot.conversation.message_words import words_of
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import DeskBot, Interaction
-from bot.desk.rules import Rules
-from bot.desk.visit import visit_of
+from bot.desk.visit import Visit, visit_of
+from bot.settings import MAX_QUESTION
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
@@ -58,7 +58,7 @@ class Ask(commands.Cog):
         self,
         interaction: Interaction,
         *,
-        question: str,
+        question: app_commands.Range[str, 1, MAX_QUESTION],
         source: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -70,7 +70,7 @@ class Ask(commands.Cog):
             limits = Limits(
                 since=_when(since, visit.voice, last=False),
                 until=_when(until, visit.voice, last=True),
-                source=await self._source(source, visit.voice) if source else "",
+                source=await self._source(source, visit) if source else "",
             )
         except ValueError as error:
             await tell(interaction, str(error))
@@ -81,11 +81,14 @@ class Ask(commands.Cog):
     async def _sources(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        rules = (await visit_of(interaction)).rules
-        held = [name for holding in await self.bot.desk.holdings(rules) for name in holding.names]
+        visit = await visit_of(interaction)
+        holdings = await self.bot.desk.holdings(visit.rules)
+        held = [name for holding in holdings for name in holding.names]
         fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
         return [
-            app_commands.Choice(name=name[:_CHOICE_LIMIT], value=_value(name))
+            app_commands.Choice(
+                name=visit.voice.clipped(name, _CHOICE_LIMIT - 2) or "–", value=_value(name)
+            )
             for name in fitting[:_CHOICES]
         ]
 
@@ -106,12 +109,13 @@ class Ask(commands.Cog):
             return
         await answer_interaction(interaction, visit, text, Limits(), private=True, claim=True)
 
-    async def _source(self, typed: str, voice: Voice) -> str:
+    async def _source(self, typed: str, visit: Visit) -> str:
         """The tag of a source by its name, or by the tag that a choice stands for."""
-        held = {tag(name) for h in await self.bot.desk.holdings(Rules()) for name in h.names}
+        held = {tag(name) for h in await self.bot.desk.holdings(visit.rules) for name in h.names}
         for wanted in (tag(typed.strip()), typed.removeprefix("#")):
             if wanted in held:
                 return wanted
+        voice = visit.voice
         name = voice.quoted(typed[:_CHOICE_LIMIT])
         raise ValueError(voice("refusal.source_unknown", source=name))
 

@@ -1,24 +1,27 @@
-"""Questions in messages: a mention, a reply to an answer, a direct message."""
+"""Questions in messages: a mention, a reply to an answer, a direct message, and their edits."""
 
-import re
+from datetime import timedelta
 
 import discord
 import structlog
 from discord.ext import commands
 
+from bot.conversation.answered import Answered, Exchange
+from bot.conversation.hearing import Address, Heard, address_of, heard
 from bot.conversation.interactions import seconds
+from bot.conversation.looking import LOOKS
+from bot.conversation.message_words import own_words_of, title_of, words_of
+from bot.conversation.places import Pointers, answered_here
 from bot.conversation.responding import Views, how_to_ask, refused, respond, said
 from bot.conversation.searching import Request
-from bot.conversation.sending import answer_directly, answer_message
+from bot.conversation.sending import answer_message, change_answer, react
 from bot.desk.desk import DeskBot
 from bot.desk.visit import Visit, visit_by
-from bot.messages.reading_back import earlier_in
-from bot.wording.markdown import escape
-from bot.wording.voice import Voice
 
-_MARKUP = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?)>")
 _ASKED_IN = {discord.MessageType.default, discord.MessageType.reply}
+_EDITED_WITHIN = timedelta(minutes=15)
 _CHANNELS_NAMED = 10
+_NOTED, _NOT_FOUND = "👍", "🤷"
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -28,77 +31,109 @@ class Listen(commands.Cog):
 
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
+        self._answered = Answered()
+        self._pointers = Pointers()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention, a reply to an answer, or a direct message; never a bot."""
+        await self._hear(message)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer what an edit asks: a mention added, a slip mended, a preview that came later.
+
+        Old messages are left alone: whether they were answered is not remembered for long.
+        """
+        message = payload.message
+        if discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
+            await self._hear(message)
+
+    async def _hear(self, message: discord.Message) -> None:
         me = self.bot.user
         if me is None or message.author.bot or message.webhook_id:
             return
         if message.type not in _ASKED_IN:
             return
-        replied_to = _ours(message, me)
-        mentioned = any(user.id == me.id for user in message.mentions)
-        if message.guild is None or mentioned or replied_to is not None:
-            await self._answer(message, replied_to)
+        address = address_of(message, me)
+        if address is None:
+            return
+        async with self._answered.exchange(message.id, _all_words(message)) as exchange:
+            if exchange is not None:
+                await self._answer(message, address, exchange)
 
-    async def _answer(self, message: discord.Message, replied_to: discord.Message | None) -> None:
-        visit = await visit_by(message, self.bot.desk)
-        voice = visit.voice
-        refusal = self.bot.desk.refusal(visit.person, visit.guild)
+    async def _answer(self, message: discord.Message, address: Address, past: Exchange) -> None:
+        desk = self.bot.desk
+        visit = await visit_by(message, desk)
+        asked = heard(message, address, desk.voices, desk.settings.max_question)
+        if asked.idle:
+            if address.named or message.guild is None:
+                await react(message, _NOTED)
+            return
+        if not answered_here(message, visit.rules):
+            if self._pointers.due(visit.person, visit.guild):
+                await answer_message(message, (said(_pointer(visit)),), visit.voice)
+            return
+        refusal = desk.refusal(visit.person, visit.guild)
         if refusal is not None:
             key, wait = refusal
             if wait.first:
-                text = voice.count(key, seconds(wait.seconds))
-                await answer_message(message, (refused(text),), voice)
+                text = visit.voice.count(key, seconds(wait.seconds))
+                await answer_message(message, (refused(text),), visit.voice)
             return
-        text = words_of(message)
-        if not text:
-            await answer_message(message, (said(_hint(replied_to, voice)),), voice)
+        views = await self._views(message, address, asked, visit)
+        if not views:
+            await react(message, _NOT_FOUND)
             return
-        request = Request(text, visit, earlier=earlier_in(replied_to))
-        await _send(message, await self._views(request), visit)
+        past.sent = await change_answer(message, past.sent, views, visit.voice)
 
-    async def _views(self, request: Request) -> Views:
-        """The answer, or the confession of a defect: nobody is left without a word."""
+    async def _views(
+        self, message: discord.Message, address: Address, asked: Heard, visit: Visit
+    ) -> Views:
+        """The answer, or the confession of a defect: nobody is left without a word.
+
+        None for a remark below an answer that asks nothing of the documents.
+        """
+        desk = self.bot.desk
         try:
-            return await respond(self.bot.desk, request)
+            if asked.wish is not None:
+                quote = asked.earlier.quote if asked.earlier else None
+                return await LOOKS[asked.wish](desk, visit, quote or "")
+            if not asked.text:
+                return (said(self._hint(message, address, visit)),)
+            remark = address.answer is not None and not address.named and "?" not in asked.text
+            request = Request(
+                asked.text,
+                visit,
+                earlier=asked.earlier,
+                claim=asked.claim,
+                remark=remark and message.guild is not None,
+            )
+            return await respond(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
             _log.exception("question.failed")
-            return (refused(request.visit.voice("refusal.defect")),)
+            return (refused(visit.voice("refusal.defect")),)
+
+    def _hint(self, message: discord.Message, address: Address, visit: Visit) -> str:
+        """Why nothing could be read, and what helps."""
+        voice = visit.voice
+        mention = self.bot.user.mention if self.bot.user else "@Verbatim"
+        if address.answer is not None and not address.named:
+            return voice("refusal.unread", mention=mention)
+        if address.claim is not None or address.unseen:
+            return voice("refusal.unread_claim", mention=mention)
+        if not message.content and not address.named and message.guild is not None:
+            return voice("refusal.unread", mention=mention)
+        if message.attachments or message.message_snapshots or message.content.count("://"):
+            return voice("refusal.no_text")
+        return how_to_ask(voice)
 
 
-def words_of(message: discord.Message) -> str:
-    """What a message says, without mentions; of a link's preview where it says nothing else."""
-    said_in = [message.content]
-    if not message.content:
-        said_in = [f"{embed.title or ''} {embed.description or ''}" for embed in message.embeds]
-    return " ".join(_MARKUP.sub(" ", " ".join(said_in)).split())
+def _all_words(message: discord.Message) -> str:
+    """All that the answer to a message may depend on."""
+    return "\n".join((own_words_of(message), words_of(message), title_of(message)))
 
 
-def _ours(message: discord.Message, me: discord.ClientUser) -> discord.Message | None:
-    """The message of ours that this one replies to; Discord sends it along."""
-    resolved = message.reference.resolved if message.reference else None
-    if isinstance(resolved, discord.Message) and resolved.author.id == me.id:
-        return resolved
-    return None
-
-
-async def _send(message: discord.Message, views: Views, visit: Visit) -> None:
-    """Answer where it was asked, or by direct message where this server wants no answers."""
-    rules, voice = visit.rules, visit.voice
-    parent = getattr(message.channel, "parent_id", None)
-    if message.guild is None or rules.admits(message.channel.id, parent):
-        await answer_message(message, views, voice)
-        return
-    note = voice(
-        "refusal.elsewhere",
-        server=escape(message.guild.name),
-        channels=", ".join(f"<#{channel}>" for channel in rules.channels[:_CHANNELS_NAMED]),
-        channel=f"<#{message.channel.id}>",
-    )
-    await answer_directly(message, (said(note), *views))
-
-
-def _hint(replied_to: discord.Message | None, voice: Voice) -> str:
-    return how_to_ask(voice) if replied_to is None else voice("refusal.unread")
+def _pointer(visit: Visit) -> str:
+    channels = ", ".join(f"<#{channel}>" for channel in visit.rules.channels[:_CHANNELS_NAMED])
+    return visit.voice("refusal.elsewhere", channels=channels)

@@ -12,10 +12,13 @@ from bot.desk.sources import held_under
 from bot.desk.visit import visit_of
 from bot.messages.proof_cards import proof_views
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
-from index.answers import Proof, QuoteError, Verdict
+from bot.wording.voice import Voice
+from index.answers import Holding, Proof, Verdict
+from index.errors import QuoteError
 
 _CHOICES = 25
 _CHOICE_LIMIT = 100
+_BETWEEN = " — "
 _QUOTE_ID = 80  # characters: an id has at most 50, and may be pasted with blanks
 
 
@@ -95,14 +98,27 @@ class Sources(commands.Cog):
     async def _documents(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        rules = (await visit_of(interaction)).rules
+        visit = await visit_of(interaction)
         return [
             app_commands.Choice(
-                name=(holding.source.title or holding.document)[:_CHOICE_LIMIT],
+                name=_choice(holding, visit.voice),
                 value=f"#{tag(holding.document)}",
             )
-            for holding in (await self.bot.desk.holdings(rules, typed))[:_CHOICES]
+            for holding in (await self.bot.desk.holdings(visit.rules, typed))[:_CHOICES]
         ]
+
+
+def _choice(holding: Holding, voice: Voice) -> str:
+    """Title, publisher and date, so that documents of one title can be told apart."""
+    source = holding.source
+    published = voice.date(source.published) if source.published else None
+    facts = ", ".join(filter(None, (source.publisher or source.site, published)))
+    name = source.title or holding.document
+    room = _CHOICE_LIMIT - len(_BETWEEN) - 2  # of isolates
+    title = voice.clipped(name, room - min(len(facts), room // 2) if facts else _CHOICE_LIMIT - 2)
+    if not facts:
+        return title
+    return f"{title}{_BETWEEN}{voice.clipped(facts, room - len(title))}"
 
 
 def _tag(typed: str) -> str:

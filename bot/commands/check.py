@@ -24,7 +24,9 @@ from bot.settings import SettingsError
 from bot.terminal.lines import Line, Piece, Role, one_line
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
-from index.answers import Catalogue, IndexDamagedError, IndexMissingError, Status
+from index.answers import Catalogue
+from index.errors import IndexDamagedError, IndexMissingError
+from index.reports import Status
 
 _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARNING}
 

@@ -11,7 +11,7 @@ from bot.terminal.json_output import report_json
 from bot.terminal.lines import Line, Role, line
 from bot.wording.state import report_lines
 from bot.wording.voice import Voice
-from index.answers import ReindexReport
+from index.reports import ReindexReport
 
 NAMES_SHOWN = 20
 

@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
 from bot.wording.voice import Voice
-from index.answers import (
-    IndexDamagedError,
-    IndexMissingError,
-    Progress,
-    ReindexReport,
-    ReindexRunningError,
-)
+from index.errors import IndexDamagedError, IndexMissingError, ReindexRunningError
+from index.reports import Progress, ReindexReport
 
 if TYPE_CHECKING:
     from index.library import Library

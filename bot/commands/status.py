@@ -8,7 +8,7 @@ from bot.commands.printing import DONE, say, say_json
 from bot.terminal.json_output import status_json
 from bot.terminal.lines import line
 from bot.wording.state import index_lines
-from index.answers import Status
+from index.reports import Status
 
 
 @click.command(

@@ -25,6 +25,8 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     if not _WORD.search(request.text):
         return await search(desk, request)
     words = own_words(request.text, desk.voices)
+    if not words and earlier.claim:
+        return await search(desk, request)
     if not words:
         return await _more(desk, request, earlier)
     alone = await search(desk, request)
@@ -38,7 +40,8 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     together = await search(desk, both, limit=_DEEP)
     quotes = [q for q in together.answer.shown if not own or own & set(q.matched_terms)]
     better = together.answer.answered or not alone.answer.shown
-    return _with(together, quotes, "answer.follow_up") if quotes and better else alone
+    note = "answer.with_claim" if earlier.claim else "answer.follow_up"
+    return _with(together, quotes, note) if quotes and better else alone
 
 
 def own_words(text: str, voices: Voices) -> str:

@@ -1,6 +1,7 @@
 """Asking through an interaction: a command, a modal, a button that asks again."""
 
 from bot.conversation.delivery import acknowledge
+from bot.conversation.places import admits
 from bot.conversation.responding import refused, respond
 from bot.conversation.searching import Request
 from bot.conversation.sending import defer, finish
@@ -17,13 +18,14 @@ async def answer_interaction(
     *,
     private: bool | None = None,
     claim: bool = False,
+    counted: bool = False,
 ) -> None:
     """Answer as publicly as asked for (``None``: as the server has chosen) and as allowed here."""
     rules = visit.rules
-    if await stopped(interaction, visit):
+    if not counted and await stopped(interaction, visit):
         return
     hidden = rules.private if private is None else private
-    hidden = hidden or not rules.admits(*_channels(interaction))
+    hidden = hidden or not admits(interaction.guild, rules, *_channels(interaction))
     await defer(interaction, private=hidden)
     request = Request(text, visit, limits, claim=claim)
     views = await respond(interaction.client.desk, request)

@@ -8,6 +8,7 @@ import structlog
 from discord import ui
 
 from bot.conversation.delivery import deliver, insist
+from bot.conversation.sending import is_refusal
 from bot.desk.desk import Interaction
 
 _GONE = {10015, 50027}  # Discord's JSON error codes: unknown webhook, invalid webhook token
@@ -74,7 +75,9 @@ class LastingResponse:
             self._direct = await deliver(
                 lambda nonce: person.send(view=view, files=_files(attachments), nonce=nonce)
             )
-        except discord.Forbidden:
+        except discord.HTTPException as error:
+            if not is_refusal(error):
+                raise
             self._refused = True
             _log.info("reply.impossible")
 

@@ -19,7 +19,8 @@ from bot.wording import phrases
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, closest_notes, near_words, reasons, search_notes
 from bot.wording.voice import Voice
-from index.answers import Answer, IndexMissingError, Quote
+from index.answers import Answer, Quote
+from index.errors import IndexMissingError
 
 Views = tuple[ui.LayoutView, ...]
 
@@ -27,13 +28,18 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 async def respond(desk: Desk, request: Request) -> Views:
-    """The messages that answer, refuse or explain; raises nothing that a person caused."""
+    """The messages that answer, refuse or explain; raises nothing that a person caused.
+
+    None at all for a remark that no passage answers.
+    """
     voice = request.visit.voice
     text, longest = " ".join(request.text.split()), desk.settings.max_question
     notes: tuple[str, ...] = ()
     if not text:
         return (said(how_to_ask(voice)),)
     if len(text) > longest:
+        if request.remark:
+            return ()
         if not request.claim:
             return (refused(_too_long(voice, len(text), longest)),)
         text = text[:longest].rpartition(" ")[0] or text[:longest]
@@ -93,6 +99,8 @@ def _views(found: Found) -> Views:
     filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
     notes.extend(found.notes)
+    if request.remark and not answer.answered:
+        return ()
     if not answer.shown:
         return (_refusal(request, answer, echo_of(request.text, *notes)),)
     if not answer.answered:

@@ -17,7 +17,8 @@ from index.answers import Answer, Question
 class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
-    A ``claim`` is the text of somebody's message, which is cut where a question is refused.
+    A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
+    ``remark`` is perhaps no question at all, and gets no word where nothing answers it.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Request:
     limits: Limits = NO_LIMITS
     earlier: Earlier | None = None
     claim: bool = False
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ async def search(
 
     Raises ``RefusedError`` and the errors of ``Library.ask``.
     """
-    sources, name = await _sources(desk, request)
+    held, sources, name = await _sources(desk, request)
     question = Question(
         request.text,
         sources=sources,
+        held=held,
         since=request.limits.since,
         until=request.limits.until,
         limit=limit or request.visit.rules.passages,
@@ -65,27 +68,28 @@ async def search(
     return Found(request, await desk.library.ask(question), name)
 
 
-async def _sources(desk: Desk, request: Request) -> tuple[tuple[str, ...], str | None]:
-    """The documents to ask, none meaning all, and the name of the source asked for."""
+async def _sources(
+    desk: Desk, request: Request
+) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """What the server offers, which of it to ask, none meaning all, and the source's name."""
     voice, limits = request.visit.voice, request.limits
     if limits.since and limits.until and limits.since > limits.until:
         raise RefusedError(_date_order(limits.since, limits.until, voice))
     if not limits.source and not request.visit.rules.sources:
-        return (), None
+        return (), (), None
     catalogue = await desk.library.sources()
     allowed = offered(catalogue.holdings, request.visit.rules.sources)
     if not allowed:
         raise RefusedError(voice("refusal.source_none"))
+    held = tuple(holding.document for holding in allowed) if request.visit.rules.sources else ()
     source = None
     if limits.source:
-        source = next((n for h in catalogue.holdings for n in names_of(h, limits.source)), None)
+        source = next((n for h in allowed for n in names_of(h, limits.source)), None)
         if source is None:
             raise RefusedError(voice("ask_within.gone"))
         allowed = [holding for holding in allowed if held_under(holding, limits.source)]
-        if not allowed:
-            name = voice.quoted(source)
-            raise RefusedError(voice("refusal.source_hidden", source=name))
-    return tuple(holding.document for holding in allowed), source
+        return held, tuple(holding.document for holding in allowed), source
+    return held, (), None
 
 
 def _date_order(since: date, until: date, voice: Voice) -> str:

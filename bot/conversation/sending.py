@@ -15,6 +15,7 @@ from bot.wording.voice import Voice
 
 _NO_PINGS = discord.AllowedMentions.none()
 _UNHEARD = "🔇"
+_ABOUT_WORDS = {200000, 200001, 240000}  # Discord's codes: blocked by a server's filter, harmful
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -30,35 +31,76 @@ class Means(Enum):
     NONE = "none"
 
 
+Sent = tuple[discord.PartialMessage, ...]
+
+
 async def answer_message(
     asked: discord.Message, views: Sequence[ui.LayoutView], voice: Voice
-) -> None:
-    """Reply where the question was asked; where that is not allowed, by direct message."""
+) -> Sent:
+    """Reply where the question was asked; where that is refused, by direct message.
+
+    Returns what was sent where it was asked.
+    """
     means = means_of(asked)
+    sent: list[discord.Message] = []
+    note = "refusal.cannot_write"
     if means in {Means.REPLY, Means.SEND}:
         reference = asked.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
-        try:
-            await _send(asked.channel, views, reference)
-        except discord.Forbidden:  # by a rule that is no permission, or one changed just now
-            _log.info("reply.forbidden")
-            means = Means.REACT
-        else:
-            return
-    note = said(voice("refusal.cannot_write", channel=f"<#{asked.channel.id}>"))
-    await answer_directly(asked, (note, *views), means)
+        refusal = await _send(asked.channel, views, reference, sent)
+        if refusal and reference and not sent and _may_pass_without_reference(refusal):
+            refusal = await _send(asked.channel, views, None, sent)
+        if refusal is None:
+            return tuple(map(_partial, sent))
+        means = Means.REACT  # by a rule that is no permission, or one changed just now
+        note = "refusal.not_taken"
+    left = views[len(sent) :]
+    words = said(voice(note, channel=f"<#{asked.channel.id}>"))
+    await answer_directly(asked, (words, *left), means)
+    return tuple(map(_partial, sent))
+
+
+async def change_answer(
+    asked: discord.Message, sent: Sent, views: Sequence[ui.LayoutView], voice: Voice
+) -> Sent:
+    """Answer a message, or change what answered it before its writer edited it."""
+    if not sent:
+        return await answer_message(asked, views, voice)
+    first, *others = sent
+    try:
+        await insist(lambda: first.edit(view=views[0], allowed_mentions=_NO_PINGS))
+    except discord.HTTPException as error:  # deleted meanwhile, or refused
+        if not is_refusal(error):
+            raise
+        return await answer_message(asked, views, voice)
+    for message in others:
+        with suppress(discord.HTTPException):
+            await insist(message.delete)
+    more = await answer_message(asked, views[1:], voice) if views[1:] else ()
+    return (first, *more)
 
 
 async def answer_directly(
     asked: discord.Message, views: Sequence[ui.LayoutView], means: Means | None = None
 ) -> None:
     """Send a direct message; where the person takes none, leave a reaction, if that is allowed."""
-    try:
-        await _send(asked.author, views, None)
-    except discord.Forbidden:
+    if await _send(asked.author, views, None, []) is not None:
         _log.info("reply.impossible")
         if (means or means_of(asked)) is not Means.NONE:
-            with suppress(discord.Forbidden):
-                await insist(lambda: asked.add_reaction(_UNHEARD))
+            await react(asked, _UNHEARD)
+
+
+async def react(asked: discord.Message, emoji: str) -> None:
+    """Leave a reaction where that is allowed."""
+    try:
+        await insist(lambda: asked.add_reaction(emoji))
+    except discord.HTTPException as error:
+        if not is_refusal(error):
+            raise
+
+
+def is_refusal(error: discord.HTTPException) -> bool:
+    """Whether Discord has refused for good: the same request would be refused again."""
+    return 400 <= error.status < 500 and error.status != 429
 
 
 def means_of(asked: discord.Message) -> Means:
@@ -94,11 +136,32 @@ async def hold(interaction: Interaction) -> None:
 async def finish(
     interaction: Interaction, views: Sequence[ui.LayoutView], *, private: bool
 ) -> None:
-    """Fill the deferred response; what does not fit into it follows, seen by the same people."""
+    """Fill the deferred response; what does not fit into it follows, seen by the same people.
+
+    What Discord refuses to show there goes to the person directly; where that is refused as well,
+    raises the refusal.
+    """
     first, *rest = views
-    await insist(lambda: interaction.edit_original_response(view=first, allowed_mentions=_NO_PINGS))
-    for view in rest:
-        await follow(interaction, view, private=private)
+    edit = interaction.edit_original_response
+    left = list(views)
+    try:
+        await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
+        left = rest
+        while left:
+            await follow(interaction, left[0], private=private)
+            left = left[1:]
+    except discord.HTTPException as error:
+        if not is_refusal(error) or not await write_to(interaction.user, left):
+            raise
+        _log.info("response.refused", status=error.status, code=error.code)
+        if len(left) == len(views):  # nobody is left looking at "thinking …"
+            with suppress(discord.HTTPException):
+                await insist(interaction.delete_original_response)
+
+
+async def write_to(person: discord.User | discord.Member, views: Sequence[ui.LayoutView]) -> bool:
+    """Write to somebody directly; whether it arrived."""
+    return await _send(person, views, None, []) is None
 
 
 async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool = True) -> None:
@@ -108,16 +171,38 @@ async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool
 
 
 async def _send(
-    place: Place, views: Sequence[ui.LayoutView], reference: discord.MessageReference | None
-) -> None:
-    for view in views:
-        await deliver(
-            lambda nonce, view=view, reference=reference: place.send(  # type: ignore[misc]
-                view=view,
-                nonce=nonce,
-                reference=reference,
-                mention_author=False,
-                allowed_mentions=_NO_PINGS,
+    place: Place,
+    views: Sequence[ui.LayoutView],
+    reference: discord.MessageReference | None,
+    sent: list[discord.Message],
+) -> discord.HTTPException | None:
+    """Send all views, noting what has arrived; returns the refusal that put an end to it."""
+    for view in views[len(sent) :]:
+        try:
+            arrived = await deliver(
+                lambda nonce, view=view, reference=reference: place.send(  # type: ignore[misc]
+                    view=view,
+                    nonce=nonce,
+                    reference=reference,
+                    mention_author=False,
+                    allowed_mentions=_NO_PINGS,
+                )
             )
-        )
+        except discord.HTTPException as error:
+            if not is_refusal(error):
+                raise
+            _log.info("message.refused", status=error.status, code=error.code)
+            return error
+        sent.append(arrived)
         reference = None
+    return None
+
+
+def _may_pass_without_reference(refusal: discord.HTTPException) -> bool:
+    """Whether the reply may have been what was refused, and not its words or the place."""
+    return refusal.code not in _ABOUT_WORDS and refusal.status in {400, 404}
+
+
+def _partial(message: discord.Message) -> discord.PartialMessage:
+    """A message by its ids alone, so that nothing of its text is kept."""
+    return discord.PartialMessage(channel=message.channel, id=message.id)

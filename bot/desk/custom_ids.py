@@ -132,6 +132,19 @@ class Trail:
         places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH]) for cut in cuts)
         return cls(version, number_of(asker), Limits.read(limits), places, int(packed[0]))
 
+    @classmethod
+    def found_in(cls, text: str) -> Self | None:
+        """The trail that a button remembers; ``None`` where another release wrote it."""
+        try:
+            trail = cls.read(text)
+        except (ValueError, IndexError, OverflowError):
+            return None
+        return trail if _well_formed(trail) else None
+
+
+def _well_formed(trail: Trail) -> bool:
+    return bool(trail.version) and trail.page < len(trail.places)
+
 
 def _day(day: date | None) -> str:
     return _NO_DATE if day is None else base62(day.toordinal(), _DATE_WIDTH)

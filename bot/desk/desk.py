@@ -13,9 +13,12 @@ from bot.desk.rules import Rules
 from bot.desk.sources import offered
 from bot.settings import Settings
 from bot.wording.voice import Voices
-from index.answers import Holding, IndexMissingError
+from index.answers import Holding
+from index.errors import IndexMissingError
 from index.library import Library
 from index.store.records import Records
+
+_LEADING = {discord.TeamMemberRole.admin, discord.TeamMemberRole.developer}
 
 
 class Desk:
@@ -53,6 +56,12 @@ class Desk:
         except IndexMissingError:
             return []
         return offered(catalogue.holdings, rules.sources)
+
+    async def offers(self, rules: Rules, document: str) -> bool:
+        """Whether a server offers a document; one that names no sources offers all."""
+        if not rules.sources:
+            return True
+        return any(document == holding.document for holding in await self.holdings(rules))
 
     def refusal(self, person: int, guild_id: int | None) -> tuple[str, Wait] | None:
         """Count one question; or the key of the message that refuses it, and the wait."""
@@ -96,10 +105,17 @@ def is_admin(interaction: Interaction) -> bool:
 
 
 def owners(client: discord.Client) -> frozenset[int]:
-    """The application's owner, or its team's members."""
+    """The application's owner, or those of its team who may change it: not who may only look."""
     application = client.application
     if application is None:
         return frozenset()
     if application.team is not None:
-        return frozenset(member.id for member in application.team.members)
+        team = application.team
+        leading = {
+            member.id
+            for member in team.members
+            if member.membership_state is discord.TeamMembershipState.accepted
+            and member.role in _LEADING
+        }
+        return frozenset(leading | ({team.owner_id} if team.owner_id else set()))
     return frozenset({application.owner.id})

@@ -36,7 +36,7 @@ PREVIOUS, NEXT = "p", "n"
 CONTEXT, SOURCE, VERIFY = "c", "s", "v"
 USEFUL, USELESS = "u", "d"
 AGAIN, NEAR = "a", "w"
-CLOSEST, WHY = "r", "e"
+CLOSEST, WHY = "q", "e"
 
 
 def answer_controls(

@@ -15,12 +15,14 @@ class Earlier:
     """An answer: what was asked within which limits, and what was shown.
 
     ``quote`` is the id of the passage that is shown, ``trail`` all passages if it has several.
+    A ``claim`` is somebody's message instead, whose words take the question's place.
     """
 
     question: str
     limits: Limits = NO_LIMITS
     quote: str | None = None
     trail: Trail | None = None
+    claim: bool = False
 
 
 def question_in(shown: discord.Message | None) -> str | None:
@@ -42,14 +44,22 @@ def earlier_in(shown: discord.Message | None) -> Earlier | None:
     for component in ui.LayoutView.from_message(shown, timeout=None).walk_children():
         custom_id = (component.custom_id or "") if isinstance(component, ui.Button) else ""
         if custom_id.startswith(NEXT):
-            trail = Trail.read(custom_id.removeprefix(NEXT))
+            trail = Trail.found_in(custom_id.removeprefix(NEXT))
         elif custom_id.startswith(CLOSEST):
-            trail = Trail.read(custom_id.removeprefix(CLOSEST))
+            trail = Trail.found_in(custom_id.removeprefix(CLOSEST))
         elif custom_id.startswith(CONTEXT):
-            quote, limits = context_state(custom_id.removeprefix(CONTEXT))
+            quote, limits = _context(custom_id.removeprefix(CONTEXT))
         elif custom_id.startswith(WHY):
-            limits = Limits.read(custom_id.removeprefix(WHY))
+            _, limits = _context("." + custom_id.removeprefix(WHY))
     return Earlier(question, limits, quote, trail)
+
+
+def _context(state: str) -> tuple[str | None, Limits]:
+    """What **Context** remembers; nothing where another release wrote it in another way."""
+    try:
+        return context_state(state)
+    except (ValueError, OverflowError):
+        return None, NO_LIMITS
 
 
 def colour_in(shown: discord.Message | None) -> discord.Colour | None:

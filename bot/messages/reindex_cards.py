@@ -5,7 +5,7 @@ from bot.wording.markdown import escape, subtext
 from bot.wording.phrases import SEPARATOR, duration
 from bot.wording.state import progress_line, report_lines
 from bot.wording.voice import Voice
-from index.answers import Progress, ReindexReport
+from index.reports import Progress, ReindexReport
 
 _CELLS = 20
 _NAMES_SHOWN = 5

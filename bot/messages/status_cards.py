@@ -13,7 +13,7 @@ from bot.wording import phrases
 from bot.wording.markdown import escape
 from bot.wording.state import index_lines
 from bot.wording.voice import Voice
-from index.answers import IndexMissingError
+from index.errors import IndexMissingError
 from index.store.records import AuditEntry
 
 _STATM = Path("/proc/self/statm")

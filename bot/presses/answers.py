@@ -3,57 +3,58 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.interactions import stopped
+import discord
+
+from bot.conversation.looking import Look, context_of, proof_of, source_of
 from bot.conversation.responding import refused, respond, said, shown
 from bot.conversation.searching import RefusedError, Request, search
 from bot.conversation.sending import defer, finish, follow, hold
 from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
-from bot.desk.rules import Rules
 from bot.messages import buttons
-from bot.messages.cards import Card, context_cards, notice
-from bot.messages.layout import CLOSEST, QUOTED, fits, message, messages
-from bot.messages.proof_cards import proof_views
+from bot.messages.cards import Card, notice
+from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.reading_back import colour_in, question_in, texts_in
-from bot.messages.source_cards import source_view
 from bot.presses.dispatch import Action, Press
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from corpus.errors import VerbatimError
-from index.answers import IndexGoneError, Quote, QuoteError
+from index.answers import Quote
+from index.errors import IndexGoneError
 
-_CONTEXT_SIZE = 1
 _HEAD = ID_WIDTH + LIMITS_WIDTH
 
 
 async def turn(press: Press) -> None:
     """Show another passage: in place for the asker, privately for anybody else."""
-    trail = Trail.read(press.state)
-    mine = press.person == trail.asker
-    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
-    quote = await _recalled(press, trail)
-    if quote is None:
-        await _stale(press, trail, mine=mine)
-        return
     echo, _ = _shown_before(press)
-    trail = replace(trail, asker=press.person)
-    colour = colour_in(press.interaction.message)
-    views = shown(trail, quote, echo, press.visit, colour=colour)
-    await finish(press.interaction, views, private=True)
+    await _show(press, echo, colour_in(press.interaction.message))
 
 
 async def show_closest(press: Press) -> None:
     """Show whole what comes closest, for the asker in place, still not as an answer."""
-    trail = Trail.read(press.state)
+    echo, _ = _shown_before(press)
+    await _show(press, f"{echo}\n{subtext(press.voice('closest.title'))}", CLOSEST)
+
+
+async def _show(press: Press, echo: str, colour: discord.Colour | None) -> None:
+    """Show the passage that the button leads to, where it still stands and is offered here."""
+    trail = Trail.found_in(press.state)
+    if trail is None:  # written by another release
+        await defer(press.interaction, private=True)
+        await finish(press.interaction, (refused(press.voice("stale.private")),), private=True)
+        return
     mine = press.person == trail.asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
     quote = await _recalled(press, trail)
     if quote is None:
         await _stale(press, trail, mine=mine)
         return
-    echo, _ = _shown_before(press)
-    echo = f"{echo}\n{subtext(press.voice('closest.title'))}"
+    if not await press.desk.offers(press.visit.rules, quote.passage.document):
+        await _hidden(press, trail)
+        return
+    quote = await _without_hidden_places(press, quote)
     trail = replace(trail, asker=press.person)
-    views = shown(trail, quote, echo, press.visit, colour=CLOSEST)
+    views = shown(trail, quote, echo, press.visit, colour=colour)
     await finish(press.interaction, views, private=True)
 
 
@@ -64,7 +65,7 @@ async def explain(press: Press) -> None:
     try:
         found = await search(press.desk, Request(text, press.visit, Limits.read(press.state)))
     except (RefusedError, VerbatimError):
-        await _no_quote(press)
+        await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
         return
     lines = (f"- {line}" for line in explanation(found.answer, press.voice))
     title = f"### {press.voice('explain.title')}"
@@ -85,42 +86,17 @@ async def ask_near(press: Press) -> None:
 
 async def show_context(press: Press) -> None:
     """The passages before and after, for this person alone."""
-    await defer(press.interaction, private=True)
-    quote_id, _ = buttons.context_state(press.state)
-    try:
-        context = await press.desk.library.context(quote_id, _CONTEXT_SIZE)
-    except VerbatimError:
-        await _no_quote(press)
-        return
-    views = messages(context_cards(context, press.voice), colour=QUOTED)
-    await finish(press.interaction, views, private=True)
+    await _look(press, context_of, press.state.partition(".")[0])
 
 
 async def show_source(press: Press) -> None:
     """All that is known of the document, for this person alone."""
-    await defer(press.interaction, private=True)
-    try:
-        quote = await press.desk.library.quote(press.state)
-    except VerbatimError:
-        await _no_quote(press)
-        return
-    held = await press.desk.holdings(Rules())
-    found = next((h for h in held if h.document == quote.passage.document), None)
-    if found is None:  # removed since the line before
-        await _no_quote(press)
-        return
-    await finish(press.interaction, (source_view(found, press.voice),), private=True)
+    await _look(press, source_of, press.state)
 
 
 async def verify(press: Press) -> None:
     """Prove the quote against the document as the file is now, for this person alone."""
-    await defer(press.interaction, private=True)
-    try:
-        proof = await press.desk.library.verify(press.state)
-    except QuoteError:
-        await _no_quote(press)
-        return
-    await finish(press.interaction, proof_views(proof, press.voice), private=True)
+    await _look(press, proof_of, press.state)
 
 
 async def vote_useful(press: Press) -> None:
@@ -133,8 +109,6 @@ async def vote_useless(press: Press) -> None:
 
 async def _ask(press: Press, text: str) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
-    if await stopped(press.interaction, press.visit):
-        return
     mine = press.person == asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
     request = Request(text, press.visit, Limits.read(limits))
@@ -149,6 +123,21 @@ async def _recalled(press: Press, trail: Trail) -> Quote | None:
     except IndexGoneError:
         return None
     return replace(quotes[0], key_sentence=place.key) if quotes else None
+
+
+async def _without_hidden_places(press: Press, quote: Quote) -> Quote:
+    """The quote with those of its other documents that this server offers."""
+    desk, rules = press.desk, press.visit.rules
+    also = [each for each in quote.also_in if await desk.offers(rules, each.document)]
+    return replace(quote, also_in=tuple(also))
+
+
+async def _hidden(press: Press, trail: Trail) -> None:
+    """Show no passage of a source that this server has hidden since, and offer to ask again."""
+    echo, _ = _shown_before(press)
+    again = buttons.again(press.person, trail.limits, press.voice)
+    card = notice(press.voice("stale.hidden"), echo=echo)
+    await finish(press.interaction, (message(card, [[again]]),), private=True)
 
 
 async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
@@ -179,8 +168,9 @@ async def _vote(press: Press, *, useful: bool) -> None:
     await finish(press.interaction, (said(press.voice(text)),), private=True)
 
 
-async def _no_quote(press: Press) -> None:
-    await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
+async def _look(press: Press, look: Look, quote_id: str) -> None:
+    await defer(press.interaction, private=True)
+    await finish(press.interaction, await look(press.desk, press.visit, quote_id), private=True)
 
 
 def _shown_before(press: Press) -> tuple[str, tuple[str, ...]]:

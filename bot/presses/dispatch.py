@@ -10,8 +10,9 @@ import structlog
 from discord import ui
 
 from bot.conversation.delivery import acknowledge
+from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused
-from bot.conversation.sending import defer, follow
+from bot.conversation.sending import defer, follow, write_to
 from bot.desk.desk import Desk, Interaction
 from bot.desk.visit import Visit, visit_of
 from bot.wording.voice import Voice
@@ -92,7 +93,10 @@ async def _act(action: Action, key: str, state: str, interaction: Interaction) -
     values = tuple(data.get("values", ())) or tuple(_filled_in(data.get("components", ())))
     press = Press(interaction, state, values, visit)
     try:
-        await action(press)
+        if not await stopped(interaction, visit):
+            await action(press)
+    except discord.HTTPException as error:
+        await refused_by_discord(interaction, visit.voice, error)
     except Exception:  # noqa: BLE001 - logged, and told to whoever pressed
         _log.exception("press.failed", key=key)
         await apologise(interaction, visit.voice)
@@ -108,6 +112,17 @@ def _filled_in(components: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 async def apologise(interaction: Interaction, voice: Voice) -> None:
     """Say that something went wrong, whatever has or has not been said before."""
-    if not interaction.response.is_done():
-        await defer(interaction, private=True)
-    await follow(interaction, refused(voice("refusal.defect")))
+    try:
+        if not interaction.response.is_done():
+            await defer(interaction, private=True)
+        await follow(interaction, refused(voice("refusal.defect")))
+    except discord.HTTPException as error:
+        await refused_by_discord(interaction, voice, error)
+
+
+async def refused_by_discord(
+    interaction: Interaction, voice: Voice, error: discord.HTTPException
+) -> None:
+    """Say by direct message that Discord did not take an answer, where nothing else can say it."""
+    _log.warning("response.refused", status=error.status, code=error.code)
+    await write_to(interaction.user, (refused(voice("refusal.not_shown")),))

@@ -46,7 +46,9 @@ async def ask_from_form(press: Press) -> None:
     """
     limits = Limits(source=press.state)
     text = " ".join(press.values)
-    await answer_interaction(press.interaction, press.visit, text, limits, private=True)
+    await answer_interaction(
+        press.interaction, press.visit, text, limits, private=True, counted=True
+    )
 
 
 ACTIONS: Mapping[str, Action] = {

@@ -15,12 +15,13 @@ from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
+from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
-from bot.presses.dispatch import apologise, pressable, submit
+from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator, mentions
 from bot.settings import Settings
@@ -40,6 +41,10 @@ class Tree(app_commands.CommandTree[DeskBot]):
     async def on_error(
         self, interaction: discord.Interaction[DeskBot], error: app_commands.AppCommandError, /
     ) -> None:
+        cause = getattr(error, "original", error)
+        if isinstance(cause, discord.HTTPException) and is_refusal(cause):
+            await refused_by_discord(interaction, (await visit_of(interaction)).voice, cause)
+            return
         name = interaction.command.qualified_name if interaction.command else None
         _log.error("command.failed", command=name, exc_info=error)
         if interaction.type is discord.InteractionType.application_command:

@@ -17,8 +17,10 @@ from bot.serving.connecting import close, disconnect, logged_in, stay_connected,
 from bot.serving.gc_pauses import collected_seldom
 from bot.settings import Settings, corpus_folder
 from corpus.errors import VerbatimError
-from index.answers import Caution, IndexMissingError, Progress, ReindexReport
+from index.answers import Caution
+from index.errors import IndexMissingError
 from index.library import Library, Options, open_library
+from index.reports import Progress, ReindexReport
 from index.store.records import Records
 
 GRACE: Final = 3.0

@@ -5,18 +5,8 @@ from typing import TypeAlias
 
 from bot.wording.reason import reason
 from corpus.model import Source
-from index.answers import (
-    AlsoIn,
-    Answer,
-    Catalogue,
-    Holding,
-    Omissions,
-    Passage,
-    Quote,
-    ReindexReport,
-    Status,
-    Unreadable,
-)
+from index.answers import AlsoIn, Answer, Catalogue, Holding, Omissions, Passage, Quote, Unreadable
+from index.reports import ReindexReport, Status
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 

@@ -9,7 +9,7 @@ from rich.progress import Progress as Bars
 from bot.terminal.console import open_console
 from bot.wording.state import progress_line
 from bot.wording.voice import Voice
-from index.answers import Progress
+from index.reports import Progress
 
 
 @contextmanager

@@ -37,7 +37,11 @@ def search_notes(answer: Answer, voice: Voice) -> Iterator[str]:
 
 def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
     """How the question was read, as far as it asked for more than words."""
-    for key, words in (("reading.phrases", reading.phrases), ("reading.without", reading.left_out)):
+    for key, words in (
+        ("reading.phrases", reading.phrases),
+        ("reading.not_quoted", reading.not_quoted),
+        ("reading.without", reading.left_out),
+    ):
         if words:
             shown = [voice.clipped(word, _PHRASE) for word in words]
             yield voice(key, words=_words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN))

@@ -47,6 +47,8 @@ def _closest(answer: Answer) -> Iterator[str]:
 def _reading(reading: Reading) -> Iterator[str]:
     for phrase in reading.phrases:
         yield f"Only passages with “{phrase}” to the letter."
+    for phrase in reading.not_quoted:
+        yield f"No passage shown has “{phrase}” to the letter."
     for word in reading.left_out:
         yield f"Without passages that have “{word}”."
     if reading.source:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.wording.phrases import SEPARATOR, age, duration, size
 from bot.wording.voice import Voice
 from corpus.model import Span
-from index.answers import Progress, Proof, ReindexReport, Status, Verdict
+from index.answers import Proof, Verdict
+from index.reports import Progress, ReindexReport, Status
 
 _DOCUMENT = 200  # characters of a document's name before an ellipsis
 

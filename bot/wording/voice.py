@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from bot.wording.face import TERMINAL, Face
+from bot.wording.names import isolated, plain
 from corpus.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -105,8 +106,10 @@ class Voice:
         """Metadata on one line, cut visibly where there is no room; never used on a passage."""
         if not self.face.clips:
             return text
-        line = " ".join(text.split())
-        return line if len(line) <= limit else line[: limit - 1].rstrip() + self("ellipsis")
+        line = plain(text)
+        if len(line) > limit:
+            line = line[: limit - 1].rstrip() + self("ellipsis")
+        return isolated(line)
 
     @cached_property
     def _locale(self) -> "Locale":

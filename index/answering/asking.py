@@ -11,8 +11,9 @@ from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
-from index.answers import Answer, Question, QuestionError, Reading, Why
-from index.question.conditions import Wishes
+from index.answers import Answer, Question, Quote, Reading, Why
+from index.errors import QuestionError
+from index.question.conditions import Wishes, holds
 from index.question.reading import ReadQuestion
 from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
@@ -31,8 +32,9 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
     started = time.perf_counter()
     only = _filter(question, served)
+    held = _everything(question, served).documents
     read, meant, suggestions = await asyncio.to_thread(
-        understood, question.text, served, question.today
+        understood, question.text, served, question.today, held
     )
     found = await _attempt(question, meant, only, served, store)
     if meant is not read and not found.answered:
@@ -64,7 +66,7 @@ async def _attempt(
         blank = replace(blank, evidence=evidence)
     answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
     if not answered:
-        why = await _why(read, hits, only, served, store)
+        why = await _why(question, read, hits, served, store)
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
@@ -79,6 +81,7 @@ async def _attempt(
             quote_of(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
         )
     )
+    blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
         return replace(blank, answered=True, quotes=quotes)
     return replace(blank, closest=quotes)
@@ -136,26 +139,40 @@ def _filter(question: Question, served: Served) -> Filter:
         raise QuestionError(
             f"dates {question.since} to {question.until}", "end before they begin", "swap them"
         )
-    documents: frozenset[int] | None = None
-    for name in question.sources:
+    documents = _everything(question, served).documents
+    if question.sources:
+        asked_for = _rows(question.sources, served)
+        documents = asked_for if documents is None else documents & asked_for
+    return Filter(documents, question.since, question.until)
+
+
+def _everything(question: Question, served: Served) -> Filter:
+    """All that the asker may know of."""
+    return Filter(_rows(question.held, served) if question.held else None)
+
+
+def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
+    documents: frozenset[int] = frozenset()
+    for name in names:
         rows = served.rows_of_source(name)
         if not rows:
             raise QuestionError(
                 f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
             )
-        documents = (documents or frozenset()) | rows
-    return Filter(documents, question.since, question.until)
+        documents |= rows
+    return documents
 
 
 async def _why(
-    read: ReadQuestion, hits: Sequence[Hit], only: Filter, served: Served, store: Store
+    question: Question, read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
 ) -> Why:
     if not served.snapshot.meta.passages:
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    if only != Filter():
-        elsewhere = await _matching(read, Filter(), _CANDIDATES, served, store)
+    everything = _everything(question, served)
+    if _filter(question, served) != everything:
+        elsewhere = await _matching(read, everything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere
@@ -164,6 +181,12 @@ async def _why(
     if hits:
         return Why.NOT_ENOUGH
     return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
+
+
+def _with_not_quoted(reading: Reading, wishes: Wishes, quotes: Sequence[Quote]) -> Reading:
+    texts = [quote.passage.text for quote in quotes]
+    lacking = (p for p in wishes.preferred if not any(holds(text, p) for text in texts))
+    return replace(reading, not_quoted=tuple(dict.fromkeys(lacking)))
 
 
 def _reading(wishes: Wishes) -> Reading:

@@ -10,7 +10,7 @@ from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
 # All measured: docs/decisions/ranking.md, "Not answering".
-ENOUGH = 0.4  # the sufficiency from which a passage may answer, in most corpora
+ENOUGH = 0.5  # the sufficiency from which a passage may answer, in most corpora
 NEAR = 0.0  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {
@@ -23,6 +23,8 @@ _WEIGHTS = {
     "event": -0.2,
     "kind": -0.4,
 }
+# Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
+_PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
 _TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
@@ -32,9 +34,14 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
 
     A weighted sum of the ``shares``.
     """
-    return (
-        sum(_WEIGHTS[name] * share for name, share in shares(read, hits).items()) if hits else 0.0
-    )
+    if not hits:
+        return 0.0
+    found = shares(read, hits)
+    return sum(weight * found[name] for name, weight in _weights(read).items())
+
+
+def _weights(read: ReadQuestion) -> dict[str, float]:
+    return _PASTED_WEIGHTS if read.wishes.is_pasted else _WEIGHTS
 
 
 def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
@@ -62,10 +69,11 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
 
 def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: float) -> Evidence:
     """The evidence of the best hit, told."""
+    found = shares(read, hits)
     costs = {
-        Against(name): -_WEIGHTS[name] * share
-        for name, share in shares(read, hits).items()
-        if _WEIGHTS[name] < 0
+        Against(name): -weight * found[name]
+        for name, weight in _weights(read).items()
+        if weight < 0
     }
     against = sorted(costs, key=costs.__getitem__, reverse=True)
     told = tuple(each for each in against if costs[each] >= _TOLD)

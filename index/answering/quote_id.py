@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from index.answers import QuoteError
 from index.cutting.passages import Passage
+from index.errors import QuoteError
 from index.store.rows import name_key
 
 _FORM = re.compile(r"([0-9a-f]{8})-([0-9a-f]{12})-([0-9a-z]{1,7})-([0-9a-z]{1,7})-([0-9a-f]{12})")

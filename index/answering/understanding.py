@@ -4,10 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from index.answering.served_version import Served
 from index.answers import Suggestion
-from index.question.conditions import read_wishes
+from index.question.conditions import Setting, read_wishes
+from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
+from index.question.spelling import Near
 from index.question.times import NO_TIME
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
@@ -15,14 +19,18 @@ _MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in anoth
 
 
 def understood(
-    text: str, served: Served, today: date | None = None
+    text: str, served: Served, today: date | None = None, held: frozenset[int] | None = None
 ) -> tuple[ReadQuestion, ReadQuestion, tuple[Suggestion, ...]]:
     """The question as it stands, as it is meant, and the spellings between the two.
 
-    ``today`` is the day of asking, from which "last week" is counted.
+    ``today`` is the day of asking, from which "last week" is counted; ``held`` are the documents
+    that the asker may know of: words and names of others are none.
     """
-    read = _read(text, served, today)
-    near = [(word, served.speller.near(word)) for word in read.missing[:_MOST_SLIPS]]
+    setting = _setting(served, today, held)
+    read = _read(text, served, setting, held)
+    # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
+    slips = () if read.wishes.is_pasted else read.missing[:_MOST_SLIPS]
+    near = [(word, _near(word, served, held)) for word in slips]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
         for word, found in near
@@ -32,19 +40,55 @@ def understood(
         if suggestion.applied:
             alone = rf"(?<![^\W_]){re.escape(suggestion.word)}(?![^\W_])"  # not in a longer word
             text = re.sub(alone, suggestion.near[0], text)
-    return read, read if text == read.text else _read(text, served, today), suggestions
+    again = read if text == read.text else _read(text, served, setting, held)
+    return read, again, suggestions
 
 
-def _read(text: str, served: Served, today: date | None) -> ReadQuestion:
-    wishes = read_wishes(text, served.setting(today))
-    read = read_question(wishes.words, served.analyzer, served.snapshot)
+def _setting(served: Served, today: date | None, held: frozenset[int] | None) -> Setting:
+    setting = served.setting(today)
+    if held is None:
+        return setting
+    names = names_of([(row, each.source) for row, each in served.holdings if row in held])
+    return replace(setting, names=names, has_word=lambda word: _stands(word, served, held))
+
+
+def _near(word: str, served: Served, held: frozenset[int] | None) -> Near:
+    found = served.speller.near(word)
+    words = tuple(each for each in found.words if _stands(each, served, held))
+    return Near(words, clear=found.clear and words[:1] == found.words[:1])
+
+
+def _stands(word: str, served: Served, held: frozenset[int] | None) -> bool:
+    """Whether a word stands in a document that the asker may know of."""
+    if held is None:
+        return True
+    snapshot = served.snapshot
+    passages = np.flatnonzero(snapshot.sharing(served.analyzer.terms(word)))
+    documents = snapshot.documents[np.unique(snapshot.passage_document[passages])]
+    return bool(np.isin(documents, list(held)).any())
+
+
+def _worded(words: str, served: Served, held: frozenset[int] | None) -> ReadQuestion:
+    """The question's words; those that stand in no document that is held are missing."""
+    read = read_question(words, served.analyzer, served.snapshot)
+    if held is None:
+        return read
+    tokens = [token for token in served.analyzer.tokens(words) if token.forms]
+    distinct = dict.fromkeys(words[token.start : token.end] for token in tokens)
+    missing = tuple(word for word in distinct if not _stands(word, served, held))
+    return replace(read, missing=missing)
+
+
+def _read(text: str, served: Served, setting: Setting, held: frozenset[int] | None) -> ReadQuestion:
+    wishes = read_wishes(text, setting)
+    read = _worded(wishes.words, served, held)
     if wishes.time.words and len(read.weights) > _LONGEST:
         wishes = replace(wishes, time=NO_TIME)
     inside = wishes.time.documents(served.snapshot)
     if not wishes.time.words or not (inside.any() or wishes.time.asked_on):
         return replace(read, text=text, wishes=wishes)
     if not inside.all() and served.analyzer.terms(wishes.timeless):
-        read = read_question(wishes.timeless, served.analyzer, served.snapshot)
+        read = _worded(wishes.timeless, served, held)
     words = wishes.time.words
     return replace(
         read,

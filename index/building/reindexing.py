@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from corpus.errors import UnreadableFileError
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
-from index.answers import Progress, ReindexReport, ReindexRunningError, Unreadable
+from index.answers import Unreadable
 from index.arrays.files import sync
 from index.arrays.snapshot import FORMAT_VERSION
 from index.building.forward_builder import ForwardBuilder
@@ -25,6 +25,8 @@ from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.threshold import fit
 from index.building.workers import Analysts, Work, analysts
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
 from index.terms.analysis import ANALYSIS_VERSION, Analysis

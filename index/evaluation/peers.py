@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.evaluation.collection import DEPTH, Collection, EvaluationError
 from index.terms.analyzer import Analyzer
+from index.terms.stems import Whole
 
 _K1, _B = 1.5, 0.75
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -35,7 +36,8 @@ class _Terms:
 
     def __init__(self, language: str) -> None:
         self._analyzer = Analyzer(language)
-        self._stemmer = SnowballStemmer(language)
+        plain = language not in SnowballStemmer.languages
+        self._stemmer = Whole() if plain else SnowballStemmer(language)
         self._term = lru_cache(maxsize=None)(self._make)
 
     def of(self, text: str) -> list[str]:

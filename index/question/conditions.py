@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from corpus.model import Span
 from index.question.named_source import Names, named_source
-from index.question.operators import read_operators, without_phrases
+from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned
 from index.question.times import NO_TIME, AskedTime, Years, read_time
 from index.question.unspaced_asking import without_asking
 from index.terms.word_forms import UNSPACED, shown_letters
 
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w[\w'’-]*")
+_LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
 _GAP = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
@@ -40,10 +42,11 @@ class Wishes:
     """A question taken apart. ``words`` is what is left to look for, ``timeless`` that without
     the time.
 
-    Passages must hold every one of ``phrases`` to the letter (but for case, white space and what
-    an ellipsis stands for) and none of the words ``left_out`` nor of the phrases ``unwanted``.
-    Those of the documents ``rows``, whose source is called ``source``, are preferred, and so are
-    those of the ``time``: published in it, or stating a date in it.
+    Of a text pasted whole (``is_pasted``) nothing is compelled: what stands in quotation marks
+    there is ``preferred``. Otherwise passages must hold every one of ``phrases`` to the letter (but
+    for case, white space and what an ellipsis stands for) and none of the words ``left_out`` nor of
+    the phrases ``unwanted``. Those of the documents ``rows``, whose source is called ``source``,
+    are preferred, and so are those of the ``time``: published in it, or stating a date in it.
     """
 
     words: str = ""
@@ -51,6 +54,8 @@ class Wishes:
     phrases: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
+    is_pasted: bool = False
     source: str | None = None
     rows: frozenset[int] = frozenset()
     time: AskedTime = NO_TIME
@@ -71,16 +76,19 @@ class Wishes:
 
     def held_by(self, text: str) -> bool:
         """True when a text holds every phrase that is wanted and none that is not."""
-        plain = shown_letters(text).translate(_APOSTROPHES)
-        return all(_pattern(phrase).search(plain) for phrase in self.phrases) and not any(
-            _pattern(phrase).search(plain) for phrase in self.unwanted
+        return all(holds(text, phrase) for phrase in self.phrases) and not any(
+            holds(text, phrase) for phrase in self.unwanted
         )
 
 
 def read_wishes(text: str, setting: Setting) -> Wishes:
     """Take a question apart."""
-    pasted = cleaned(text)
+    pasted = cleaned(text, setting.has_word)
+    is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
     compelled = read_operators(pasted, setting.has_word, setting.is_filler)
+    preferred = compelled.phrases if is_pasted else ()
+    if is_pasted:
+        compelled = Compelled(pasted)
     named = named_source(compelled.words, setting.names, setting.has_word)
     words = f"{compelled.words[: named.words.start]} {compelled.words[named.words.end :]}"
     time = read_time(
@@ -95,6 +103,8 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         phrases=compelled.phrases,
         left_out=compelled.left_out,
         unwanted=compelled.unwanted,
+        preferred=preferred,
+        is_pasted=is_pasted,
         source=named.name,
         rows=named.rows,
         time=time,
@@ -105,6 +115,11 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def holds(text: str, phrase: str) -> bool:
+    """True when a text has a phrase to the letter, but for case, white space and ellipses."""
+    return bool(_pattern(phrase).search(shown_letters(text).translate(_APOSTROPHES)))
 
 
 def parts_of(phrase: str) -> list[str]:

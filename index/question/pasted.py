@@ -1,13 +1,26 @@
 """What stands in a pasted message and is no word of it: addresses, mentions, emoji, Markdown."""
 
 import re
+from collections.abc import Callable
+
+import regex
+
+from corpus.stated import find_dates
 
 _LINK = re.compile(r"\[([^\]\n]+)\]\(<?(?:https?://|www\.)[^)\s]*>?\)")
 _ADDRESS = re.compile(r"<?(?:\b(?:https?|ftp)://|(?<![\w.@])www\.)[^\s<>]+>?", re.IGNORECASE)
 # Shorteners are pasted without a scheme; a host alone may be the name of a source.
 _BARE = re.compile(r"(?<![\w.@/])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*", re.IGNORECASE)
-_MENTION = re.compile(
-    r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<![\w.])@\w(?:[\w.]*\w)?|(?<!\w):[a-z_]\w+:(?!\w)"
+# The pages of social networks are copied without the space before an address.
+_GLUED = re.compile(r"(?<=[^\s<(/])(?=https?://|pic\.(?:twitter|x)\.com/)")
+_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<!\w):[a-z_]\w+:(?!\w)")
+_MAY_END_POST = re.compile(r"\(@\w+\)|[·•]")
+_HANDLE = re.compile(r"(?<![\w.])@(\w(?:[\w.]*\w)?)")
+_TAG = re.compile(r"(?<![\w&])#(?=[^\W\d_])(\w+)")
+_JOINT = regex.compile(r"(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[_.]+")
+# What stands between a post and the day on which it was posted.
+_POSTED = re.compile(
+    r"(?:\(@\w+\)|[·•])[\s,·•]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\s,·•]*)?$", re.IGNORECASE
 )
 _RETWEET = re.compile(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
 # What messages begin with to be seen.
@@ -15,7 +28,6 @@ _LABEL = re.compile(
     r"^\W*(?:BREAKING(?: NEWS)?|JUST IN|UPDATE|WATCH|ALERT|EXCLUSIVE|EILMELDUNG|URGENT|СРОЧНО)\b"
     r"\s*[:|!–—-]*"
 )
-_HASH = re.compile(r"(?<![\w&])#(?=[^\W\d_])")
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff"
@@ -32,18 +44,41 @@ _ENTITY = re.compile("|".join(_ENTITIES))
 _NESTED = 3  # "***bold and ~~gone~~***"
 
 
-def cleaned(text: str) -> str:
-    """The text without addresses, mentions, emoji and the marks of Markdown.
+def cleaned(text: str, has_word: Callable[[str], bool] = lambda _word: False) -> str:
+    """The text without addresses, mentions, emoji, the day of posting and the marks of Markdown.
 
-    What is left stands in its order; a text of nothing else is left as it is.
+    What is left stands in its order; a text of nothing else is left as it is. Of a handle the words
+    stay that it is joined of, as far as the corpus has them: "@AnnaBerg" names Anna Berg.
     """
-    words = _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
-    words = _LINK.sub(r"\1", words)
+    words = _ENTITY.sub(lambda match: _ENTITIES[match[0]], _without_posting_day(text))
+    words = _GLUED.sub(" ", _LINK.sub(r"\1", words))
     words = _RETWEET.sub(" ", words)
     for pattern in (_ADDRESS, _BARE, _MENTION, _EMOJI, _FENCE, _LINE_MARKS):
         words = pattern.sub(" ", words)
-    words = _HASH.sub("", words)
+    words = _HANDLE.sub(lambda match: _of_handle(match[1], has_word), words)
+    words = _TAG.sub(lambda match: _of_tag(match[1], has_word), words)
     for _ in range(_NESTED):
         words = _PAIRED.sub(lambda match: match[2] or match[4], words)
     rest = _LABEL.sub("", words)
     return next((left for left in (rest, words) if any(map(str.isalnum, left))), text)
+
+
+def _of_handle(handle: str, has_word: Callable[[str], bool]) -> str:
+    joined = _JOINT.split(handle)
+    if len(joined) == 1 and not handle[0].isupper():
+        return " "
+    return f" {' '.join(word for word in joined if word and has_word(word))} "
+
+
+def _of_tag(tag: str, has_word: Callable[[str], bool]) -> str:
+    """The words of a tag, which is one word where the corpus has it."""
+    return tag if has_word(tag) or "_" in tag else " ".join(_JOINT.split(tag))
+
+
+def _without_posting_day(text: str) -> str:
+    """The text without the date that a copied post ends with: it is no word of it."""
+    for stated in find_dates(text) if _MAY_END_POST.search(text) else ():
+        before, after = text[: stated.start], text[stated.end :]
+        if _POSTED.search(before) and not any(map(str.isalnum, after)):
+            return before
+    return text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _UNFOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "'", "ʼ": "'", "ـ": ""}
@@ -59,6 +60,11 @@ def fold(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
     return plain.translate(_UNFOLDED).replace(".", "")
+
+
+def fold_case(word: str) -> str:
+    """Case alone folded away, for a language whose marks tell its words apart."""
+    return unicodedata.normalize("NFC", shown_letters(word).casefold()).translate(_APOSTROPHES)
 
 
 def shown_letters(word: str) -> str:

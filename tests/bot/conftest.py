@@ -45,6 +45,7 @@ async def open_bot(built: Path, tmp_path: Path) -> AsyncIterator[OpenWorld]:
             await asyncio.to_thread(copy_built, built, tmp_path)
             opened = await stack.enter_async_context(open_world(tmp_path, settings))
             await opened.library.refresh()
+            await opened.let_see(opened.alice, opened.bob)
             return opened
 
         yield start

@@ -21,8 +21,8 @@ from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
 from bot.settings import load
-from index.answers import Progress
 from index.library import open_library
+from index.reports import Progress
 from index.store.records import Records
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]

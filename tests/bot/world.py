@@ -57,6 +57,12 @@ class World:
         assert message is not None
         return message
 
+    async def let_see(self, *people: simcord.MemberActor) -> None:
+        """Show people the commands of admins, as a server's owner may; who may use them is ours."""
+        for command in await self.bot.tree.fetch_commands():
+            if command.name in {"reindex", "status"}:
+                self.guild.set_command_permissions(command, dict.fromkeys(people, True))
+
     async def restart(self) -> None:
         """A new bot in the same Discord, on the same library and records."""
         self.bot = VerbatimBot(library=self.library, records=self.records, settings=self.settings)

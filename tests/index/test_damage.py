@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.answers import IndexDamagedError, IndexGoneError, Question, Why
+from index.answers import Question, Why
 from index.arrays.snapshot import FORMAT_VERSION
 from index.building.reindexing import snapshot_folder
+from index.errors import IndexDamagedError, IndexGoneError
 from index.library import Library, index_folder, open_library
 from index.store.rows import SealError
 from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page

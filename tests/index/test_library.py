@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index.answers import IndexGoneError, IndexMissingError, Question, QuestionError, Why
+from index.answers import Question, Why
+from index.errors import IndexGoneError, IndexMissingError, QuestionError
 from index.library import open_library
 from tests.index.making import CLAIM, DENIAL, TWO_SIDES, documents_of, library_over, page, write
 

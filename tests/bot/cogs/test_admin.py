@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.cogs.admin import Admin, Run
-from index.answers import Progress, ReindexReport, ReindexRunningError
+from index.errors import ReindexRunningError
+from index.reports import Progress, ReindexReport
 from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, text, walk
 
@@ -63,6 +64,7 @@ async def test_a_role_named_in_the_settings_may(open_bot: OpenWorld) -> None:
     keeper = world.guild.add_member(world.env.create_user("keeper"), roles=[role])
     world.settings = replace(world.settings, admin_roles=frozenset({role.id}))
     await world.restart()
+    await world.let_see(keeper)
     result = await keeper.slash(world.channel, "status")
     assert "12 documents" in text(result.response)
 

@@ -24,7 +24,8 @@ FOR_SERVERS, FOR_PEOPLE = 0, 1
 
 
 def synced(world: World) -> list[simcord.HttpLogEntry]:
-    return [entry for entry in world.env.http_requests if entry.path.endswith("/commands")]
+    requests = world.env.http_requests
+    return [each for each in requests if each.path.endswith("/commands") and each.method == "PUT"]
 
 
 def commands(world: World) -> dict[str, Any]:

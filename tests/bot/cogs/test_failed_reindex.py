@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.cogs.admin import Admin
 from bot.conversation.lasting_response import Attachment, LastingResponse
-from index.answers import ReindexReport
+from index.reports import ReindexReport
 from tests.bot.world import World, text
 
 

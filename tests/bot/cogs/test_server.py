@@ -67,18 +67,15 @@ async def test_the_language_holds_for_answers_and_for_the_panel(world: World) ->
     assert "Source" in buttons(await world.ask())
 
 
-async def test_elsewhere_a_mention_is_answered_directly_and_a_command_privately(
+async def test_elsewhere_a_mention_is_pointed_there_and_a_command_is_answered_privately(
     world: World,
 ) -> None:
     other = world.guild.create_text_channel("other")
     shown = await panel(world)
     await world.manager.select(shown, [other], custom_id="C")
     assert other.mention in text(shown)
-    await world.ask()
-    assert world.last.author.id == world.alice.id
-    note, answer = world.alice.user.dm_channel.history()
-    assert f"In Newsroom I answer in {other.mention}" in text(note)
-    assert PASSAGE in text(answer)
+    assert PASSAGE not in text(await world.ask())
+    assert world.alice.user.dm_channel.history() == []
     assert (await world.alice.slash(world.channel, "ask", question=QUESTION)).ephemeral
     assert not (await world.alice.slash(other, "ask", question=QUESTION)).ephemeral
     await world.manager.select(shown, [], custom_id="C")
@@ -99,7 +96,7 @@ async def test_only_the_sources_offered_are_asked_listed_and_completed(world: Wo
     hidden = await world.alice.slash(
         world.channel, "ask", question=QUESTION, source="macron-gaziantep.md"
     )
-    assert "I do not answer from “macron-gaziantep.md”" in text(hidden.response)
+    assert "I hold no source called “macron-gaziantep.md”" in text(hidden.response)
 
 
 async def test_sources_that_are_not_held_change_nothing(world: World) -> None:

@@ -66,8 +66,55 @@ async def test_a_channel_that_refuses_in_spite_of_its_permissions(world: World) 
     world.env.inject_error("POST", path, status=403, code=200000)
     await world.ask()
     note, answer = world.alice.user.dm_channel.history()
-    assert "I may not write" in text(note)
+    assert "Discord did not take my answer" in text(note)
     assert QUESTION in text(answer)
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 160002), (400, 50035), (404, 10008)])
+async def test_a_reply_that_is_refused_is_sent_anew_without_the_reference(
+    world: World, status: int, code: int
+) -> None:
+    path = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", path, status=status, code=code, times=1)
+    answer = await world.ask()
+    assert QUESTION in text(answer)
+    assert answer.reference is None
+    assert world.alice.user.dm_channel.history() == []
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 200000), (400, 50035), (403, 50013)])
+async def test_a_place_that_takes_nothing_is_made_good_by_one_direct_message(
+    world: World, status: int, code: int
+) -> None:
+    path = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", path, status=status, code=code, times=None)
+    await world.ask()
+    answers = [each for each in world.alice.user.dm_channel.history() if QUESTION in text(each)]
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(("status", "code"), [(403, 50007), (400, 40003), (400, 50035)])
+async def test_where_the_direct_message_is_refused_as_well_a_reaction_stays(
+    world: World, status: int, code: int
+) -> None:
+    for channel in (world.channel.id, world.alice.user.dm_channel.id):
+        path = f"/channels/{channel}/messages"
+        world.env.inject_error("POST", path, status=status, code=code, times=None)
+    asked = await world.ask()
+    assert asked.author.id == world.alice.id
+    assert [str(reaction.emoji) for reaction in asked.reactions] == ["🔇"]
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 200000), (400, 50035), (404, 10015)])
+async def test_a_response_that_discord_refuses_is_made_good_elsewhere_without_a_traceback(
+    world: World, status: int, code: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = "/webhooks/*/messages/@original"
+    world.env.inject_error("PATCH", path, status=status, code=code, times=None)
+    await world.alice.slash(world.channel, "ask", question=QUESTION)
+    said = [text(each) for each in world.alice.user.dm_channel.history()]
+    assert len([each for each in said if QUESTION in each]) == 1
+    assert "Traceback" not in caplog.text
 
 
 async def test_a_log_is_kept_only_where_the_operator_opted_in(open_bot: OpenWorld) -> None:

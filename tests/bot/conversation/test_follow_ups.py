@@ -95,11 +95,6 @@ async def test_words_that_ask_for_more_are_none_of_its_own(world: World) -> None
     assert "Macron" in passage(said)
 
 
-async def test_a_thumb_up_asks_for_nothing(world: World) -> None:
-    await world.ask(BROAD)
-    assert "No passage answers this." in await reply(world, "👍")
-
-
 def test_only_words_that_ask_for_more_are_left_out() -> None:
     for words in ("what else?", "Else?", "was noch?", "et quoi d’autre ?", "?!"):
         assert own_words(words, VOICES) == ""

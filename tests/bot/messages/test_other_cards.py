@@ -17,7 +17,8 @@ from bot.wording.phrases import age, duration, size
 from bot.wording.voice import Voices
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source
-from index.answers import Holding, Progress, ReindexReport, Unreadable
+from index.answers import Holding, Unreadable
+from index.reports import Progress, ReindexReport
 
 VOICES = Voices.load(DISCORD)
 VOICE = VOICES.default

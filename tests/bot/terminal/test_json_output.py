@@ -7,17 +7,8 @@ import pytest
 
 from bot.terminal.json_output import answer_json, catalogue_json, report_json, status_json
 from corpus.model import Source
-from index.answers import (
-    Answer,
-    Catalogue,
-    Holding,
-    Question,
-    ReindexReport,
-    Status,
-    Suggestion,
-    Unreadable,
-    Why,
-)
+from index.answers import Answer, Catalogue, Holding, Question, Suggestion, Unreadable, Why
+from index.reports import ReindexReport, Status
 from tests.bot.made import NASTY, also_in, made_answer, made_quote, stated_day
 
 

@@ -10,9 +10,11 @@ import aiosqlite
 import pytest
 
 from corpus.reader import RawFile, Reader
-from index.answers import Progress, Question, ReindexRunningError
+from index.answers import Question
 from index.building.reindexing import snapshot_folder
+from index.errors import ReindexRunningError
 from index.library import Options, index_folder, open_library
+from index.reports import Progress
 from tests.index.making import CLAIM, DENIAL, TWO_SIDES, documents_of, library_over, page, write
 
 QUESTION = "fighters crossed the border near Kilis"

@@ -210,3 +210,28 @@ async def test_a_pasted_message_is_asked_for_its_words(tmp_path: Path) -> None:
         answer = await library.ask(Question(pasted))
         assert answer.answered
         assert not answer.missing_words
+
+
+PASTED = (
+    "After the council met on Tuesday the river authority told everyone along the lower bank that"
+    " the {mill} was closed for good and nobody would come back -Anna"
+)
+
+
+def test_of_a_text_pasted_whole_nothing_is_compelled() -> None:
+    """Its quotation marks are its author's, and a dash leaves nothing out."""
+    wishes = read_wishes(PASTED.format(mill='"old mill"'), Setting())
+    assert (wishes.phrases, wishes.left_out, wishes.preferred) == ((), (), ("old mill",))
+    assert wishes.is_pasted
+
+
+@pytest.mark.parametrize(("mill", "missed"), [("old mill", ()), ("old bridge", ("old bridge",))])
+async def test_what_no_passage_quotes_of_a_pasted_text_is_said(
+    tmp_path: Path, mill: str, missed: tuple[str, ...]
+) -> None:
+    """A passage is shown for the rest of the words, and the phrase is named."""
+    pages = {"a.txt": page("The old mill on the lower bank was closed for good on Tuesday.")}
+    async with library_over(tmp_path, pages) as library:
+        answer = await library.ask(Question(PASTED.format(mill=f'"{mill}"'), abstain=False))
+        assert len(answer.quotes) == 1
+        assert answer.reading.not_quoted == missed

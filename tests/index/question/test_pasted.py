@@ -33,6 +33,28 @@ def test_addresses_mentions_emoji_and_markdown_are_dropped(pasted: str, words: s
     assert " ".join(cleaned(pasted).split()) == (pasted if words is None else words)
 
 
+HELD = {"Mill", "River", "Anna", "Berg", "MillCo"}
+
+
+@pytest.mark.parametrize(
+    ("pasted", "words"),
+    [
+        ("@AnnaBerg closed it", "Anna Berg closed it"),
+        ("@anna_Berg @AnnaNobody @anna closed it", "Berg Anna closed it"),
+        ("#MillRiver #MillCo #Mill_River", "Mill River MillCo Mill_River"),
+        ("Mill closedhttps://sample.example/a #Millpic.twitter.com/Xy", "Mill closed Mill"),
+        ("Mill closed — Anna (@AnnaBerg) January 6, 2020", "Mill closed — Anna ( Anna Berg )"),
+        ("Mill closed (@anna) 3:15 PM · Jan 6, 2020", "Mill closed ( ) 3:15 PM ·"),
+        ("what closed on January 6, 2020", None),
+        ("on January 6, 2020 (@x) the Mill closed", "on January 6, 2020 ( ) the Mill closed"),
+    ],
+)
+def test_handles_and_tags_are_read_as_the_words_they_join(pasted: str, words: str | None) -> None:
+    """What the corpus does not have of a handle is no word; nor is the day of posting."""
+    found = cleaned(pasted, HELD.__contains__)
+    assert " ".join(found.split()) == (pasted if words is None else words)
+
+
 @given(st.text())
 def test_any_text_can_be_cleaned(text: str) -> None:
     """Whatever is pasted, something is left to look for when it had any word."""

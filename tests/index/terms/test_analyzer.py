@@ -88,6 +88,20 @@ def test_german_stems_and_stop_words() -> None:
     assert german.terms("Die Häuser") == german.terms("der Häusern")
 
 
+def test_turkish_words_meet_by_their_first_letters() -> None:
+    """Its endings are many, and those of a name follow an apostrophe."""
+    turkish = Analyzer("turkish")
+    assert turkish.terms("kitaplarımızdan") == turkish.terms("kitaplar")
+    assert turkish.terms("Van’ın") == turkish.terms("Van")
+
+
+def test_vietnamese_marks_tell_words_apart() -> None:
+    """Composed or not they are the same; without them "ma" would be six words."""
+    vietnamese = Analyzer("vietnamese")
+    assert vietnamese.terms("Má") == vietnamese.terms("ma\u0301")
+    assert len({*vietnamese.terms("ma má mạ mả mã")}) == 5
+
+
 def test_an_unknown_language_names_the_way_out() -> None:
     with pytest.raises(LanguageError, match=r"'klingon': has no stemmer; set VERBATIM_LANGUAGE"):
         Analyzer("klingon")

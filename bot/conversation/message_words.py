@@ -1,0 +1,110 @@
+"""What a message says: read once, here, from everything that it may consist of."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Final, TypeAlias
+
+import discord
+
+Said: TypeAlias = discord.Message | discord.MessageSnapshot
+
+_MARKUP: Final = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>")
+_MASKED: Final = re.compile(r"\[([^\]\n]+)\]\(<?\w+://[^)\s]*\)")
+_ADDRESS: Final = re.compile(r"<?\b(?:https?|steam|discord|ftp)://\S+", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]")
+_GIVEN_BY_DEVICES: Final = re.compile(
+    r"(?:image|img|dsc|pxl|screenshot|screen shot|screen recording|signal|whatsapp image|unknown"
+    r"|untitled|video|vid|photo|picture|file|message|voice message|download|spoiler"
+    r"|bildschirmfoto|capture d.?écran|copy|\W|\d|_|at|am|pm|x|v)*",
+    re.IGNORECASE,
+)
+"""Names of attachments that no person has chosen."""
+_SHORTEST_NAME: Final = 4
+
+
+def words_of(message: Said) -> str:
+    """Everything that a message says: the writer's own words, then what it shows."""
+    return _joined((own_words_of(message), shown_by(message)))
+
+
+def own_words_of(message: Said) -> str:
+    """What the writer typed, without mentions and addresses."""
+    return _plain(message.content)
+
+
+def shown_by(message: Said) -> str:
+    """What a message shows beside typed words; of an attachment its name, if there is no more."""
+    parts = [
+        *(words_of(snapshot) for snapshot in getattr(message, "message_snapshots", ())),
+        *(_embed(embed) for embed in message.embeds),
+        *_components(message.components),
+        *_poll(getattr(message, "poll", None)),
+    ]
+    found = _joined(map(_plain, parts))
+    if found or own_words_of(message):
+        return found
+    return _joined(_attachment(each) for each in message.attachments)
+
+
+def title_of(message: discord.Message) -> str:
+    """The title of the forum post or thread that a message stands in."""
+    return _plain(message.channel.name) if isinstance(message.channel, discord.Thread) else ""
+
+
+def opens_post(message: discord.Message) -> bool:
+    """Whether this is the first message of a forum post, which shares the post's id."""
+    channel = message.channel
+    return isinstance(channel, discord.Thread) and channel.id == message.id
+
+
+def _plain(text: str) -> str:
+    """Words alone; nothing where there are none."""
+    text = _MASKED.sub(r"\1", text)
+    text = _ADDRESS.sub(" ", _MARKUP.sub(" ", text))
+    return " ".join(text.split())
+
+
+def _embed(embed: discord.Embed) -> str:
+    """The words of an embed or a link's preview; who made it only where it says nothing else."""
+    said = [embed.title, embed.description]
+    said += [text for field in embed.fields for text in (field.name, field.value)]
+    return _joined(said) or _joined((embed.author.name, embed.footer.text))
+
+
+def _components(components: Iterable[object]) -> Iterator[str]:
+    """The texts of components, top to bottom, and what describes their pictures."""
+    for component in components:
+        yield from filter(None, (_text(component, "content"), _text(component, "description")))
+        for name in ("children", "items"):
+            yield from _components(getattr(component, name, ()))
+        if (accessory := getattr(component, "accessory", None)) is not None:
+            yield from _components((accessory,))
+
+
+def _text(component: object, name: str) -> str:
+    value = getattr(component, name, None)
+    return value if isinstance(value, str) else ""
+
+
+def _poll(poll: discord.Poll | None) -> Iterator[str]:
+    if poll is not None:
+        yield poll.question
+        yield from (answer.text for answer in poll.answers)
+
+
+def _attachment(attachment: discord.Attachment) -> str:
+    """What is said of a picture, else the name of the file where somebody has chosen it."""
+    if attachment.description:
+        return attachment.description
+    name = attachment.title or PurePath(attachment.filename).stem
+    words = " ".join(re.split(r"[\W_]+", name)).strip()
+    if len(words) < _SHORTEST_NAME or _GIVEN_BY_DEVICES.fullmatch(words):
+        return ""
+    return words
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    """The parts that have words, each once."""
+    found = [" ".join(part.split()) for part in parts if part and _WORD.search(part)]
+    return " ".join(dict.fromkeys(found))

@@ -1,0 +1,27 @@
+"""What can go wrong at the door, each kind by its name."""
+
+from corpus.errors import VerbatimError
+
+
+class QuoteError(VerbatimError):
+    """A quote id that is malformed, or whose quote is not held any more."""
+
+
+class IndexGoneError(VerbatimError):
+    """An index version that is not kept any more."""
+
+
+class QuestionError(VerbatimError):
+    """A question that cannot be asked: empty, too long, or filtered by an unknown source."""
+
+
+class IndexMissingError(VerbatimError):
+    """There is no index to answer from."""
+
+
+class IndexDamagedError(IndexMissingError):
+    """There is an index, and its files cannot be used."""
+
+
+class ReindexRunningError(VerbatimError):
+    """Another reindex holds the lock."""

@@ -1,0 +1,66 @@
+"""Who wrote a page and what it is called, among what else a page declares."""
+
+import pytest
+
+from corpus.formats.html import read_html
+from tests.corpus.test_page_metadata import json_ld, page
+
+
+def article(**values: str) -> str:
+    fields = ",".join(f'"{key}":{value}' for key, value in values.items())
+    return json_ld(f'{{"@type":"NewsArticle",{fields}}}')
+
+
+PERSON = article(author='{"@type":"Person","name":"Ann Poe"}')
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("The Echo", "echo.example", "admin", "Webmaster", "null", "No Author", "@TheEcho"),
+        *(
+            "Super User",
+            "Echo Media GmbH",
+            "Poe Publishing Ltd",
+            "www.echo.example",
+            "a@echo.example",
+        ),
+        *(
+            "Editorial Team",
+            "Redaktion",
+            "wordpressadmin",
+            "annpoe",
+            "Luis \\u00c1vila",
+            "News desk",
+        ),
+    ],
+)
+def test_who_is_no_person_is_no_author_and_the_next_declaration_counts(name: str) -> None:
+    head = f'<meta name="author" content="{name}"><meta property="og:site_name" content="The Echo">'
+    head += '<link rel="canonical" href="https://www.echo.example/a">'
+    assert page(head).author is None
+    assert page(head + PERSON).author == "Ann Poe"
+
+
+def test_two_declarations_of_wholly_other_people_leave_the_author_unknown() -> None:
+    assert page('<meta name="author" content="Jo Roe">' + PERSON).author is None
+    assert page('<meta name="author" content="Ann B. Poe">' + PERSON).author == "Ann B. Poe"
+
+
+def test_a_person_whom_the_site_is_named_after_may_be_its_author() -> None:
+    head = '<meta property="og:site_name" content="Ann Poe writes">' + PERSON
+    assert page(head).author == "Ann Poe"
+
+
+def test_the_name_of_a_section_or_of_the_site_is_no_title() -> None:
+    body = "<h2>Harvest is late</h2><p>The harvest is late, the farmers of the valley say.</p>" * 2
+    markup = (
+        "<html><head><title>Harvest is late | Echo</title>{}</head><body><main><h1>Press room</h1>"
+        f"{body}</main></body></html>"
+    )
+    site = '<meta property="og:site_name" content="Echo">'
+    for head in ("", site + '<meta property="og:title" content="Echo">'):
+        assert read_html(markup.format(head).encode()).stated.title == "Harvest is late"
+    declared = '<meta property="og:title" content="Harvest is late this year">'
+    title = read_html(markup.format(declared).encode()).stated.title
+    assert title == "Harvest is late this year"

@@ -1,0 +1,98 @@
+"""Days written without a year: which year is certain, and where it stays open."""
+
+import pytest
+
+from corpus.dates import PartialDate
+from corpus.stated import YearFrom, find_dates
+from tests.corpus.test_stated import NOVEMBER_5, found
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "meant"),
+    [
+        ("Nov 5", "2020-11-05", "2020-11-05"),
+        ("Sept. 27", "2020-11-05", "2020-09-27"),
+        ("5 November", "2020-12", "2020-11-05"),
+        ("September 30", "2020-10", "2020-09-30"),
+        ("February 29", "2020-03-01", "2020-02-29"),
+        ("December 30", "2021-01-03", "2020-12-30"),
+        ("April 20", "2020-11-05", "2020-04-20"),
+        ("on Thursday, 5 November he left", "2020-11-05", "2020-11-05"),
+        ("am Donnerstag, den 29. Oktober, kam er", "2020-11-05", "2020-10-29"),
+    ],
+)
+def test_a_missing_year_is_that_of_the_nearest_such_day_before_publication(
+    text: str, published: str, meant: str
+) -> None:
+    (stated,) = find_dates(text, published=PartialDate.parse(published))
+    assert (str(stated.date), stated.year_from) == (meant, YearFrom.DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Oct 5", "2020-10"),
+        ("Oct 5", "2020"),
+        ("Nov. 6", "2020-11-05"),
+        ("April 15", "2020-11-05"),
+        ("February 29", "2023-01-01"),
+    ],
+)
+def test_a_year_is_open_when_publication_may_mean_two_or_lies_over_200_days_off(
+    text: str, published: str
+) -> None:
+    (stated,) = find_dates(text, published=PartialDate.parse(published))
+    assert (stated.date, stated.year_from) == (None, None)
+    assert stated.month
+    assert stated.day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Thursday 2 October",
+        "on Friday, Oct. 1",
+        "next Oct. 5",
+        "last October 7",
+        "am Montag, den 2. Oktober",
+        "lundi le 2 octobre",
+        "on 2 October (Monday) they met",
+        "The assembly will sit again on Oct. 1.",
+        "On Oct. 1 the assembly will sit again.",
+        "He has until Friday, October 2 to answer.",
+        "The hearing is scheduled for Sept. 9.",
+        "Der Rat wird am 3. Oktober tagen.",
+        "Il a jusqu'au 3 octobre pour répondre.",
+        "Заседание состоится 3 октября.",
+        "He answered on 2 October 20 that it was so.",
+    ],
+)
+def test_no_year_is_taken_against_the_weekday_or_the_words_beside_the_day(text: str) -> None:
+    (stated,) = find_dates(text, published=NOVEMBER_5)
+    assert (stated.date, stated.year_from) == (None, None)
+
+
+def test_another_sentence_says_nothing_of_the_day() -> None:
+    text = "The council will meet again. It sat on Oct. 1. Nobody will say more."
+    assert found(text, NOVEMBER_5) == [("Oct. 1", "2020-10-01")]
+
+
+def test_where_a_programme_has_days_to_come_only_near_ones_are_sure() -> None:
+    text = "12 October Northtown, 20 July Southtown, 4 December Easttown"
+    assert found(text, NOVEMBER_5) == [
+        ("12 October", "2020-10-12"),
+        ("20 July", "None"),
+        ("4 December", "None"),
+    ]
+
+
+def test_without_publication_a_day_has_no_year() -> None:
+    (stated,) = find_dates("on Nov 5")
+    assert (stated.month, stated.day, stated.date) == (11, 5, None)
+
+
+def test_a_date_takes_the_year_of_the_date_it_is_joined_to() -> None:
+    text = "from 30 December to 2 January 2019, and October 1-3, 2018"
+    dates = find_dates(text, published=NOVEMBER_5)
+    assert [str(stated.date) for stated in dates] == ["2018-12-30", "2019-01-02", "2018-10-01"]
+    assert {stated.year_from for stated in dates} == {YearFrom.PASSAGE}
