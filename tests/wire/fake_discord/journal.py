@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 
-PATIENCE: Final = 20.0
+PATIENCE: Final = 45.0
 """Seconds after which a test gives up: generous, because the machine may be busy."""
 
 
