@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from corpus.facts import Fact
 from corpus.layout import ends_sentence
 from corpus.model import LeftOut
 
@@ -31,17 +32,17 @@ _EMBEDDED: Final = "video audio iframe object embed canvas map progress".split()
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
     (
-        "an archive's own words",
+        Fact("an archive's own words"),
         (
             "//*[@id = 'HEADER'][contains(., 'archive.')][following::*[@id = 'CONTENT']]"
             " | //*[@id = 'wm-ipp-base' or @id = 'wm-ipp' or @id = 'wm-ipp-print']"
             " | //*[@id = 'donato'] | //*[contains(@id, 'google-cache-hdr')]"
         ),
     ),
-    ("struck out", "//del | //s | //strike"),
-    ("a reading aid", "//rt | //rp"),
-    ("within a drawing", "//svg"),
-    ("a control", "//select | //textarea | //button"),
+    (Fact("struck out"), "//del | //s | //strike"),
+    (Fact("a reading aid"), "//rt | //rp"),
+    (Fact("within a drawing"), "//svg"),
+    (Fact("a control"), "//select | //textarea | //button"),
 )
 _RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")

@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
 from index.answers import Unreadable
@@ -133,7 +134,9 @@ class Reindexer:
                 yield
         except Timeout:
             raise ReindexRunningError(
-                "reindex", "another one is running", "wait for it to finish and try again"
+                Fact("reindex"),
+                Fact("another one is running"),
+                Fact("wait for it to finish and try again"),
             ) from None
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
