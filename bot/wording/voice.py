@@ -26,6 +26,8 @@ DEFAULT = "en"
 COMMANDS = "commands."
 FACTS = "facts."
 """Before the English of a fact, which is what its translation is found by."""
+PAGES = "pages."
+"""Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
