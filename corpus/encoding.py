@@ -228,6 +228,8 @@ def _shown(encoding: str) -> str:
 
 def _escaped(raw: bytes) -> str | None:
     """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
+    if not raw.isascii():
+        return None
     for mark, encoding in _ESCAPES:
         if mark in raw:
             try:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from corpus.dates import PartialDate
 from corpus.formats import page_heading
 from corpus.formats.byline import read_byline
+from corpus.formats.elements import listing
 from corpus.formats.json_ld import own_article, own_page, texts
 from corpus.formats.page_author import page_author, parted, site_names
 from corpus.formats.page_dates import declared_days
@@ -112,10 +113,7 @@ def _address(page: HtmlElement, metas: Metas) -> str | None:
 
 def _marked(page: HtmlElement, outline: Outline) -> list[str]:
     """The lines that the page marks as bylines, with "By" in front as a reader would say them."""
-    found = page.xpath(
-        "//*[contains(concat(' ', @class, ' '), ' byline ')"
-        " or contains(concat(' ', @class, ' '), ' p-author ')]"
-    )
+    found = listing(page.iter(), "class", {"byline", "p-author"})
     lines = (parted(element) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]
 
