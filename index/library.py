@@ -18,6 +18,7 @@ from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
+from index.building.portions import PORTIONS, Portions
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
 from index.reports import Progress, ReindexReport, Status
@@ -35,12 +36,14 @@ _LONGEST_QUESTION = 2_000
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``.
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time.
     """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
     caution: Caution = Caution.BALANCED
+    portions: Portions = PORTIONS
 
 
 def check_language(language: str) -> None:
@@ -56,7 +59,7 @@ class Library:
         self._data = data
         self._options = options
         self._store = store
-        self._reindexer = Reindexer(reader, store, data, options.language)
+        self._reindexer = Reindexer(reader, store, data, options.language, options.portions)
         self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
