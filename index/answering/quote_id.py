@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 

@@ -6,8 +6,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from rapidfuzz import process
-
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
@@ -130,6 +128,8 @@ class Served:
 
     def near_names(self, name: str) -> str:
         """Names of sources that look like this one, for an error message."""
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a mistake alone
+
         near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
         return ", ".join(repr(found) for found, _, _ in near) or "one that 'sources' lists"
 

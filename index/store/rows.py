@@ -13,7 +13,7 @@ from corpus.errors import VerbatimError
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Row, Value
 from index.terms.analysis import Analysis
 

@@ -11,7 +11,7 @@ import pytest
 
 from index.answers import Question, Why
 from index.arrays.snapshot import FORMAT_VERSION
-from index.building.reindexing import snapshot_folder
+from index.building.freshness import snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError
 from index.library import Library, index_folder, open_library
 from index.store.rows import SealError
@@ -84,7 +84,7 @@ async def test_a_damaged_version_is_told_and_built_anew(
 async def test_a_version_of_another_release_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.building.reindexing.FORMAT_VERSION", 0)
+    monkeypatch.setattr("index.building.freshness.FORMAT_VERSION", 0)
     async with library_over(tmp_path, TWO_SIDES) as library:
         version = (await library.status()).index_version
     monkeypatch.undo()
