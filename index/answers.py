@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.model import LeftOut, Source, Span
-from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
+from index.cutting.passage import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
 class Caution(StrEnum):

@@ -5,8 +5,6 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from index.arrays.snapshot import Snapshot
 from index.question.transliteration import first_letters, same_name
@@ -76,6 +74,9 @@ class Speller:
 
     def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
         """The near words among these rows."""
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a word that is missing
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         spelt = (self._snapshot.words[row] for row in rows.tolist())
         folded = ["" if word[0] == NO_WORD else fold(word) for word in spelt]
         near = process.extract(

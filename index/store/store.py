@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Database, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
