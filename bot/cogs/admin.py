@@ -78,8 +78,8 @@ class Admin(commands.Cog):
         if voice is None:
             return
         if self.run is not None:
-            await self._audit(interaction, "busy")
             await tell(interaction, _busy(self.run, voice))
+            await self._audit(interaction, "busy")
             return
         run = self.run = Run(interaction.user.id, full)
         try:
@@ -109,8 +109,10 @@ class Admin(commands.Cog):
         voice = (await visit_of(interaction)).voice
         if is_admin(interaction):
             return voice
-        await self._audit(interaction, "refused", action=action)
-        await tell(interaction, voice("admin.refused"))
+        try:
+            await tell(interaction, voice("admin.refused"))
+        finally:  # it stands on record also where Discord does not show it
+            await self._audit(interaction, "refused", action=action)
         return None
 
     async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:

@@ -54,10 +54,12 @@ class Forgotten:
 class Records:
     """The open records; make one with ``Records.open``."""
 
-    def __init__(self, database: Database, key: bytes) -> None:
+    def __init__(
+        self, database: Database, key: bytes, rules: dict[str, Mapping[str, Json]]
+    ) -> None:
         self._database = database
         self._key = key
-        self._rules: dict[str, Mapping[str, Json]] = {}
+        self._rules = rules
 
     @classmethod
     @asynccontextmanager
@@ -70,7 +72,9 @@ class Records:
                 )
             row = await database.row("SELECT value FROM notes WHERE name = ?", (_KEY,))
             assert row is not None  # noqa: S101 - inserted above
-            yield cls(database, bytes.fromhex(row["value"]))
+            stored = await database.rows("SELECT scope, rules FROM rules")
+            rules = {each["scope"]: json.loads(each["rules"]) for each in stored}
+            yield cls(database, bytes.fromhex(row["value"]), rules)
 
     def pseudonym(self, person: str) -> str:
         """The same 32 hexadecimal digits for the same person, and no way back without the key."""
@@ -106,12 +110,9 @@ class Records:
         useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
         return Votes(useful, cast - useful)
 
-    async def rules(self, scope: str) -> Mapping[str, Json]:
-        """What was set for a scope; empty when nothing was. Read once, then kept in memory."""
-        if scope not in self._rules:
-            row = await self._database.row("SELECT rules FROM rules WHERE scope = ?", (scope,))
-            self._rules.setdefault(scope, json.loads(row["rules"]) if row else {})
-        return self._rules[scope]
+    def rules(self, scope: str) -> Mapping[str, Json]:
+        """What was set for a scope; empty when nothing was. All are in memory from the start."""
+        return self._rules.get(scope, {})
 
     async def set_rules(self, scope: str, rules: Mapping[str, Json]) -> None:
         """Replace a scope's rules; they hold at once."""

@@ -66,12 +66,12 @@ async def test_forgetting_deletes_votes_and_questions_of_that_person_alone(
 async def test_rules_hold_at_once_and_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite3"
     async with Records.open(path) as records:
-        assert await records.rules("guild:1") == {}
+        assert records.rules("guild:1") == {}
         await records.set_rules("guild:1", {"passages": 2, "channels": [1, 2]})
-        assert await records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
+        assert records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
     async with Records.open(path) as records:
-        assert await records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
-        assert await records.rules("guild:2") == {}
+        assert records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
+        assert records.rules("guild:2") == {}
 
 
 async def test_the_audit_is_read_newest_first(records: Records) -> None:
