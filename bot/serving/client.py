@@ -8,6 +8,8 @@ from discord.ext import commands
 from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
+from bot.cogs.feedback import Feedback
+from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
@@ -17,6 +19,7 @@ from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
+from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
@@ -80,9 +83,9 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and tell Discord of the commands if they have changed."""
-        for cog in (Listen, Ask, Sources, Admin, Server, About, Privacy):
+        for cog in (Listen, Ask, Sources, Admin, Feedback, Server, About, Privacy, Leaving):
             await self.add_cog(cog(self))
-        for actions in (answer_presses, source_presses, settings_presses):
+        for actions in (answer_presses, source_presses, settings_presses, feedback_presses):
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
         await self.add_cog(CommandSync(self))

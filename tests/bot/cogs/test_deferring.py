@@ -53,6 +53,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "forget-me": {},
     "reindex": {},
     "status": {},
+    "feedback": {},
 }
 
 
