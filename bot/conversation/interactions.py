@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.delivery import acknowledge
-from bot.conversation.places import admits
+from bot.conversation.places import Place, place_of
 from bot.conversation.responding import refused, respond
 from bot.conversation.searching import RefusedError, Request, source_tag, tag_among
 from bot.conversation.sending import defer, finish
@@ -33,7 +33,8 @@ async def answer_interaction(
     if not counted and await stopped(interaction, visit):
         return
     hidden = rules.private if private is None else private
-    hidden = hidden or not admits(interaction.guild, rules, *_channels(interaction))
+    place = place_of(interaction.guild, interaction.channel, rules)
+    hidden = hidden or place is not Place.CHOSEN
     desk = interaction.client.desk
     seen = desk.source_tags_seen(rules) if source else None
     hidden = hidden or (seen is not None and tag_among(seen, source) is None)
@@ -68,7 +69,3 @@ async def tell(interaction: Interaction, text: str) -> None:
 def seconds(wait: float) -> int:
     """Whole seconds to wait: never fewer than needed."""
     return max(1, int(-(-wait // 1)))
-
-
-def _channels(interaction: Interaction) -> tuple[int | None, ...]:
-    return interaction.channel_id, getattr(interaction.channel, "parent_id", None)

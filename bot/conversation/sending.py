@@ -66,6 +66,23 @@ async def answer_message(asked: discord.Message, drawing: Drawing, voice: Voice)
     return Sent(tuple(map(_partial, sent)), below)
 
 
+async def answer_in(thread: discord.Thread, drawing: Drawing) -> Sent | None:
+    """Answer in a thread that was opened for it; ``None`` where Discord takes nothing there."""
+    sent: list[discord.Message] = []
+    await _send(thread, drawing(True), None, sent)
+    return Sent(tuple(map(_partial, sent)), below=False) if sent else None
+
+
+async def answer_unasked(post: discord.Message, drawing: Drawing) -> Sent:
+    """Reply to what has not asked; where that is not allowed or refused, nobody is told."""
+    sent: list[discord.Message] = []
+    means = means_of(post)
+    if means in {Means.REPLY, Means.SEND}:
+        reference = post.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
+        await _send(post.channel, drawing(True), reference, sent)
+    return Sent(tuple(map(_partial, sent)), below=False)
+
+
 async def change_answer(asked: discord.Message, sent: Sent, drawing: Drawing, voice: Voice) -> Sent:
     """Answer a message, or change what answered it before its writer edited it."""
     if not sent.messages:

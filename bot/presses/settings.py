@@ -8,17 +8,19 @@ from bot.conversation.responding import refused
 from bot.conversation.sending import finish, follow, hold
 from bot.desk.custom_ids import tag
 from bot.desk.desk import Desk
-from bot.desk.rules import Rules
+from bot.desk.rules import Rules, Threads
 from bot.desk.visit import voice_for
 from bot.messages.forms import sources_form
 from bot.messages.settings_panel import (
     AUTOMATIC,
     CHANNELS,
     FEEDBACK,
+    FORUMS,
     LANGUAGE,
     PASSAGES,
     PRIVATE,
     SOURCES,
+    THREADS,
     settings_view,
 )
 from bot.presses.dispatch import Action, Press, open_form
@@ -29,6 +31,16 @@ _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 async def pick_channels(press: Press) -> None:
     channels = tuple(int(value) for value in press.values)
     await _save(press, lambda rules: replace(rules, channels=channels))
+
+
+async def pick_threads(press: Press) -> None:
+    threads = Threads(press.values[0])
+    await _save(press, lambda rules: replace(rules, threads=threads))
+
+
+async def pick_forums(press: Press) -> None:
+    forums = tuple(int(value) for value in press.values)
+    await _save(press, lambda rules: replace(rules, forums=forums))
 
 
 async def pick_passages(press: Press) -> None:
@@ -104,6 +116,8 @@ async def _refused(press: Press) -> bool:
 
 ACTIONS: Mapping[str, Action] = {
     CHANNELS: pick_channels,
+    THREADS: pick_threads,
+    FORUMS: pick_forums,
     PASSAGES: pick_passages,
     LANGUAGE: pick_language,
     PRIVATE: switch_private,
