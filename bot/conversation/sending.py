@@ -167,12 +167,14 @@ async def finish(
     """
     first, *rest = views
     edit = interaction.edit_original_response
+    continuations = interaction.client.desk.continuations
     left = list(views)
     try:
-        await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
+        shown = await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
         left = rest
         while left:
-            await follow(interaction, left[0], private=private)
+            further = await follow(interaction, left[0], private=private)
+            continuations.note(shown.id, further.delete)
             left = left[1:]
     except discord.HTTPException as error:
         if not is_refusal(error) or not await write_to(interaction.user, left):
@@ -188,10 +190,14 @@ async def write_to(person: discord.User | discord.Member, views: Sequence[ui.Lay
     return await _send(person, views, None, []) is None
 
 
-async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool = True) -> None:
+async def follow(
+    interaction: Interaction, view: ui.LayoutView, *, private: bool = True
+) -> discord.WebhookMessage:
     """A further message; no other way than this creates one that only this person sees."""
     send = interaction.followup.send
-    await add(lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS))
+    return await add(
+        lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS, wait=True)
+    )
 
 
 async def removed(interaction: Interaction, number: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import discord
 from discord.ext import commands
 
+from bot.desk.continuations import Continuations
 from bot.desk.cooldown import Cooldown, Wait
 from bot.desk.custom_ids import tag
 from bot.desk.rules import Rules
@@ -35,6 +36,7 @@ class Desk:
         self.settings = settings
         self.voices = voices
         self.tongues = Tongues()
+        self.continuations = Continuations()
         self._source_tags: dict[tuple[str, ...], frozenset[str]] = {}
         self.started = time.monotonic()
         self._changing_rules = asyncio.Lock()
