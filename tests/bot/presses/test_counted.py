@@ -40,7 +40,7 @@ async def test_no_form_does_anything_for_who_sends_too_often(open_bot: OpenWorld
     forms = set(keys("FORMS"))
     assert forms
     for key in forms:
-        data = {"custom_id": f"{key}state", "components": []}
+        data: dict[str, object] = {"custom_id": f"{key}state", "components": []}
         assert TOLD in text((await _sent(world, data)).response), key
 
 
