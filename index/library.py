@@ -13,9 +13,10 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
 from index.answering.asking import answer
-from index.answering.fetching import recalled
 from index.answering.proof import Prover
+from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
+from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
@@ -24,6 +25,7 @@ from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
+from index.timelines import Timeline
 
 log = logging.getLogger("verbatim.index")
 
@@ -127,15 +129,16 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        if not question.text.strip():
-            raise QuestionError("question", "is empty", "ask with a few words")
-        if len(question.text) > _LONGEST_QUESTION:
-            raise QuestionError(
-                "question",
-                f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
-                "ask with fewer words",
-            )
+        _check(question)
         return await answer(question, await self._newest(), self._store)
+
+    async def timeline(self, question: Question) -> Timeline:
+        """The passages that bear on a question, in the order of time, ``limit`` at most.
+
+        ``since`` and ``until`` are days of the lines, not of publication. Raises as ``ask`` does.
+        """
+        _check(question)
+        return await timeline(question, await self._newest(), self._store)
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
@@ -224,6 +227,17 @@ class Library:
                 "run 'verbatim index' to build it anew",
             )
         raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip():
+        raise QuestionError("question", "is empty", "ask with a few words")
+    if len(question.text) > _LONGEST_QUESTION:
+        raise QuestionError(
+            "question",
+            f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
+            "ask with fewer words",
+        )
 
 
 def _gone(version: str) -> Served:
