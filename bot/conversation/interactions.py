@@ -21,15 +21,19 @@ async def answer_interaction(
     counted: bool = False,
 ) -> None:
     """Answer as publicly as asked for (``None``: as the server has chosen) and as allowed here."""
-    rules = visit.rules
     if not counted and await stopped(interaction, visit):
         return
-    hidden = rules.private if private is None else private
-    hidden = hidden or not admits(interaction.guild, rules, *_channels(interaction))
+    hidden = is_private(interaction, visit, private)
     await defer(interaction, private=hidden)
     request = Request(text, visit, limits, claim=claim)
     views = await respond(interaction.client.desk, request)
     await finish(interaction, views, private=hidden)
+
+
+def is_private(interaction: Interaction, visit: Visit, wanted: bool | None = None) -> bool:
+    """Whether this person alone sees the answer: by their wish, else by the server's rules."""
+    hidden = visit.rules.private if wanted is None else wanted
+    return hidden or not admits(interaction.guild, visit.rules, *_channels(interaction))
 
 
 async def stopped(interaction: Interaction, visit: Visit) -> bool:

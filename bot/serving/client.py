@@ -15,12 +15,14 @@ from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
+from bot.cogs.timeline import Timelines
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
+from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator, mentions
@@ -31,6 +33,7 @@ from index.library import Library
 from index.store.records import Records
 
 _COMMANDS_NOTE = "synced commands"
+_PRESSES = (answer_presses, source_presses, settings_presses, timeline_presses)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -75,9 +78,9 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Listen, Ask, Sources, Admin, Server, About, Privacy):
+        for cog in (Listen, Ask, Timelines, Sources, Admin, Server, About, Privacy):
             await self.add_cog(cog(self))
-        for actions in (answer_presses, source_presses, settings_presses):
+        for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
         self.desk.voices = self.desk.voices.naming(mentions(await self._synced_commands()))
