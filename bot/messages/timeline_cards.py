@@ -17,7 +17,7 @@ from bot.wording.voice import Voice
 from index.timelines import Line, Timeline
 
 TIMELINE, OPEN = "T", "t"
-LINES_ON_A_PAGE = 8
+LINES_ON_A_PAGE = 6
 _OPTION = 98  # characters of a menu's option, within isolates
 _PAGE_WIDTH = 2
 _LAST_PAGE = 62**_PAGE_WIDTH - 1
@@ -91,9 +91,10 @@ def _pages(timeline: Timeline, room: int, voice: Voice) -> Iterator[list[Line]]:
 
 
 def _text(line: Line, number: int, voice: Voice) -> str:
-    """``**3. 1 October 2020 (stated)** · Publisher``, and below it the sentence to the letter."""
+    """``3. 1 October 2020 (stated) · Publisher`` in small print; below, the sentence whole."""
     who = phrases.who(line.quote.source, voice)
-    head = f"**{number}. {timelines.when(line.when, voice)}**{phrases.SEPARATOR}{who}"
+    when = timelines.when(line.when, voice)
+    head = subtext(f"**{number}. {when}**{phrases.SEPARATOR}{who}")
     words = escape(line.words)
     if size(words) > TEXT_LIMIT // 2:
         words = subtext(voice("timeline.too_long", number=number))
