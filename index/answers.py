@@ -76,6 +76,30 @@ class Quote:
     also_in: tuple[AlsoIn, ...] = ()
     lacks: tuple[str, ...] = ()
 
+    @property
+    def carriers(self) -> tuple[AlsoIn, ...]:
+        """All documents in which it stands, by day of publication, the undated ones last."""
+        own = AlsoIn(self.passage.document, self.source, self.quote_id)
+        dated = [each for each in (own, *self.also_in) if each.source.published]
+        undated = [each for each in (own, *self.also_in) if not each.source.published]
+        return (*sorted(dated, key=_day_published), *undated)
+
+    @property
+    def first_in(self) -> AlsoIn | None:
+        """Which of several carriers was published first, where their dates leave no doubt."""
+        if not self.also_in:
+            return None
+        days = [each.source.published for each in self.carriers]
+        first, *others = days
+        if first and all(other and first.last < other.first for other in others):
+            return self.carriers[0]
+        return None
+
+
+def _day_published(carrier: AlsoIn) -> date:
+    published = carrier.source.published
+    return published.first if published else date.max
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

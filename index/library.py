@@ -14,9 +14,10 @@ from corpus.errors import UnreadableFileError
 from corpus.facts import Fact
 from corpus.reader import Reader
 from index.answering.asking import answer
-from index.answering.fetching import recalled
 from index.answering.proof import Prover
+from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
+from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
@@ -26,6 +27,7 @@ from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
+from index.timelines import Timeline
 
 log = logging.getLogger("verbatim.index")
 
@@ -137,19 +139,16 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        if not question.text.strip():
-            raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
-        if len(question.text) > _LONGEST_QUESTION:
-            raise QuestionError(
-                Fact("question"),
-                Fact(
-                    "has {length} characters, {limit} are the limit",
-                    length=len(question.text),
-                    limit=_LONGEST_QUESTION,
-                ),
-                Fact("ask with fewer words"),
-            )
+        _check(question)
         return await answer(question, await self._newest(), self._store)
+
+    async def timeline(self, question: Question) -> Timeline:
+        """The passages that bear on a question, in the order of time, ``limit`` at most.
+
+        ``since`` and ``until`` are days of the lines, not of publication. Raises as ``ask`` does.
+        """
+        _check(question)
+        return await timeline(question, await self._newest(), self._store)
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
@@ -241,6 +240,27 @@ class Library:
             )
         raise IndexMissingError(
             Fact("index"), Fact("has not been built yet"), Fact("run 'verbatim index'")
+        )
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip():
+        raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
+    if len(question.text) > _LONGEST_QUESTION:
+        raise QuestionError(
+            Fact("question"),
+            Fact(
+                "has {length} characters, {limit} are the limit",
+                length=len(question.text),
+                limit=_LONGEST_QUESTION,
+            ),
+            Fact("ask with fewer words"),
+        )
+    if question.since and question.until and question.until < question.since:
+        raise QuestionError(
+            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
+            Fact("end before they begin"),
+            Fact("swap them"),
         )
 
 

@@ -10,9 +10,11 @@ import pytest
 
 from bot.cli import cli
 from bot.commands.ask import MOST_PASSAGES
+from bot.conversation.timelines import MOST_LINES
 from bot.desk.custom_ids import MAX_PASSAGES
 from bot.messages.cards import TEXT_LIMIT
 from bot.messages.source_cards import PAGE_SIZE
+from bot.messages.timeline_cards import LINES_ON_A_PAGE
 from bot.settings import variables
 from corpus.formats.table import SUFFIXES
 from index import library
@@ -72,6 +74,8 @@ def test_every_suffix_that_is_read_stands_in_the_docs(suffix: str) -> None:
         ("discord.md", "passages of an answer", str(MAX_PASSAGES)),
         ("discord.md", "characters of one message", f"{TEXT_LIMIT:,}"),
         ("discord.md", "documents on a page", str(PAGE_SIZE)),
+        ("discord.md", "lines on a page of a timeline", str(LINES_ON_A_PAGE)),
+        ("discord.md", "lines of a timeline", f"{MOST_LINES} with a date, {MOST_LINES} without"),
         (
             "discord.md",
             "questions and presses of a person",

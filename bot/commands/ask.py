@@ -10,12 +10,15 @@ from bot.commands.library import open_door, refresh, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
-from bot.terminal.json_output import answer_json
+from bot.terminal.json_output import answer_json, timeline_json
+from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
+from index.timelines import Timeline
 
 MOST_PASSAGES = 25
+_PASSAGES = 5
 
 
 def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
@@ -33,6 +36,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "What did Lavrov tell Kommersant?"',
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
+        'verbatim ask "Were fighters sent?" --timeline',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
         "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
@@ -53,11 +57,10 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
 @click.option(
     "--limit",
     type=click.IntRange(1, MOST_PASSAGES),
-    default=5,
-    show_default=True,
     metavar="N",
-    help="At most so many passages.",
+    help=f"At most so many passages.  [default: {_PASSAGES}; with --timeline {MOST_PASSAGES}]",
 )
+@click.option("--timeline", "as_timeline", is_flag=True, help="What bears on it, oldest first.")
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
 @click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
 @json_option
@@ -68,7 +71,8 @@ def ask(
     sources: tuple[str, ...],
     since: date | None,
     until: date | None,
-    limit: int,
+    limit: int | None,
+    as_timeline: bool,
     context: bool,
     explain: bool,
     as_json: bool,
@@ -81,12 +85,18 @@ def ask(
 
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
     Where no passage clearly answers, those that come closest are shown as that.
+    With --timeline the dates limit the lines: what they state, else their day of publication.
     The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
-    asked = Question(" ".join(question), sources, since, until, limit, today=date.today())
+    most = limit or (MOST_PASSAGES if as_timeline else _PASSAGES)
+    asked = Question(" ".join(question), sources, since, until, most, today=date.today())
     where = places()
+    if as_timeline:
+        if context or explain:
+            raise click.UsageError(where.voice("terminal.timeline_alone"))
+        return _say_timeline(where, asked, as_json=as_json)
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
         say_json(answer_json(answer))
@@ -94,6 +104,21 @@ def ask(
         voice, command = where.voice, where.command
         say(answer_lines(answer, voice, contexts=contexts, command=command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
+
+
+def _say_timeline(where: Places, asked: Question, *, as_json: bool) -> int:
+    timeline = run_async(_timeline(where, asked))
+    if as_json:
+        say_json(timeline_json(timeline))
+    else:
+        say(timeline_lines(timeline, where.voice, where.command))
+    return DONE if timeline.answer.answered else NOT_ANSWERED
+
+
+async def _timeline(where: Places, question: Question) -> Timeline:
+    async with open_door(where) as library:
+        await refresh(library, where.voice)
+        return await library.timeline(question)
 
 
 async def _answer(

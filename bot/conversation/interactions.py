@@ -29,14 +29,11 @@ async def answer_interaction(
     been told to wait, and by then it is settled who sees the answer; so a source that was not
     there when the catalogue was last looked at is answered to this person alone.
     """
-    rules = visit.rules
     if not counted and await stopped(interaction, visit):
         return
-    hidden = rules.private if private is None else private
-    place = place_of(interaction.guild, interaction.channel, rules)
-    hidden = hidden or place is not Place.CHOSEN
     desk = interaction.client.desk
-    seen = desk.source_tags_seen(rules) if source else None
+    hidden = is_private(interaction, visit, private)
+    seen = desk.source_tags_seen(visit.rules) if source else None
     hidden = hidden or (seen is not None and tag_among(seen, source) is None)
     await defer(interaction, private=hidden)
     if source:
@@ -48,6 +45,13 @@ async def answer_interaction(
     request = Request(text, visit, limits, claim=claim)
     views = await respond(desk, request)
     await finish(interaction, views, private=hidden)
+
+
+def is_private(interaction: Interaction, visit: Visit, wanted: bool | None = None) -> bool:
+    """Whether this person alone sees the answer: by their wish, else by the server's rules."""
+    hidden = visit.rules.private if wanted is None else wanted
+    place = place_of(interaction.guild, interaction.channel, visit.rules)
+    return hidden or place is not Place.CHOSEN
 
 
 async def stopped(interaction: Interaction, visit: Visit) -> bool:

@@ -14,6 +14,7 @@ from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
+from bot.cogs.timeline import Timelines
 from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
@@ -22,6 +23,7 @@ from bot.presses import answers as answer_presses
 from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
 from bot.presses import sources as source_presses
+from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator
@@ -33,6 +35,8 @@ from index.library import Library
 from index.store.records import Records
 
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
+_COGS = (Listen, Ask, Timelines, Sources, Admin, Feedback, Server, About, Privacy, Leaving)
+_PRESSES = (answer_presses, source_presses, settings_presses, timeline_presses, feedback_presses)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -83,9 +87,9 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and tell Discord of the commands if they have changed."""
-        for cog in (Listen, Ask, Sources, Admin, Feedback, Server, About, Privacy, Leaving):
+        for cog in _COGS:
             await self.add_cog(cog(self))
-        for actions in (answer_presses, source_presses, settings_presses, feedback_presses):
+        for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
         await self.add_cog(CommandSync(self))

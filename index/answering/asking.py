@@ -3,12 +3,13 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
+from index.answering.reprints import with_reprints
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
@@ -29,27 +30,53 @@ _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An answer, the question as it was read for it, and the passages found, best first."""
+
+    answer: Answer
+    read: ReadQuestion
+    hits: Sequence[Hit]
+
+
 async def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
+    return (await attempt(question, served, store)).answer
+
+
+async def attempt(
+    question: Question, served: Served, store: Store, *, wanted: int = _CANDIDATES
+) -> Attempt:
+    """The same, with at least ``wanted`` of the passages found, if there are that many."""
     started = time.perf_counter()
     only = _filter(question, served)
-    held = _everything(question, served).documents
+    held = everything(question, served).documents
     read, meant, suggestions = await asyncio.to_thread(
         understood, question.text, served, question.today, held
     )
-    found = await _attempt(question, meant, only, served, store)
+    wanted = max(wanted, 4 * question.limit)
+    hits = await _matching(meant, only, wanted, served, store)
+    found = await _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
-        found = await _attempt(question, read, only, served, store)
+        meant = read
+        hits = await _matching(read, only, wanted, served, store)
+        found = await _concluded(question, read, hits, only=only, served=served, store=store)
         suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
-    return replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
+    found = replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
+    return Attempt(found, meant, hits)
 
 
-async def _attempt(
-    question: Question, read: ReadQuestion, only: Filter, served: Served, store: Store
+async def _concluded(
+    question: Question,
+    read: ReadQuestion,
+    hits: Sequence[Hit],
+    *,
+    only: Filter,
+    served: Served,
+    store: Store,
 ) -> Answer:
     """Answer a question as it is read, without a second guess at its spelling."""
-    hits = await _matching(read, only, max(_CANDIDATES, 4 * question.limit), served, store)
     undated = 0
     if only.by_date:
         undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
@@ -77,10 +104,10 @@ async def _attempt(
     if only.documents is None or len(only.documents) > 1:
         kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
         candidates = [candidates[index] for index in kept]
+    held = everything(question, served)
+    first = await with_reprints(candidates[: question.limit], held, served, store)
     quotes = await asyncio.to_thread(
-        lambda: tuple(
-            quote_of(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
-        )
+        lambda: tuple(quote_of(candidate, read, served.analyzer) for candidate in first)
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
@@ -136,20 +163,14 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
 
 
 def _filter(question: Question, served: Served) -> Filter:
-    if question.since and question.until and question.until < question.since:
-        raise QuestionError(
-            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
-            Fact("end before they begin"),
-            Fact("swap them"),
-        )
-    documents = _everything(question, served).documents
+    documents = everything(question, served).documents
     if question.sources:
         asked_for = _rows(question.sources, served)
         documents = asked_for if documents is None else documents & asked_for
     return Filter(documents, question.since, question.until)
 
 
-def _everything(question: Question, served: Served) -> Filter:
+def everything(question: Question, served: Served) -> Filter:
     """All that the asker may know of."""
     return Filter(_rows(question.held, served) if question.held else None)
 
@@ -175,9 +196,9 @@ async def _why(
         return Why.EMPTY_CORPUS
     if not read.terms:
         return Why.NO_WORDS
-    everything = _everything(question, served)
-    if _filter(question, served) != everything:
-        elsewhere = await _matching(read, everything, _CANDIDATES, served, store)
+    anything = everything(question, served)
+    if _filter(question, served) != anything:
+        elsewhere = await _matching(read, anything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere

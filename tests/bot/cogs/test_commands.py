@@ -9,6 +9,7 @@ from tests.bot.world import World, body, text
 
 EVERYWHERE = {
     "ask",
+    "timeline",
     "sources",
     "source",
     "verify",

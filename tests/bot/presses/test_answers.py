@@ -208,7 +208,7 @@ async def test_an_answer_has_one_row_of_buttons(world: World) -> None:
     more = (await press(world.bob, answer, "⋯")).response
     assert more is not None
     assert more.ephemeral
-    assert list(buttons(more)) == ["Source", "Verify", "Why?", "👍", "👎"]
+    assert list(buttons(more)) == ["Source", "Verify", "Why?", "Timeline", "👍", "👎"]
 
 
 async def test_a_question_that_was_deleted_is_said_to_be_gone(world: World) -> None:
