@@ -9,8 +9,6 @@ from contextlib import suppress
 from itertools import chain
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from corpus.facts import Fact
 from corpus.legacy import reads_well, turkish, western
 from corpus.letters import likeness
@@ -35,8 +33,8 @@ _SIGNATURES: Final = (
 )
 # The encodings that documents are found in; the rarer ones only add ways to guess wrong.
 _WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
-_ASIAN: Final = "shift_jis euc_jp gb18030 big5 euc_kr"
-_COMMON: Final = f"{_WINDOWS} {_ASIAN} koi8_r".split()
+_ASIAN: Final = "euc_jp shift_jis euc_kr big5 gb18030".split()  # the strictest first
+_COMMON: Final = [*_WINDOWS.split(), *_ASIAN, "koi8_r"]
 _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
 # Encodings that are taken for one another, each a reading of the same bytes as letters.
 _NEIGHBOURS: Final = (
@@ -62,6 +60,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
+_SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII
 _FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
 _SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
 
@@ -116,15 +115,12 @@ def _mended(raw: bytes, declared: str | None) -> str | None:
     """The reading with the fewest replacement characters, if those are few."""
     if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
         return None
-    best = None
-    least = _MOST_DAMAGE
-    for encoding in filter(None, ("utf-8", declared)):
-        text = raw.decode(encoding, "replace")
-        beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(text))
-        damage = text.count("\ufffd") / max(1, beyond_ascii)
-        if damage < least and len(_CONTROL.findall(text)) * 20 <= len(text):
-            best, least = text, damage
-    return best
+    readings = (raw.decode(encoding, "replace") for encoding in filter(None, ("utf-8", declared)))
+    best = min(readings, key=lambda text: text.count("\ufffd"))
+    damage = best.count("\ufffd")
+    beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
+    is_slight = damage < max(_MOST_DAMAGE * beyond_ascii, _SLIGHT_DAMAGE * len(best))
+    return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
 
 
 def _decode(raw: bytes, declared: str | None) -> str:
@@ -239,6 +235,8 @@ def _shown(encoding: str) -> str:
 
 def _escaped(raw: bytes) -> str | None:
     """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
+    if not raw.isascii():
+        return None
     for mark, encoding in _ESCAPES:
         if mark in raw:
             try:
@@ -280,7 +278,10 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1254"
     if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
         return
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.03 s, and rarely needed
+
     for encodings in (_COMMON, _RARE):
         best = from_bytes(sample, cp_isolation=encodings).best()
         if best is not None:
             yield best.encoding
+            yield from _ASIAN if best.encoding in _ASIAN else ()

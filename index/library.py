@@ -18,7 +18,8 @@ from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
-from index.building.reindexing import Reindexer, snapshot_folder
+from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.portions import PORTIONS, Portions
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
 from index.reports import Progress, ReindexReport, Status
 from index.store.rows import SealError
@@ -35,12 +36,14 @@ _LONGEST_QUESTION = 2_000
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``.
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time.
     """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
     caution: Caution = Caution.BALANCED
+    portions: Portions = PORTIONS
 
 
 def check_language(language: str) -> None:
@@ -56,7 +59,7 @@ class Library:
         self._data = data
         self._options = options
         self._store = store
-        self._reindexer = Reindexer(reader, store, data, options.language)
+        self._pipeline = pipeline(options.language)
         self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
@@ -84,7 +87,7 @@ class Library:
             )
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
-                another = current.pipeline != self._reindexer.pipeline
+                another = current.pipeline != self._pipeline
                 reason = "was made by another release" if another else f"is damaged ({error})"
                 self._unusable = {current.version: reason}
             return
@@ -96,7 +99,7 @@ class Library:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
         unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
-        return unusable or await self._reindexer.is_stale()
+        return unusable or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
@@ -122,7 +125,13 @@ class Library:
     async def _reindex(
         self, *, full: bool, progress: Callable[[Progress], None] | None
     ) -> ReindexReport:
-        report = await self._reindexer.run(full=full, progress=progress)
+        from index.building.reindexing import Reindexer  # noqa: PLC0415 - 0.05 s, rarely needed
+
+        options = self._options
+        reindexer = Reindexer(
+            self._reader, self._store, self._data, options.language, options.portions
+        )
+        report = await reindexer.run(full=full, progress=progress)
         await self.load()
         return report
 

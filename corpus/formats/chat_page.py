@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from corpus.facts import Fact
 from corpus.formats.draft import Draft
+from corpus.formats.elements import having, listing
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.shown import break_lines
 from corpus.model import LeftOut, Source, Span
@@ -46,10 +47,10 @@ _TELEGRAM: Final = {
     "text": _Role.WORDS,
 }
 _MARKS: Final = (
-    (_DISCORD, "//*[@class = 'chatlog']", "chatlog__content"),
-    (_TELEGRAM, "//div[contains(@class, 'page_body') and contains(@class, 'chat_page')]", "text"),
+    (_DISCORD, frozenset({"chatlog"}), "chatlog__content"),
+    (_TELEGRAM, frozenset({"page_body", "chat_page"}), "text"),
 )
-_AS_WRITTEN: Final = "//*[contains(concat(' ', @class, ' '), ' chatlog__markdown-preserve ')]"
+_AS_WRITTEN: Final = "chatlog__markdown-preserve"
 
 
 @dataclass(slots=True)
@@ -126,18 +127,19 @@ def _is_passed_on(holder: HtmlElement) -> bool:
 def read_chat_page(page: HtmlElement) -> ChatPage | None:
     """The export that this page is; ``None`` for any other page."""
     for classes, whole, words in _MARKS:
-        if not page.xpath(whole):
+        found = having(page.iter("div", "span"), "class")
+        classed = [(element, names.split()) for element, names in found]
+        if not any(whole.issubset(names) for _, names in classed):
             continue
         roles: dict[HtmlElement, _Role] = {}
-        for element in page.iter("div", "span"):
-            names = (element.get("class") or "").split()
+        for element, names in classed:
             role = next((classes[name] for name in names if name in classes), None)
             if role is not None:
                 roles[element] = role
         messages = [element for element in roles if words in element.get("class").split()]
         if len(messages) < _FEWEST:
             continue
-        for block in page.xpath(_AS_WRITTEN):
+        for block in listing(page.iter(), "class", {_AS_WRITTEN}):
             break_lines(block)
         times = {
             element: element.get("title")

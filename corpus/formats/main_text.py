@@ -15,7 +15,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from corpus.facts import Fact
-from corpus.formats.furniture_parts import NO_TEXT, WITH_ROLES, parts_of
+from corpus.formats.furniture_parts import NO_TEXT, parts_of, with_roles
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.quotable import ends, entry_times, quotable_blocks
 from corpus.formats.shown import drop
@@ -57,7 +57,7 @@ def main_text(page: HtmlElement) -> MainText:
     flow = () if body is None else tuple(page_flow(body))
     parts = parts_of(block.holder for block in flow)
     part = [parts[block.holder] for block in flow]
-    drop(page, WITH_ROLES)
+    drop(with_roles(page))
     taken = _taken(page, flow) or [name is None for name in part]
     if not any(taken):
         taken = [True] * len(flow)
@@ -90,6 +90,7 @@ def _taken(page: HtmlElement, flow: Sequence[FlowBlock]) -> list[bool] | None:
             include_tables=True,
             with_metadata=False,
             fast=len(flow) > _MANY,
+            output_format="txt",  # for "python" it would write all of the text once more
         )
     except RecursionError:  # a page nested without end
         return None

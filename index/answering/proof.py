@@ -10,7 +10,7 @@ from corpus.reader import Reader
 from index.answering.quote_id import QuoteId, quote_check
 from index.answering.served_version import Served
 from index.answers import Context, Omissions, Proof, Quote, Verdict
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 from index.store.store import Store, StoredDocument

@@ -6,8 +6,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from rapidfuzz import process
-
 from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
@@ -131,6 +129,8 @@ class Served:
 
     def near_names(self, name: str) -> Fact:
         """The advice to try names of sources that look like this one."""
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a mistake alone
+
         near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
         if not near:
             return Fact("try one that 'sources' lists")

@@ -14,7 +14,7 @@ from corpus.facts import Fact
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Row, Value
 from index.terms.analysis import Analysis
 
