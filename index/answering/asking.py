@@ -4,9 +4,10 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.answering.evidence import companions, enough, weighed_up
-from index.answering.fetching import fetched, grouped
+from index.answering.fetching import Found, chosen, fetched, grouped
 from index.answering.quoting import quote_of
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
@@ -70,21 +71,26 @@ async def _attempt(
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
-    candidates = await grouped(companions(read, hits), served, store)
+    found = await fetched(companions(read, hits), served, store)
+    candidates = await chosen(found, partial(_shown, only=only, limit=question.limit), store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
-    if only.documents is None or len(only.documents) > 1:
-        kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
-        candidates = [candidates[index] for index in kept]
     quotes = await asyncio.to_thread(
-        lambda: tuple(
-            quote_of(candidate, read, served.analyzer) for candidate in candidates[: question.limit]
-        )
+        lambda: tuple(quote_of(candidate, read, served.analyzer) for candidate in candidates)
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
         return replace(blank, answered=True, quotes=quotes)
     return replace(blank, closest=quotes)
+
+
+def _shown(found: Sequence[Found], *, only: Filter, limit: int) -> list[Found]:
+    """What is shown of the ranked passages: each quote once, few of one document."""
+    quotes = grouped(found)
+    if only.documents is None or len(only.documents) > 1:
+        kept = spread([quote.row for quote in quotes], _SAME_DOCUMENT, _AMONG_THE_FIRST)
+        quotes = [quotes[index] for index in kept]
+    return quotes[:limit]
 
 
 async def _matching(

@@ -58,6 +58,7 @@ class Records:
         self._database = database
         self._key = key
         self._rules: dict[str, Mapping[str, Json]] = {}
+        self._rules_mark = 0
 
     @classmethod
     @asynccontextmanager
@@ -107,10 +108,16 @@ class Records:
         return Votes(useful, cast - useful)
 
     async def rules(self, scope: str) -> Mapping[str, Json]:
-        """What was set for a scope; empty when nothing was. Read once, then kept in memory."""
+        """What was set for a scope by any process; empty when nothing was.
+
+        Kept in memory until the file changes.
+        """
+        mark = await self._database.mark()
+        if mark != self._rules_mark:
+            self._rules, self._rules_mark = {}, mark
         if scope not in self._rules:
             row = await self._database.row("SELECT rules FROM rules WHERE scope = ?", (scope,))
-            self._rules.setdefault(scope, json.loads(row["rules"]) if row else {})
+            self._rules[scope] = json.loads(row["rules"]) if row else {}
         return self._rules[scope]
 
     async def set_rules(self, scope: str, rules: Mapping[str, Json]) -> None:
@@ -119,7 +126,6 @@ class Records:
             await transaction.execute(
                 "INSERT OR REPLACE INTO rules VALUES (?, ?)", (scope, json.dumps(dict(rules)))
             )
-        self._rules[scope] = dict(rules)
 
     async def audit(self, person: str, action: str, outcome: str, detail: str = "") -> None:
         async with self._database.write() as transaction:

@@ -100,3 +100,13 @@ async def test_a_note_is_kept_and_replaced(records: Records) -> None:
 
 def _bytes_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_rules_that_another_process_sets_hold_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    async with Records.open(path) as ours, Records.open(path) as theirs:
+        assert await ours.rules("guild:1") == {}
+        await theirs.set_rules("guild:1", {"passages": 2})
+        assert await ours.rules("guild:1") == {"passages": 2}
+        await ours.set_rules("guild:1", {"passages": 3})
+        assert await theirs.rules("guild:1") == {"passages": 3}
