@@ -11,7 +11,7 @@ from bot.conversation.interactions import answer_interaction, tell
 from bot.conversation.message_words import words_of
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import DeskBot, Interaction
-from bot.desk.visit import Visit, visit_of
+from bot.desk.visit import visit_of
 from bot.settings import MAX_QUESTION
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
@@ -70,12 +70,13 @@ class Ask(commands.Cog):
             limits = Limits(
                 since=_when(since, visit.voice, last=False),
                 until=_when(until, visit.voice, last=True),
-                source=await self._source(source, visit) if source else "",
             )
         except ValueError as error:
             await tell(interaction, str(error))
             return
-        await answer_interaction(interaction, visit, question, limits, private=private)
+        await answer_interaction(
+            interaction, visit, question, limits, source=source or "", private=private
+        )
 
     @ask.autocomplete("source")
     async def _sources(
@@ -83,6 +84,7 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         visit = await visit_of(interaction)
         holdings = await self.bot.desk.holdings(visit.rules)
+        await self.bot.desk.source_tags(visit.rules)
         held = [name for holding in holdings for name in holding.names]
         fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
         return [
@@ -108,16 +110,6 @@ class Ask(commands.Cog):
             await tell(interaction, visit.voice("refusal.no_text"))
             return
         await answer_interaction(interaction, visit, text, Limits(), private=True, claim=True)
-
-    async def _source(self, typed: str, visit: Visit) -> str:
-        """The tag of a source by its name, or by the tag that a choice stands for."""
-        held = {tag(name) for h in await self.bot.desk.holdings(visit.rules) for name in h.names}
-        for wanted in (tag(typed.strip()), typed.removeprefix("#")):
-            if wanted in held:
-                return wanted
-        voice = visit.voice
-        name = voice.quoted(typed[:_CHOICE_LIMIT])
-        raise ValueError(voice("refusal.source_unknown", source=name))
 
     async def _days(
         self, interaction: Interaction, typed: str, *, last: bool

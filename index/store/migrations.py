@@ -168,4 +168,11 @@ CREATE INDEX votes_by_quote ON votes (quote);
 CREATE INDEX questions_by_time ON questions (at);
 CREATE INDEX questions_by_person ON questions (person)
 """,
+    # Scopes that the bot was taken out of, whose rows go when their time is over.
+    """
+CREATE TABLE departures (
+    scope TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+) WITHOUT ROWID
+""",
 )
