@@ -30,6 +30,7 @@ class Question:
     ``held`` are the documents that the asker may know of, none meaning all: every other is as if
     it were not there, so that neither a spelling nor a reason tells of it.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    ``who`` is the name of somebody who has to speak in a passage.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     abstain: bool = True
     held: tuple[str, ...] = ()
     today: date | None = None
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Quote:
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
     the sentence that covers most of the question. ``number`` is the passage's number within
     the index version. ``parts`` are what ``score`` is the sum of. ``lacks`` are the words of the
-    question, as asked, that it does not have.
+    question, as asked, that it does not have. ``speaker`` is the span of who speaks in the key
+    sentence, where a rule is sure.
     """
 
     quote_id: str
@@ -75,6 +78,12 @@ class Quote:
     parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     also_in: tuple[AlsoIn, ...] = ()
     lacks: tuple[str, ...] = ()
+    speaker: Span | None = None
+
+    @property
+    def who(self) -> str | None:
+        """Who speaks in the key sentence, to the letter."""
+        return self.passage.text[slice(*self.speaker)] if self.speaker else None
 
     @property
     def carriers(self) -> tuple[AlsoIn, ...]:

@@ -16,11 +16,14 @@ from index.answering.asking import answer
 from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
+from index.answering.sides import sides
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
 from index.reports import Progress, ReindexReport, Status
+from index.sides import Sides, Statements
+from index.statements.statements import statements_of
 from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current
@@ -140,6 +143,14 @@ class Library:
         _check(question)
         return await timeline(question, await self._newest(), self._store)
 
+    async def sides(self, question: Question) -> Sides:
+        """The sentences on a claim by their words of denial and confirmation, ``limit`` a side.
+
+        Raises as ``ask`` does.
+        """
+        _check(question)
+        return await sides(question, await self._newest(), self._store)
+
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
         return (await self._newest()).catalogue(search)
@@ -161,15 +172,27 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = await self._newest()
+        row = self._row(document, await self._newest())
+        return (await self._store.document(row)).text
+
+    @staticmethod
+    def _row(document: str, served: Served) -> int:
         for row, holding in served.holdings:
             if holding.document == document:
-                return (await self._store.document(row)).text
+                return row
         raise QuestionError(
             f"document {document!r}",
             "is not in the corpus",
             f"try {served.near_names(document)}",
         )
+
+    async def statements(self, document: str) -> Statements:
+        """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
+        served = await self._newest()
+        stored = await self._store.document(self._row(document, served))
+        passages = await self._store.passages(stored, 0, served.snapshot.meta.passages)
+        found = await asyncio.to_thread(lambda: tuple(statements_of(passages, served.language)))
+        return Statements(document, stored.text, found)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.

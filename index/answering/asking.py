@@ -20,6 +20,7 @@ from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
+from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
@@ -54,11 +55,11 @@ async def attempt(
         understood, question.text, served, question.today, held
     )
     wanted = max(wanted, 4 * question.limit)
-    hits = await _matching(meant, only, wanted, served, store)
+    hits = await _matching(meant, only, wanted, served, store, who=question.who)
     found = await _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
         meant = read
-        hits = await _matching(read, only, wanted, served, store)
+        hits = await _matching(read, only, wanted, served, store, who=question.who)
         found = await _concluded(question, read, hits, only=only, served=served, store=store)
         suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
@@ -106,7 +107,9 @@ async def _concluded(
     held = everything(question, served)
     first = await with_reprints(candidates[: question.limit], held, served, store)
     quotes = await asyncio.to_thread(
-        lambda: tuple(quote_of(candidate, read, served.analyzer) for candidate in first)
+        lambda: tuple(
+            quote_of(candidate, read, served.analyzer, who=question.who) for candidate in first
+        )
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
@@ -115,16 +118,30 @@ async def _concluded(
 
 
 async def _matching(
-    read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
+    read: ReadQuestion,
+    only: Filter,
+    limit: int,
+    served: Served,
+    store: Store,
+    *,
+    who: str | None = None,
 ) -> list[Hit]:
-    """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
-    if not (read.wishes.phrases or read.wishes.unwanted):
+    """``ranked``, but only passages whose text has the phrases, and none that is unwanted.
+
+    Where ``who`` is named, only passages in which somebody of that name speaks.
+    """
+    if not (read.wishes.phrases or read.wishes.unwanted or who):
         return await ranked(read, only, limit, served)
     holding: list[Hit] = []
     hits = await ranked(read, only, _TEXTS_READ, served)
     for start in range(0, len(hits), _TEXTS_HELD):
         found = await fetched(hits[start : start + _TEXTS_HELD], served, store)
-        holding += [each.hit for each in found if read.wishes.held_by(each.passage.text)]
+        holding += [
+            each.hit
+            for each in found
+            if read.wishes.held_by(each.passage.text)
+            and (who is None or speaks(who, each.passage, served.language))
+        ]
         if len(holding) >= limit:
             break
     return holding[:limit]
@@ -198,7 +215,7 @@ async def _why(
     if not read.terms:
         return Why.NO_WORDS
     anything = everything(question, served)
-    if _filter(question, served) != anything:
+    if question.who or _filter(question, served) != anything:
         elsewhere = await _matching(read, anything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
