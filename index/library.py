@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
 from index.answering.asking import answer
+from index.answering.news import news, seen_now
 from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
@@ -20,6 +21,7 @@ from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.news import News, Seen, packed_texts
 from index.reports import Progress, ReindexReport, Status
 from index.store.rows import SealError
 from index.store.store import Store
@@ -139,6 +141,29 @@ class Library:
         """
         _check(question)
         return await timeline(question, await self._newest(), self._store)
+
+    async def seen_now(self, question: Question) -> News:
+        """All that bears on a question now, so that nothing of it is news later."""
+        _check(question)
+        return await seen_now(question, await self._newest(), self._store)
+
+    async def news(self, question: Question, seen: Sequence[Seen], texts: frozenset[bytes]) -> News:
+        """What answers that has not been ``seen``, of documents whose texts are none of ``texts``.
+
+        Raises as ``ask`` does.
+        """
+        _check(question)
+        return await news(question, seen, texts, await self._newest(), self._store)
+
+    async def texts(self) -> bytes:
+        """What stands for the texts of all documents that are held, to know new ones later."""
+        holdings = (await self._newest()).holdings
+        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+
+    async def version(self) -> str | None:
+        """The name of the newest version that can be served, whoever has built it."""
+        await self.load()
+        return self._version
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""

@@ -16,6 +16,7 @@ from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timelines
+from bot.cogs.watch import Watches
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
@@ -78,7 +79,7 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Listen, Ask, Timelines, Sources, Admin, Server, About, Privacy):
+        for cog in (Listen, Ask, Timelines, Watches, Sources, Admin, Server, About, Privacy):
             await self.add_cog(cog(self))
         for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))

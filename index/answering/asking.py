@@ -44,11 +44,22 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
 
 
 async def attempt(
-    question: Question, served: Served, store: Store, *, wanted: int = _CANDIDATES
+    question: Question,
+    served: Served,
+    store: Store,
+    *,
+    wanted: int = _CANDIDATES,
+    among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many."""
+    """The same, with at least ``wanted`` of the passages found, if there are that many.
+
+    ``among`` are the documents that may answer, none meaning all.
+    """
     started = time.perf_counter()
     only = _filter(question, served)
+    if among is not None:
+        documents = among if only.documents is None else among & only.documents
+        only = replace(only, documents=documents)
     held = everything(question, served).documents
     read, meant, suggestions = await asyncio.to_thread(
         understood, question.text, served, question.today, held
