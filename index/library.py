@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.errors import UnreadableFileError
 from corpus.reader import Reader
 from index.answering.asking import answer
+from index.answering.news import news, seen_now
 from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
@@ -21,6 +22,7 @@ from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.news import News, Seen, packed_texts
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
 from index.statements.statements import statements_of
@@ -31,8 +33,6 @@ from index.terms.analyzer import Analyzer
 from index.timelines import Timeline
 
 log = logging.getLogger("verbatim.index")
-
-_LONGEST_QUESTION = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,6 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        _check(question)
         return await answer(question, await self._newest(), self._store)
 
     async def timeline(self, question: Question) -> Timeline:
@@ -140,16 +139,32 @@ class Library:
 
         ``since`` and ``until`` are days of the lines, not of publication. Raises as ``ask`` does.
         """
-        _check(question)
         return await timeline(question, await self._newest(), self._store)
 
     async def sides(self, question: Question) -> Sides:
-        """The sentences on a claim by their words of denial and confirmation, ``limit`` a side.
+        """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
+        return await sides(question, await self._newest(), self._store)
+
+    async def seen_now(self, question: Question) -> News:
+        """All that bears on a question now, so that nothing of it is news later."""
+        return await seen_now(question, await self._newest(), self._store)
+
+    async def news(self, question: Question, seen: Sequence[Seen], texts: frozenset[bytes]) -> News:
+        """What answers that has not been ``seen``, of documents whose texts are none of ``texts``.
 
         Raises as ``ask`` does.
         """
-        _check(question)
-        return await sides(question, await self._newest(), self._store)
+        return await news(question, seen, texts, await self._newest(), self._store)
+
+    async def texts(self) -> bytes:
+        """What stands for the texts of all documents that are held, to know new ones later."""
+        holdings = (await self._newest()).holdings
+        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+
+    async def version(self) -> str | None:
+        """The name of the newest version that can be served, whoever has built it."""
+        await self.load()
+        return self._version
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
@@ -250,17 +265,6 @@ class Library:
                 "run 'verbatim index' to build it anew",
             )
         raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
-
-
-def _check(question: Question) -> None:
-    if not question.text.strip():
-        raise QuestionError("question", "is empty", "ask with a few words")
-    if len(question.text) > _LONGEST_QUESTION:
-        raise QuestionError(
-            "question",
-            f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
-            "ask with fewer words",
-        )
 
 
 def _gone(version: str) -> Served:

@@ -64,6 +64,15 @@ async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Ch
     return choices[:CHOICES]
 
 
+def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
+    """The same entry of the menu on a message, wherever Discord can show it."""
+    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
+    menu.allowed_contexts = app_commands.AppCommandContext(
+        guild=True, dm_channel=True, private_channel=True
+    )
+    return menu
+
+
 async def _source(typed: str, desk: Desk, visit: Visit) -> str:
     """The tag of a source by its name, or by the tag that a choice stands for."""
     held = {tag(name) for h in await desk.holdings(visit.rules) for name in h.names}

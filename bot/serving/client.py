@@ -14,13 +14,16 @@ from bot.cogs.ask import Ask
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
+from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timelines
+from bot.cogs.watch import Watches
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import settings as settings_presses
+from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
 from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
@@ -33,7 +36,13 @@ from index.library import Library
 from index.store.records import Records
 
 _COMMANDS_NOTE = "synced commands"
-_PRESSES = (answer_presses, source_presses, settings_presses, timeline_presses)
+_PRESSES = (
+    answer_presses,
+    source_presses,
+    settings_presses,
+    timeline_presses,
+    side_presses,
+)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -78,7 +87,18 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Listen, Ask, Timelines, Sources, Admin, Server, About, Privacy):
+        for cog in (
+            Listen,
+            Ask,
+            Timelines,
+            ClaimSides,
+            Watches,
+            Sources,
+            Admin,
+            Server,
+            About,
+            Privacy,
+        ):
             await self.add_cog(cog(self))
         for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))

@@ -24,6 +24,7 @@ from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
+_LONGEST_QUESTION = 2_000  # characters
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
 _TEXTS_HELD = 100  # in memory meanwhile
 _SAME_DOCUMENT = 2
@@ -45,11 +46,23 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
 
 
 async def attempt(
-    question: Question, served: Served, store: Store, *, wanted: int = _CANDIDATES
+    question: Question,
+    served: Served,
+    store: Store,
+    *,
+    wanted: int = _CANDIDATES,
+    among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many."""
+    """The same, with at least ``wanted`` of the passages found, if there are that many.
+
+    ``among`` are the documents that may answer, none meaning all.
+    """
     started = time.perf_counter()
+    _check(question)
     only = _filter(question, served)
+    if among is not None:
+        documents = among if only.documents is None else among & only.documents
+        only = replace(only, documents=documents)
     held = everything(question, served).documents
     read, meant, suggestions = await asyncio.to_thread(
         understood, question.text, served, question.today, held
@@ -176,6 +189,17 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     allowed = served.ranker.allowed(only)
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
+
+
+def _check(question: Question) -> None:
+    if not question.text.strip():
+        raise QuestionError("question", "is empty", "ask with a few words")
+    if len(question.text) > _LONGEST_QUESTION:
+        raise QuestionError(
+            "question",
+            f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
+            "ask with fewer words",
+        )
 
 
 def _filter(question: Question, served: Served) -> Filter:

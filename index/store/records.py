@@ -17,6 +17,7 @@ from typing import Self
 
 from index.store.database import Database
 from index.store.migrations import RECORDS
+from index.store.watches import Watches, forget_watches
 
 Json = str | int | bool | None | list[str] | list[int]
 
@@ -49,6 +50,7 @@ class Forgotten:
 
     votes: int
     questions: int
+    watches: int = 0
 
 
 class Records:
@@ -58,6 +60,7 @@ class Records:
         self._database = database
         self._key = key
         self._rules: dict[str, Mapping[str, Json]] = {}
+        self.watches = Watches(database)
 
     @classmethod
     @asynccontextmanager
@@ -158,12 +161,13 @@ class Records:
             )
 
     async def forget(self, person: str) -> Forgotten:
-        """Delete a person's votes and logged questions."""
+        """Delete a person's votes, logged questions and standing ones."""
         who = (self.pseudonym(person),)
         async with self._database.write() as transaction:
             return Forgotten(
                 votes=await transaction.execute("DELETE FROM votes WHERE person = ?", who),
                 questions=await transaction.execute("DELETE FROM questions WHERE person = ?", who),
+                watches=await forget_watches(transaction, *who),
             )
 
     async def note(self, name: str) -> str | None:

@@ -31,7 +31,7 @@ CHECKOUT: Final = Path(__file__).resolve().parents[2]
 CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof")
+IN_README: Final = ("answer", "refusal", "proof", "timeline")
 WIDTHS: Final = {"": 760, "-phone": 390}
 """What is added to a picture's name, and how wide it is."""
 STRANGE: Final = {

@@ -42,7 +42,7 @@ async def test_each_line_has_its_date_its_publisher_and_its_sentence(world: Worl
     title, *lines = texts(answer)
     assert title == "### Timeline"
     head, words = lines[0].splitlines()
-    assert head == "**1. December 2019 (stated)** · Verbatim sample corpus"
+    assert head == "-# **1. December 2019 (stated)** · Verbatim sample corpus"
     assert words.startswith("Since December 2019, says the collection of official statements,")
     assert echo(answer).startswith(f"-# 🔎 {ASKED}")
     assert "Oldest first." in echo(answer)
@@ -53,7 +53,7 @@ async def test_pages_go_on_in_the_order_of_time_and_end_with_the_undated(world: 
     numbers: list[int] = []
     page = answer
     while True:
-        found = [int(n) for each in texts(page) for n in re.findall(r"^\*\*(\d+)\. ", each)]
+        found = [int(n) for each in texts(page) for n in re.findall(r"^-# \*\*(\d+)\. ", each)]
         assert len(found) <= LINES_ON_A_PAGE
         numbers += found
         if buttons(page)["›"].get("disabled"):
