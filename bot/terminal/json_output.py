@@ -114,7 +114,7 @@ def quote_json(quote: Quote) -> dict[str, Json]:
         **_source_json(quote.source),
         "section": passage.section,
         "page": passage.page,
-        "speaker": quote.who,
+        "speaker": quote.speaker,
         "stated_dates": _stated_json(passage),
         "score": float(quote.score),
         "coverage": float(quote.coverage),

@@ -53,10 +53,10 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
     )
 
 
-def speaker_in(text: str, span: Span, language: str) -> Span | None:
-    """Who speaks in the sentence ``text[span]``."""
-    sentence = read_sentence(text, span, language)
-    return sentence.statement.speaker
+def speaker_in(text: str, span: Span, language: str) -> str | None:
+    """Who speaks in the sentence ``text[span]``, to the letter."""
+    speaker = read_sentence(text, span, language).statement.speaker
+    return text[slice(*speaker)] if speaker else None
 
 
 def sentences_of(passage: Passage, language: str) -> tuple[Sentence, ...]:

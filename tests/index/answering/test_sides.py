@@ -108,7 +108,7 @@ async def test_nothing_is_sorted_where_nothing_bears_on_the_claim(library: Libra
 async def test_only_passages_in_which_somebody_speaks(library: Library) -> None:
     asked = Question("mill of Oster", who="falk")
     (quote,) = (await library.ask(asked)).quotes
-    assert quote.who == "General Ruben Falk"
+    assert quote.speaker == "General Ruben Falk"
     assert not (await library.ask(Question("mill of Oster", who="Nobody"))).answered
 
 
