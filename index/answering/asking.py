@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
@@ -172,11 +173,34 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
 
-def _filter(question: Question, served: Served) -> Filter:
+def check_length(question: Question, most: int) -> None:
+    """Raises ``QuestionError`` for an empty question, and one of more than ``most`` characters."""
+    if not question.text.strip():
+        raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
+    if len(question.text) > most:
+        raise QuestionError(
+            Fact("question"),
+            Fact(
+                "has {length} characters, {limit} are the limit",
+                length=len(question.text),
+                limit=most,
+            ),
+            Fact("ask with fewer words"),
+        )
+
+
+def check_days(question: Question) -> None:
+    """Raises ``QuestionError`` for days that end before they begin."""
     if question.since and question.until and question.until < question.since:
         raise QuestionError(
-            f"dates {question.since} to {question.until}", "end before they begin", "swap them"
+            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
+            Fact("end before they begin"),
+            Fact("swap them"),
         )
+
+
+def _filter(question: Question, served: Served) -> Filter:
+    check_days(question)
     documents = everything(question, served).documents
     if question.sources:
         asked_for = _rows(question.sources, served)
@@ -195,7 +219,9 @@ def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
         rows = served.rows_of_source(name)
         if not rows:
             raise QuestionError(
-                f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
+                Fact("source {name}", name=repr(name)),
+                Fact("is not in the corpus"),
+                served.near_names(name),
             )
         documents |= rows
     return documents

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Iterator
 
 from corpus.errors import CorpusError, UnreadableFileError
+from corpus.facts import Fact
 from corpus.model import Document, Span
 from corpus.reader import Reader
 from index.answering.quote_id import QuoteId, quote_check
 from index.answering.served_version import Served
 from index.answers import Context, Omissions, Proof, Quote, Verdict
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 from index.store.store import Store, StoredDocument
@@ -62,9 +63,12 @@ class Prover:
             if exact and ordinal is not None:
                 return document, ordinal
         raise QuoteError(
-            f"quote {wanted}",
-            "is not in the index as it is now",
-            f"its document has changed or is gone; run 'verbatim verify {wanted}'",
+            Fact("quote {quote}", quote=str(wanted)),
+            Fact("is not in the index as it is now"),
+            Fact(
+                "its document has changed or is gone; run 'verbatim verify {quote}'",
+                quote=str(wanted),
+            ),
         )
 
     async def _held(

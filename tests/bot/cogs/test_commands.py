@@ -18,6 +18,7 @@ EVERYWHERE = {
     "forget-me",
     "reindex",
     "status",
+    "feedback",
     "Find sources",
 }
 GUILD, DIRECT, PRIVATE = 0, 1, 2
