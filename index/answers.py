@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.model import LeftOut, Source, Span
-from index.cutting.passages import Passage as Passage  # noqa: PLC0414 - handed on to the bot
+from index.cutting.passage import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
 class Caution(StrEnum):
@@ -163,6 +163,8 @@ class Against(StrEnum):
     NUMBERS = "numbers"  # numbers and dates that it lacks
     EVENT = "event"  # most of the words that say what happened
     KIND = "kind"  # it has no number or time, where one is asked for
+    APART = "apart"  # its number or time stands apart from what is asked about
+    TOPIC = "topic"  # it lacks what something is to be said about
 
 
 @dataclass(frozen=True, slots=True)

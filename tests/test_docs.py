@@ -20,7 +20,7 @@ from bot.messages.source_cards import PAGE_SIZE
 from bot.messages.timeline_cards import LINES_ON_A_PAGE
 from bot.settings import variables
 from corpus.formats.table import SUFFIXES
-from index.answering import asking
+from index import library
 from index.cutting import overlong
 from index.ranking.parts import PARTS
 from tests.conftest import CHECKOUT
@@ -70,7 +70,7 @@ def test_every_suffix_that_is_read_stands_in_the_docs(suffix: str) -> None:
     ("document", "what", "limit"),
     [
         ("corpus.md", "size of a file", f"{DEFAULTS['VERBATIM_MAX_FILE_MB']} MB"),
-        ("corpus.md", "characters of a question", f"{asking._LONGEST_QUESTION:,}"),
+        ("corpus.md", "characters of a question", f"{library._LONGEST_QUESTION:,}"),
         ("corpus.md", "passages of an answer", f"up to {MOST_PASSAGES}"),
         ("corpus.md", "characters of a sentence", f"{overlong.LONGEST:,}"),
         ("discord.md", "characters of a question", DEFAULTS["VERBATIM_MAX_QUESTION"]),

@@ -55,11 +55,13 @@ class Ask(commands.Cog):
         """Answer a question, restricted to a source and to days of publication if so wished."""
         visit = await visit_of(interaction)
         try:
-            limits = await limits_of(self.bot.desk, visit, source=source, since=since, until=until)
+            limits = limits_of(visit.voice, since=since, until=until)
         except ValueError as error:
             await tell(interaction, str(error))
             return
-        await answer_interaction(interaction, visit, question, limits, private=private)
+        await answer_interaction(
+            interaction, visit, question, limits, source=source or "", private=private
+        )
 
     @ask.autocomplete("source")
     async def _sources(self, interaction: Interaction, typed: str) -> Choices:

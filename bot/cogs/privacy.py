@@ -51,7 +51,9 @@ class Privacy(commands.Cog):
         """Delete what is kept about whoever asks."""
         voice = (await visit_of(interaction)).voice
         await defer(interaction, private=True)
-        forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
+        desk, person = self.bot.desk, interaction.user.id
+        desk.tongues.forget(person)
+        forgotten = await desk.records.forget(str(person))
         text = voice(
             "forget.done",
             votes=voice.count("forget.votes", forgotten.votes),

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 
 from bot.desk.custom_ids import Limits, tag
-from bot.desk.desk import Desk, Interaction
-from bot.desk.visit import Visit, visit_of
+from bot.desk.desk import Interaction
+from bot.desk.visit import visit_of
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
@@ -23,21 +23,17 @@ _WHEN = (
 Choices = list[app_commands.Choice[str]]
 
 
-async def limits_of(
-    desk: Desk, visit: Visit, *, source: str | None, since: str | None, until: str | None
-) -> Limits:
-    """What was typed, understood; ``ValueError`` in the asker's language where it cannot be."""
-    return Limits(
-        since=_when(since, visit.voice, last=False),
-        until=_when(until, visit.voice, last=True),
-        source=await _source(source, desk, visit) if source else "",
-    )
+def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
+    """The days that were typed; ``ValueError`` in the asker's language where they are none."""
+    return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
 
 
 async def source_choices(interaction: Interaction, typed: str) -> Choices:
     """Sources of this server that have what was typed in a name."""
     visit = await visit_of(interaction)
-    holdings = await interaction.client.desk.holdings(visit.rules)
+    desk = interaction.client.desk
+    holdings = await desk.holdings(visit.rules)
+    await desk.source_tags(visit.rules)  # known by the time that one is picked
     held = [name for holding in holdings for name in holding.names]
     fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
     return [
@@ -71,17 +67,6 @@ def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
         guild=True, dm_channel=True, private_channel=True
     )
     return menu
-
-
-async def _source(typed: str, desk: Desk, visit: Visit) -> str:
-    """The tag of a source by its name, or by the tag that a choice stands for."""
-    held = {tag(name) for h in await desk.holdings(visit.rules) for name in h.names}
-    for wanted in (tag(typed.strip()), typed.removeprefix("#")):
-        if wanted in held:
-            return wanted
-    voice = visit.voice
-    name = voice.quoted(typed[:CHOICE_LIMIT])
-    raise ValueError(voice("refusal.source_unknown", source=name))
 
 
 def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:

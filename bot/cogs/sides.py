@@ -1,5 +1,7 @@
 """The sides of a claim, typed or standing in somebody's message."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
@@ -9,7 +11,7 @@ from bot.cogs.question_options import Choices, day_choices, everywhere, limits_o
 from bot.conversation.interactions import is_private, stopped, tell
 from bot.conversation.message_words import words_of
 from bot.conversation.responding import Views, refused
-from bot.conversation.searching import Request
+from bot.conversation.searching import RefusedError, Request, source_tag
 from bot.conversation.sending import defer, finish
 from bot.conversation.sides import sides_views
 from bot.desk.desk import DeskBot, Interaction
@@ -56,12 +58,14 @@ class ClaimSides(commands.Cog):
         visit = await visit_of(interaction)
         if await stopped(interaction, visit):
             return
-        private = is_private(interaction, visit)
+        private = is_private(interaction, visit, source=source or "")
         await defer(interaction, private=private)
         desk = self.bot.desk
         try:
-            limits = await limits_of(desk, visit, source=source, since=since, until=until)
-        except ValueError as error:
+            limits = limits_of(visit.voice, since=since, until=until)
+            if source:
+                limits = replace(limits, source=await source_tag(desk, visit, source))
+        except (ValueError, RefusedError) as error:
             views: Views = (refused(str(error)),)
         else:
             views = await sides_views(desk, Request(claim, visit, limits))

@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import tag
@@ -81,9 +82,14 @@ class Sources(commands.Cog):
     async def verify(
         self, interaction: Interaction, quote_id: app_commands.Range[str, 1, _QUOTE_ID]
     ) -> None:
-        """Say what became of the quote with this id; a source that is hidden here stays so."""
-        await defer(interaction, private=True)
+        """Say what became of the quote with this id; a source that is hidden here stays so.
+
+        It is counted as a press is: each time the file is read anew.
+        """
         visit = await visit_of(interaction)
+        if await stopped(interaction, visit):
+            return
+        await defer(interaction, private=True)
         try:
             proof = await self.bot.desk.library.verify(quote_id)
         except QuoteError:

@@ -1,5 +1,7 @@
 """The timeline of a question."""
 
+from dataclasses import replace
+
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
@@ -7,7 +9,7 @@ from discord.ext import commands
 from bot.cogs.question_options import Choices, day_choices, limits_of, source_choices
 from bot.conversation.interactions import is_private, stopped
 from bot.conversation.responding import Views, refused
-from bot.conversation.searching import Request
+from bot.conversation.searching import RefusedError, Request, source_tag
 from bot.conversation.sending import defer, finish
 from bot.conversation.timelines import timeline_views
 from bot.desk.desk import DeskBot, Interaction
@@ -52,12 +54,14 @@ class Timelines(commands.Cog):
         visit = await visit_of(interaction)
         if await stopped(interaction, visit):
             return
-        private = is_private(interaction, visit)
+        private = is_private(interaction, visit, source=source or "")
         await defer(interaction, private=private)
         desk = self.bot.desk
         try:
-            limits = await limits_of(desk, visit, source=source, since=since, until=until)
-        except ValueError as error:
+            limits = limits_of(visit.voice, since=since, until=until)
+            if source:
+                limits = replace(limits, source=await source_tag(desk, visit, source))
+        except (ValueError, RefusedError) as error:
             views: Views = (refused(str(error)),)
         else:
             views = await timeline_views(desk, Request(question, visit, limits))

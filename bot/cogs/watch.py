@@ -8,15 +8,15 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands, tasks
 
-from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, Choices, limits_of, source_choices
+from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, Choices, source_choices
 from bot.conversation.delivery import insist
 from bot.conversation.interactions import stopped, tell
-from bot.conversation.places import admits
+from bot.conversation.places import Place, place_of
 from bot.conversation.responding import Views, refused, said, too_long
-from bot.conversation.searching import RefusedError, Request, question_of
+from bot.conversation.searching import RefusedError, Request, question_of, source_tag
 from bot.conversation.sending import defer, finish
 from bot.conversation.watching import Watching
-from bot.desk.custom_ids import Limits
+from bot.desk.custom_ids import NO_LIMITS, Limits
 from bot.desk.desk import DeskBot, Interaction, scope
 from bot.desk.visit import Visit, visit_of
 from bot.messages.layout import message
@@ -210,8 +210,7 @@ class Watches(commands.Cog):
         if not writing:
             return None
         channel = interaction.channel
-        parent = getattr(channel, "parent_id", None)
-        if not admits(interaction.guild, visit.rules, interaction.channel_id, parent):
+        if place_of(interaction.guild, channel, visit.rules) is not Place.CHOSEN:
             return voice("watch.elsewhere")
         allowed = interaction.app_permissions
         in_thread = isinstance(channel, discord.Thread)
@@ -238,8 +237,8 @@ class Watches(commands.Cog):
         if len(asked) > longest:
             return (refused(too_long(voice, len(asked), longest)),)
         try:
-            limits = await limits_of(desk, visit, source=source, since=None, until=None)
-        except ValueError as error:
+            limits = Limits(source=await source_tag(desk, visit, source)) if source else NO_LIMITS
+        except RefusedError as error:
             return (refused(str(error)),)
         held = await self._held(interaction)
         if any(_is(each, asked, interaction.channel_id) for each in held):
@@ -267,7 +266,7 @@ class Watches(commands.Cog):
             await self.watching.note_news()
             if not await store.all():
                 await store.set_texts(await desk.library.texts())
-            known = await desk.library.seen_now(question)
+            known = await desk.library.news(question)
             new = NewWatch(
                 scope=scope(interaction.guild_id),
                 channel=interaction.channel_id or 0,

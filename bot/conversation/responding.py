@@ -52,7 +52,7 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
     if not text:
         return always((said(how_to_ask(voice)),))
     if len(text) > longest:
-        if request.remark:
+        if request.remark and not request.claim:
             return always(())
         if not request.claim:
             return always((refused(too_long(voice, len(text), longest)),))

@@ -114,7 +114,7 @@ class Watching:
             place = self._bot.get_partial_messageable(post.channel)
             await deliver(
                 lambda nonce: place.send(view=view, nonce=nonce, allowed_mentions=_NO_PINGS),
-                post.nonce,
+                nonce=post.nonce,
             )
         await store.said(post.number)
         _log.info("watch.said", kind=post.payload["kind"], shown=view is not None)

@@ -14,7 +14,7 @@ from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
 from index.timelines import Line, Timeline
 
-TIMELINE, OPEN = "T", "t"
+TIMELINE, OPEN = "z", "o"
 LINES_ON_A_PAGE = 6
 _OPTION = 98  # characters of a menu's option, within isolates
 

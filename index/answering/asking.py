@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
@@ -24,7 +25,6 @@ from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
-_LONGEST_QUESTION = 2_000  # characters
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
 _TEXTS_HELD = 100  # in memory meanwhile
 _SAME_DOCUMENT = 2
@@ -58,7 +58,6 @@ async def attempt(
     ``among`` are the documents that may answer, none meaning all.
     """
     started = time.perf_counter()
-    _check(question)
     only = _filter(question, served)
     if among is not None:
         documents = among if only.documents is None else among & only.documents
@@ -191,22 +190,34 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
 
-def _check(question: Question) -> None:
+def check_length(question: Question, most: int) -> None:
+    """Raises ``QuestionError`` for an empty question, and one of more than ``most`` characters."""
     if not question.text.strip():
-        raise QuestionError("question", "is empty", "ask with a few words")
-    if len(question.text) > _LONGEST_QUESTION:
+        raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
+    if len(question.text) > most:
         raise QuestionError(
-            "question",
-            f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
-            "ask with fewer words",
+            Fact("question"),
+            Fact(
+                "has {length} characters, {limit} are the limit",
+                length=len(question.text),
+                limit=most,
+            ),
+            Fact("ask with fewer words"),
+        )
+
+
+def check_days(question: Question) -> None:
+    """Raises ``QuestionError`` for days that end before they begin."""
+    if question.since and question.until and question.until < question.since:
+        raise QuestionError(
+            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
+            Fact("end before they begin"),
+            Fact("swap them"),
         )
 
 
 def _filter(question: Question, served: Served) -> Filter:
-    if question.since and question.until and question.until < question.since:
-        raise QuestionError(
-            f"dates {question.since} to {question.until}", "end before they begin", "swap them"
-        )
+    check_days(question)
     documents = everything(question, served).documents
     if question.sources:
         asked_for = _rows(question.sources, served)
@@ -225,7 +236,9 @@ def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
         rows = served.rows_of_source(name)
         if not rows:
             raise QuestionError(
-                f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
+                Fact("source {name}", name=repr(name)),
+                Fact("is not in the corpus"),
+                served.near_names(name),
             )
         documents |= rows
     return documents

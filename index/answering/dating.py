@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import StatedDate, YearFrom
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.question import time_words
 from index.timelines import UNDATED, DateFrom, When
 

@@ -22,7 +22,7 @@ _TELLING = 5  # words of a sentence that is known wherever it stood
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 
 
-async def seen_now(question: Question, served: Served, store: Store) -> News:
+async def _seen_now(question: Question, served: Served, store: Store) -> News:
     """What somebody who asks now knows from now on; nothing of it is new."""
     asked = await attempt(question, served, store, wanted=_KNOWN)
     near = [hit for hit in asked.hits if sufficiency(asked.read, [hit]) >= served.near]
@@ -34,7 +34,7 @@ async def seen_now(question: Question, served: Served, store: Store) -> News:
 async def news(
     question: Question,
     seen: Sequence[Seen],
-    texts: frozenset[bytes],
+    texts: frozenset[bytes] | None,
     served: Served,
     store: Store,
 ) -> News:
@@ -42,7 +42,10 @@ async def news(
 
     Known is what has the same words as before, wherever: a reprint, a document that was only
     laid out anew; and what has most of the words that its document had, which is a correction.
+    Without ``texts`` nothing is new.
     """
+    if texts is None:
+        return await _seen_now(question, served, store)
     fresh = {row: held for row, held in served.holdings if key_of(held.sha256) not in texts}
     if not fresh:
         return News(served.version, (), tuple(seen))

@@ -7,7 +7,7 @@ from index.answering.evidence import asked_of
 from index.answering.key_sentence import key_sentence
 from index.answering.quote_id import QuoteId
 from index.answers import AlsoIn, Quote
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.statements.naming import speaks

@@ -1,10 +1,10 @@
 """Which passages are the same quote, and how many of one document are shown."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-
-from rapidfuzz.distance import Indel, Levenshtein
+from typing import NamedTuple
 
 from index.terms.word_forms import fold
 
@@ -30,11 +30,13 @@ def same_quote(one: str, other: str) -> bool:
     They must agree in nine of ten words, and nothing that changes what is said may differ: no
     number, negation, denial, hedge or quantity, no name, and no word replaced by another.
     """
-    (first, folded), (second, others) = _words(one), _words(other)
+    (first, folded, _), (second, others, _) = words = _words(one), _words(other)
     if folded == others:
         return bool(first)
-    if 2 * min(len(first), len(second)) / (len(first) + len(second)) < _SAME_QUOTE:
-        return False  # more they cannot agree
+    if _differ(*words):
+        return False
+    from rapidfuzz.distance import Indel, Levenshtein  # noqa: PLC0415 - 0.02 s, rarely needed
+
     if Indel.normalized_similarity(folded, others, score_cutoff=_SAME_QUOTE) == 0:
         return False
     for edit in Levenshtein.opcodes(folded, others):
@@ -49,15 +51,34 @@ def same_quote(one: str, other: str) -> bool:
     return True
 
 
+class _Words(NamedTuple):
+    """The words of a text, as they stand and folded, and how often it has each folded one."""
+
+    written: list[str]
+    folded: list[str]
+    counts: Counter[str]
+
+
 @lru_cache(maxsize=512)
-def _words(text: str) -> tuple[list[str], list[str]]:
-    """The words of a text, and the same folded; each of a question's passages is met often."""
+def _words(text: str) -> _Words:
+    """Kept, because each of a question's passages is met often."""
     words = _WORDS.findall(text)
-    return words, [_folded(word) for word in words]
+    folded = [_folded(word) for word in words]
+    return _Words(words, folded, Counter(folded))
+
+
+def _differ(one: _Words, other: _Words) -> bool:
+    """True where the words alone, whatever their order, cannot agree as far as they must."""
+    sizes = len(one.folded), len(other.folded)
+    if 2 * min(sizes) / sum(sizes) < _SAME_QUOTE:
+        return True
+    return 2 * (one.counts & other.counts).total() / sum(sizes) < _SAME_QUOTE
 
 
 def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
     """True for other spellings of the same words ("organization", "organisation")."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
     return all(
         not _weighty(one)
         and not _weighty(other)

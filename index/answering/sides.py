@@ -18,12 +18,12 @@ from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Question, Quote
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
-from index.sides import Kind, Said, Sides
+from index.sides import Kind, Said, Sides, Statements
 from index.statements.countries import same_country
 from index.statements.cues import Cue
-from index.statements.statements import Sentence, sentences_of
+from index.statements.statements import Sentence, sentences_of, statements_of
 from index.store.store import Store
 
 _PASSAGES = 200  # that are looked at, best first
@@ -79,6 +79,14 @@ async def _with_text_before(candidate: Candidate, served: Served, store: Store) 
     if ordinal and sentences and any(cue.points_back for cue in sentences[0].cues):
         before = await store.passages(candidate.document, ordinal - 1, ordinal - 1)
     return _Text(candidate, sentences, before[0] if before else None)
+
+
+async def statements(document: str, served: Served, store: Store) -> Statements:
+    """The sentences of a document. Raises ``QuestionError`` for one that is not held."""
+    stored = await store.document(served.row_of(document))
+    passages = await store.passages(stored, 0, stored.passages)
+    found = await asyncio.to_thread(lambda: tuple(statements_of(passages, served.language)))
+    return Statements(document, stored.text, found)
 
 
 def _sides(blank: Sides, found: Sequence[_Found], limit: int) -> Sides:

@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.dates import PartialDate
 from corpus.model import Span
-from index.answering.asking import attempt, everything
+from index.answering.asking import attempt, check_days, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import grouped
@@ -16,8 +16,7 @@ from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Question, Why
-from index.cutting.passages import Passage
-from index.errors import QuestionError
+from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
 from index.store.store import Store
 from index.timelines import DateFrom, Line, Timeline, When
@@ -32,10 +31,7 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
 
     What comes near is enough to bear on a question. Days of the question are those of the lines.
     """
-    if question.since and question.until and question.until < question.since:
-        raise QuestionError(
-            f"dates {question.since} to {question.until}", "end before they begin", "swap them"
-        )
+    check_days(question)
     whenever = replace(question, since=None, until=None)
     asked = await attempt(whenever, served, store, wanted=_PASSAGES)
     found = replace(asked.answer, question=question)

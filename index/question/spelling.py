@@ -5,8 +5,6 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from index.arrays.snapshot import Snapshot
 from index.question.transliteration import first_letters, same_name
@@ -43,10 +41,14 @@ class _Found:
 
 
 class Speller:
-    """Finds near words of one index version by optimal string alignment distance."""
+    """Finds near words of one index version by optimal string alignment distance.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    A corpus of up to ``few_words`` words is looked through whatever they begin with.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, few_words: int = _FEW_WORDS) -> None:
         self._snapshot = snapshot
+        self._few_words = few_words
 
     def near(self, word: str) -> Near:
         """Words with similar letters, the nearer and then the more frequent first.
@@ -59,7 +61,7 @@ class Speller:
             return Near((), clear=False)
         alike = self._may_begin_with(first_letters(wanted))
         found = self._among(np.flatnonzero(alike), wanted)
-        if not found and len(alike) <= _FEW_WORDS:
+        if not found and len(alike) <= self._few_words:
             found = self._among(np.flatnonzero(~alike), wanted)
         found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}
@@ -72,6 +74,9 @@ class Speller:
 
     def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
         """The near words among these rows."""
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a word that is missing
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         spelt = (self._snapshot.words[row] for row in rows.tolist())
         folded = ["" if word[0] == NO_WORD else fold(word) for word in spelt]
         near = process.extract(

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays.runs import distinct
 from index.arrays.weights import K1
 from index.ranking.candidates import Candidates, Floats, Ints
 from index.terms.analysis import TITLE_WEIGHT
@@ -47,7 +48,7 @@ def without_given(
 
 def _standing(found: Candidates, terms: Sequence[int]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
     """For the names that another stands for, the candidates in which it does."""
-    documents = np.unique(found.documents)
+    documents = distinct(found.documents)
     within = {term: _passages(found, term, documents) for term in terms}
     alone = {
         term: sum(not any(p in within[other] for other in terms if other != term) for p in found_)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Span
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.statements.languages import language_of
 from index.statements.speakers import speakers_of
 from index.terms.word_forms import fold

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of

@@ -168,6 +168,13 @@ CREATE INDEX votes_by_quote ON votes (quote);
 CREATE INDEX questions_by_time ON questions (at);
 CREATE INDEX questions_by_person ON questions (person)
 """,
+    # Scopes that the bot was taken out of, whose rows go when their time is over.
+    """
+CREATE TABLE departures (
+    scope TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+) WITHOUT ROWID
+""",
     # Standing questions, what they know, and what is still to be said of them.
     """
 CREATE TABLE watches (

@@ -25,7 +25,7 @@ async def watched_and_reindexed(folder: Path) -> None:
         Records.open(data / "records.sqlite3") as records,
     ):
         await library.reindex()
-        known = await library.seen_now(Question(QUESTION))
+        known = await library.news(Question(QUESTION))
         watch = NewWatch(
             scope=f"guild:{payloads.GUILD}",
             channel=int(payloads.CHANNEL),

@@ -21,7 +21,8 @@ from benchmarks.quality.statements.labels import Dated, read_dates, read_documen
 from corpus.dates import PartialDate
 from corpus.model import Document, Span
 from index.answering.dating import when_of
-from index.cutting.passages import Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import split
 from index.timelines import When
 
 

@@ -106,6 +106,7 @@ async def test_mistakes_in_options_are_told_to_the_asker_alone(world: World) -> 
         ({"source": "The Moon Gazette"}, "I hold no source called “The Moon Gazette”"),
         ({"since": "soonish"}, "I do not understand the date “soonish”"),
     ]
+    await world.alice.autocomplete(world.channel, "ask", "source", "The Moon")  # as clients do
     for options, told in wrong:
         result = await world.alice.slash(world.channel, "ask", question=QUESTION, **options)
         assert result.ephemeral

@@ -19,6 +19,7 @@ EVERYWHERE = {
     "forget-me",
     "reindex",
     "status",
+    "feedback",
     "Find sources",
     "Who denies this?",
 }

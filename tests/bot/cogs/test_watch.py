@@ -1,64 +1,18 @@
-"""Standing questions: what is posted, where, how often, and when no more."""
+"""Standing questions: what is posted, where and how often."""
 
 from dataclasses import replace
 from typing import Any
 
-import discord
 import pytest
 import simcord
 
-from bot.cogs.watch import MOST_OF_A_SERVER, Watches
+from bot.cogs.watch import MOST_OF_A_SERVER
 from bot.desk.desk import scope
 from index.library import open_library
-from tests.bot.world import World, body, buttons, echo, press, text, texts
+from tests.bot.watching import ASKED, CLOSED, STRIKE, add, bring, cog, editor, posted
+from tests.bot.world import World, buttons, echo, press, text, texts
 
-ASKED = "Who closed the port of Norrby?"
-CLOSED = "The harbour master Ewa Lindqvist closed the port of Norrby for two days."
-STRIKE = "Dock workers of Norrby closed the port again when their strike began."
-
-
-@pytest.fixture
-async def editor(world: World) -> simcord.MemberActor:
-    """Somebody who may manage messages."""
-    rights = discord.Permissions(manage_messages=True)
-    role = world.guild.create_role("Editors", permissions=rights)
-    return world.guild.add_member(world.env.create_user("editor"), roles=[role])
-
-
-def cog(world: World) -> Watches:
-    found = world.bot.get_cog("Watches")
-    assert isinstance(found, Watches)
-    found.look.cancel()  # a test says itself when it is time to look
-    return found
-
-
-async def add(world: World, actor: Any, question: str = ASKED, **options: Any) -> str:
-    cog(world)
-    result = await actor.slash(world.channel, "watch add", question=question, **options)
-    assert result.ephemeral
-    return text(result.response)
-
-
-async def bring(world: World, name: str, words: str | None, **metadata: str) -> None:
-    """Put a document in, or take it out, and let the bot notice the new version."""
-    path = world.corpus / name
-    if words is None:
-        path.unlink()
-    else:
-        known = {"title": "Port", "publisher": "The Wire", "published": "2021-05-04"} | metadata
-        front = "".join(f"{key}: {value}\n" for key, value in known.items())
-        path.write_text(f"---\n{front}---\n{words}\n", "utf-8")
-    await world.library.reindex()
-    await cog(world).watching.look()
-    await world.env.settle()
-
-
-def posted(world: World, channel: Any = None) -> list[discord.Message]:
-    return [
-        message
-        for message in (channel or world.channel).history()
-        if any("**New**" in each for each in texts(message))
-    ]
+__all__ = ["editor"]
 
 
 async def test_news_is_posted_once_with_its_source_and_date(
@@ -247,100 +201,3 @@ async def test_a_source_and_hidden_sources_limit_what_is_new(
         world, "late.md", "Ice closed the port of Norrby in March.", publisher="The Gazette"
     )
     assert len(posted(world)) == 1
-
-
-async def test_it_goes_on_after_a_restart(world: World, editor: simcord.MemberActor) -> None:
-    await add(world, editor)
-    await bring(world, "wire.md", CLOSED)
-    await world.restart()
-    await cog(world).watching.look()
-    await bring(world, "strike.md", STRIKE)
-    assert len(posted(world)) == 2
-
-
-async def test_a_kill_between_sending_and_noting_posts_nothing_twice(
-    world: World, editor: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also when Discord has forgotten the nonce: the channel is looked through."""
-    await add(world, editor)
-    store = world.records.watches
-
-    async def killed(_: int) -> None:
-        raise RuntimeError("killed")
-
-    monkeypatch.setattr(store, "said", killed)
-    with pytest.raises(RuntimeError, match="killed"):
-        await bring(world, "wire.md", CLOSED)
-    monkeypatch.undo()
-    assert len(posted(world)) == 1
-    assert len(await store.posts()) == 1
-    await world.restart()
-    await cog(world).watching.look()
-    assert len(posted(world)) == 1
-    assert await store.posts() == ()
-
-
-async def test_what_was_noted_and_not_sent_is_sent_later_under_the_same_nonce(
-    world: World, editor: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await add(world, editor)
-    monkeypatch.setattr(cog(world).watching, "_say", noted := Noted())
-    await bring(world, "wire.md", CLOSED)
-    assert noted.times == 1
-    (post,) = await world.records.watches.posts()
-    await world.restart()
-    await cog(world).watching.look()
-    assert len(posted(world)) == 1
-    sent = [each for each in world.env.http_requests if each.path.endswith("/messages")]
-    news = [body(each) for each in sent if each.method == "POST"][-1]
-    assert int(news["nonce"]) == post.nonce
-    assert news["enforce_nonce"] is True
-
-
-class Noted:
-    """Stands in for saying what was noted, as if the process had ended before."""
-
-    times = 0
-
-    async def __call__(self) -> None:
-        self.times += 1
-
-
-async def test_a_channel_that_is_deleted_ends_it_and_its_maker_is_told(
-    world: World, editor: simcord.MemberActor
-) -> None:
-    await add(world, editor)
-    channel = world.bot.get_channel(world.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    await channel.delete()
-    await world.env.settle()
-    assert await world.records.watches.all() == ()
-    told = text(editor.user.dm_channel.last_message)
-    assert "general is gone, so I no longer watch “Who closed the port of Norrby?”" in told
-
-
-async def test_leaving_a_server_forgets_its_questions(
-    world: World, editor: simcord.MemberActor
-) -> None:
-    await add(world, editor)
-    guild = world.bot.get_guild(world.guild.id)
-    assert guild is not None
-    await guild.leave()
-    await world.env.settle()
-    assert await world.records.watches.all() == ()
-
-
-async def test_forget_me_forgets_what_somebody_watches(
-    world: World, editor: simcord.MemberActor
-) -> None:
-    await add(world, editor)
-    said = await editor.slash(world.channel, "forget-me")
-    assert "1 standing question" in text(said.response)
-    assert await world.records.watches.all() == ()
-
-
-async def test_no_id_of_a_person_is_kept(world: World, editor: simcord.MemberActor) -> None:
-    await add(world, editor)
-    await bring(world, "wire.md", CLOSED)
-    data = (world.corpus.parent / "data").glob("records.sqlite3*")
-    assert all(str(editor.id).encode() not in each.read_bytes() for each in data)

@@ -76,4 +76,3 @@ async def test_a_passage_that_finds_no_room_in_one_message_goes_on_in_the_next(
     assert shown == words
     assert "goes on in the next message" in texts(first)[2]
     assert len(rest) == 1
-    assert "Delete" not in buttons(await behind(world, first))

@@ -6,7 +6,7 @@ from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import find_dates
 from index.answering.dating import when_of
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.timelines import DateFrom, When
 
 PUBLISHED = PartialDate(2022, 9, 20)
