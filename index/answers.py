@@ -30,6 +30,7 @@ class Question:
     ``held`` are the documents that the asker may know of, none meaning all: every other is as if
     it were not there, so that neither a spelling nor a reason tells of it.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    ``who`` has to speak in a passage.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     abstain: bool = True
     held: tuple[str, ...] = ()
     today: date | None = None
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Quote:
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
     the sentence that covers most of the question. ``number`` is the passage's number within
     the index version. ``parts`` are what ``score`` is the sum of. ``lacks`` are the words of the
-    question, as asked, that it does not have.
+    question, as asked, that it does not have. ``speaker`` is who surely speaks in the key sentence.
     """
 
     quote_id: str
@@ -75,14 +77,13 @@ class Quote:
     parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     also_in: tuple[AlsoIn, ...] = ()
     lacks: tuple[str, ...] = ()
+    speaker: str | None = None
 
     @property
     def carriers(self) -> tuple[AlsoIn, ...]:
         """All documents in which it stands, by day of publication, the undated ones last."""
         own = AlsoIn(self.passage.document, self.source, self.quote_id)
-        dated = [each for each in (own, *self.also_in) if each.source.published]
-        undated = [each for each in (own, *self.also_in) if not each.source.published]
-        return (*sorted(dated, key=_day_published), *undated)
+        return tuple(sorted((own, *self.also_in), key=_day_published))
 
     @property
     def first_in(self) -> AlsoIn | None:

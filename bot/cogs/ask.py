@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import Choices, day_choices, limits_of, source_choices
+from bot.cogs.question_options import Choices, day_choices, everywhere, limits_of, source_choices
 from bot.conversation.interactions import answer_interaction, tell
 from bot.conversation.message_words import words_of
 from bot.desk.custom_ids import Limits
@@ -20,7 +20,7 @@ class Ask(commands.Cog):
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Find sources"), callback=self.find)
-        bot.tree.add_command(_everywhere(menu))
+        bot.tree.add_command(everywhere(menu))
 
     @app_commands.command(
         name=locale_str("ask"),
@@ -55,7 +55,7 @@ class Ask(commands.Cog):
         """Answer a question, restricted to a source and to days of publication if so wished."""
         visit = await visit_of(interaction)
         try:
-            limits = limits_of(visit, since=since, until=until)
+            limits = limits_of(visit.voice, since=since, until=until)
         except ValueError as error:
             await tell(interaction, str(error))
             return
@@ -83,11 +83,3 @@ class Ask(commands.Cog):
             await tell(interaction, visit.voice("refusal.no_text"))
             return
         await answer_interaction(interaction, visit, text, Limits(), private=True, claim=True)
-
-
-def _everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
-    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
-    menu.allowed_contexts = app_commands.AppCommandContext(
-        guild=True, dm_channel=True, private_channel=True
-    )
-    return menu

@@ -58,5 +58,6 @@ class Privacy(commands.Cog):
             "forget.done",
             votes=voice.count("forget.votes", forgotten.votes),
             questions=voice.count("forget.questions", forgotten.questions),
+            watches=voice.count("forget.watches", forgotten.watches),
         )
         await finish(interaction, (said(text),), private=True)

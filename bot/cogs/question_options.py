@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import Interaction
-from bot.desk.visit import Visit, visit_of
+from bot.desk.visit import visit_of
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
@@ -23,11 +23,9 @@ _WHEN = (
 Choices = list[app_commands.Choice[str]]
 
 
-def limits_of(visit: Visit, *, since: str | None, until: str | None) -> Limits:
-    """The days typed, understood; ``ValueError`` in the asker's language where they cannot be."""
-    return Limits(
-        since=_when(since, visit.voice, last=False), until=_when(until, visit.voice, last=True)
-    )
+def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
+    """The days that were typed; ``ValueError`` in the asker's language where they are none."""
+    return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
 
 
 async def source_choices(interaction: Interaction, typed: str) -> Choices:
@@ -35,7 +33,7 @@ async def source_choices(interaction: Interaction, typed: str) -> Choices:
     visit = await visit_of(interaction)
     desk = interaction.client.desk
     holdings = await desk.holdings(visit.rules)
-    await desk.source_tags(visit.rules)
+    await desk.source_tags(visit.rules)  # known by the time that one is picked
     held = [name for holding in holdings for name in holding.names]
     fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
     return [
@@ -60,6 +58,15 @@ async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Ch
             name = f"{text} → {day(found, voice)}"[:CHOICE_LIMIT]
             choices.append(app_commands.Choice(name=name, value=found.isoformat()))
     return choices[:CHOICES]
+
+
+def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
+    """The same entry of the menu on a message, wherever Discord can show it."""
+    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
+    menu.allowed_contexts = app_commands.AppCommandContext(
+        guild=True, dm_channel=True, private_channel=True
+    )
+    return menu
 
 
 def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:

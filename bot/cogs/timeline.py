@@ -53,13 +53,13 @@ class Timelines(commands.Cog):
         """Show the lines of a question, restricted to a source and to their days if so wished."""
         visit = await visit_of(interaction)
         try:
-            limits = limits_of(visit, since=since, until=until)
+            limits = limits_of(visit.voice, since=since, until=until)
         except ValueError as error:
             await tell(interaction, str(error))
             return
         if await stopped(interaction, visit):
             return
-        private = is_private(interaction, visit)
+        private = is_private(interaction, visit, source=source or "")
         await defer(interaction, private=private)
         desk = self.bot.desk
         try:

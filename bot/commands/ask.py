@@ -11,10 +11,13 @@ from bot.commands.places import Places, examples, json_option, place_options, pl
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
 from bot.terminal.json_output import answer_json, timeline_json
+from bot.terminal.sides_json import sides_json
+from bot.terminal.sides_lines import sides_lines
 from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
+from index.sides import Sides
 from index.timelines import Timeline
 
 MOST_PASSAGES = 25
@@ -38,6 +41,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
         'verbatim ask "Were fighters sent?" --timeline',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+        'verbatim ask --sides "Did Turkey send Syrian fighters to Azerbaijan?"',
         "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
 )
@@ -58,8 +62,10 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     "--limit",
     type=click.IntRange(1, MOST_PASSAGES),
     metavar="N",
-    help=f"At most N passages.  [default: {_PASSAGES}; with --timeline {MOST_PASSAGES}]",
+    help=f"At most N passages.  [default: {_PASSAGES}; with --timeline or --sides {MOST_PASSAGES}]",
 )
+@click.option("--who", metavar="NAME", help="Only passages in which this person or body speaks.")
+@click.option("--sides", "as_sides", is_flag=True, help="Who denies it, who confirms it.")
 @click.option("--timeline", "as_timeline", is_flag=True, help="What bears on it, oldest first.")
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
 @click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
@@ -72,6 +78,8 @@ def ask(
     since: date | None,
     until: date | None,
     limit: int | None,
+    who: str | None,
+    as_sides: bool,
     as_timeline: bool,
     context: bool,
     explain: bool,
@@ -85,15 +93,20 @@ def ask(
     March 2024?"
 
     DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020". Where no passage
-    clearly answers, the closest are shown as such. With --timeline, the dates limit the lines: what
-    they state, else their day of publication. The exit status is 0 when answered, 1 when not, 2 for
-    a mistake.
+    clearly answers, the closest are shown as such. With --sides, the sentences on a claim are
+    sorted by the words of denial and confirmation that govern it: no verdict, each with who says it
+    and when. With --timeline, the dates limit the lines: what they state, else their day of
+    publication. The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
-    most = limit or (MOST_PASSAGES if as_timeline else _PASSAGES)
-    asked = Question(" ".join(question), sources, since, until, most, today=date.today())
+    most = limit or (MOST_PASSAGES if as_timeline or as_sides else _PASSAGES)
+    asked = Question(" ".join(question), sources, since, until, most, today=date.today(), who=who)
     where = places()
+    if as_sides:
+        if as_timeline or context or explain:
+            raise click.UsageError(where.voice("terminal.sides_alone"))
+        return _say_sides(where, asked, as_json=as_json)
     if as_timeline:
         if context or explain:
             raise click.UsageError(where.voice("terminal.timeline_alone"))
@@ -105,6 +118,21 @@ def ask(
         voice, command = where.voice, where.command
         say(answer_lines(answer, voice, contexts=contexts, command=command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
+
+
+def _say_sides(where: Places, asked: Question, *, as_json: bool) -> int:
+    sides = run_async(_sides(where, asked))
+    if as_json:
+        say_json(sides_json(sides))
+    else:
+        say(sides_lines(sides, where.voice, where.command))
+    return DONE if sides.answer.answered else NOT_ANSWERED
+
+
+async def _sides(where: Places, question: Question) -> Sides:
+    async with open_door(where) as library:
+        await refresh(library, where.voice)
+        return await library.sides(question)
 
 
 def _say_timeline(where: Places, asked: Question, *, as_json: bool) -> int:

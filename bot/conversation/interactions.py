@@ -32,9 +32,7 @@ async def answer_interaction(
     if not counted and await stopped(interaction, visit):
         return
     desk = interaction.client.desk
-    hidden = is_private(interaction, visit, private)
-    seen = desk.source_tags_seen(visit.rules) if source else None
-    hidden = hidden or (seen is not None and tag_among(seen, source) is None)
+    hidden = is_private(interaction, visit, source=source, wanted=private)
     await defer(interaction, private=hidden)
     if source:
         try:
@@ -47,11 +45,19 @@ async def answer_interaction(
     await finish(interaction, views, private=hidden)
 
 
-def is_private(interaction: Interaction, visit: Visit, wanted: bool | None = None) -> bool:
-    """Whether this person alone sees the answer: by their wish, else by the server's rules."""
-    hidden = visit.rules.private if wanted is None else wanted
-    place = place_of(interaction.guild, interaction.channel, visit.rules)
-    return hidden or place is not Place.CHOSEN
+def is_private(
+    interaction: Interaction, visit: Visit, *, source: str = "", wanted: bool | None = None
+) -> bool:
+    """Whether this person alone sees the answer: by their wish or the server's rules.
+
+    So does who names a source that is not there, as far as is known without looking.
+    """
+    rules, desk = visit.rules, interaction.client.desk
+    hidden = rules.private if wanted is None else wanted
+    place = place_of(interaction.guild, interaction.channel, rules)
+    seen = desk.source_tags_seen(rules) if source else None
+    unknown = seen is not None and tag_among(seen, source) is None
+    return hidden or place is not Place.CHOSEN or unknown
 
 
 async def stopped(interaction: Interaction, visit: Visit) -> bool:

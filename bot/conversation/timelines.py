@@ -6,7 +6,8 @@ from bot.conversation.responding import Views, how_to_ask, refusal, refused, sai
 from bot.conversation.searching import RefusedError, Request, question_of
 from bot.desk.desk import Desk
 from bot.messages.cards import echo_of
-from bot.messages.timeline_cards import Turn, timeline_view
+from bot.messages.timeline_cards import timeline_view
+from bot.messages.turning import Turn
 from bot.wording import timelines
 from bot.wording.phrases import filters
 from index.errors import IndexMissingError

@@ -1,55 +1,27 @@
 """A timeline as Discord shows it: some lines on a page, a menu to open one, buttons to turn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Self
 
-import discord
 from discord import ui
 
-from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, base62, number_of
-from bot.messages.buttons import LABEL_LIMIT, Button, Control, Row
+from bot.desk.custom_ids import Limits, Place
+from bot.messages.buttons import Button, Control, Row
 from bot.messages.cards import TEXT_LIMIT, Card
 from bot.messages.layout import CLOSEST, QUOTED, message
+from bot.messages.turning import Turn, plain_button, turn_buttons
 from bot.wording import phrases, timelines
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
 from index.timelines import Line, Timeline
 
-TIMELINE, OPEN = "y", "t"
+TIMELINE, OPEN = "z", "o"
 LINES_ON_A_PAGE = 6
 _OPTION = 98  # characters of a menu's option, within isolates
-_PAGE_WIDTH = 2
-_LAST_PAGE = 62**_PAGE_WIDTH - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A page of whose timeline, within which limits. Nobody's (0) is opened anew."""
-
-    page: int
-    asker: int
-    limits: Limits
-
-    def __str__(self) -> str:
-        page = min(max(self.page, 0), _LAST_PAGE)
-        return f"{base62(page, _PAGE_WIDTH)}{base62(self.asker, ID_WIDTH)}{self.limits}"
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        head = _PAGE_WIDTH + ID_WIDTH
-        page, asker = number_of(text[:_PAGE_WIDTH]), number_of(text[_PAGE_WIDTH:head])
-        return cls(page, asker, Limits.read(text[head:]))
 
 
 def timeline_button(limits: Limits, voice: Voice) -> Button:
     """Show whoever presses the timeline of the question that the message repeats."""
-    return _button(voice("button.timeline"), f"{TIMELINE}{Turn(0, 0, limits)}")
-
-
-def opened(state: str) -> tuple[Limits, str]:
-    """What a menu of lines remembers: the limits, and the index version."""
-    return Limits.read(state[:LIMITS_WIDTH]), state[LIMITS_WIDTH:]
+    return plain_button(voice("button.timeline"), f"{TIMELINE}{Turn(0, 0, limits)}")
 
 
 def timeline_view(timeline: Timeline, turn: Turn, voice: Voice, *, echo: str) -> ui.LayoutView:
@@ -71,7 +43,7 @@ def timeline_view(timeline: Timeline, turn: Turn, voice: Voice, *, echo: str) ->
     menu = _menu(numbered, f"{OPEN}{turn.limits}{timeline.answer.index_version}", voice)
     rows: list[Row] = [[menu]]
     if len(pages) > 1:
-        rows.append(list(_turns(page, len(pages), turn, voice)))
+        rows.append(list(turn_buttons(TIMELINE, page, len(pages), turn, voice)))
     colour = QUOTED if timeline.answer.answered else CLOSEST
     return message(Card(tuple(texts), closing), rows, colour=colour)
 
@@ -115,20 +87,3 @@ def _menu(numbered: Sequence[tuple[int, Line]], custom_id: str, voice: Voice) ->
             description=voice.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION),
         )
     return menu
-
-
-def _turns(page: int, pages: int, turn: Turn, voice: Voice) -> Iterator[Control]:
-    here = _button(voice("button.page", number=page + 1, total=pages), f"{TIMELINE}.")
-    here.disabled = True
-    before, after = (
-        _button(voice(label), f"{TIMELINE}{Turn(to, turn.asker, turn.limits)}")
-        for label, to in (("button.previous", page - 1), ("button.next", page + 1))
-    )
-    before.disabled, after.disabled = page == 0, page == pages - 1
-    yield from (before, here, after)
-
-
-def _button(label: str, custom_id: str) -> Button:
-    return ui.Button(
-        label=label[:LABEL_LIMIT], custom_id=custom_id, style=discord.ButtonStyle.secondary
-    )

@@ -18,6 +18,7 @@ from bot.messages.cards import ECHO, Card, echo_of, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.page_links import page_button
 from bot.messages.reading_back import colour_in, texts_in
+from bot.messages.sides_cards import sides_button
 from bot.messages.timeline_cards import timeline_button
 from bot.presses.dispatch import Action, Press
 from bot.presses.recalled import recalled, with_marks, without_hidden_places
@@ -113,7 +114,7 @@ async def show_more(press: Press) -> None:
         press.voice,
         page=page,
         why=buttons.why_button(limits, press.voice),
-        others=[timeline_button(limits, press.voice)],
+        others=[timeline_button(limits, press.voice), sides_button(limits, press.voice)],
         feedback=press.visit.rules.feedback,
         delete=_deletion(press, asker),
     )

@@ -13,8 +13,10 @@ from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
+from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
 from bot.cogs.timeline import Timelines
+from bot.cogs.watch import Watches
 from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
@@ -22,6 +24,7 @@ from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
+from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
 from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
@@ -34,9 +37,31 @@ from bot.wording.voice import Voices
 from index.library import Library
 from index.store.records import Records
 
+_PRESSES = (
+    answer_presses,
+    source_presses,
+    settings_presses,
+    feedback_presses,
+    timeline_presses,
+    side_presses,
+)
+_COGS: tuple[type[commands.Cog], ...] = (
+    *(
+        Listen,
+        Ask,
+        Timelines,
+        ClaimSides,
+        Watches,
+        Sources,
+        Admin,
+        Feedback,
+        Server,
+        About,
+        Privacy,
+        Leaving,
+    ),
+)
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
-_COGS = (Listen, Ask, Timelines, Sources, Admin, Feedback, Server, About, Privacy, Leaving)
-_PRESSES = (answer_presses, source_presses, settings_presses, timeline_presses, feedback_presses)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 

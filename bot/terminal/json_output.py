@@ -46,6 +46,7 @@ def head_json(answer: Answer) -> dict[str, Json]:
             "sources": list(question.sources),
             "since": question.since.isoformat() if question.since else None,
             "until": question.until.isoformat() if question.until else None,
+            **({"who": question.who} if question.who else {}),
         },
     }
 
@@ -113,6 +114,7 @@ def quote_json(quote: Quote) -> dict[str, Json]:
         **_source_json(quote.source),
         "section": passage.section,
         "page": passage.page,
+        "speaker": quote.speaker,
         "stated_dates": _stated_json(passage),
         "score": float(quote.score),
         "coverage": float(quote.coverage),

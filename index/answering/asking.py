@@ -22,6 +22,7 @@ from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
+from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
@@ -46,21 +47,32 @@ async def answer(question: Question, served: Served, store: Store) -> Answer:
 
 
 async def attempt(
-    question: Question, served: Served, store: Store, *, wanted: int = _CANDIDATES
+    question: Question,
+    served: Served,
+    store: Store,
+    *,
+    wanted: int = _CANDIDATES,
+    among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many."""
+    """The same, with at least ``wanted`` of the passages found, if there are that many.
+
+    ``among`` are the documents that may answer, none meaning all.
+    """
     started = time.perf_counter()
     only = _filter(question, served)
+    if among is not None:
+        documents = among if only.documents is None else among & only.documents
+        only = replace(only, documents=documents)
     held = everything(question, served).documents
     read, meant, suggestions = await asyncio.to_thread(
         understood, question.text, served, question.today, held
     )
     wanted = max(wanted, 4 * question.limit)
-    hits = await _matching(meant, only, wanted, served, store)
+    hits = await _matching(meant, only, wanted, served, store, who=question.who)
     found = await _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
         meant = read
-        hits = await _matching(read, only, wanted, served, store)
+        hits = await _matching(read, only, wanted, served, store, who=question.who)
         found = await _concluded(question, read, hits, only=only, served=served, store=store)
         suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
@@ -106,7 +118,9 @@ async def _concluded(
     held = everything(question, served)
     whole = await with_reprints(candidates, held, served, store)
     quotes = await asyncio.to_thread(
-        lambda: tuple(quote_of(candidate, read, served.analyzer) for candidate in whole)
+        lambda: tuple(
+            quote_of(candidate, read, served.analyzer, who=question.who) for candidate in whole
+        )
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
@@ -124,16 +138,30 @@ def _shown(found: Sequence[Found], *, only: Filter, limit: int) -> list[Found]:
 
 
 async def _matching(
-    read: ReadQuestion, only: Filter, limit: int, served: Served, store: Store
+    read: ReadQuestion,
+    only: Filter,
+    limit: int,
+    served: Served,
+    store: Store,
+    *,
+    who: str | None = None,
 ) -> list[Hit]:
-    """``ranked``, but only passages whose text has the phrases, and none that is unwanted."""
-    if not (read.wishes.phrases or read.wishes.unwanted):
+    """``ranked``, but only passages whose text has the phrases, and none that is unwanted.
+
+    Where ``who`` is named, only passages in which somebody of that name speaks.
+    """
+    if not (read.wishes.phrases or read.wishes.unwanted or who):
         return await ranked(read, only, limit, served)
     holding: list[Hit] = []
     hits = await ranked(read, only, _TEXTS_READ, served)
     for start in range(0, len(hits), _TEXTS_HELD):
         found = await fetched(hits[start : start + _TEXTS_HELD], served, store)
-        holding += [each.hit for each in found if read.wishes.held_by(each.passage.text)]
+        holding += [
+            each.hit
+            for each in found
+            if read.wishes.held_by(each.passage.text)
+            and (who is None or speaks(who, each.passage, served.language))
+        ]
         if len(holding) >= limit:
             break
     return holding[:limit]
@@ -170,7 +198,34 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
 
+def check_length(question: Question, most: int) -> None:
+    """Raises ``QuestionError`` for an empty question, and one of more than ``most`` characters."""
+    if not question.text.strip():
+        raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
+    if len(question.text) > most:
+        raise QuestionError(
+            Fact("question"),
+            Fact(
+                "has {length} characters, {limit} are the limit",
+                length=len(question.text),
+                limit=most,
+            ),
+            Fact("ask with fewer words"),
+        )
+
+
+def check_days(question: Question) -> None:
+    """Raises ``QuestionError`` for days that end before they begin."""
+    if question.since and question.until and question.until < question.since:
+        raise QuestionError(
+            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
+            Fact("end before they begin"),
+            Fact("swap them"),
+        )
+
+
 def _filter(question: Question, served: Served) -> Filter:
+    check_days(question)
     documents = everything(question, served).documents
     if question.sources:
         asked_for = _rows(question.sources, served)
@@ -205,7 +260,7 @@ async def _why(
     if not read.terms:
         return Why.NO_WORDS
     anything = everything(question, served)
-    if _filter(question, served) != anything:
+    if question.who or _filter(question, served) != anything:
         elsewhere = await _matching(read, anything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT

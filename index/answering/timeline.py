@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.dates import PartialDate
 from corpus.model import Span
-from index.answering.asking import attempt, everything
+from index.answering.asking import attempt, check_days, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen, fetched, grouped
@@ -31,6 +31,7 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
 
     What comes near is enough to bear on a question. Days of the question are those of the lines.
     """
+    check_days(question)
     whenever = replace(question, since=None, until=None)
     asked = await attempt(whenever, served, store, wanted=_PASSAGES)
     found = replace(asked.answer, question=question)
