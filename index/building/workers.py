@@ -19,6 +19,7 @@ from types import MappingProxyType
 import numpy as np
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.model import Document
 from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
@@ -183,7 +184,7 @@ def _analyse_all(files: Sequence[RawFile], parse: Parse, forms: FormReader) -> l
         except UnreadableFileError as error:
             results.append(Unreadable(error.file, error.reason))
             continue
-        nothing = "holds nothing to quote, only headings or page furniture"
+        nothing = Fact("holds nothing to quote, only headings or page furniture")
         results.append(analysis if analysis.passages else Unreadable(raw.id, nothing))
     return results
 
