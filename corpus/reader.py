@@ -17,7 +17,7 @@ from corpus.residue import united
 from corpus.soundness import bounded, bounded_section, sound
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 11
+READER_VERSION: Final = 12
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
