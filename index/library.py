@@ -131,7 +131,9 @@ class Library:
         reindexer = Reindexer(
             self._reader, self._store, self._data, options.language, options.portions
         )
-        report = await reindexer.run(full=full, progress=progress)
+        await self.load()
+        served = None if self._unusable or self._served is None else self._served.snapshot
+        report = await reindexer.run(full=full, progress=progress, served=served)
         await self.load()
         return report
 

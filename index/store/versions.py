@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
 from index.answers import Holding, Unreadable
-from index.store.database import Database, Row
+from index.store.database import Database, Row, Transaction
 from index.store.rows import SealError, holding_from_row, proven, seal
 
 log = logging.getLogger("verbatim.index")
@@ -97,7 +97,7 @@ class Versions:
         files: Iterable[tuple[FileStamp, int | None]],
     ) -> None:
         """Make a built version the current one, and forget what no kept version needs."""
-        reasons = json.dumps([[e.file, fact_to_data(e.reason)] for e in current.unreadable])
+        reasons = _reasons(current)
         async with self._database.write() as transaction:
             facts = (current.version, current.pipeline, current.signature, reasons)
             snapshot = await transaction.execute(
@@ -108,17 +108,23 @@ class Versions:
             await transaction.execute_many(
                 "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
             )
-            await transaction.execute("DELETE FROM files")
-            await transaction.execute_many(
-                "INSERT INTO files VALUES (?, ?, ?, ?)",
-                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
-            )
+            await _write_files(transaction, files)
             await transaction.execute(
                 "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
             )
             await transaction.execute(
                 "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
             )
+
+    async def seen(self, current: Current, files: Iterable[tuple[FileStamp, int | None]]) -> None:
+        """Note the state of a folder of which the current version is still what was built."""
+        facts = (current.version, current.pipeline, current.signature, _reasons(current))
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                "UPDATE snapshots SET signature = ?, seal = ? WHERE version = ?",
+                (current.signature, seal(*facts), current.version),
+            )
+            await _write_files(transaction, files)
 
     async def holdings(self, version: str) -> list[tuple[int, Holding]]:
         """The documents of a version with their row ids, by name.
@@ -147,6 +153,20 @@ class Versions:
             log.exception("defect: a document is not shown")
             self.broken.add(row["id"])
             return None
+
+
+def _reasons(current: Current) -> str:
+    return json.dumps([[each.file, fact_to_data(each.reason)] for each in current.unreadable])
+
+
+async def _write_files(
+    transaction: Transaction, files: Iterable[tuple[FileStamp, int | None]]
+) -> None:
+    await transaction.execute("DELETE FROM files")
+    await transaction.execute_many(
+        "INSERT INTO files VALUES (?, ?, ?, ?)",
+        ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
+    )
 
 
 def _facts(row: Row) -> tuple[str, ...]:
