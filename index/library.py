@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
@@ -16,7 +17,7 @@ from corpus.reader import Reader
 from index.answering.asking import answer
 from index.answering.fetching import recalled
 from index.answering.proof import Prover
-from index.answering.served_version import DamagedError, Served
+from index.answering.served_version import DamagedError, Holdings, Served
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
@@ -75,16 +76,20 @@ class Library:
                 current = await self._store.versions.current()  # another process may have gone on
 
     async def _load(self, current: Current) -> None:
+        versions = self._store.versions
         try:
+            await versions.check(current.version)
             served = await asyncio.to_thread(
                 Served.load,
                 snapshot_folder(self._data, current.version),
                 self._options.language,
-                await self._store.versions.holdings(current.version),
+                Holdings(partial(versions.holdings, current.version)),
                 current.unreadable,
                 self._options.caution,
                 day_first=self._reader.day_first,
             )
+            if served.kept_names is None:
+                await served.documents.read()
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
                 another = current.pipeline != self._pipeline
@@ -151,11 +156,13 @@ class Library:
                 ),
                 Fact("ask with fewer words"),
             )
-        return await answer(question, await self._newest(), self._store)
+        by_name = bool(question.sources or question.held)
+        served = await (self._listing() if by_name else self._newest())
+        return await answer(question, served, self._store)
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
-        return (await self._newest()).catalogue(search)
+        return (await self._listing()).catalogue(search)
 
     async def status(self) -> Status:
         served = await self._newest()
@@ -174,7 +181,7 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = await self._newest()
+        served = await self._listing()
         for row, holding in served.holdings:
             if holding.document == document:
                 return (await self._store.document(row)).text
@@ -216,11 +223,11 @@ class Library:
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover.quote(quote_id, await self._newest())
+        return await self._prover.quote(quote_id, await self._listing())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover.context(quote_id, size, await self._newest())
+        return await self._prover.context(quote_id, size, await self._listing())
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
@@ -229,6 +236,12 @@ class Library:
     @property
     def _version(self) -> str | None:
         return self._served.version if self._served else None
+
+    async def _listing(self) -> Served:
+        """The newest with all its documents: a question that names none needs no list of them."""
+        served = await self._newest()
+        await served.documents.read()
+        return served
 
     async def _newest(self) -> Served:
         """What is served now, after looking whether another process has built a newer one."""

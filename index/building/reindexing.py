@@ -231,9 +231,8 @@ class Reindexer:
         current = await self._store.versions.current()
         if served is None or current is None or served.meta.version != current.version:
             return None
-        told = current.pipeline, current.unreadable
-        rows = sorted(run.rows.values())
-        if told != (self.pipeline, tuple(run.unreadable)) or rows != sorted(served.documents):
+        told = self.pipeline, tuple(run.unreadable), sorted(run.rows.values())
+        if told != (current.pipeline, current.unreadable, sorted(served.documents.tolist())):
             return None
         try:
             meta = Snapshot(served.folder).meta
@@ -256,7 +255,8 @@ class Reindexer:
         await asyncio.to_thread(builder.lay_out)
         async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
-        builder.documents(rows, await self._store.published(rows))
+        of_all = await self._store.published(rows), await self._store.sources(rows)
+        await asyncio.to_thread(builder.documents, rows, *of_all)
         forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)

@@ -126,17 +126,11 @@ class Versions:
             )
             await _write_files(transaction, files)
 
-    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
-        """The documents of a version with their row ids, by name.
-
-        One whose row has changed since is left out and logged. Raises ``SealError`` when these are
-        not the documents that the version was committed with.
-        """
+    async def check(self, version: str) -> None:
+        """Raises ``SealError`` when a version's documents are not those that it was built from."""
         rows = await self._database.rows(
-            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
-            " characters, d.passages, indexed_at, d.seal, s.members FROM snapshots s"
-            " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
-            " WHERE s.version = ? ORDER BY name",
+            "SELECT d.id, s.members FROM snapshots s JOIN members m ON m.snapshot = s.id"
+            " JOIN documents d ON d.id = m.document WHERE s.version = ?",
             (version,),
         )
         if rows and seal(*sorted(row["id"] for row in rows)) != rows[0]["members"]:
@@ -144,6 +138,19 @@ class Versions:
                 Fact("index {version}", version=version),
                 Fact("is not of the documents that it was built from"),
             )
+
+    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
+        """The documents of a version with their row ids, by name.
+
+        One whose row has changed since is left out and logged.
+        """
+        rows = await self._database.rows(
+            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
+            " characters, d.passages, indexed_at, d.seal FROM snapshots s"
+            " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
+            " WHERE s.version = ? ORDER BY name",
+            (version,),
+        )
         return [(row["id"], holding) for row in rows if (holding := self._holding(row))]
 
     def _holding(self, row: Row) -> Holding | None:
