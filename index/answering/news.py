@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel
-
 from corpus.model import Span
 from index.answering.asking import attempt
 from index.answering.evidence import sufficiency
@@ -61,13 +59,19 @@ async def news(
     return News(served.version, tuple(told), tuple(known))
 
 
+def _likeness(words: Sequence[str], before: Sequence[str]) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.02 s, which no question waits for
+
+    return Indel.normalized_similarity(words, before)
+
+
 def _is_known(quote: Quote, seen: Seen) -> bool:
     text = quote.passage.text
     if same_quote(seen.words, text):
         return True
     words, before = _words(text), _words(seen.words)
     same_document = seen.document == quote.passage.document
-    if same_document and Indel.normalized_similarity(words, before) >= _CORRECTED:
+    if same_document and _likeness(words, before) >= _CORRECTED:
         return True
     start, end = quote.key_sentence or Span(0, len(text))
     sentence = _words(text[start:end])
