@@ -265,7 +265,7 @@ class Watches(commands.Cog):
         async with self.watching.looking:
             await self.watching.note_news()
             if not await store.all():
-                await store.set_texts(await desk.library.texts())
+                await store.set_texts((await desk.library.texts()).packed)
             known = await desk.library.news(question)
             new = NewWatch(
                 scope=scope(interaction.guild_id),
