@@ -10,7 +10,7 @@ import discord
 import structlog
 from discord import ui
 
-from bot.conversation.delivery import deliver
+from bot.conversation.delivery import deliver, insist
 from bot.conversation.responding import said
 from bot.conversation.searching import RefusedError, Request, question_of
 from bot.conversation.sending import is_refusal
@@ -98,6 +98,33 @@ class Watching:
         numbers = [watch.number for watch in watches]
         await self._bot.desk.records.watches.remove(numbers, notices)
         _log.info("watch.stopped", watches=len(watches))
+
+    async def lost(self, channel: int, place: str) -> None:
+        """A channel is gone, and was called so: end what is watched there, and say so."""
+        watches = await self._bot.desk.records.watches.all()
+        if here := [watch for watch in watches if watch.channel == channel]:
+            await self.stop(here, place)
+            await self.look()
+
+    async def catch_up(self) -> None:
+        """End what is watched in servers left and channels deleted while nobody listened."""
+        store = self._bot.desk.records.watches
+        servers = {scope(guild.id) for guild in self._bot.guilds}
+        watches = await store.all()
+        for left in {each.scope for each in watches} - servers - {scope(None)}:
+            await store.leave(left)
+        for channel in {each.channel for each in watches if each.scope in servers}:
+            if self._bot.get_channel(channel) is None and await self._is_gone(channel):
+                await self.lost(channel, f"<#{channel}>")
+
+    async def _is_gone(self, channel: int) -> bool:
+        try:
+            await insist(lambda: self._bot.fetch_channel(channel))
+        except discord.NotFound:
+            return True
+        except discord.HTTPException:
+            return False
+        return False
 
     async def _say(self) -> None:
         store = self._bot.desk.records.watches
