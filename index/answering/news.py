@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -52,17 +52,20 @@ async def news(
     if not fresh.rows:
         return News(served.version, (), tuple(seen))
     found = (await attempt(question, served, store, among=fresh.rows)).answer
-    return await asyncio.to_thread(_told, found, seen, fresh)
+    rows = {served.snapshot.place(quote.number)[0] for quote in found.quotes}
+    documents = await store.documents(rows)
+    texts = {each.name: _running(_words(each.text)) for each in documents.values()}
+    return await asyncio.to_thread(_told, found, seen, fresh, texts)
 
 
-def _told(found: Answer, seen: Sequence[Seen], fresh: Fresh) -> News:
-    """What is told of an answer, and what is known then."""
+def _told(found: Answer, seen: Sequence[Seen], fresh: Fresh, texts: Mapping[str, str]) -> News:
+    """What is told of an answer, and what is known then; ``texts`` are those of its documents."""
     known = [_Known.of(each) for each in seen]
     told: list[Quote] = []
     for quote in found.quotes:
         own = _Known.of(Seen(quote.passage.document, quote.passage.text))
         elsewhere = any(other.document not in fresh.documents for other in quote.also_in)
-        if not elsewhere and not any(each.has(quote, own.words) for each in known):
+        if not elsewhere and not any(each.has(quote, own.words, texts) for each in known):
             told.append(quote)
         if own.seen not in seen:
             known.append(own)
@@ -80,19 +83,27 @@ class _Known:
     @classmethod
     def of(cls, seen: Seen) -> Self:
         words = _words(seen.words)
-        return cls(seen, words, f" {' '.join(words)} ")
+        return cls(seen, words, _running(words))
 
-    def has(self, quote: Quote, words: list[str]) -> bool:
-        """Whether a quote of these ``words`` is this passage again, or says no more than it."""
+    def has(self, quote: Quote, words: list[str], texts: Mapping[str, str]) -> bool:
+        """Whether a quote of these ``words`` is this passage again, or says no more than it.
+
+        What stands in its document in the place of this passage corrects it.
+        """
         passage = quote.passage
         if same_quote(self.seen.words, passage.text):
             return True
-        same_document = self.seen.document == passage.document
-        if same_document and Indel.normalized_similarity(words, self.words) >= _CORRECTED:
+        replaced = self.running not in texts.get(self.seen.document, self.running)
+        here = replaced and self.seen.document == passage.document
+        if here and Indel.normalized_similarity(words, self.words) >= _CORRECTED:
             return True
         start, end = quote.key_sentence or Span(0, len(passage.text))
         sentence = _words(passage.text[start:end])
-        return len(sentence) >= _TELLING and f" {' '.join(sentence)} " in self.running
+        return len(sentence) >= _TELLING and _running(sentence) in self.running
+
+
+def _running(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _words(text: str) -> list[str]:

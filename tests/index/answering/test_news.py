@@ -79,6 +79,14 @@ async def test_words_that_were_there_are_not_new(tmp_path: Path, name: str, text
         assert told(await watcher.after(name, text)) == []
 
 
+async def test_a_sentence_like_one_that_still_stands_is_new(tmp_path: Path) -> None:
+    """A page that goes on is not corrected."""
+    later = CLOSED.replace("two days", "three weeks")
+    async with watching(tmp_path) as watcher:
+        news = await watcher.after("old.md", page(f"{CLOSED}\n\n## Later\n\n{later}"))
+    assert [quote.passage.text for quote in news.quotes] == [later]
+
+
 async def test_what_speaks_of_something_else_is_not_told(tmp_path: Path) -> None:
     async with watching(tmp_path) as watcher:
         news = await watcher.after("gulls.md", page("The gulls followed the fleet at dawn."))
