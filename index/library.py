@@ -24,7 +24,7 @@ from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof,
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.news import News, Seen, packed_texts
+from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
 from index.store.rows import SealError
@@ -156,15 +156,13 @@ class Library:
         return await timeline(question, await self._asked(question), self._store)
 
     async def news(
-        self, question: Question, seen: Sequence[Seen] = (), texts: frozenset[bytes] | None = None
+        self, question: Question, seen: Sequence[Seen] = (), fresh: Fresh | None = None
     ) -> News:
-        """What answers and was not ``seen``, of documents whose texts are none of ``texts``.
+        """What answers and was not ``seen``, of documents that are ``fresh``.
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        check_length(question, _LONGEST_QUESTION)
-        served = await self._listing()
-        return await news(question, seen, texts, served, self._store)
+        return await news(question, seen, fresh, await self._asked(question), self._store)
 
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
@@ -175,10 +173,10 @@ class Library:
         by_name = bool(question.sources or question.held)
         return await (self._listing() if by_name else self._newest())
 
-    async def texts(self) -> bytes:
-        """What stands for the texts of all documents that are held, to know new ones later."""
-        holdings = (await self._listing()).holdings
-        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+    async def texts(self, before: bytes = b"") -> Texts:
+        """What stands for all texts that are held, and which were not among those ``before``."""
+        served = await self._listing()
+        return await asyncio.to_thread(texts_of, served.version, served.holdings, before)
 
     async def version(self) -> str | None:
         """The name of the newest version that can be served, whoever has built it."""
