@@ -154,7 +154,8 @@ def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:
     """The part around a cue that no word parts from it."""
     left, right = 0, len(sentence)
     for match in frame.ends.finditer(sentence):
-        if match.end() < start - 1:  # "ignored and denied" has one object
+        joins = match.end() >= start - 1 and _LETTER.search(match[0])
+        if match.end() <= start and not joins:  # "ignored and denied" has one object
             left = match.end()
         elif match.start() >= end:
             right = match.start()

@@ -8,8 +8,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-LANGUAGES = ("english",)
+LANGUAGES = ("english", "french", "german", "russian", "spanish", "turkish", "ukrainian")
 DEFAULT = "english"
+_SURELY = 2  # common words more than the usual language has
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -42,13 +45,17 @@ class Words:
 
 
 def language_of(text: str, usual: str = DEFAULT) -> str:
-    """Which of ``LANGUAGES`` a text is written in, by its commonest words; ``usual`` on a tie.
+    """Which of ``LANGUAGES`` a text is written in, by its letters and its commonest words.
 
-    ``usual`` may be any language; where its words are not known, it is the default.
+    That is ``usual`` where no other surely is; where its words are not known, it is the default.
     """
     usual = usual if usual in LANGUAGES else DEFAULT
+    if _CYRILLIC.search(text):
+        return "ukrainian" if _UKRAINIAN.search(text) else "russian"
     words = {word.lower().replace("’", "'") for word in _WORD.findall(text)}
-    return max(LANGUAGES, key=lambda name: (len(words & _common(name)), name == usual))
+    shared = {name: len(words & _common(name)) for name in LANGUAGES}
+    best = max(shared, key=shared.__getitem__)
+    return best if shared[best] >= shared[usual] + _SURELY else usual
 
 
 @cache

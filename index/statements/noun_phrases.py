@@ -23,7 +23,7 @@ def _start_of(tokens: Sequence[Token], last: int, lists: Lists) -> int:
     start, at = last + 1, last
     while at >= 0 and last - at < _LONGEST:
         token = tokens[at]
-        if token.low in lists.determiners:
+        if token.low in lists.determiners and not _is_genitive(tokens, at, lists):
             start = at
             if at < 2 or tokens[at - 1].low not in lists.joins - lists.determiners:
                 break
@@ -39,6 +39,11 @@ def _start_of(tokens: Sequence[Token], last: int, lists: Lists) -> int:
             start = at
             at -= 1
     return start
+
+
+def _is_genitive(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
+    """Whether an article joins two nouns: "ein Sprecher DES Ministeriums"."""
+    return tokens[at].low in lists.joins and at > 0 and _in_phrase(tokens[at - 1], lists)
 
 
 def _may_join(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
