@@ -258,7 +258,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Omissions:
-    """What of a file is in no quote: its words that are not in the text, and places in the text.
+    """What of a file is never quoted: words that are not in its text, and places in the text.
 
     ``unquoted`` are the spans of ``text`` that are kept and never quoted.
     """

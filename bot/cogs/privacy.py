@@ -1,4 +1,4 @@
-"""Forgetting: at a person's wish at once, and what was logged when its time is over."""
+"""Forgetting: at once when a person asks, and logged questions when their time is up."""
 
 from datetime import timedelta
 

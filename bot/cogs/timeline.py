@@ -7,7 +7,7 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.cogs.question_options import Choices, day_choices, limits_of, source_choices
-from bot.conversation.interactions import is_private, stopped
+from bot.conversation.interactions import is_private, stopped, tell
 from bot.conversation.responding import Views, refused
 from bot.conversation.searching import RefusedError, Request, source_tag
 from bot.conversation.sending import defer, finish
@@ -52,19 +52,24 @@ class Timelines(commands.Cog):
     ) -> None:
         """Show the lines of a question, restricted to a source and to their days if so wished."""
         visit = await visit_of(interaction)
+        try:
+            limits = limits_of(visit.voice, since=since, until=until)
+        except ValueError as error:
+            await tell(interaction, str(error))
+            return
         if await stopped(interaction, visit):
             return
         private = is_private(interaction, visit, source=source or "")
         await defer(interaction, private=private)
         desk = self.bot.desk
         try:
-            limits = limits_of(visit.voice, since=since, until=until)
-            if source:
-                limits = replace(limits, source=await source_tag(desk, visit, source))
-        except (ValueError, RefusedError) as error:
+            tag = await source_tag(desk, visit, source) if source else ""
+        except RefusedError as error:
             views: Views = (refused(str(error)),)
         else:
-            views = await timeline_views(desk, Request(question, visit, limits))
+            views = await timeline_views(
+                desk, Request(question, visit, replace(limits, source=tag))
+            )
         await finish(interaction, views, private=private)
 
     @timeline.autocomplete("source")

@@ -52,7 +52,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     multiple=True,
     metavar="S",
     shell_complete=documents,
-    help="Only this document, title or publisher; may be given again.",
+    help="Only this document, title or publisher; may be repeated.",
 )
 @click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")
 @click.option(
@@ -62,8 +62,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     "--limit",
     type=click.IntRange(1, MOST_PASSAGES),
     metavar="N",
-    help=f"At most so many passages.  [default: {_PASSAGES}; with --timeline or --sides"
-    f" {MOST_PASSAGES}]",
+    help=f"At most N passages.  [default: {_PASSAGES}; with --timeline or --sides {MOST_PASSAGES}]",
 )
 @click.option("--who", metavar="NAME", help="Only passages in which this person or body speaks.")
 @click.option("--sides", "as_sides", is_flag=True, help="Who denies it, who confirms it.")
@@ -88,16 +87,16 @@ def ask(
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
 
-    In a question "quoted words" must stand in a passage to the letter; -word and -"quoted words"
-    must not (write -- before a question that begins so). AND, OR and NOT in capitals are operators.
-    A source and a time that it names come first: "What did the Gazette report before March 2024?"
+    In a question, "quoted words" must appear in a passage exactly; -word and -"quoted words" must
+    not appear (write -- before a question that begins with one). AND, OR and NOT in capitals are
+    operators. A source or a time that it names comes first: "What did the Gazette report before
+    March 2024?"
 
-    DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
-    Where no passage clearly answers, those that come closest are shown as that.
-    With --sides the sentences on a claim are sorted by the words of denial and confirmation that
-    govern it: no verdict, each with who says it and when.
-    With --timeline the dates limit the lines: what they state, else their day of publication.
-    The exit status is 0 when answered, 1 when not, 2 for a mistake.
+    DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020". Where no passage
+    clearly answers, the closest are shown as such. With --sides, the sentences on a claim are
+    sorted by the words of denial and confirmation that govern it: no verdict, each with who says it
+    and when. With --timeline, the dates limit the lines: what they state, else their day of
+    publication. The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)

@@ -25,7 +25,7 @@ _PLACE = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
 
 
 class PlaceError(SpokenError):
-    """A place in a document that is not one."""
+    """A ``START:END`` that is no place in the document."""
 
 
 @click.command(
@@ -33,25 +33,25 @@ class PlaceError(SpokenError):
     epilog=examples(
         "verbatim show zakharova-and-lavrov.md",
         "verbatim show zakharova-and-lavrov.md --at 582:964",
-        "verbatim show zakharova-and-lavrov.md --left-out        # what no quote can hold",
+        "verbatim show zakharova-and-lavrov.md --left-out        # what is never quoted",
         "verbatim show zakharova-and-lavrov.md --statements      # who says, denies, confirms",
         "verbatim show zakharova-and-lavrov.md | sha256sum      # the sha256 of its quotes",
     ),
 )
 @click.argument("document", shell_complete=documents)
 @click.option("--at", metavar="START:END", help="Show the quote in its place, marked.")
-@click.option("--left-out", is_flag=True, help="Show what of the file is in no quote, and why.")
+@click.option("--left-out", is_flag=True, help="List what of the file is never quoted, and why.")
 @click.option("--statements", is_flag=True, help="List who says, denies or confirms something.")
-@click.option("--json", "as_json", is_flag=True, help="Of these two: print one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="With either of these: one JSON object.")
 @place_options
 def show(document: str, at: str | None, left_out: bool, statements: bool, as_json: bool) -> int:
-    """Print the text of DOCUMENT to the letter; its path is as `verbatim sources` lists it.
+    """Print the exact text of DOCUMENT, named as `verbatim sources` lists it.
 
     With --at, only the paragraphs around the quote are printed and the quote is marked; START
     and END count characters (Unicode code points) as `verbatim ask` prints them.
 
-    With --left-out, the file is read anew and whatever it shows that no quote can hold is named:
-    what is not in the text, with the reason, and what is in it and never quoted, with its place.
+    With --left-out, the file is reread and everything it shows that is never quoted is listed: what
+    is not in the text, with the reason, and what is in the text, with its place.
 
     With --statements, the sentences in which somebody says, denies or confirms something are
     listed, each with its place, who speaks where that is sure, and the word that shows it.

@@ -1,4 +1,4 @@
-"""From a question to the messages that answer it; sending them is the matter of `sending`."""
+"""From a question to the messages that answer it; `sending` sends them."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -4,10 +4,11 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
-from index.answering.fetching import fetched, grouped
+from index.answering.fetching import Found, chosen, fetched, grouped
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import spread
@@ -110,23 +111,30 @@ async def _concluded(
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
-    candidates = await grouped(companions(read, hits), served, store)
+    found = await fetched(companions(read, hits), served, store)
+    candidates = await chosen(found, partial(_shown, only=only, limit=question.limit), store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
-    if only.documents is None or len(only.documents) > 1:
-        kept = spread([c.document.row for c in candidates], _SAME_DOCUMENT, _AMONG_THE_FIRST)
-        candidates = [candidates[index] for index in kept]
     held = everything(question, served)
-    first = await with_reprints(candidates[: question.limit], held, served, store)
+    whole = await with_reprints(candidates, held, served, store)
     quotes = await asyncio.to_thread(
         lambda: tuple(
-            quote_of(candidate, read, served.analyzer, who=question.who) for candidate in first
+            quote_of(candidate, read, served.analyzer, who=question.who) for candidate in whole
         )
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
         return replace(blank, answered=True, quotes=quotes)
     return replace(blank, closest=quotes)
+
+
+def _shown(found: Sequence[Found], *, only: Filter, limit: int) -> list[Found]:
+    """What is shown of the ranked passages: each quote once, few of one document."""
+    quotes = grouped(found)
+    if only.documents is None or len(only.documents) > 1:
+        kept = spread([quote.row for quote in quotes], _SAME_DOCUMENT, _AMONG_THE_FIRST)
+        quotes = [quotes[index] for index in kept]
+    return quotes[:limit]
 
 
 async def _matching(

@@ -9,7 +9,7 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
-# All measured: docs/decisions/ranking.md, "Not answering".
+# All measured: docs/lab/ranking.md, "Not answering".
 ENOUGH = 0.5  # the sufficiency from which a passage may answer, in most corpora
 NEAR = 0.0  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach

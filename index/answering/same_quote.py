@@ -1,15 +1,18 @@
 """Which passages are the same quote, and how many of one document are shown."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
+from zlib import crc32
 
 from index.terms.word_forms import fold
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
+_ROUNDING = 1e-9
+_BITS = 1024
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _folded = lru_cache(maxsize=1 << 16)(fold)
 # A quote that differs in one of these says something else.
@@ -52,11 +55,11 @@ def same_quote(one: str, other: str) -> bool:
 
 
 class _Words(NamedTuple):
-    """The words of a text, as they stand and folded, and how often it has each folded one."""
+    """The words of a text, as they stand and folded; ``bits`` has one set for each folded one."""
 
     written: list[str]
     folded: list[str]
-    counts: Counter[str]
+    bits: int
 
 
 @lru_cache(maxsize=512)
@@ -64,7 +67,13 @@ def _words(text: str) -> _Words:
     """Kept, because each of a question's passages is met often."""
     words = _WORDS.findall(text)
     folded = [_folded(word) for word in words]
-    return _Words(words, folded, Counter(folded))
+    return _Words(words, folded, reduce(or_, map(_bit, folded), 0))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bit(word: str) -> int:
+    """Two words may share one: then texts look more alike than they are."""
+    return 1 << crc32(word.encode("utf-8", "surrogatepass")) % _BITS
 
 
 def _differ(one: _Words, other: _Words) -> bool:
@@ -72,7 +81,8 @@ def _differ(one: _Words, other: _Words) -> bool:
     sizes = len(one.folded), len(other.folded)
     if 2 * min(sizes) / sum(sizes) < _SAME_QUOTE:
         return True
-    return 2 * (one.counts & other.counts).total() / sum(sizes) < _SAME_QUOTE
+    lacking = (one.bits ^ other.bits).bit_count()  # each of these words is put in or left out
+    return 1 - lacking / sum(sizes) < _SAME_QUOTE - _ROUNDING
 
 
 def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:

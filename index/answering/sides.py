@@ -11,7 +11,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import grouped
+from index.answering.fetching import chosen, fetched, grouped
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
@@ -64,7 +64,7 @@ async def sides(question: Question, served: Served, store: Store) -> Sides:
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     least = max(served.near, 0.0) if asked.answer.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = await grouped(bearing, served, store)
+    candidates = await chosen(await fetched(bearing, served, store), grouped, store)
     whole = await with_reprints(candidates, everything(question, served), served, store)
     texts = [await _with_text_before(each, served, store) for each in whole]
     found = await asyncio.to_thread(_sorted_out, texts, asked.read, served)

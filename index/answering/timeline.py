@@ -10,7 +10,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, check_days, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import grouped
+from index.answering.fetching import chosen, fetched, grouped
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
@@ -41,7 +41,7 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
     least = max(served.near, 0.0) if found.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = await grouped(bearing, served, store)
+    candidates = await chosen(await fetched(bearing, served, store), grouped, store)
     whole = await with_reprints(candidates, everything(question, served), served, store)
     lines = await asyncio.to_thread(_lines, whole, asked.read, served)
     kept = [line for line in lines if _within(line.when, question.since, question.until)]

@@ -4,9 +4,11 @@ People and scopes are opaque texts. A person is only ever stored as a pseudonym,
 whose key is made on first use and stays in this file.
 """
 
+import asyncio
 import hashlib
 import hmac
 import json
+import logging
 import secrets
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
@@ -15,12 +17,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from index.store.database import Database
+from index.store.database import Database, DatabaseError
 from index.store.migrations import RECORDS
 from index.store.watches import Watches, forget_watches
 
+log = logging.getLogger("verbatim.index")
+
 Json = str | int | bool | None | list[str] | list[int]
 
+_LOOK = 0.5  # seconds between two looks at whether another process has written
+_NEVER_READ = -1
 _KEY = "pseudonym key"
 _OF_A_SCOPE = ("rules", "questions", "departures")
 """The tables whose rows go when their scope does."""
@@ -67,12 +73,12 @@ class Forgotten:
 class Records:
     """The open records; make one with ``Records.open``."""
 
-    def __init__(
-        self, database: Database, key: bytes, rules: dict[str, Mapping[str, Json]]
-    ) -> None:
+    def __init__(self, database: Database, key: bytes) -> None:
         self._database = database
         self._key = key
-        self._rules = rules
+        self._rules: dict[str, Mapping[str, Json]] = {}
+        self._mark = _NEVER_READ
+        self._reading = asyncio.Lock()
         self.watches = Watches(self._database)
 
     @classmethod
@@ -86,9 +92,32 @@ class Records:
                 )
             row = await database.row("SELECT value FROM notes WHERE name = ?", (_KEY,))
             assert row is not None  # noqa: S101 - inserted above
-            stored = await database.rows("SELECT scope, rules FROM rules")
-            rules = {each["scope"]: json.loads(each["rules"]) for each in stored}
-            yield cls(database, bytes.fromhex(row["value"]), rules)
+            records = cls(database, bytes.fromhex(row["value"]))
+            await records._catch_up()
+            following = asyncio.create_task(records._follow())
+            try:
+                yield records
+            finally:
+                following.cancel()
+                await asyncio.wait([following])
+
+    async def _follow(self) -> None:
+        """Take over, within half a second, what other processes set."""
+        while True:
+            await asyncio.sleep(_LOOK)
+            try:
+                await self._catch_up()
+            except DatabaseError as error:
+                log.warning("%s", error)
+
+    async def _catch_up(self) -> None:
+        """Read the rules anew, where anything has been written since."""
+        async with self._reading:
+            mark = await self._database.mark()
+            if mark != self._mark:
+                rows = await self._database.rows("SELECT scope, rules FROM rules")
+                rules = {row["scope"]: json.loads(row["rules"]) for row in rows}
+                self._rules, self._mark = rules, mark
 
     def pseudonym(self, person: str) -> str:
         """The same 32 hexadecimal digits for the same person, and no way back without the key."""
@@ -143,7 +172,10 @@ class Records:
         return tuple((row["quote"], Votes(int(row["useful"]), int(row["useless"]))) for row in rows)
 
     def rules(self, scope: str) -> Mapping[str, Json]:
-        """What was set for a scope; empty when nothing was. All are in memory from the start."""
+        """What was set for a scope; empty when nothing was. All are in memory from the start.
+
+        What another process sets holds half a second later.
+        """
         return self._rules.get(scope, {})
 
     async def set_rules(self, scope: str, rules: Mapping[str, Json]) -> None:
@@ -152,7 +184,7 @@ class Records:
             await transaction.execute(
                 "INSERT OR REPLACE INTO rules VALUES (?, ?)", (scope, json.dumps(dict(rules)))
             )
-        self._rules[scope] = dict(rules)
+        await self._catch_up()
 
     async def audit(self, person: str, action: str, outcome: str, detail: str = "") -> None:
         async with self._database.write() as transaction:
@@ -260,8 +292,7 @@ class Records:
                     f"DELETE FROM {table} WHERE scope = ?",  # noqa: S608 - names from this file
                     scopes,
                 )
-        for (scope,) in scopes:
-            self._rules.pop(scope, None)
+        await self._catch_up()
         return tuple(scope for (scope,) in scopes)
 
     async def note(self, name: str) -> str | None:

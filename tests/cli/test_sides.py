@@ -54,7 +54,7 @@ def test_sides_stand_alone(said: Verbatim, shipped: Indexed) -> None:
     for option in ("--timeline", "--context", "--explain"):
         done = said("ask", *shipped.options, "--sides", option, "x")
         assert done.returncode == 2
-        assert "--sides goes without" in done.stderr
+        assert "--sides cannot be combined" in done.stderr
 
 
 def test_only_passages_in_which_somebody_speaks(said: Verbatim, shipped: Indexed) -> None:

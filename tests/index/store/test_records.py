@@ -1,5 +1,6 @@
 """The bot's records, on a real SQLite file."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -156,3 +157,17 @@ async def test_leaving_twice_does_not_begin_the_time_anew(records: Records) -> N
     between = datetime.now(UTC)
     await records.depart(["guild:1"])
     assert await records.drop_departed(between) == ("guild:1",)
+
+
+async def test_rules_that_another_process_sets_hold_within_a_second(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    async with Records.open(path) as ours, Records.open(path) as theirs:
+        assert ours.rules("guild:1") == {}
+        await theirs.set_rules("guild:1", {"passages": 2})
+        for _ in range(200):
+            if ours.rules("guild:1"):
+                break
+            await asyncio.sleep(0.05)
+        assert ours.rules("guild:1") == {"passages": 2}
+        await ours.set_rules("guild:1", {"passages": 3})
+        assert ours.rules("guild:1") == {"passages": 3}
