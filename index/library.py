@@ -18,6 +18,7 @@ from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
@@ -161,6 +162,10 @@ class Library:
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
+
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
