@@ -4,7 +4,7 @@ A speaker is an exact slice: the subject of a verb of saying ("AKP spokesman Oma
 what stands behind it ("said the ministry") or behind "according to". A pronoun is nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.model import Span
 from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
@@ -21,12 +21,25 @@ def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
     """The speakers of one sentence in order, as spans of it, each once."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    found = {
+    return _spans(_found(tokens, lists), tokens, lists)
+
+
+def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
+    """Those of them that "according to" names, so that the verb beside may be another's."""
+    lists = lists_of(language)
+    tokens = tokens_of(sentence)
+    found = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    return _spans(found, tokens, lists)
+
+
+def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
+    """Somebody's places in the sentence, of phrases by their tokens."""
+    spans = {
         Span(tokens[span.start].start, tokens[span.end - 1].end)
-        for span in _found(tokens, lists)
+        for span in found
         if is_somebody(tokens[span.start : span.end], lists)
     }
-    return tuple(sorted(found))
+    return tuple(sorted(spans))
 
 
 def reports(sentence: str, language: str) -> bool:
@@ -101,7 +114,8 @@ def _before(tokens: Sequence[Token], verb: int, lists: Lists) -> Span | None:
         at = _over_insertion(tokens, at, lists)
     if at >= 0 and tokens[at].text == ")":
         at = _over_brackets(tokens, at)
-    found = phrase_before(tokens, at, lists) if at >= 0 else None
+    nested = tokens[verb].low in lists.nested
+    found = phrase_before(tokens, at, lists, nested=nested) if at >= 0 else None
     if found and found.start:
         before = tokens[found.start - 1]
         loose = before.low in lists.subordinate or before.text in _LOOSE

@@ -45,6 +45,8 @@ class Lists:
     verbs: frozenset[str]
     reporting: frozenset[str]  # verbs whose subject speaks even where it is a pronoun
     either: frozenset[str]
+    nested: frozenset[str]  # whose subject counts within what somebody else says
+    that: frozenset[str]
     participles: frozenset[str]  # after a comma, of the sentence's own subject
     progressive: frozenset[str]  # with a form of "be"
     quoting: frozenset[str]  # where a quotation or its end stands beside them
@@ -109,6 +111,8 @@ def lists_of(language: str) -> Lists:
         verbs=words("verbs"),
         reporting=words("reporting"),
         either=words("either"),
+        nested=words("nested"),
+        that=words("that"),
         participles=words("participles"),
         progressive=words("progressive"),
         quoting=words("quoting"),

@@ -26,6 +26,8 @@ def who(sentence: str, language: str = "english") -> list[str]:
             "The head of the harbour office, Ida Voss, denied it.",
             "The head of the harbour office, Ida Voss",
         ),
+        ("It adds that Norland and Sudland denied it.", "Norland and Sudland"),
+        ("According to Voss the ship has left.", "Voss"),
         ("Voss on Monday accused the fishermen.", "Voss"),
     ],
 )
