@@ -91,7 +91,7 @@ def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
 
 def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
     """Whether the words beside a cue let it be one."""
-    before, after = sentence[: match.start()], sentence[match.end() :]
+    before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
     if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
         return False
     if frame.titles and _of_a_title(before, match[0]):
