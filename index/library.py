@@ -19,6 +19,7 @@ from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
@@ -126,8 +127,8 @@ class Library:
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
-        What is kept of files that did not change is proven, and made anew where it is damaged.
-        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        What is kept of the other files is proven, and made anew where it is damaged. Raises
+        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         self._store.versions.broken |= await self._store.damaged()
         return await self._reindex(full=full, progress=progress)
@@ -167,6 +168,10 @@ class Library:
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
+
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
