@@ -271,11 +271,8 @@ class Library:
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(
-        Fact("index version {version}", version=version),
-        Fact("is not kept any more"),
-        Fact("ask again"),
-    )
+    thing = Fact("index version {version}", version=version)
+    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
