@@ -11,12 +11,14 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.reader import Reader
 from index.answering.asking import answer
 from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
+from index.building.portions import PORTIONS, Portions
 from index.building.reindexing import Reindexer, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
 from index.reports import Progress, ReindexReport, Status
@@ -34,12 +36,14 @@ _LONGEST_QUESTION = 2_000
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``.
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time.
     """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
     caution: Caution = Caution.BALANCED
+    portions: Portions = PORTIONS
 
 
 def check_language(language: str) -> None:
@@ -55,7 +59,7 @@ class Library:
         self._data = data
         self._options = options
         self._store = store
-        self._reindexer = Reindexer(reader, store, data, options.language)
+        self._reindexer = Reindexer(reader, store, data, options.language, options.portions)
         self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
@@ -128,12 +132,16 @@ class Library:
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
         if not question.text.strip():
-            raise QuestionError("question", "is empty", "ask with a few words")
+            raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
         if len(question.text) > _LONGEST_QUESTION:
             raise QuestionError(
-                "question",
-                f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
-                "ask with fewer words",
+                Fact("question"),
+                Fact(
+                    "has {length} characters, {limit} are the limit",
+                    length=len(question.text),
+                    limit=_LONGEST_QUESTION,
+                ),
+                Fact("ask with fewer words"),
             )
         return await answer(question, await self._newest(), self._store)
 
@@ -163,9 +171,9 @@ class Library:
             if holding.document == document:
                 return (await self._store.document(row)).text
         raise QuestionError(
-            f"document {document!r}",
-            "is not in the corpus",
-            f"try {served.near_names(document)}",
+            Fact("document {name}", name=repr(document)),
+            Fact("is not in the corpus"),
+            served.near_names(document),
         )
 
     async def omissions(self, document: str) -> Omissions:
@@ -178,13 +186,15 @@ class Library:
             found = await asyncio.to_thread(self._prover.omissions, document)
         except UnreadableFileError as error:
             raise QuestionError(
-                f"document {document!r}", error.reason, "index the corpus again"
+                Fact("document {name}", name=repr(document)),
+                error.reason,
+                Fact("index the corpus again"),
             ) from None
         if found.text != text:
             raise QuestionError(
-                f"document {document!r}",
-                "is another file than the one that was indexed",
-                "run 'verbatim index' first",
+                Fact("document {name}", name=repr(document)),
+                Fact("is another file than the one that was indexed"),
+                Fact("run 'verbatim index' first"),
             )
         return found
 
@@ -219,15 +229,21 @@ class Library:
             return self._served
         for version, reason in self._unusable.items():
             raise IndexDamagedError(
-                f"index {version}",
+                Fact("index {version}", version=version),
                 reason,
-                "run 'verbatim index' to build it anew",
+                Fact("run 'verbatim index' to build it anew"),
             )
-        raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
+        raise IndexMissingError(
+            Fact("index"), Fact("has not been built yet"), Fact("run 'verbatim index'")
+        )
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(f"index version {version}", "is not kept any more", "ask again")
+    raise IndexGoneError(
+        Fact("index version {version}", version=version),
+        Fact("is not kept any more"),
+        Fact("ask again"),
+    )
 
 
 def index_folder(data: Path, corpus: Path) -> Path:

@@ -23,6 +23,7 @@ from bot.messages.layout import QUOTED, message
 from bot.messages.reindex_cards import attachment, progress_card, report_card
 from bot.messages.status_cards import status_card
 from bot.wording.markdown import escape
+from bot.wording.mistakes import said as mistake
 from bot.wording.phrases import duration
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
@@ -182,7 +183,7 @@ def _failure(error: Exception, voice: Voice) -> str:
     if isinstance(error, ReindexRunningError):
         return voice("admin.busy_elsewhere")
     if isinstance(error, VerbatimError):
-        why = voice("admin.failed", reason=escape(voice.clipped(str(error), _REASON)))
+        why = voice("admin.failed", reason=escape(voice.clipped(mistake(error, voice), _REASON)))
     else:
         why = voice("refusal.defect")
     return f"{why}\n{voice('admin.failed_serving')}"

@@ -23,7 +23,7 @@ from bot.conversation.sending import (
     react,
 )
 from bot.conversation.threads import opened_for
-from bot.conversation.working import shown_as_working
+from bot.conversation.working import MOMENT, shown_as_working
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Threads
 from bot.desk.visit import Visit, visit_by
@@ -41,6 +41,7 @@ class Listen(commands.Cog):
 
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
+        self.moment = MOMENT
         self._answered = Answered()
         self._pointers = Pointers()
 
@@ -84,7 +85,7 @@ class Listen(commands.Cog):
         if past.sent.messages or not text or desk.refusal(visit.person, visit.guild):
             return
         try:
-            async with shown_as_working(post):
+            async with shown_as_working(post, self.moment):
                 draw = await drawing(desk, Request(text, visit, claim=True, remark=True))
         except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
             _log.exception("post.failed")
@@ -114,7 +115,7 @@ class Listen(commands.Cog):
                 text = visit.voice.count(key, seconds(wait.seconds))
                 await answer_message(message, always((refused(text),)), visit.voice)
             return
-        async with shown_as_working(message):
+        async with shown_as_working(message, self.moment):
             drawn = await self._drawing(message, address, asked, visit)
         if not drawn(False):
             await react(message, _NOT_FOUND)

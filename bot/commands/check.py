@@ -97,8 +97,9 @@ def _index_findings(where: Places) -> Iterator[Finding]:
     yield Finding(State.NOTE if status.stale else State.OK, thing, stale if status.stale else held)
     for each in catalogue.unreadable:
         # a reason with more than one part names its own way out
-        mend = voice("check.mend_file", reason=each.reason)
-        yield Finding(State.PROBLEM, each.file, each.reason if ";" in each.reason else mend)
+        reason = voice.fact(each.reason)
+        mend = voice("check.mend_file", reason=reason)
+        yield Finding(State.PROBLEM, each.file, reason if ";" in each.reason else mend)
 
 
 async def _look(where: Places) -> tuple[Status, Catalogue]:

@@ -40,7 +40,7 @@ def index(full: bool, as_json: bool) -> int:
     say(_report_lines(report, where.voice))
     warn_unreadable(report.unreadable, where.voice)
     for each in report.warnings:
-        warn(where.voice("terminal.warning", file=each.file, reason=each.reason))
+        warn(where.voice("terminal.warning", file=each.file, reason=where.voice.fact(each.reason)))
     if not report.documents:
         warn(where.voice("terminal.no_document", corpus=where.corpus))
     return DONE

@@ -17,12 +17,17 @@ from typing import TYPE_CHECKING, Self
 from bot.wording.face import TERMINAL, Face, cells
 from bot.wording.names import isolated, plain
 from corpus.dates import PartialDate
+from corpus.facts import Fact, filled
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DEFAULT = "en"
 COMMANDS = "commands."
+FACTS = "facts."
+"""Before the English of a fact, which is what its translation is found by."""
+PAGES = "pages."
+"""Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
@@ -56,6 +61,17 @@ class Voice:
         form = form if form in self.words else f"{key}.other"
         said = self.number(number)
         return self(form, number=said, **values).replace(f"{said} ", said + self.face.glue)
+
+    def fact(self, text: str) -> str:
+        """What the corpus or the index tells; a text that is none of ours is left as it is."""
+        if not isinstance(text, Fact):
+            return text
+        template = self.words.get(f"{FACTS}{text.template}", text.template)
+        values = {
+            name: value if isinstance(value, int) else self.fact(value)
+            for name, value in text.values.items()
+        }
+        return filled(template, values, self.number)
 
     def number(self, number: int) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 - see above

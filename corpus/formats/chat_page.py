@@ -11,7 +11,9 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.facts import Fact
 from corpus.formats.draft import Draft
+from corpus.formats.elements import having, listing
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.shown import break_lines
 from corpus.model import LeftOut, Source, Span
@@ -19,7 +21,7 @@ from corpus.model import LeftOut, Source, Span
 _BETWEEN: Final = "\n\n"
 _FEWEST: Final = 2  # messages; one may be shown within an article
 _NEAR: Final = 4  # elements around a text that may say so
-_AROUND: Final = "around the messages"
+_AROUND: Final = Fact("around the messages")
 
 
 class _Role(StrEnum):
@@ -45,10 +47,10 @@ _TELEGRAM: Final = {
     "text": _Role.WORDS,
 }
 _MARKS: Final = (
-    (_DISCORD, "//*[@class = 'chatlog']", "chatlog__content"),
-    (_TELEGRAM, "//div[contains(@class, 'page_body') and contains(@class, 'chat_page')]", "text"),
+    (_DISCORD, frozenset({"chatlog"}), "chatlog__content"),
+    (_TELEGRAM, frozenset({"page_body", "chat_page"}), "text"),
 )
-_AS_WRITTEN: Final = "//*[contains(concat(' ', @class, ' '), ' chatlog__markdown-preserve ')]"
+_AS_WRITTEN: Final = "chatlog__markdown-preserve"
 
 
 @dataclass(slots=True)
@@ -125,18 +127,19 @@ def _is_passed_on(holder: HtmlElement) -> bool:
 def read_chat_page(page: HtmlElement) -> ChatPage | None:
     """The export that this page is; ``None`` for any other page."""
     for classes, whole, words in _MARKS:
-        if not page.xpath(whole):
+        found = having(page.iter("div", "span"), "class")
+        classed = [(element, names.split()) for element, names in found]
+        if not any(whole.issubset(names) for _, names in classed):
             continue
         roles: dict[HtmlElement, _Role] = {}
-        for element in page.iter("div", "span"):
-            names = (element.get("class") or "").split()
+        for element, names in classed:
             role = next((classes[name] for name in names if name in classes), None)
             if role is not None:
                 roles[element] = role
         messages = [element for element in roles if words in element.get("class").split()]
         if len(messages) < _FEWEST:
             continue
-        for block in page.xpath(_AS_WRITTEN):
+        for block in listing(page.iter(), "class", {_AS_WRITTEN}):
             break_lines(block)
         times = {
             element: element.get("title")

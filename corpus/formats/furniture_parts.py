@@ -1,17 +1,20 @@
 """Parts of a page that are none of its main text, by what the page itself calls them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.facts import Fact
+from corpus.formats.elements import holds, is_within
+
 # What each part is called where it is left out; by element, and by role (WAI-ARIA 1.2).
-NAVIGATION: Final = "navigation"
-FORM: Final = "a form"
-DIALOG: Final = "a dialog"
-_ASIDE: Final = "beside the main text"
-_PAGE_HEADER: Final = "the page's header"
-_PAGE_FOOTER: Final = "the page's footer"
+NAVIGATION: Final = Fact("navigation")
+FORM: Final = Fact("a form")
+DIALOG: Final = Fact("a dialog")
+_ASIDE: Final = Fact("beside the main text")
+_PAGE_HEADER: Final = Fact("the page's header")
+_PAGE_FOOTER: Final = Fact("the page's footer")
 _ELEMENTS: Final = {
     "nav": NAVIGATION,
     "form": FORM,
@@ -31,13 +34,7 @@ NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
 """Parts that hold no text of an article; what they show is named and not kept."""
 _MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
 
-# The parts that trafilatura is not shown.
-WITH_ROLES: Final = f"//*[{' or '.join(f'@role = {role!r}' for role in _ROLES)}][not(.//h1)]"
 _MAY_HOLD_ALL: Final = ("aside", "nav", "noscript", "footer", "header")
-_OUTERMOST: Final = " | ".join(
-    f"//{name}[not({' or '.join(f'ancestor::{other}' for other in _MAY_HOLD_ALL)})]"
-    for name in _MAY_HOLD_ALL
-)
 _DEEPEST: Final = 8  # parts within each other of which each holds the article
 _RUNNING: Final = "a article b br div em i p section span strong td".split()
 _LONG: Final = 40  # characters; shorter pieces are labels and links
@@ -51,12 +48,22 @@ def spare_article(page: HtmlElement) -> None:
     """
     total = _prose(page)
     for _ in range(_DEEPEST):
-        holding = [part for part in page.xpath(_OUTERMOST) if 2 * _prose(part) > total]
+        parts = list(page.iter(*_MAY_HOLD_ALL))
+        outermost = (part for part in parts if not is_within(part, *_MAY_HOLD_ALL))
+        holding = [part for part in outermost if 2 * _prose(part) > total]
         for part in holding:
             part.tag = "div"
             part.attrib.clear()
         if not holding:
             return
+
+
+def with_roles(page: HtmlElement) -> Iterator[HtmlElement]:
+    """The parts that trafilatura is not shown, for their roles tell what they are."""
+    for element in page.iter():
+        role = element.get("role")
+        if role is not None and role in _ROLES and not holds(element, "h1"):
+            yield element
 
 
 def parts_of(holders: Iterable[HtmlElement]) -> dict[HtmlElement, str | None]:
@@ -78,10 +85,10 @@ def parts_of(holders: Iterable[HtmlElement]) -> dict[HtmlElement, str | None]:
 def _part(element: HtmlElement) -> str | None:
     name = _ROLES.get(element.get("role", "")) or _ELEMENTS.get(element.tag)
     if name is None and element.tag not in {"body", "html"} and _is_named_menu(element):
-        return None if _first(element, "h1", "p") else NAVIGATION
+        return None if holds(element, "h1", "p") else NAVIGATION
     if name in {None, NAVIGATION, _ASIDE, _PAGE_FOOTER} and element.get("role") is None:
         return name
-    return None if name is None or _first(element, "h1", "article") else name
+    return None if name is None or holds(element, "h1", "article") else name
 
 
 def _is_named_menu(element: HtmlElement) -> bool:
@@ -89,10 +96,6 @@ def _is_named_menu(element: HtmlElement) -> bool:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return any(word in names for word in _MENU_WORDS)
-
-
-def _first(element: HtmlElement, *names: str) -> bool:
-    return next(element.iterdescendants(*names), None) is not None
 
 
 def _prose(part: HtmlElement) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from corpus.encoding import UndecodableError, decode_page
+from corpus.facts import Fact
 from corpus.formats.byline import find_bylines
 from corpus.formats.chat_page import read_chat_page
 from corpus.formats.draft import Draft
@@ -38,6 +39,8 @@ _MEANS: Final = {
 }
 _OLDER: Final = ("ascii", "cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
 _BETWEEN: Final = "\n\n"
+# One class for all elements; lxml.html's own asks Python for the class of each.
+_CLASSES: Final = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 
 
 def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
@@ -81,13 +84,14 @@ def _parse(text: str) -> HtmlElement | None:
         return None
     # Encoded again because lxml refuses a str that holds an XML declaration.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     # The parser goes no deeper than some 2,000 elements and drops the rest of the page.
     if parser.error_log.filter_from_fatals():
-        raise UndecodableError("is nested too deep to be a page; remove it")
+        raise UndecodableError(Fact("is nested too deep to be a page; remove it"))
     return page
 
 

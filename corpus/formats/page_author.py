@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from corpus.formats.elements import listing
 from corpus.formats.json_ld import texts
 from corpus.formats.page_outline import Metas, Outline
 from corpus.metadata import joined, one_line
@@ -40,8 +41,6 @@ _NO_PERSON: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPACED: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")  # scripts that part a name from its forename
-_HAS_ITEMPROP: Final = "contains(concat(' ', @itemprop, ' '), ' author ')"
-_HAS_REL: Final = "contains(concat(' ', @rel, ' '), ' author ')"
 _META_NAMES: Final = (
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author "
     "citation_author byl"
@@ -61,11 +60,12 @@ def page_author(
 
     ``None`` where another kind names wholly other people: nobody can tell who wrote it.
     """
-    marked = page.xpath(f"//*[{_HAS_ITEMPROP} or ({_HAS_REL} and not(self::link))]")
+    marked = listing(page.iter(), "itemprop", {"author"})
+    marked += (each for each in listing(page.iter(), "rel", {"author"}) if each.tag != "link")
     ranks: tuple[Iterable[str], ...] = (
         metas.named(*_META_NAMES),
         texts(article.get("author")),
-        map(_name, filter(outline.is_own, marked)),
+        map(_name, filter(outline.is_own, outline.in_order(marked))),
         (byline.author or "" for byline in bylines),
     )
     known = frozenset(map(_squeezed, sites)) - {""}

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from corpus.dates import PartialDate
 from corpus.errors import DateError
 from corpus.formats.byline import PUBLISHED
+from corpus.formats.elements import having, holds, listing, texts_before
 from corpus.formats.page_clock import clocks_of
 from corpus.formats.page_day import Declared
 from corpus.formats.page_outline import Metas, Outline, shown_words
@@ -44,9 +45,11 @@ _ZEROS: Final = frozenset(
     {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31), PartialDate(1, 1, 1)}
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_NO_LABEL: Final = " or ".join(f"ancestor::{name}" for name in "head script style h1 time".split())
+_NO_LABEL: Final = frozenset("head script style h1 time".split())
 _LABEL: Final = 40  # characters before a time that may say what it is the time of
 _MOST_TIMES: Final = 10  # more beside a heading are a list of events
+_IS_DAY: Final = frozenset({"datePublished", "schema:datePublished"})
+_IS_DAY_BY_CLASS: Final = frozenset({"published", "dt-published"})
 _DATED_CLASS: Final = re.compile(
     r"(?<![a-z])(?:date|datum|fecha|data|published|pubdate|publish|posted|timestamp|time|byline|meta"
     r"|infoline|dateline|created|zeit|stand|(?:entry|post|article|news)[-_]?(?:date|meta|info))"
@@ -137,15 +140,11 @@ def _stated(words: str, day_first: bool) -> list[Moment]:
 
 def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
     """The elements that are marked, or introduced by a word, as the day of publication."""
-    marked = page.xpath(
-        "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]"
-        " | //*[@property='datePublished' or @property='schema:datePublished']"
-    )
-    classed = page.xpath(
-        "//*[self::time or self::abbr][contains(concat(' ', @class, ' '), ' published ')"
-        " or contains(concat(' ', @class, ' '), ' dt-published ') or @pubdate]"
-        "[not(ancestor::article) or ancestor::article[1][.//h1 or .//h2]]"
-    )
+    marked = listing(page.iter(), "itemprop", {"datePublished"})
+    marked += (element for element, name in having(page.iter(), "property") if name in _IS_DAY)
+    times = list(page.iter("time", "abbr"))
+    classed = listing(times, "class", _IS_DAY_BY_CLASS)
+    classed += (element for element, _ in having(times, "pubdate"))
     times = [time for time in page.iter("time") if outline.is_here(time)]
     times = times if len(times) <= _MOST_TIMES else []
     labelled = (
@@ -153,7 +152,14 @@ def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
         for time in times
         if _ISSUED.fullmatch(_label(time)) and not _CHANGED.search(time.get("class", ""))
     )
-    return list(dict.fromkeys(filter(outline.is_own, [*marked, *classed, *labelled])))
+    found = dict.fromkeys([*marked, *filter(_is_in_story, classed), *labelled])
+    return list(filter(outline.is_own, found))
+
+
+def _is_in_story(element: HtmlElement) -> bool:
+    """True unless the article around it has no heading, as entries of a list have none."""
+    article = next(element.iterancestors("article"), None)
+    return article is None or holds(article, "h1", "h2")
 
 
 def _days(element: HtmlElement, day_first: bool) -> list[Moment]:
@@ -171,8 +177,8 @@ def _days(element: HtmlElement, day_first: bool) -> list[Moment]:
 
 def _label(time: HtmlElement) -> str:
     """The words before a time, up to the next markup."""
-    before = time.xpath(f"preceding::text()[not({_NO_LABEL})]")
-    return next((str(text) for text in reversed(before) if _LETTER.search(text)), "")
+    before = texts_before(time, passing=_NO_LABEL)
+    return next((text for text in before if _LETTER.search(text)), "")
 
 
 def _is_change(element: HtmlElement) -> bool:

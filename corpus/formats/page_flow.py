@@ -55,51 +55,54 @@ class _Flow:
         holders = [self._tree]
         walk = etree.iterwalk(self._tree, events=("start", "end"))
         for event, element in walk:
-            name = element.tag
-            is_block = name in BLOCKS
+            is_block = element.tag in BLOCKS
             if event == "start":
                 if is_block:
-                    yield from self._flush(0, holders[-1])
+                    if self._pieces:
+                        yield from self._flush(0, holders[-1])
                     holders.append(element)
                 self._open(element, walk)
             else:
                 if is_block:
-                    yield from self._flush(_level(element), holders.pop())
-                if name in _COUNTED:
-                    self._within[name] -= 1
-                if element is not self._tree:
-                    self._add(element.tail)
-        yield from self._flush(0, self._tree)
+                    holder = holders.pop()
+                    if self._pieces:
+                        yield from self._flush(_level(element), holder)
+                if element.tag in _COUNTED:
+                    self._within[element.tag] -= 1
+                if (text := element.tail) and element is not self._tree:
+                    self._add(text)
+        if self._pieces:
+            yield from self._flush(0, self._tree)
 
     def _open(self, element: HtmlElement, walk: "etree.iterwalk") -> None:
         name = element.tag
         if name in _COUNTED:
             self._within[name] += 1
-        if name in _BREAKS:
+        elif name in _BREAKS:
             self._pieces.append("\n")
         if not isinstance(name, str):
             walk.skip_subtree()  # a comment or a processing instruction
         elif name in _ROWS and not _is_layout(element):
             self._add(_line(element))
             walk.skip_subtree()
-        else:
-            self._add(element.text)
+        elif text := element.text:
+            self._add(text)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            piece = _SPACES.sub(" ", text)
-            self._pieces.append(piece)
-            for name in _COUNTED:
-                if self._within[name]:
-                    self._counts[name] += len(piece)
+    def _add(self, text: str) -> None:
+        piece = text.replace("\n", " ")  # only an element ends a line
+        self._pieces.append(piece)
+        for name, within in self._within.items():
+            if within:
+                self._counts[name] += len(_SPACES.sub(" ", piece))
 
     def _flush(self, level: int, holder: HtmlElement) -> Iterator[FlowBlock]:
-        if not self._pieces:
-            return
         written = "".join(self._pieces)
-        linked, timed = (self._counts[name] for name in _COUNTED)
+        linked, timed = self._counts.values()
         self._pieces.clear()
-        self._counts = dict.fromkeys(_COUNTED, 0)
+        if linked or timed:
+            self._counts = dict.fromkeys(_COUNTED, 0)
+        if written.isspace():
+            return
         for block in [written] if level else _BLANK_LINE.split(written):
             lines = (" ".join(line.split()) for line in block.split("\n"))
             text = (" " if level else "\n").join(filter(None, lines))

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.formats.elements import is_within
 from corpus.formats.json_ld import path_of
 from corpus.formats.page_outline import IS_HERE, shown_words
 from corpus.metadata import one_line
@@ -13,8 +14,6 @@ from corpus.metadata import one_line
 _WORDS: Final = re.compile(r"\w+")
 _SEPARATOR: Final = re.compile(r"\s+[|–—·•»:/\\-]+\s+|\s*[|»]\s*")
 _MOST_HEADINGS: Final = 60  # more are a list
-_IS_BESIDE: Final = "boolean(ancestor::aside or ancestor::nav)"
-_MOST_IS_BESIDE: Final = "boolean(ancestor::aside or ancestor::nav)"
 
 
 def page_title(page: HtmlElement) -> str | None:
@@ -35,7 +34,18 @@ def title(
         if heading and name and names_alike(heading, name) and not _shares_words(said, name):
             return heading
         return said
+    if heading and name and _names_a_section(heading, name, site):
+        return name
     return heading or name
+
+
+def _names_a_section(heading: str, name: str, site: str | None) -> bool:
+    """True when the page's name says more than its heading and nothing of the heading."""
+    if names_alike(heading, name) or _shares_words(heading, name):
+        return False
+    parts = [_plain(part) for part in _SEPARATOR.split(name)]
+    story = max((part for part in parts if part != _plain(site or "")), key=len, default=[])
+    return len(story) > len(_plain(heading))
 
 
 def _shares_words(said: str, name: str) -> bool:
@@ -49,12 +59,17 @@ def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | No
     Failing that its only ``h1`` that is no link to the front page.
     """
     found = [*page.iter("h1"), *page.iter("h2"), *page.iter("h3")][:_MOST_HEADINGS]
-    headings = [head for head in found if not head.xpath(_IS_BESIDE) and not _is_logo(head)]
-    alike = [head for head in headings if any(names_alike(shown_words(head), n) for n in named)]
+    headings = [head for head in found if not is_within(head, "aside", "nav")]
+    headings = [head for head in headings if not _is_logo(head)]
+    alike = [head for head in headings if _is_named(shown_words(head), named)]
     if alike:
         return next((head for head in alike if head.xpath(IS_HERE)), alike[0])
     firsts = [head for head in headings if head.tag == "h1" and head.xpath(IS_HERE)]
     return firsts[0] if len(firsts) == 1 else None
+
+
+def _is_named(heading: str, named: Sequence[str]) -> bool:
+    return any(names_alike(heading, name) for name in named)
 
 
 def names_alike(heading: str, name: str) -> bool:

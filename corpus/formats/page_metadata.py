@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from corpus.dates import PartialDate
 from corpus.formats import page_heading
 from corpus.formats.byline import read_byline
+from corpus.formats.elements import listing
 from corpus.formats.json_ld import own_article, own_page, texts
 from corpus.formats.page_author import page_author, parted, site_names
 from corpus.formats.page_dates import declared_days
@@ -78,7 +79,9 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     )
     return Source(
         title=page_heading.title(
-            declared=[*metas.named("og:title"), *texts(article.get("headline"))],
+            declared=[]
+            if is_wiki(metas, article)  # its headline is a description
+            else [*metas.named("og:title"), *texts(article.get("headline"))],
             heading=None if heading is None else shown_words(heading),
             name=name,
             site=publisher,
@@ -112,10 +115,7 @@ def _address(page: HtmlElement, metas: Metas) -> str | None:
 
 def _marked(page: HtmlElement, outline: Outline) -> list[str]:
     """The lines that the page marks as bylines, with "By" in front as a reader would say them."""
-    found = page.xpath(
-        "//*[contains(concat(' ', @class, ' '), ' byline ')"
-        " or contains(concat(' ', @class, ' '), ' p-author ')]"
-    )
+    found = listing(page.iter(), "class", {"byline", "p-author"})
     lines = (parted(element) for element in filter(outline.is_own, found))
     return [line if read_byline(line) else f"By {line}" for line in lines]
 

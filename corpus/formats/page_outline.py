@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -80,6 +81,10 @@ class Outline:
             elif element.tag in _LINES:
                 found.append(element)
         return found
+
+    def in_order(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+        """Each of the elements once, as they follow one another on the page."""
+        return sorted(set(elements), key=self._order.__getitem__)
 
     def distance(self, element: HtmlElement) -> int:
         """How many elements stand between the heading and this one, before or after it."""

@@ -11,37 +11,27 @@ from typing import Final
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from corpus.facts import Fact
+from corpus.formats.elements import holds
 from corpus.layout import ends_sentence
 from corpus.model import LeftOut
 
 # Text that screen readers alone are given, by the class names of Bootstrap, WordPress and others.
-_UNSEEN: Final = " or ".join(
-    f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
-    for name in ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
-)
+_UNSEEN: Final = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text".split())
 # What a page hides it does not say. What holds the heading is the article itself, hidden until a
 # script shows it.
-_NOT_SHOWN: Final = (
-    "//script | //style | //template | //noscript"
-    f" | //body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') or {_UNSEEN}]"
-    "[not(.//h1)]"
-)
+_NOT_SHOWN: Final = ("script", "style", "template", "noscript")
+_PAGE: Final = frozenset({"html", "body"})
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
 _EMBEDDED: Final = "video audio iframe object embed canvas map progress".split()
+_ARCHIVE: Final = Fact("an archive's own words")
+_ARCHIVES_OWN: Final = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
-    (
-        "an archive's own words",
-        (
-            "//*[@id = 'HEADER'][contains(., 'archive.')][following::*[@id = 'CONTENT']]"
-            " | //*[@id = 'wm-ipp-base' or @id = 'wm-ipp' or @id = 'wm-ipp-print']"
-            " | //*[@id = 'donato'] | //*[contains(@id, 'google-cache-hdr')]"
-        ),
-    ),
-    ("struck out", "//del | //s | //strike"),
-    ("a reading aid", "//rt | //rp"),
-    ("within a drawing", "//svg"),
-    ("a control", "//select | //textarea | //button"),
+    (Fact("struck out"), ("del", "s", "strike")),
+    (Fact("a reading aid"), ("rt", "rp")),
+    (Fact("within a drawing"), ("svg",)),
+    (Fact("a control"), ("select", "textarea", "button")),
 )
 _RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -58,9 +48,9 @@ _RUNNING: Final = "running"  # for a moment, what is neither a block nor a link
 _LETTER: Final = re.compile(r"[^\W_]")
 
 
-def drop(page: HtmlElement, path: str) -> None:
-    """Remove the elements at the path and keep the text that follows them."""
-    for element in page.xpath(path):
+def drop(elements: Iterable[HtmlElement]) -> None:
+    """Remove the elements, in the page's order, and keep the text that follows them."""
+    for element in list(elements):
         if element.getparent() is not None:
             element.drop_tree()
 
@@ -74,13 +64,10 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
     for element in page.iter("img", "svg", "select", "textarea", "button", *_EMBEDDED):
         if element.tail and element.tail[0].isalnum():
             element.tail = f" {element.tail}"
-    drop(page, _NOT_SHOWN)
-    for name in _EMBEDDED:
-        drop(page, f"//{name}")
+    drop(page.iter(*_NOT_SHOWN))
+    drop(_hidden(page))
+    drop(page.iter(*_EMBEDDED))
     left_out = tuple(_drop_unsaid(page))
-    for element in page.xpath("//*[@hidden or @style]"):
-        element.attrib.pop("hidden", None)
-        element.attrib.pop("style", None)
     _spell_out(page)
     for block in page.xpath("//pre"):
         break_lines(block)
@@ -105,14 +92,47 @@ def _join_texts(elements: Iterable[HtmlElement]) -> None:
             child.tail = child.tail
 
 
+def _hidden(page: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that a browser does not show; what says so is taken off those that stay."""
+    for element in page.iter():
+        style, names = element.get("style"), element.get("class")
+        is_hidden = element.get("hidden") is not None
+        is_unseen = names is not None and not _UNSEEN.isdisjoint(names.split())
+        if style is None and not is_hidden and not is_unseen:
+            continue
+        is_hidden = is_hidden or is_unseen or "display:none" in (style or "").replace(" ", "")
+        if is_hidden and element.tag not in _PAGE and not holds(element, "h1"):
+            yield element
+        else:
+            element.attrib.pop("style", None)
+            element.attrib.pop("hidden", None)
+
+
 def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
-    for reason, path in _NOT_SAID:
-        for element in page.xpath(path):
+    named = ((reason, page.iter(*names)) for reason, names in _NOT_SAID)
+    for reason, elements in ((_ARCHIVE, _archives_words(page)), *named):
+        for element in list(elements):
             text = " ".join(element.text_content().split())
             if element.getparent() is not None:
                 element.drop_tree()
                 if text:
                     yield LeftOut(text, reason)
+
+
+def _archives_words(page: HtmlElement) -> Iterator[HtmlElement]:
+    """What archive.today, the Wayback Machine and Google's cache wrote around a page."""
+    headers: list[HtmlElement] = []
+    for element in page.iter():
+        name = element.get("id")
+        if not name:
+            continue
+        if name in _ARCHIVES_OWN or "google-cache-hdr" in name:
+            yield element
+        elif name == "HEADER" and "archive." in element.text_content():
+            headers.append(element)
+        elif name == "CONTENT":
+            yield from headers
+            headers.clear()
 
 
 def _spell_out(page: HtmlElement) -> None:
@@ -165,10 +185,11 @@ def _mark_prose(page: HtmlElement) -> None:
 def _join_sentences(page: HtmlElement) -> None:
     """Make every inline element beside words, and all within it, plain text or a link."""
     running: set[HtmlElement] = set()
-    for element in page.xpath("//body | //body//*"):
+    body = page.find("body")
+    for element in () if body is None else body.iter():
         is_inline = element.tag in _INLINE or element.tag == "a"
         is_inside = is_inline and element.getparent() in running
-        if is_inside or _has_words(element):
+        if len(element) and (is_inside or _has_words(element)):
             running.add(element)
         if is_inside:
             address = element.get("href")
@@ -184,5 +205,7 @@ def _join_sentences(page: HtmlElement) -> None:
 
 def _has_words(element: HtmlElement) -> bool:
     """True when words stand right in the element, and not only in one of its children."""
-    texts = (element.text, *(child.tail for child in element))
-    return any(text and _LETTER.search(text) for text in texts)
+    text = element.text
+    if text and _LETTER.search(text):
+        return True
+    return any((text := child.tail) and _LETTER.search(text) for child in element)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import fetched, grouped
 from index.answering.quoting import quote_of
@@ -137,7 +138,9 @@ def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> lis
 def _filter(question: Question, served: Served) -> Filter:
     if question.since and question.until and question.until < question.since:
         raise QuestionError(
-            f"dates {question.since} to {question.until}", "end before they begin", "swap them"
+            Fact("dates {since} to {until}", since=str(question.since), until=str(question.until)),
+            Fact("end before they begin"),
+            Fact("swap them"),
         )
     documents = _everything(question, served).documents
     if question.sources:
@@ -157,7 +160,9 @@ def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
         rows = served.rows_of_source(name)
         if not rows:
             raise QuestionError(
-                f"source {name!r}", "is not in the corpus", f"try {served.near_names(name)}"
+                Fact("source {name}", name=repr(name)),
+                Fact("is not in the corpus"),
+                served.near_names(name),
             )
         documents |= rows
     return documents

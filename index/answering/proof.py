@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 from corpus.errors import CorpusError, UnreadableFileError
+from corpus.facts import Fact
 from corpus.model import Document, Span
 from corpus.reader import Reader
 from index.answering.quote_id import QuoteId, quote_check
@@ -62,9 +63,12 @@ class Prover:
             if exact and ordinal is not None:
                 return document, ordinal
         raise QuoteError(
-            f"quote {wanted}",
-            "is not in the index as it is now",
-            f"its document has changed or is gone; run 'verbatim verify {wanted}'",
+            Fact("quote {quote}", quote=str(wanted)),
+            Fact("is not in the index as it is now"),
+            Fact(
+                "its document has changed or is gone; run 'verbatim verify {quote}'",
+                quote=str(wanted),
+            ),
         )
 
     async def _held(

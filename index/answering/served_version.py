@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapidfuzz import process
 
+from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
@@ -128,10 +129,12 @@ class Served:
             if any(wanted == each.casefold() for each in held.names)
         )
 
-    def near_names(self, name: str) -> str:
-        """Names of sources that look like this one, for an error message."""
+    def near_names(self, name: str) -> Fact:
+        """The advice to try names of sources that look like this one."""
         near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
-        return ", ".join(repr(found) for found, _, _ in near) or "one that 'sources' lists"
+        if not near:
+            return Fact("try one that 'sources' lists")
+        return Fact("try {names}", names=", ".join(repr(found) for found, _, _ in near))
 
     @cached_property
     def source_names(self) -> tuple[str, ...]:

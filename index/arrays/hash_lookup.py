@@ -20,10 +20,14 @@ def hashes(texts: Iterable[str]) -> NDArray[np.uint64]:
 
 
 class Lookup:
-    """Finds texts by their ascending ``hashes``, and remembers where those asked for are."""
+    """Finds texts by their ascending ``hashes``, and remembers where those asked for are.
 
-    def __init__(self, hashes: NDArray[np.uint64]) -> None:
+    When more than ``remembered`` texts are, they are forgotten.
+    """
+
+    def __init__(self, hashes: NDArray[np.uint64], *, remembered: int = _REMEMBERED) -> None:
         self._hashes = hashes
+        self._remembered = remembered
         self._known: dict[str, int] = {}
 
     def rows(self, texts: Sequence[str]) -> list[int]:
@@ -33,7 +37,7 @@ class Lookup:
         if _NOT_YET not in rows:
             return rows
         found = self._find(texts)
-        if len(known) >= _REMEMBERED:
+        if len(known) >= self._remembered:
             self._known = known = {}
         known.update(zip(texts, found, strict=True))
         return found

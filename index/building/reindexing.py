@@ -15,12 +15,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
 from corpus.reader import READER_VERSION, RawFile, Reader
 from index.answers import Unreadable
 from index.arrays.files import sync
 from index.arrays.snapshot import FORMAT_VERSION
 from index.building.forward_builder import ForwardBuilder
+from index.building.portions import PORTIONS, Portions
 from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.threshold import fit
@@ -33,9 +35,6 @@ from index.terms.analysis import ANALYSIS_VERSION, Analysis
 from index.terms.analyzer import Analyzer
 from index.terms.vocabulary import Vocabulary
 
-_BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
-_BATCH_DOCUMENTS = 500
-_WORK_BYTES = 100_000  # of files, read and analysed at a time
 _SNAPSHOTS = "snapshots"
 _PART = ".part"
 
@@ -83,7 +82,15 @@ class _Run:
 class Reindexer:
     """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
 
-    def __init__(self, reader: Reader, store: Store, data: Path, language: str) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        store: Store,
+        data: Path,
+        language: str,
+        portions: Portions = PORTIONS,
+    ) -> None:
+        self._portions = portions
         self._reader = reader
         self._store = store
         self._data = data
@@ -133,7 +140,9 @@ class Reindexer:
                 yield
         except Timeout:
             raise ReindexRunningError(
-                "reindex", "another one is running", "wait for it to finish and try again"
+                Fact("reindex"),
+                Fact("another one is running"),
+                Fact("wait for it to finish and try again"),
             ) from None
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
@@ -148,7 +157,9 @@ class Reindexer:
                 changed.append(stamp)
         run.tell()
         size = sum(stamp.size for stamp in changed)
-        async with analysts(self._reader, self._language, run.vocabulary, size) as helpers:
+        async with analysts(
+            self._reader, self._language, run.vocabulary, size, self._portions
+        ) as helpers:
             begun: deque[tuple[list[FileStamp], Work]] = deque()
             async for stamps, files in self._loaded(changed, run, full=full):
                 begun.append((stamps, await helpers.begin(files)))
@@ -195,7 +206,7 @@ class Reindexer:
                 continue
             loaded.append((stamp, raw))
             size += len(raw.data)
-            if size >= _WORK_BYTES:
+            if size >= self._portions.read_bytes:
                 break
         return loaded
 
@@ -212,7 +223,8 @@ class Reindexer:
                 )
                 run.waiting.append((stamp, result))
                 run.characters += len(result.document.text)
-            if len(run.waiting) >= _BATCH_DOCUMENTS or run.characters >= _BATCH_CHARACTERS:
+            many = len(run.waiting) >= self._portions.kept_documents
+            if many or run.characters >= self._portions.kept_characters:
                 await self._flush(run)
             run.tell()
 
@@ -234,14 +246,15 @@ class Reindexer:
         part = folder.with_name(version + _PART)
         rows = [run.rows[name] for name in sorted(run.rows)]
         builder = SnapshotBuilder(part, list(run.vocabulary.ids))
-        async for batch in self._store.postings(rows):
+        at_once = self._portions.built_bytes
+        async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.count, batch)
         await asyncio.to_thread(builder.lay_out)
-        async for batch in self._store.postings(rows):
+        async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
         builder.documents(rows, await self._store.published(rows))
         forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
-        async for forms in self._store.forms(rows):
+        async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())

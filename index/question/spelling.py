@@ -43,10 +43,14 @@ class _Found:
 
 
 class Speller:
-    """Finds near words of one index version by optimal string alignment distance."""
+    """Finds near words of one index version by optimal string alignment distance.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    A corpus of up to ``few_words`` words is looked through whatever they begin with.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, few_words: int = _FEW_WORDS) -> None:
         self._snapshot = snapshot
+        self._few_words = few_words
 
     def near(self, word: str) -> Near:
         """Words with similar letters, the nearer and then the more frequent first.
@@ -59,7 +63,7 @@ class Speller:
             return Near((), clear=False)
         alike = self._may_begin_with(first_letters(wanted))
         found = self._among(np.flatnonzero(alike), wanted)
-        if not found and len(alike) <= _FEW_WORDS:
+        if not found and len(alike) <= self._few_words:
             found = self._among(np.flatnonzero(~alike), wanted)
         found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}

@@ -10,6 +10,7 @@ from typing import Self
 import aiosqlite
 
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
@@ -118,8 +119,12 @@ async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequenc
     if version > len(migrations):
         raise DatabaseError(
             str(path),
-            f"was made by a newer version (schema {version}, this one knows {len(migrations)})",
-            "update Verbatim, or name another folder with --data",
+            Fact(
+                "was made by a newer version (schema {version}, this one knows {known})",
+                version=version,
+                known=len(migrations),
+            ),
+            Fact("update Verbatim, or name another folder with --data"),
         )
     while version < len(migrations):
         await writer.execute("BEGIN IMMEDIATE")
@@ -144,11 +149,14 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
-        said = error.strerror if isinstance(error, OSError) else error
-        remedy = (
-            "move the damaged file away, or put a copy in its place"
-            if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error)
-            else f"make {path.parent} a folder that can be written, on a disk with room, "
-            "or name another with --data"
-        )
-        raise DatabaseError(str(path), f"cannot be used as a database ({said})", remedy) from error
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error):
+            remedy = Fact("move the damaged file away, or put a copy in its place")
+        else:
+            remedy = Fact(
+                "make {folder} a folder that can be written, on a disk with room, "
+                "or name another with --data",
+                folder=str(path.parent),
+            )
+        reason = Fact("cannot be used as a database ({fault})", fault=str(said))
+        raise DatabaseError(str(path), reason, remedy) from error

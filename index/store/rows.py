@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
@@ -33,7 +34,8 @@ class SealError(VerbatimError):
     """What is stored is not what was read and indexed. A defect, and never shown."""
 
     def __init__(self, thing: str, reason: str) -> None:
-        super().__init__(thing, reason, "run 'verbatim index', which makes it anew from the file")
+        remedy = Fact("run 'verbatim index', which makes it anew from the file")
+        super().__init__(thing, reason, remedy)
 
 
 def seal(*values: Value) -> bytes:

@@ -149,18 +149,22 @@ class Store:
             self.versions.broken.add(row)
             raise
 
-    async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
-        """The postings of documents in the order given, some megabytes at a time."""
-        async for batch in self._packed("postings", rows):
+    async def postings(
+        self, rows: Iterable[int], at_once: int = _BATCH_BYTES
+    ) -> AsyncIterator[list[DocumentPostings]]:
+        """The postings of documents in the order given, some bytes of them at a time."""
+        async for batch in self._packed("postings", rows, at_once):
             yield await asyncio.to_thread(list, map(DocumentPostings.unpack, batch))
 
-    async def forms(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentForms]]:
-        """The forms of documents in the order given, some megabytes at a time."""
-        async for batch in self._packed("forms", rows):
+    async def forms(
+        self, rows: Iterable[int], at_once: int = _BATCH_BYTES
+    ) -> AsyncIterator[list[DocumentForms]]:
+        """The forms of documents in the order given, some bytes of them at a time."""
+        async for batch in self._packed("forms", rows, at_once):
             yield await asyncio.to_thread(list, map(DocumentForms.unpack, batch))
 
     async def _packed(
-        self, column: Literal["postings", "forms"], rows: Iterable[int]
+        self, column: Literal["postings", "forms"], rows: Iterable[int], at_once: int
     ) -> AsyncIterator[list[bytes]]:
         sizes = {
             row["id"]: row["size"]
@@ -168,7 +172,7 @@ class Store:
                 f"SELECT id, length({column}) AS size FROM documents"  # noqa: S608 - a literal
             )
         }
-        for batch in _batches(rows, sizes):
+        for batch in _batches(rows, sizes, at_once):
             found = await self._database.rows(
                 f"SELECT d.id, d.{column} AS packed FROM json_each(?) r"  # noqa: S608 - a literal
                 " CROSS JOIN documents d ON d.id = r.value",
@@ -272,14 +276,16 @@ class Store:
         )
 
 
-def _batches(rows: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
-    """The rows in order, in batches of some megabytes; raises ``LookupError`` for a row gone."""
+def _batches(
+    rows: Iterable[int], sizes: Mapping[int, int], at_once: int = _BATCH_BYTES
+) -> Iterator[list[int]]:
+    """The rows in order, in batches of some bytes; raises ``LookupError`` for a row gone."""
     batch: list[int] = []
     held = 0
     for row in rows:
         batch.append(row)
         held += sizes[row]
-        if held > _BATCH_BYTES:
+        if held > at_once:
             yield batch
             batch, held = [], 0
     if batch:

@@ -38,11 +38,14 @@ class FormReader(dict[str, int]):
     """Reads text as form ids; as a dictionary, it holds those of the words met before.
 
     A stop word has ``_STOP``, and a word of several forms the place of these in ``_several``,
-    counted downwards from ``_STOP - 1``.
+    counted downwards from ``_STOP - 1``. When it holds ``remembered`` words, it forgets them.
     """
 
-    def __init__(self, analyzer: Analyzer, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, analyzer: Analyzer, vocabulary: Vocabulary, *, remembered: int = _CACHED_WORDS
+    ) -> None:
         self.analyzer = analyzer
+        self._remembered = remembered
         self.vocabulary = vocabulary
         self._several: list[list[int]] = []
 
@@ -57,7 +60,7 @@ class FormReader(dict[str, int]):
 
     def trim(self) -> None:
         """Forget the words, when they are many."""
-        if len(self) >= _CACHED_WORDS:
+        if len(self) >= self._remembered:
             self.clear()
             self._several.clear()
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.stems import STEMMERS, Stemmer
@@ -83,9 +84,9 @@ class Analyzer:
     ) -> None:
         if language not in LANGUAGES:
             raise LanguageError(
-                f"language {language!r}",
-                "has no stemmer",
-                f"set VERBATIM_LANGUAGE to one of {', '.join(LANGUAGES)}",
+                Fact("language {language}", language=repr(language)),
+                Fact("has no stemmer"),
+                Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
             )
         self.language = language
         self._known = known

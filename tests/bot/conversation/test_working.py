@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.conversation import working
+from bot.cogs.listen import Listen
 from index.answers import Answer, Question
 from tests.bot.world import QUESTION, World, text
 
@@ -23,8 +23,14 @@ def slow(world: World, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
         return await ask(question)
 
     monkeypatch.setattr(world.library, "ask", waiting)
-    monkeypatch.setattr(working, "MOMENT", 0.0)
+    listening(world).moment = 0.0
     return over
+
+
+def listening(world: World) -> Listen:
+    cog = world.bot.get_cog("Listen")
+    assert isinstance(cog, Listen)
+    return cog
 
 
 @pytest.fixture
@@ -75,9 +81,9 @@ async def test_an_answer_comes_though_typing_is_refused(
 
 
 async def test_what_is_answered_within_a_moment_is_not_announced(
-    world: World, monkeypatch: pytest.MonkeyPatch, typed: asyncio.Event
+    world: World, typed: asyncio.Event
 ) -> None:
-    monkeypatch.setattr(working, "MOMENT", 60.0)
+    listening(world).moment = 60.0
     await world.ask()
     assert not typed.is_set()
 

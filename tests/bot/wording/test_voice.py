@@ -9,21 +9,20 @@ from babel import Locale
 from discord import app_commands
 
 from bot.wording.face import DISCORD, GLUE
-from bot.wording.voice import Voice, Voices, placeholders
+from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices, placeholders
 from corpus.dates import PartialDate
 from tests.bot.world import World, body
 
 VOICES = Voices.load(DISCORD)
-COMMANDS = "commands."
 OTHERS = [language for language in VOICES.by_language if language != "en"]
 CODE = Path(__file__).resolve().parents[3] / "bot"
 CATEGORY = re.compile(r"\.(zero|one|two|few|many|other)$")  # of the CLDR's plural rules
 
 
 def spoken(language: str) -> dict[str, str]:
-    """All texts of a language but those of the commands, which are English in the code."""
+    """All texts of a language but those that are found by the English in the code."""
     words = VOICES.by_language[language].words
-    ours = (COMMANDS, "locale.")
+    ours = (COMMANDS, FACTS, PAGES, "locale.")
     return {key: text for key, text in words.items() if not key.startswith(ours)}
 
 

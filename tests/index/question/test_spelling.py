@@ -7,6 +7,7 @@ import pytest
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.answers import Question
+from index.question.spelling import Speller
 from tests.index.making import library_over, page
 
 ENDINGS = [first + second for first in "ouaäö" for second in "xqzjk"]
@@ -101,16 +102,13 @@ async def test_another_word_is_not_put_in_its_place(tmp_path: Path, word: str) -
 
 
 @pytest.mark.parametrize("few", [0, 50_000])
-async def test_words_that_begin_alike_come_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
+async def test_words_that_begin_alike_come_first(tmp_path: Path, few: int) -> None:
     """With marks, in capitals or beyond ASCII; others are offered in a small corpus only."""
-    monkeypatch.setattr("index.question.spelling._FEW_WORDS", few)
     pages = {"a.md": page("Élysée met ÉCOLOGIE. Zürich, Москва and Öresund were calm. Ankara too.")}
     async with library_over(tmp_path, pages) as library:
         served = library._served
         assert isinstance(served, Served)
-        near = served.speller.near
+        near = Speller(served.snapshot, few_words=few).near
         assert near("Elyseee").words == ("Élysée",)
         assert near("ecologje").words == ("ÉCOLOGIE",)
         assert near("Москвв").words == ("Москва",)
