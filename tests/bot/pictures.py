@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import simcord
-from playwright.async_api import BrowserType
+from playwright.async_api import Browser, BrowserType
 
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
@@ -32,8 +32,15 @@ CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof")
-WIDTHS: Final = {"": 760, "-phone": 390}
-"""What is added to a picture's name, and how wide it is."""
+DESK, PHONE = 760, 390
+LOOKS: Final = {
+    "": (DESK, False),
+    "-light": (DESK, True),
+    "-phone": (PHONE, False),
+    "-phone-light": (PHONE, True),
+}
+"""What is added to a picture's name, how wide it is, and whether it is light."""
+LIGHT: Final = Path(__file__).with_name("pictures_light.css")
 STRANGE: Final = {
     "Longina": (
         "Minutes of the forty-second meeting of the joint commission, with all of its annexes",
@@ -71,12 +78,16 @@ class Scene:
     """A channel with the bot, somebody who asks in it, and a camera."""
 
     def __init__(
-        self, env: simcord.Env, bot: VerbatimBot, folder: Path, widths: Mapping[str, int]
+        self,
+        env: simcord.Env,
+        bot: VerbatimBot,
+        folder: Path,
+        looks: Mapping[str, tuple[int, bool]],
     ) -> None:
         self.env = env
         self.bot = bot
         self.folder = folder
-        self.widths = widths
+        self.looks = looks
         self.guild = guild = env.create_guild("Newsroom")
         self.channel = guild.create_text_channel("fact-checks")
         self.asker = guild.add_member(env.create_user("mara"))
@@ -97,8 +108,9 @@ class Scene:
         return await self.asker.click(message, label=label)
 
     async def take(self, name: str, target: Target, viewer: Target = None) -> None:
-        """Photograph one message: as on a desktop and, where every kind is wanted, on a phone."""
-        for added, width in self.widths.items():
+        """Photograph one message: on a desktop and, where all is wanted, light and on a phone."""
+        for added, (width, light) in self.looks.items():
+            _BROWSER["light"] = light
             async with self.env.preview(
                 self.channel,
                 viewers=[viewer or self.asker],
@@ -222,8 +234,8 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
 
 async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
     """Write the pictures of the kinds named, or of all."""
-    widths = WIDTHS if names is None else {"": WIDTHS[""]}
-    async with _scene(folder, widths) as scene:
+    looks = LOOKS if names is None else {"": LOOKS[""]}
+    async with _scene(folder, looks) as scene:
         for kind in KINDS:
             if names is None or kind.__name__ in names:
                 scene.move()
@@ -231,12 +243,12 @@ async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
 
 
 @asynccontextmanager
-async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene]:
+async def _scene(folder: Path, looks: Mapping[str, tuple[int, bool]]) -> AsyncIterator[Scene]:
     _use_chromium()
     with tempfile.TemporaryDirectory() as data:
         documents = Path(data) / "documents"
         shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
-        if len(widths) > 1:
+        if len(looks) > 1:
             _write_strange(documents)
         async with (
             open_library(corpus=documents, data=Path(data)) as library,
@@ -248,7 +260,7 @@ async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene
             async with simcord.run(bot, shard_count=1) as env:
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
-                yield Scene(env, bot, folder, widths)
+                yield Scene(env, bot, folder, looks)
 
 
 def _write_strange(folder: Path) -> None:
@@ -269,14 +281,26 @@ def report(folder: Path) -> None:
             raise SystemExit(f"{path} has more than {MOST_BYTES:,} bytes; show less in it")
 
 
+_BROWSER = {"light": False}
+
+
 def _use_chromium() -> None:
     """Let Playwright start the system's browser, without the sandbox that root cannot have."""
-    launch = BrowserType.launch
+    launch, new_context = BrowserType.launch, Browser.new_context
+    sheet = f"const s = new CSSStyleSheet(); s.replaceSync({json.dumps(LIGHT.read_text())});"
+    script = f"{sheet} document.adoptedStyleSheets = [s];"
 
     async def launch_chromium(self: BrowserType, **_: object) -> object:
         return await launch(self, executable_path=CHROMIUM, args=["--no-sandbox"])
 
+    async def lit_context(self: Browser, **options: Any) -> object:
+        context = await new_context(self, **options)
+        if _BROWSER["light"]:
+            await context.add_init_script(script)
+        return context
+
     setattr(BrowserType, "launch", launch_chromium)  # noqa: B010 - an assignment is a type error
+    setattr(Browser, "new_context", lit_context)  # noqa: B010 - as above
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ def stems(language: str) -> set[str]:
 
 
 def test_there_are_english_and_at_least_two_more_languages() -> None:
-    assert {"en", "de", "fr"} <= VOICES.by_language.keys()
+    assert {"en", "de", "fr", "es", "uk"} <= VOICES.by_language.keys()
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -81,12 +81,16 @@ def test_dates_and_numbers_as_each_language_writes_them() -> None:
     assert said["en"] == ("1 October 2020", "12,345")
     assert said["de"] == ("1. Oktober 2020", "12.345")
     assert said["fr"] == ("1er octobre 2020", "12\u202f345")
+    assert said["es"] == ("1 de octubre de 2020", "12.345")
+    assert said["uk"] == ("1 жовтня 2020\u202fр.", "12\xa0345")
 
 
 def test_the_first_language_we_have_is_chosen() -> None:
     assert VOICES.find(None, "xx", "de-AT", "fr").language == "de"
     assert VOICES.find(None, "tlh").language == "en"
     assert VOICES.find("fr_FR.UTF-8").language == "fr"
+    assert VOICES.find("es-419").language == "es"
+    assert VOICES.find("uk").language == "uk"
     assert VOICES.find("C.UTF-8").language == "en"
 
 
@@ -108,6 +112,12 @@ def test_plural_forms_are_those_of_each_language() -> None:
     assert said["en"] == ["0 passages", "1 passage", "2 passages"]
     assert said["de"] == ["0 Stellen", "1 Stelle", "2 Stellen"]
     assert said["fr"] == ["0 passage", "1 passage", "2 passages"]
+    assert said["es"] == ["0 pasajes", "1 pasaje", "2 pasajes"]
+    numbers = (0, 1, 2, 5, 11, 21, 22, 112)
+    ukrainian = [VOICES.by_language["uk"].count("count.passages", each) for each in numbers]
+    assert [each.split(GLUE)[1] for each in ukrainian] == (
+        "уривків уривок уривки уривків уривків уривок уривки уривків".split()
+    )
     million = VOICES.by_language["fr"].count("count.passages", 10**6)
     assert million.replace(GLUE, " ") == "1\u202f000\u202f000 de passages"
 
@@ -139,6 +149,8 @@ def test_words_to_choose_from_are_joined_as_each_language_does() -> None:
     assert said["en"] == "“a”, “b” or “c”"
     assert said["de"] == "„a“, „b“ oder „c“"
     assert said["fr"] == "«\xa0a\xa0», «\xa0b\xa0» ou «\xa0c\xa0»"
+    assert said["es"] == "«a», «b» o «c»"
+    assert said["uk"] == "«a», «b» або «c»"
 
 
 def test_a_face_names_a_command_in_its_own_way() -> None:
