@@ -2,7 +2,8 @@
 
 Needs the ``pictures`` extra and Debian's chromium. Asks the shipped corpus, in a simulated
 Discord, and writes one PNG for each kind of message into a folder (docs/images by default, where
-only those that the README shows are written; ``--all`` writes every kind).
+only those that the README shows are written; ``--all`` writes every kind, dark and light, on a
+desktop and on a phone).
 """
 
 import argparse
@@ -23,9 +24,11 @@ from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
 from bot.settings import load
+from index.answers import Question
 from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
+from tests.bot.strange_documents import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 CHROMIUM: Final = "/usr/bin/chromium"
@@ -41,36 +44,9 @@ LOOKS: Final = {
 }
 """What is added to a picture's name, how wide it is, and whether it is light."""
 LIGHT: Final = Path(__file__).with_name("pictures_light.css")
-STRANGE: Final = {
-    "Longina": (
-        "Minutes of the forty-second meeting of the joint commission, with all of its annexes",
-        "Standing Secretariat of the Joint Commission for the Supervision of the Ceasefire",
-        "Envoy Longina wrote to Kestrel that the second convoy had turned back at the river.",
-    ),
-    "Qasimi": (
-        "رسالة إلى كيستريل",
-        "وكالة الأنباء التجريبية",
-        "Envoy Qasimi wrote to Kestrel: «عادت القافلة الثانية من النهر».",
-    ),
-    "Levana": (
-        "מכתב אל קסטרל",
-        "סוכנות לדוגמה",
-        "Envoy Levana wrote to Kestrel: „השיירה השנייה חזרה מן הנהר“.",
-    ),
-    "Wenling": (
-        "致凯斯特雷尔的信",
-        "示例通讯社",
-        "Envoy Wenling wrote to Kestrel: 第二支车队在河边折返。",
-    ),
-    "Asterisk": (
-        "[Draft] **Letter** to `Kestrel`: 10:30",
-        "Desk_of_signs",
-        "Envoy Asterisk wrote to Kestrel: **bold** _it_ ||spoiler|| `code` <@1> [a](https://b.c).",
-    ),
-}
-"""Envoys, each with the title, the publisher and the words of a made-up document."""
 MOST_BYTES: Final = 150_000
 
+Looks = Mapping[str, tuple[int, bool]]
 Target = Any  # what simcord's preview can show: a message, or what came of an interaction
 
 
@@ -82,7 +58,7 @@ class Scene:
         env: simcord.Env,
         bot: VerbatimBot,
         folder: Path,
-        looks: Mapping[str, tuple[int, bool]],
+        looks: Looks,
     ) -> None:
         self.env = env
         self.bot = bot
@@ -157,6 +133,31 @@ async def strange(scene: Scene) -> None:
         await scene.take(name, await scene.ask(f"What did envoy {name} write to Kestrel?"))
 
 
+async def one_passage(scene: Scene) -> None:
+    """An answer of one passage, whose site has a button in the row."""
+    rules = scene.bot.desk.change_rules
+    await rules(scene.guild.id, lambda chosen: replace(chosen, passages=1))
+    await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
+    await rules(scene.guild.id, lambda chosen: replace(chosen, passages=5))
+
+
+async def feedback(scene: Scene) -> None:
+    (quote, *_) = (await scene.bot.desk.library.ask(Question(QUESTION))).quotes
+    await scene.bot.desk.records.vote("somebody", quote.quote_id, useful=False)
+    await scene.take(
+        "feedback", await scene.manager.slash(scene.channel, "feedback"), scene.manager
+    )
+
+
+async def languages(scene: Scene) -> None:
+    """The other languages, with a quote that is written from right to left."""
+    for code in ("es", "uk"):
+        rules = scene.bot.desk.change_rules
+        await rules(scene.guild.id, lambda chosen, code=code: replace(chosen, language=code))
+        await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
+        await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -223,33 +224,35 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     source,
     why,
     strange,
+    one_passage,
     filtered,
     claim,
     commands,
     progress,
     admin,
+    feedback,
     settings,
+    languages,
 )
 
 
-async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
-    """Write the pictures of the kinds named, or of all."""
-    looks = LOOKS if names is None else {"": LOOKS[""]}
+async def take_pictures(folder: Path, names: tuple[str, ...], looks: Looks) -> None:
+    """Write the pictures of the kinds named, or of all where none is."""
     async with _scene(folder, looks) as scene:
         for kind in KINDS:
-            if names is None or kind.__name__ in names:
+            if not names or kind.__name__ in names:
                 scene.move()
                 await kind(scene)
 
 
 @asynccontextmanager
-async def _scene(folder: Path, looks: Mapping[str, tuple[int, bool]]) -> AsyncIterator[Scene]:
+async def _scene(folder: Path, looks: Looks) -> AsyncIterator[Scene]:
     _use_chromium()
     with tempfile.TemporaryDirectory() as data:
         documents = Path(data) / "documents"
         shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
         if len(looks) > 1:
-            _write_strange(documents)
+            write_strange(documents)
         async with (
             open_library(corpus=documents, data=Path(data)) as library,
             Records.open(Path(data) / "records.sqlite3") as records,
@@ -261,15 +264,6 @@ async def _scene(folder: Path, looks: Mapping[str, tuple[int, bool]]) -> AsyncIt
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
                 yield Scene(env, bot, folder, looks)
-
-
-def _write_strange(folder: Path) -> None:
-    """Documents of every shape, which the README's pictures do without."""
-    for name, (title, publisher, words) in STRANGE.items():
-        known = {"title": title, "publisher": publisher, "published": "2021-01-10"}
-        known["url"] = f"https://www.example.org/{name}"
-        front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in known.items())
-        (folder / f"{name}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
 
 
 def report(folder: Path) -> None:
@@ -306,8 +300,12 @@ def _use_chromium() -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every kind of message")
+    parser.add_argument("--only", nargs="+", default=(), help="these kinds, in every look")
     parser.add_argument("folder", type=Path, nargs="?", default=CHECKOUT / "docs" / "images")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(take_pictures(chosen.folder, None if chosen.all else IN_README))
+    names, looks = IN_README, {"": LOOKS[""]}
+    if chosen.all or chosen.only:
+        names, looks = tuple(chosen.only), LOOKS
+    asyncio.run(take_pictures(chosen.folder, names, looks))
     report(chosen.folder)

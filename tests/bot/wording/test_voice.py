@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from discord import app_commands
+from discord.ui import Button
 
+from bot.messages.buttons import one_row
 from bot.wording.face import DISCORD, GLUE
 from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices, placeholders
 from corpus.dates import PartialDate
@@ -181,6 +183,14 @@ def test_texts_fit_where_discord_shows_them(language: str) -> None:
         assert all(len(words[key]) <= limit for key in keys)
     labels = [text for key, text in words.items() if key.startswith("button.")]
     assert all(len(label) <= 80 for label in labels)
+
+
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_what_stands_below_an_answer_finds_room_in_one_row_of_a_phone(language: str) -> None:
+    voice = VOICES.by_language[language]
+    turn = (voice("button.previous"), voice("button.page", number=5, total=5), voice("button.next"))
+    row = one_row(*(Button(label=each) for each in (*turn, voice("button.context"), "⋯")))
+    assert len(row) == 5
 
 
 async def test_every_command_text_is_translated_into_every_language(world: World) -> None:
