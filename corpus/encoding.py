@@ -9,8 +9,6 @@ from contextlib import suppress
 from itertools import chain
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from corpus.facts import Fact
 from corpus.legacy import reads_well, turkish, western
 from corpus.letters import likeness
@@ -280,6 +278,8 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1254"
     if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
         return
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.03 s, and rarely needed
+
     for encodings in (_COMMON, _RARE):
         best = from_bytes(sample, cp_isolation=encodings).best()
         if best is not None:

@@ -19,6 +19,7 @@ _BY_PART = {
     "asked source": "source",
     "asked time": "time",
     "asked kind": "kind",
+    "kind sentence": "kind",
     "full name": "name",
 }
 

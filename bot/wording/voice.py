@@ -145,6 +145,25 @@ class Voice:
         return Locale.parse(self.words.get(LOCALE, self.language))
 
 
+class _Read(Mapping[str, Voice]):
+    """Voices by their code, each read when it is first asked for: a command speaks one language."""
+
+    def __init__(self, codes: Sequence[str], read: Callable[[str], Voice]) -> None:
+        self._codes = codes
+        self._read = cache(read)
+
+    def __getitem__(self, code: str) -> Voice:
+        if code not in self._codes:
+            raise KeyError(code)
+        return self._read(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+
 @dataclass(frozen=True)
 class Voices:
     """Every language we have, by its code."""
@@ -153,17 +172,16 @@ class Voices:
 
     @classmethod
     def load(cls, face: Face = TERMINAL, folder: Path = _FOLDER) -> Self:
-        """Read one catalogue per file, named after its language: ``de.toml``."""
-        voices = {
-            path.stem: Voice(path.stem, _catalogue(path), face)
-            for path in sorted(folder.glob("*.toml"))
-        }
-        return cls(MappingProxyType(voices))
+        """One catalogue per file, named after its language: ``de.toml``."""
+        paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        return cls(_Read(tuple(paths), lambda code: Voice(code, _catalogue(paths[code]), face)))
 
     def naming(self, say: SayCommand) -> Self:
         """The same voices with each ``/name`` in code marks said as this face has the command."""
-        named = {code: _naming(voice, say) for code, voice in self.by_language.items()}
-        return replace(self, by_language=MappingProxyType(named))
+        known = self.by_language
+        return replace(
+            self, by_language=_Read(tuple(known), lambda code: _naming(known[code], say))
+        )
 
     @property
     def default(self) -> Voice:

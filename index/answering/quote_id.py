@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from corpus.facts import Fact
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.answering.served_version import Served
 from index.answers import Suggestion
+from index.arrays.runs import distinct
 from index.question.conditions import Setting, read_wishes
 from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
@@ -64,7 +65,7 @@ def _stands(word: str, served: Served, held: frozenset[int] | None) -> bool:
         return True
     snapshot = served.snapshot
     passages = np.flatnonzero(snapshot.sharing(served.analyzer.terms(word)))
-    documents = snapshot.documents[np.unique(snapshot.passage_document[passages])]
+    documents = snapshot.documents[distinct(snapshot.passage_document[passages])]
     return bool(np.isin(documents, list(held)).any())
 
 

@@ -43,9 +43,13 @@ class Lookup:
         return found
 
     def _find(self, texts: Sequence[str]) -> list[int]:
-        wanted = hashes(texts)
         if not len(self._hashes):
-            return [-1] * len(wanted)
+            return [-1] * len(texts)
+        if len(texts) == 1:  # a third of the time
+            (wanted_one,) = hashes(texts)
+            row = min(int(self._hashes.searchsorted(wanted_one)), len(self._hashes) - 1)
+            return [row if self._hashes[row] == wanted_one else -1]
+        wanted = hashes(texts)
         rows = np.minimum(np.searchsorted(self._hashes, wanted), len(self._hashes) - 1)
         found: list[int] = np.where(self._hashes[rows] == wanted, rows, -1).tolist()
         return found

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import hashlib
 import secrets
 import shutil
 import time
@@ -17,11 +16,11 @@ from filelock import FileLock, Timeout
 from corpus.errors import UnreadableFileError
 from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
-from corpus.reader import READER_VERSION, RawFile, Reader
+from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
 from index.arrays.files import sync
-from index.arrays.snapshot import FORMAT_VERSION
 from index.building.forward_builder import ForwardBuilder
+from index.building.freshness import pipeline, signature, snapshot_folder, snapshots
 from index.building.portions import PORTIONS, Portions
 from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
@@ -31,24 +30,13 @@ from index.errors import ReindexRunningError
 from index.reports import Progress, ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
-from index.terms.analysis import ANALYSIS_VERSION, Analysis
-from index.terms.analyzer import Analyzer
+from index.terms.analysis import Analysis
 from index.terms.vocabulary import Vocabulary
 
-_SNAPSHOTS = "snapshots"
 _PART = ".part"
 
 Report = Callable[[Progress], None]
 _Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
-
-
-def pipeline(analyzer: Analyzer) -> str:
-    """Names everything but the files that an index depends on."""
-    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
-
-
-def snapshot_folder(data: Path, version: str) -> Path:
-    return data / _SNAPSHOTS / version
 
 
 @dataclass
@@ -80,7 +68,7 @@ class _Run:
 
 
 class Reindexer:
-    """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
+    """Brings the store up to date with the corpus, one reindex at a time across processes."""
 
     def __init__(
         self,
@@ -95,15 +83,7 @@ class Reindexer:
         self._store = store
         self._data = data
         self._language = language
-        self.pipeline = pipeline(Analyzer(language))
-
-    async def is_stale(self) -> bool:
-        """True when names, sizes or times in the folder differ from those that were indexed."""
-        current = await self._store.versions.current()
-        if current is None or current.pipeline != self.pipeline:
-            return True
-        listing = await asyncio.to_thread(self._reader.scan)
-        return current.signature != _signature(listing)
+        self.pipeline = pipeline(language)
 
     async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
         """Raises ``ReindexRunningError`` while another process or task reindexes."""
@@ -128,7 +108,7 @@ class Reindexer:
             run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
             if listing.sources is not None:
                 run.files.append((listing.sources, None))
-            version, passages = await self._build(run, _signature(listing))
+            version, passages = await self._build(run, signature(listing))
             return _report(before, run, version, passages, time.perf_counter() - started)
 
     @contextlib.contextmanager
@@ -269,16 +249,10 @@ class Reindexer:
     async def _clean_up(self) -> None:
         """Remove what a killed reindex left, and versions that no question can be reading."""
         kept = await self._store.versions.kept()
-        folder = self._data / _SNAPSHOTS
+        folder = snapshots(self._data)
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.name not in kept:
                 await asyncio.to_thread(shutil.rmtree, path, ignore_errors=True)
-
-
-def _signature(listing: Listing) -> str:
-    """A hash of all names, sizes, times and refusals of a corpus folder."""
-    facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
-    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _now() -> str:

@@ -13,7 +13,8 @@ from corpus.folder import FileStamp, Listing
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import RawFile, Reader
 from index.answering.served_version import Served
-from index.building.reindexing import Reindexer, snapshot_folder
+from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.reindexing import Reindexer
 from index.store.store import Store
 
 DEPTH = 100  # documents ranked for each question
@@ -170,9 +171,8 @@ async def indexed_by(
 ) -> AsyncIterator[tuple[Served, Store]]:
     """What a reader reads, indexed as ``indexed`` does."""
     async with Store.open(data) as store:
-        reindexer = Reindexer(reader, store, data, language)
-        if await reindexer.is_stale():
-            await reindexer.run(full=False, progress=None)
+        if await is_stale(reader, store, pipeline(language)):
+            await Reindexer(reader, store, data, language).run(full=False, progress=None)
         current = await store.versions.current()
         assert current is not None  # noqa: S101 - built above
         holdings = await store.versions.holdings(current.version)

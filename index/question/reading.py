@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
-from index.question.asked_kind import AskedKind, read_asking
+from index.question.asked_kind import AskedKind, read_asking, words_of
+from index.question.asked_topic import asked_topic
 from index.question.asked_words import AskedWord, Kind, asked_words
 from index.question.conditions import Wishes
 from index.question.names import empty_words, full_names
@@ -27,8 +28,9 @@ class ReadQuestion:
     one, words that the corpus has never seen included; ``missing`` the words, as asked, of which
     the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
     question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
-    are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for, and
-    ``full_names`` the terms of each name of several words.
+    are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for,
+    ``topic`` the terms of what it wants something said about, and ``full_names`` those of each name
+    of several words.
     """
 
     text: str
@@ -41,6 +43,7 @@ class ReadQuestion:
     wishes: Wishes = field(default_factory=Wishes)
     words: tuple[AskedWord, ...] = ()
     asks: AskedKind | None = None
+    topic: AbstractSet[str] = frozenset()
     language: str = "english"
     full_names: tuple[tuple[str, ...], ...] = ()
 
@@ -74,6 +77,14 @@ class ReadQuestion:
         terms = {term for word in self.words if word.kind is kind for term in word.terms}
         return sum(self.weights.get(term, 0.0) for term in terms if term not in without)
 
+    def share_lacking(self, terms: AbstractSet[str], matched: Iterable[str]) -> float:
+        """The share of the weight of these terms that a passage lacks with the ``matched`` ones."""
+        has = set(matched)
+        weights = {term: self.weights.get(term, 0.0) for term in terms}
+        total = sum(weights.values())
+        lacking = sum(weight for term, weight in weights.items() if term not in has)
+        return lacking / total if total else 0.0
+
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
         """The words of the question that a passage lacks which has the ``matched`` terms."""
         weights = self.weights
@@ -102,8 +113,20 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         unknown,
         words=words,
         asks=asking.kind,
+        topic=_topic(text, tokens, analyzer.language),
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
+    )
+
+
+def _topic(text: str, tokens: Sequence[Token], language: str) -> frozenset[str]:
+    span, times = asked_topic(text, language), words_of(AskedKind.TIME, language)
+    return frozenset(
+        form.term
+        for token in tokens
+        if span.start <= token.start < span.end
+        for form in token.forms
+        if form.form not in times
     )
 
 

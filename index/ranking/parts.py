@@ -39,10 +39,7 @@ class Part:
 
 def _sentence(found: Candidates) -> Floats:
     """The most idf weight that one sentence covers together with the title."""
-    sentences = found.sentences
-    covered = found.in_title[sentences.owner]
-    covered[sentences.of_match, found.matches.term] = 1
-    best: Floats = np.maximum.reduceat(covered @ found.weights, sentences.first)
+    best: Floats = np.maximum.reduceat(found.in_sentence @ found.weights, found.sentences.first)
     return best
 
 
@@ -170,7 +167,12 @@ def _asked_kind(found: Candidates) -> Floats:
     """The weight of the question, for passages that have a thing of the kind it asks for."""
     if found.read.asks is None:
         return np.zeros(len(found.documents))
-    return of_kind(found).astype(np.float64) * found.read.total
+    return of_kind(found).has.astype(np.float64) * found.read.total
+
+
+def _kind_sentence(found: Candidates) -> Floats:
+    """The most idf weight that one sentence covers which has a thing of the kind itself."""
+    return of_kind(found).covered
 
 
 def _like(found: Candidates) -> Floats:
@@ -236,6 +238,7 @@ PARTS = (
     Part("surrounding words", 0.1, _surrounding_words),
     Part("asked source", 0.15, _asked_source, is_evidence=False),
     Part("asked kind", 0.25, _asked_kind, is_evidence=False),
+    Part("kind sentence", 0.3, _kind_sentence, is_evidence=False),
     Part("asked time", 0.3, asked_time(), is_evidence=False),
 )
 NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)

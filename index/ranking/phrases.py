@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.months import MONTHS
+from index.arrays.runs import distinct
 from index.arrays.snapshot import Snapshot
 from index.question.conditions import parts_of
 from index.question.reading import ReadQuestion
@@ -116,7 +117,7 @@ def _in_order(found: Candidates, gaps: Sequence[int]) -> Ints:
         distance = matches.position[here] - matches.position[before]
         near = (distance > 0) & (distance <= gap)
         ends = here[near & (matches.owner[here] == matches.owner[before])]
-    return np.unique(matches.owner[ends])
+    return distinct(matches.owner[ends])
 
 
 def _scored(

@@ -86,6 +86,11 @@ class Database:
             async with self._reader.execute(sql, values) as cursor:
                 return await cursor.fetchone()
 
+    async def mark(self) -> int:
+        """A number that is another one after each commit, whichever process it is of."""
+        row = await self.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
         """Rows one after the other, for results that need not fit in memory."""
         with _naming(self.path):

@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Database, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
@@ -20,6 +20,7 @@ from index.store.rows import (
     damaged_among,
     document_values,
     passage_from_row,
+    passage_of_words,
     passage_values,
     proven_text,
     source_from_json,
@@ -218,26 +219,27 @@ class Store:
         source = source_from_json(row["source"])
         return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
 
-    async def passages_at(
-        self, places: Iterable[Place], documents: Mapping[int, StoredDocument]
-    ) -> dict[Place, Passage]:
-        """The passages at places in documents; those that are no slice are left out and logged."""
-        wanted = [place for place in places if place[0] in documents]
+    async def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
+        """The passages at places; those that are not what was indexed are left out and logged.
+
+        Each is proven by its own seal. Its document is proven when it is read whole, as whatever
+        is shown must be.
+        """
         rows = await self._database.rows(
-            "SELECT p.* FROM json_each(?) r CROSS JOIN passages p"
+            "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
+            " FROM json_each(?) r CROSS JOIN passages p"
             " ON p.document = json_extract(r.value, '$[0]')"
-            " AND p.ordinal = json_extract(r.value, '$[1]')",
-            (json.dumps(wanted),),
+            " AND p.ordinal = json_extract(r.value, '$[1]') JOIN documents d ON d.id = p.document",
+            (json.dumps(places),),
         )
         held = {(row["document"], row["ordinal"]): row for row in rows}
         passages = {}
-        for place in wanted:
-            own, document = [held[place]] if place in held else [], documents[place[0]]
-            with suppress(SealError), self._logging(), self._noting(document.row):
-                (row,) = whole(own, 1, document.name)
-                passages[place] = passage_from_row(
-                    row, document.name, document.sha256, document.text
+        for place in places:
+            with suppress(SealError), self._logging(), self._noting(place[0]):
+                (row,) = whole(
+                    [held[place]] if place in held else [], 1, f"document row {place[0]}"
                 )
+                passages[place] = passage_of_words(row, row["name"], row["sha256"], row["words"])
         return passages
 
     @staticmethod

@@ -46,9 +46,16 @@ class Versions:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.broken: set[int] = set()
+        self._seen: tuple[int, Current | None] | None = None
 
     async def current(self) -> Current | None:
         """The newest committed version whose row is what was committed."""
+        mark = await self._database.mark()
+        if self._seen is None or self._seen[0] != mark:
+            self._seen = mark, await self._newest()
+        return self._seen[1]
+
+    async def _newest(self) -> Current | None:
         rows = await self._database.rows("SELECT * FROM snapshots ORDER BY id DESC")
         row = next((row for row in rows if seal(*_facts(row)) == row["seal"]), None)
         if row is None:

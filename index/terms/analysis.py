@@ -9,7 +9,8 @@ import numpy as np
 from corpus.model import Document, Span
 from corpus.stated import StatedDate, find_dates
 from index.arrays.forward import DocumentForms
-from index.cutting.passages import Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import split
 from index.terms.analyzer import Analyzer, is_shouting
 from index.terms.counted import DocumentPostings
 from index.terms.vocabulary import Vocabulary

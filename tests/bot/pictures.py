@@ -8,17 +8,16 @@ desktop and on a phone).
 
 import argparse
 import asyncio
-import json
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import simcord
-from playwright.async_api import Browser, BrowserType
 
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
@@ -28,13 +27,13 @@ from index.answers import Question
 from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
+from tests.bot.picture_browser import show_light, use_chromium
 from tests.bot.strange_documents import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
-CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof")
+IN_README: Final = ("answer", "refusal", "proof", "timeline")
 DESK, PHONE = 760, 390
 LOOKS: Final = {
     "": (DESK, False),
@@ -43,7 +42,6 @@ LOOKS: Final = {
     "-phone-light": (PHONE, True),
 }
 """What is added to a picture's name, how wide it is, and whether it is light."""
-LIGHT: Final = Path(__file__).with_name("pictures_light.css")
 MOST_BYTES: Final = 150_000
 
 Looks = Mapping[str, tuple[int, bool]]
@@ -86,7 +84,7 @@ class Scene:
     async def take(self, name: str, target: Target, viewer: Target = None) -> None:
         """Photograph one message: on a desktop and, where all is wanted, light and on a phone."""
         for added, (width, light) in self.looks.items():
-            _BROWSER["light"] = light
+            show_light(light)
             async with self.env.preview(
                 self.channel,
                 viewers=[viewer or self.asker],
@@ -133,12 +131,16 @@ async def strange(scene: Scene) -> None:
         await scene.take(name, await scene.ask(f"What did envoy {name} write to Kestrel?"))
 
 
+async def timeline(scene: Scene) -> None:
+    options = {"question": "Did Turkey send Syrian fighters to Azerbaijan?"}
+    await scene.take("timeline", await scene.asker.slash(scene.channel, "timeline", **options))
+
+
 async def one_passage(scene: Scene) -> None:
     """An answer of one passage, whose site has a button in the row."""
-    rules = scene.bot.desk.change_rules
-    await rules(scene.guild.id, lambda chosen: replace(chosen, passages=1))
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
     await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
-    await rules(scene.guild.id, lambda chosen: replace(chosen, passages=5))
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
 
 
 async def feedback(scene: Scene) -> None:
@@ -152,8 +154,7 @@ async def feedback(scene: Scene) -> None:
 async def languages(scene: Scene) -> None:
     """The other languages, with a quote that is written from right to left."""
     for code in ("es", "uk"):
-        rules = scene.bot.desk.change_rules
-        await rules(scene.guild.id, lambda chosen, code=code: replace(chosen, language=code))
+        await scene.bot.desk.change_rules(scene.guild.id, partial(replace, language=code))
         await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
         await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
 
@@ -220,6 +221,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     follow_up,
     more,
     proof,
+    timeline,
     context,
     source,
     why,
@@ -247,7 +249,7 @@ async def take_pictures(folder: Path, names: tuple[str, ...], looks: Looks) -> N
 
 @asynccontextmanager
 async def _scene(folder: Path, looks: Looks) -> AsyncIterator[Scene]:
-    _use_chromium()
+    use_chromium()
     with tempfile.TemporaryDirectory() as data:
         documents = Path(data) / "documents"
         shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
@@ -273,28 +275,6 @@ def report(folder: Path) -> None:
         print(f"{path}  {length:,} bytes")
         if length > MOST_BYTES:
             raise SystemExit(f"{path} has more than {MOST_BYTES:,} bytes; show less in it")
-
-
-_BROWSER = {"light": False}
-
-
-def _use_chromium() -> None:
-    """Let Playwright start the system's browser, without the sandbox that root cannot have."""
-    launch, new_context = BrowserType.launch, Browser.new_context
-    sheet = f"const s = new CSSStyleSheet(); s.replaceSync({json.dumps(LIGHT.read_text())});"
-    script = f"{sheet} document.adoptedStyleSheets = [s];"
-
-    async def launch_chromium(self: BrowserType, **_: object) -> object:
-        return await launch(self, executable_path=CHROMIUM, args=["--no-sandbox"])
-
-    async def lit_context(self: Browser, **options: Any) -> object:
-        context = await new_context(self, **options)
-        if _BROWSER["light"]:
-            await context.add_init_script(script)
-        return context
-
-    setattr(BrowserType, "launch", launch_chromium)  # noqa: B010 - an assignment is a type error
-    setattr(Browser, "new_context", lit_context)  # noqa: B010 - as above
 
 
 if __name__ == "__main__":

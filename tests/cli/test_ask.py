@@ -63,6 +63,7 @@ def test_json_has_the_keys_and_types_of_the_contract(said: Verbatim, made: Index
         "published_from": text,
         **dict.fromkeys(("start", "end"), whole),
         **dict.fromkeys(("section", "page"), (type(None),)),
+        "speaker": text,
         **dict.fromkeys(("score", "coverage"), (float,)),
         **dict.fromkeys(("stated_dates", "matched_terms", "also_in"), (list,)),
     }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.answering.quote_id import QuoteId
 from index.answers import Question, Quote, Verdict
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.library import Library
 from index.store.rows import name_key

@@ -11,8 +11,8 @@ import pytest
 
 from corpus.reader import RawFile, Reader
 from index.answers import Question
+from index.building.freshness import snapshot_folder
 from index.building.portions import Portions
-from index.building.reindexing import snapshot_folder
 from index.errors import ReindexRunningError
 from index.library import Options, index_folder, open_library
 from index.reports import Progress
