@@ -37,11 +37,14 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class Listen(commands.Cog):
-    """Answers what is said to the bot, and nothing else."""
+    """Answers what is said to the bot, and nothing else.
 
-    def __init__(self, bot: DeskBot) -> None:
+    ``moment`` is how many seconds an answer may take before it is announced.
+    """
+
+    def __init__(self, bot: DeskBot, moment: float = MOMENT) -> None:
         self.bot = bot
-        self.moment = MOMENT
+        self.moment = moment
         self._answered = Answered()
         self._pointers = Pointers()
 

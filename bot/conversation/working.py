@@ -16,7 +16,7 @@ MOMENT: Final = 0.3
 
 @asynccontextmanager
 async def shown_as_working(asked: discord.Message, moment: float) -> AsyncIterator[None]:
-    """Show the bot as typing where something was asked, after so many seconds, till the block ends.
+    """Show the bot as typing where something was asked, after a moment and until the block ends.
 
     It is no message, and where it is not allowed, or refused, there is none.
     """

@@ -13,6 +13,13 @@ from tests.bot.world import QUESTION, World, text
 PASSAGE = "over 300 radical Islamists"
 
 
+def announced_after(world: World, moment: float) -> None:
+    """Have the bot type when an answer takes longer than so many seconds."""
+    listen = world.bot.get_cog("Listen")
+    assert isinstance(listen, Listen)
+    listen.moment = moment
+
+
 @pytest.fixture
 def slow(world: World, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     """Every question waits until this is set, and the first moment is over at once."""
@@ -23,14 +30,8 @@ def slow(world: World, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
         return await ask(question)
 
     monkeypatch.setattr(world.library, "ask", waiting)
-    listening(world).moment = 0.0
+    announced_after(world, 0.0)
     return over
-
-
-def listening(world: World) -> Listen:
-    cog = world.bot.get_cog("Listen")
-    assert isinstance(cog, Listen)
-    return cog
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ async def test_an_answer_comes_though_typing_is_refused(
 async def test_what_is_answered_within_a_moment_is_not_announced(
     world: World, typed: asyncio.Event
 ) -> None:
-    listening(world).moment = 60.0
+    announced_after(world, 60.0)
     await world.ask()
     assert not typed.is_set()
 
