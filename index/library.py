@@ -17,11 +17,12 @@ from index.answering.fetching import recalled
 from index.answering.proof import Prover
 from index.answering.served_version import DamagedError, Served
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
-from index.building.reindexing import Reindexer, snapshot_folder
+from index.building.reindexing import Reindexer, reindex_lock, snapshot_folder
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
 from index.reports import Progress, ReindexReport, Status
+from index.store.database import set_aside
 from index.store.rows import SealError
-from index.store.store import Store
+from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 
@@ -238,6 +239,16 @@ def index_folder(data: Path, corpus: Path) -> Path:
     """
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+def set_aside_index(*, corpus: Path, data: Path) -> Path:
+    """Rename the damaged database of an index that is not open here; returns its new path.
+
+    The next reindex makes all of it anew. Raises ``ReindexRunningError``.
+    """
+    folder = index_folder(data, corpus)
+    with reindex_lock(folder):
+        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

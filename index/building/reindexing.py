@@ -80,6 +80,20 @@ class _Run:
             self.progress(Progress(done, self.total, self.passages))
 
 
+@contextlib.contextmanager
+def reindex_lock(folder: Path) -> Iterator[None]:
+    """Nobody else writes the index in the folder; raises ``ReindexRunningError``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / "reindex.lock", blocking=False, thread_local=False)
+    try:
+        with lock:
+            yield
+    except Timeout:
+        raise ReindexRunningError(
+            "reindex", "another one is running", "wait for it to finish and try again"
+        ) from None
+
+
 class Reindexer:
     """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
 
@@ -101,7 +115,7 @@ class Reindexer:
     async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
         """Raises ``ReindexRunningError`` while another process or task reindexes."""
         started = time.perf_counter()
-        with self._lock():
+        with reindex_lock(self._data):
             await self._clean_up()
             listing = await asyncio.to_thread(self._reader.scan)
             if broken := set(self._store.versions.broken):
@@ -123,18 +137,6 @@ class Reindexer:
                 run.files.append((listing.sources, None))
             version, passages = await self._build(run, _signature(listing))
             return _report(before, run, version, passages, time.perf_counter() - started)
-
-    @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
-        self._data.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self._data / "reindex.lock", blocking=False, thread_local=False)
-        try:
-            with lock:
-                yield
-        except Timeout:
-            raise ReindexRunningError(
-                "reindex", "another one is running", "wait for it to finish and try again"
-            ) from None
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""

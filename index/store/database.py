@@ -3,13 +3,15 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Self
 
 import aiosqlite
 
 from corpus.errors import VerbatimError
+from index.errors import FileDamagedError
 
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
@@ -22,6 +24,10 @@ _STREAM_ROWS = 256
 
 class DatabaseError(VerbatimError):
     """A database file cannot be opened, is damaged or was made by a newer version."""
+
+
+class DatabaseDamagedError(DatabaseError, FileDamagedError):
+    """The file is no database, or not whole."""
 
 
 class Transaction:
@@ -110,6 +116,19 @@ class Database:
                     raise
 
 
+def set_aside(path: Path) -> Path:
+    """Rename a database that nobody here has open, with what SQLite keeps beside it.
+
+    Returns its new path; no name that is taken is used.
+    """
+    names = (path.with_name(f"{path.name}.damaged{number or ''}") for number in count())
+    new = next(name for name in names if not name.exists())
+    for kept in ("-wal", "-shm"):  # before the file itself, or another database would read them
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}{kept}").rename(new.with_name(f"{new.name}{kept}"))
+    return path.rename(new)
+
+
 async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequence[str]) -> None:
     await writer.execute("PRAGMA journal_mode = WAL")
     await writer.execute("PRAGMA synchronous = FULL")
@@ -145,10 +164,12 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
         said = error.strerror if isinstance(error, OSError) else error
+        reason = f"cannot be used as a database ({said})"
+        if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error):
+            remedy = "move the damaged file away, or put a copy in its place"
+            raise DatabaseDamagedError(str(path), reason, remedy) from error
         remedy = (
-            "move the damaged file away, or put a copy in its place"
-            if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error)
-            else f"make {path.parent} a folder that can be written, on a disk with room, "
+            f"make {path.parent} a folder that can be written, on a disk with room, "
             "or name another with --data"
         )
-        raise DatabaseError(str(path), f"cannot be used as a database ({said})", remedy) from error
+        raise DatabaseError(str(path), reason, remedy) from error

@@ -35,7 +35,7 @@ log = logging.getLogger("verbatim.index")
 
 Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
 
-_FILE = "index.sqlite3"
+FILE = "index.sqlite3"
 _BATCH_BYTES = 4 << 20
 _SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
 _AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
@@ -64,7 +64,7 @@ class Store:
     @asynccontextmanager
     async def open(cls, folder: Path) -> AsyncIterator[Self]:
         """Open or create the store in ``folder``; raises ``DatabaseError``."""
-        async with Database.open(folder / _FILE, INDEX) as database:
+        async with Database.open(folder / FILE, INDEX) as database:
             yield cls(database)
 
     async def vocabulary(self) -> Vocabulary:
