@@ -22,7 +22,9 @@ from bot.commands.show import show
 from bot.commands.sources import sources
 from bot.commands.status import status
 from bot.commands.verify import verify
+from bot.terminal.help_pages import HelpContext
 from bot.terminal.speaking import language_wanted, voices_of
+from bot.terminal.usage_words import usage_words
 from bot.wording.mistakes import said
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
@@ -64,13 +66,15 @@ def _print_version(context: click.Context, _option: click.Parameter, value: bool
 @place_options
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Answer questions with exact passages of your documents, each with its source and date."""
+    """Answer questions with exact passages from your documents, each with its source and date."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
 for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate, show_help):
     cli.add_command(command)
+for command in (cli, *cli.commands.values()):
+    command.context_class = HelpContext
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -113,7 +117,7 @@ def _invoke(arguments: Sequence[str], language: str | None) -> int:
 
 def _usage_words(error: click.UsageError, arguments: Sequence[str], voice: Voice) -> str:
     where = error.ctx.command_path if error.ctx else "verbatim"
-    reason = " ".join(error.format_message().rstrip(".").split())
+    reason = usage_words(" ".join(error.format_message().rstrip(".").split()), voice)
     thing = where.removeprefix("verbatim").strip() or voice("terminal.usage")
     words = voice("terminal.misused", thing=thing, reason=reason, command=where)
     if isinstance(error, click.NoSuchOption) and error.ctx and _takes_words(error.ctx.command):

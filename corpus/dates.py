@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from corpus.errors import DateError
+from corpus.facts import Fact
 from corpus.months import WEEKDAYS, month_of
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -38,7 +39,7 @@ _NAMED = tuple(
         rf"{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
     )
 )
-_REMEDY = "write 2020, 2020-10, 2020-10-31 or 31 October 2020"
+_REMEDY = Fact("write 2020, 2020-10, 2020-10-31 or 31 October 2020")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,8 +65,8 @@ class PartialDate:
         if match := _ISO.fullmatch(text.strip()):
             with suppress(ValueError):
                 return cls.of_parts(*(int(part) for part in match.groups() if part))
-        reason = "is not a day of the calendar"
-        raise DateError(f"date {text!r}", reason, "write 2020, 2020-10 or 2020-10-31")
+        reason = Fact("is not a day of the calendar")
+        raise DateError(_thing(text), reason, Fact("write 2020, 2020-10 or 2020-10-31"))
 
     @classmethod
     def of_parts(cls, *written: int) -> Self:
@@ -119,7 +120,7 @@ def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     if parts is not None:
         with suppress(ValueError):
             return PartialDate.of_parts(*parts)
-    raise DateError(f"date {text!r}", "is not a date that can be read", _REMEDY)
+    raise DateError(_thing(text), Fact("is not a date that can be read"), _REMEDY)
 
 
 def parse_when(text: str, *, today: date, day_first: bool = True) -> tuple[date, date]:
@@ -141,9 +142,13 @@ def parse_when(text: str, *, today: date, day_first: bool = True) -> tuple[date,
     try:
         when = read_date(typed, day_first=day_first)
     except DateError:
-        remedy = f"{_REMEDY}, or last week, last month, this year"
-        raise DateError(f"date {text!r}", "is not a time that can be read", remedy) from None
+        remedy = Fact("{forms}, or last week, last month, this year", forms=_REMEDY)
+        raise DateError(_thing(text), Fact("is not a time that can be read"), remedy) from None
     return when.first, when.last
+
+
+def _thing(text: str) -> Fact:
+    return Fact("date {text}", text=repr(text))
 
 
 def _calendar_span(unit: str, *, back: bool, today: date) -> tuple[date, date]:

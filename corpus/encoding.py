@@ -9,8 +9,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import Final
 
-from charset_normalizer import from_bytes
-
+from corpus.facts import Fact
 from corpus.legacy import reads_well, turkish, western
 from corpus.letters import likeness
 
@@ -23,19 +22,19 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES: Final = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x7fELF", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x89PNG", Fact("a PNG image")),
+    (b"\xff\xd8\xff", Fact("a JPEG image")),
+    (b"GIF8", Fact("a GIF image")),
+    (b"%PDF-", Fact("a PDF file")),
+    (b"PK\x03\x04", Fact("a ZIP archive or office document")),
+    (b"\x1f\x8b", Fact("a gzip archive")),
+    (b"\x7fELF", Fact("a program")),
+    (b"\xd0\xcf\x11\xe0", Fact("an office document")),
 )
 # The encodings that documents are found in; the rarer ones only add ways to guess wrong.
 _WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
-_ASIAN: Final = "shift_jis euc_jp gb18030 big5 euc_kr"
-_COMMON: Final = f"{_WINDOWS} {_ASIAN} koi8_r".split()
+_ASIAN: Final = "euc_jp shift_jis euc_kr big5 gb18030".split()  # the strictest first
+_COMMON: Final = [*_WINDOWS.split(), *_ASIAN, "koi8_r"]
 _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
 # Encodings that are taken for one another, each a reading of the same bytes as letters.
 _NEIGHBOURS: Final = (
@@ -61,12 +60,17 @@ _CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
+_SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII
 _FEWEST_TO_GUESS_BY: Final = 6  # bytes beyond ASCII; any stray byte is a letter somewhere
 _SAMPLE: Final = 200_000  # bytes are enough to know an encoding by
 
 
 class UndecodableError(ValueError):
-    """Bytes that are no text, or a text that is damaged; the message is the reason."""
+    """Bytes that are no text, or a text that is damaged."""
+
+    def __init__(self, reason: Fact) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def decode(raw: bytes, *, declared: str | None = None) -> str:
@@ -85,7 +89,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     """
     text = _decode(raw, declared)
     if len(_CONTROL.findall(text)) * 20 > len(text):
-        raise UndecodableError("is binary: it is full of control characters; remove it")
+        raise UndecodableError(Fact("is binary: it is full of control characters; remove it"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -111,15 +115,12 @@ def _mended(raw: bytes, declared: str | None) -> str | None:
     """The reading with the fewest replacement characters, if those are few."""
     if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
         return None
-    best = None
-    least = _MOST_DAMAGE
-    for encoding in filter(None, ("utf-8", declared)):
-        text = raw.decode(encoding, "replace")
-        beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(text))
-        damage = text.count("\ufffd") / max(1, beyond_ascii)
-        if damage < least and len(_CONTROL.findall(text)) * 20 <= len(text):
-            best, least = text, damage
-    return best
+    readings = (raw.decode(encoding, "replace") for encoding in filter(None, ("utf-8", declared)))
+    best = min(readings, key=lambda text: text.count("\ufffd"))
+    damage = best.count("\ufffd")
+    beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
+    is_slight = damage < max(_MOST_DAMAGE * beyond_ascii, _SLIGHT_DAMAGE * len(best))
+    return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
 
 
 def _decode(raw: bytes, declared: str | None) -> str:
@@ -128,7 +129,7 @@ def _decode(raw: bytes, declared: str | None) -> str:
             return _strict(raw, encoding, skip=len(mark))
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
-            raise UndecodableError(f"is binary: {kind}, not a text; remove it")
+            raise UndecodableError(Fact("is binary: {kind}, not a text; remove it", kind=kind))
     if b"\x00" in raw:
         return _without_mark(raw)
     escaped = _escaped(raw)
@@ -145,10 +146,13 @@ def _strict(raw: bytes, encoding: str, *, skip: int) -> str:
         return raw[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
-        raise UndecodableError(
-            f"is damaged: it begins as {name} and byte {skip + error.start:,} does not fit; "
-            "save it again as UTF-8"
-        ) from None
+        fault = Fact(
+            "is damaged: it begins as {encoding} and byte {at} does not fit; "
+            "save it again as UTF-8",
+            encoding=name,
+            at=skip + error.start,
+        )
+        raise UndecodableError(fault) from None
 
 
 def _without_mark(raw: bytes) -> str:
@@ -162,7 +166,7 @@ def _without_mark(raw: bytes) -> str:
                 continue
             if not _CONTROL.search(text) and _assigned(text):
                 return text
-    raise UndecodableError(f"is binary: it has a NUL byte at {raw.index(0):,}; remove it")
+    raise UndecodableError(Fact("is binary: it has a NUL byte at {at}; remove it", at=raw.index(0)))
 
 
 def _assigned(text: str) -> bool:
@@ -170,14 +174,15 @@ def _assigned(text: str) -> bool:
 
 
 def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
-    where = f"byte {error.start:,} (0x{raw[error.start]:02x}) does not fit"
+    at, byte = error.start, f"0x{raw[error.start]:02x}"
     if declared and not _nearly_utf8(raw):
         with suppress(UnicodeDecodeError, LookupError):
             text = raw.decode(declared)
             if reads_well(text):
                 return text
     if _meant_as_utf8(raw):
-        raise UndecodableError(f"is damaged UTF-8: {where}; save it again as UTF-8")
+        damage = "is damaged UTF-8: byte {at} ({byte}) does not fit; save it again as UTF-8"
+        raise UndecodableError(Fact(damage, at=at, byte=byte))
     fallback = None
     for encoding in chain(filter(None, [declared]), _candidates(raw)):
         try:
@@ -190,9 +195,11 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
             fallback = text
     if fallback is not None:
         return fallback
-    raise UndecodableError(
-        f"is damaged: {where} UTF-8, and no older encoding explains it; save it again as UTF-8"
+    unexplained = (
+        "is damaged: byte {at} ({byte}) does not fit UTF-8, and no older encoding explains it; "
+        "save it again as UTF-8"
     )
+    raise UndecodableError(Fact(unexplained, at=at, byte=byte))
 
 
 def _likeliest(raw: bytes, text: str, encoding: str) -> str:
@@ -209,8 +216,8 @@ def _likeliest(raw: bytes, text: str, encoding: str) -> str:
     if best == encoding or (reading := _reading(raw, best)) is None or reading == text:
         return text
     if most - found < _CLEARLY:
-        names = " or ".join(_shown(name) for name in (encoding, best))
-        raise UndecodableError(f"may be in {names}, which differ in letters; save it as UTF-8")
+        doubt = "may be in {first} or {second}, which differ in letters; save it as UTF-8"
+        raise UndecodableError(Fact(doubt, first=_shown(encoding), second=_shown(best)))
     return reading
 
 
@@ -271,7 +278,10 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1254"
     if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
         return
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.03 s, and rarely needed
+
     for encodings in (_COMMON, _RARE):
         best = from_bytes(sample, cp_isolation=encodings).best()
         if best is not None:
             yield best.encoding
+            yield from _ASIAN if best.encoding in _ASIAN else ()

@@ -2,7 +2,11 @@
 
 from typing import Final, Self
 
-_INSTALL_AGAIN: Final = "a package is missing or broken: install Verbatim again as its README says"
+from corpus.facts import Fact
+
+_INSTALL_AGAIN: Final = Fact(
+    "a package is missing or broken: install Verbatim again as its README says"
+)
 
 
 class VerbatimError(Exception):
@@ -39,7 +43,7 @@ class InstallationError(VerbatimError):
     @classmethod
     def of(cls, error: ImportError) -> Self:
         """What an import that failed says of the installation."""
-        return cls("installation", " ".join(str(error).rstrip(".").split()))
+        return cls(Fact("installation"), " ".join(str(error).rstrip(".").split()))
 
 
 class UnreadableFileError(Exception):

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Final
 
 from corpus.errors import CorpusError, UnreadableFileError
+from corpus.facts import Fact
 from corpus.formats.table import SUFFIXES, suffix_of
 from corpus.sources_file import SOURCES_FILE
 
-_CLOSED: Final = "may not be read: permission denied; give the bot's account read permission"
+_CLOSED: Final = Fact("may not be read: permission denied; give the bot's account read permission")
 _SPECIAL: Final = (
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISCHR, "a device"),
+    (stat.S_ISFIFO, Fact("a named pipe")),
+    (stat.S_ISSOCK, Fact("a socket")),
+    (stat.S_ISBLK, Fact("a device")),
+    (stat.S_ISCHR, Fact("a device")),
 )
 # Absent on Windows, which has neither pipes in folders nor O_NOFOLLOW.
 _AS_OPENED: Final = os.access in os.supports_effective_ids  # not on Windows
@@ -83,7 +84,9 @@ def read_file(folder: Path, name: str, *, max_bytes: int) -> bytes:
         root = folder.resolve(strict=True)
         path = root / name
         if path.resolve(strict=True) != path or not path.is_relative_to(root):
-            raise UnreadableFileError(shown, "is not a file of the corpus, or stands behind a link")
+            raise UnreadableFileError(
+                shown, Fact("is not a file of the corpus, or stands behind a link")
+            )
         with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
             status = os.fstat(file.fileno())
             _check_regular(status, shown)
@@ -100,34 +103,37 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
-def os_reason(error: Exception) -> str:
+def os_reason(error: Exception) -> Fact:
     """What the operating system says, as a reason with a way out."""
     if isinstance(error, PermissionError):
         return _CLOSED
     if isinstance(error, FileNotFoundError):
-        return "was there a moment ago and is gone; index again"
+        return Fact("was there a moment ago and is gone; index again")
     # Before Python 3.13, Path.resolve() tells a circle of links by a RuntimeError.
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
-        return "is a link that leads in a circle; replace it by the file itself"
+        return Fact("is a link that leads in a circle; replace it by the file itself")
     if not isinstance(error, OSError):
-        return "has a name that cannot be used here; rename it"
-    return f"cannot be read: {error.strerror or error}; see to the disk or remove the file"
+        return Fact("has a name that cannot be used here; rename it")
+    return Fact(
+        "cannot be read: {fault}; see to the disk or remove the file",
+        fault=error.strerror or str(error),
+    )
 
 
 def check_folder(folder: Path) -> None:
     """Raises ``CorpusError`` for what is no folder that can be opened."""
-    thing = f"corpus folder {printable(str(folder))}"
-    remedy = "give an existing folder with --corpus or VERBATIM_CORPUS"
+    thing = Fact("corpus folder {folder}", folder=printable(str(folder)))
+    remedy = Fact("give an existing folder with --corpus or VERBATIM_CORPUS")
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
-            raise CorpusError(thing, "is not a folder", remedy)
+            raise CorpusError(thing, Fact("is not a folder"), remedy)
         with os.scandir(folder):
             pass
     except FileNotFoundError:
-        raise CorpusError(thing, "does not exist", remedy) from None
+        raise CorpusError(thing, Fact("does not exist"), remedy) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise CorpusError(thing, f"cannot be opened ({reason})", remedy) from None
+        raise CorpusError(thing, Fact("cannot be opened ({fault})", fault=reason), remedy) from None
 
 
 def _walk(root: Path, skip: Collection[str]) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
@@ -151,15 +157,15 @@ def _walk(root: Path, skip: Collection[str]) -> Iterator["os.DirEntry[str] | Unr
 def _checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -> FileStamp:
     shown = printable(name)
     if shown != name:
-        raise UnreadableFileError(shown, "has a name that is not valid Unicode; rename it")
+        raise UnreadableFileError(shown, Fact("has a name that is not valid Unicode; rename it"))
     if entry.is_symlink():
         raise UnreadableFileError(shown, _link_reason(Path(entry.path), root))
     status = entry.stat(follow_symlinks=False)
     _check_regular(status, shown)
     if suffix_of(name) not in SUFFIXES:
         known = " ".join(sorted(SUFFIXES - {""}))
-        reason = f"is a {suffix_of(name)} file, which is not a known format; known are {known}"
-        raise UnreadableFileError(shown, reason)
+        reason = "is a {suffix} file, which is not a known format; known are {known}"
+        raise UnreadableFileError(shown, Fact(reason, suffix=suffix_of(name), known=known))
     _check_size(status.st_size, shown, max_bytes)
     # Told here, not when it is read, so that a listing changes with the permission.
     if not os.access(entry.path, os.R_OK, effective_ids=_AS_OPENED):
@@ -178,32 +184,33 @@ def _stamp(entry: "os.DirEntry[str]", name: str) -> FileStamp | None:
 def _check_regular(status: os.stat_result, shown: str) -> None:
     for is_kind, kind in _SPECIAL:
         if is_kind(status.st_mode):
-            raise UnreadableFileError(shown, f"is {kind}, not a file; remove it from the corpus")
+            special = Fact("is {kind}, not a file; remove it from the corpus", kind=kind)
+            raise UnreadableFileError(shown, special)
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableFileError(shown, "is not a regular file; remove it from the corpus")
+        raise UnreadableFileError(shown, Fact("is not a regular file; remove it from the corpus"))
 
 
 def _check_size(size: int, shown: str, max_bytes: int) -> None:
     if size > max_bytes:
-        sizes = f"{size:,} bytes, and the limit is {max_bytes:,}"
-        raise UnreadableFileError(shown, f"is too large: {sizes}; split it or raise the limit")
+        reason = "is too large: {size} bytes, and the limit is {limit}; split it or raise the limit"
+        raise UnreadableFileError(shown, Fact(reason, size=size, limit=max_bytes))
     if size == 0:
-        raise UnreadableFileError(shown, "is empty")
+        raise UnreadableFileError(shown, Fact("is empty"))
 
 
-def _link_reason(link: Path, root: Path) -> str:
+def _link_reason(link: Path, root: Path) -> Fact:
     try:
         target = link.resolve(strict=True)
     except FileNotFoundError:
-        return "is a link to nothing; remove it or mend its target"
+        return Fact("is a link to nothing; remove it or mend its target")
     except (OSError, RuntimeError) as error:
         return os_reason(error)
     if not target.is_relative_to(root):
-        return "is a link that leaves the corpus folder; copy its target into the folder"
+        return Fact("is a link that leaves the corpus folder; copy its target into the folder")
     if link.is_relative_to(target):
-        return "is a link back to a folder that holds it, a circle; remove it"
+        return Fact("is a link back to a folder that holds it, a circle; remove it")
     name = target.relative_to(root)
     shown = printable(name.as_posix())
     if any(part.startswith(".") for part in name.parts):
-        return f"is a link to {shown}, which is hidden and not read"
-    return f"is a link to {shown}, which is read itself"
+        return Fact("is a link to {target}, which is hidden and not read", target=shown)
+    return Fact("is a link to {target}, which is read itself", target=shown)

@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml
 
+from corpus.facts import Fact
 from corpus.metadata import is_web_address, joined, read_source
 from corpus.model import Source
 
@@ -25,6 +26,7 @@ _KEYS: Final = {
 }
 _ADDRESS_KEYS: Final = ("source", "link")  # these hold an address in some files, a name in others
 _FLAGS: Final = (True, False, "true", "false")
+_TOO_DEEP: Final = Fact("it is nested too deep")
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})  # YAML 1.2, core schema, 10.3.2
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*\n")
@@ -77,22 +79,38 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
         return FrontMatter(Source(), 0)
     problems: list[str] = []
     if closing is None:
-        problems.append(
-            f"front matter opens on line 1 and never closes; end it with a line {fence}"
-        )
+        unclosed = "front matter opens on line 1 and never closes; end it with a line {fence}"
+        problems.append(Fact(unclosed, fence=fence))
     block = text[opening.end() : end]
     load = _load_yaml if fence == "---" else _load_toml
     try:
         entries = load(block)
     except _SlipError as slip:
-        problems.append(f"front matter{slip}; the rest of it is read line by line")
+        problems.append(slip.fact)
         entries = _lines(block)
     source = _source(entries, block, day_first, problems)
     return FrontMatter(source, closing.end() if closing else end, tuple(problems))
 
 
 class _SlipError(ValueError):
-    """What is wrong with a block, and where, as a message goes on behind "front matter"."""
+    """What is wrong with a block, and on which line where that is known."""
+
+    def __init__(self, fault: str, line: int | None = None) -> None:
+        super().__init__(fault, line)
+        self.fault = fault
+        self.line = line
+
+    @property
+    def fact(self) -> Fact:
+        if self.line is None:
+            return Fact(
+                "front matter: {fault}; the rest of it is read line by line", fault=self.fault
+            )
+        return Fact(
+            "front matter, line {line}: {fault}; the rest of it is read line by line",
+            line=str(self.line),
+            fault=self.fault,
+        )
 
 
 def _unclosed_end(text: str, start: int) -> int:
@@ -136,7 +154,12 @@ def _source(
         raw["url"] = next((a for a in addresses if isinstance(a, str) and is_web_address(a)), None)
     source, bad = read_source(raw, day_first=day_first)
     problems += (
-        f"front matter, line {_line_of(block, _KEYS[value.key])}: {value}" for value in bad
+        Fact(
+            "front matter, line {line}: {fault}",
+            line=str(_line_of(block, _KEYS[value.key])),
+            fault=value.fact,
+        )
+        for value in bad
     )
     return source
 
@@ -153,8 +176,7 @@ def _load_toml(block: str) -> dict[str, object]:
     try:
         loaded = tomllib.loads(f"\n{block}")  # so that it counts lines as the file does
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason = " ".join(str(error).split()) or "it is nested too deep"
-        raise _SlipError(f": {reason}") from None
+        raise _SlipError(" ".join(str(error).split()) or _TOO_DEEP) from None
     return {key.casefold(): value for key, value in loaded.items()}
 
 
@@ -165,15 +187,13 @@ def _load_yaml(block: str) -> dict[str, object]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        reason = error.problem or "it is not YAML"
-        raise _SlipError(f", line {line}: {reason}") from None
+        raise _SlipError(error.problem or Fact("it is not YAML"), line) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = " ".join(str(error).split()) or "it is nested too deep"
-        raise _SlipError(f": {reason}") from None
+        raise _SlipError(" ".join(str(error).split()) or _TOO_DEEP) from None
     if loaded is None or loaded == "":
         return {}
     if not isinstance(loaded, dict):
-        raise _SlipError(", line 2: it is not a list of keys and values")
+        raise _SlipError(Fact("it is not a list of keys and values"), 2)
     return {
         str(key).casefold(): None if isinstance(value, str) and value in _NULLS else value
         for key, value in loaded.items()

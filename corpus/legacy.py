@@ -71,7 +71,9 @@ def _misfits(text: str) -> int:
 
 @cache
 def _script(letter: str) -> str:
-    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+    name = unicodedata.name(letter, "UNKNOWN")
+    # Single letters stand in no Korean word; Japanese read as Korean is full of them.
+    return "JAMO" if name.startswith("HANGUL LETTER") else name.partition(" ")[0]
 
 
 def _letters_beyond_ascii(text: str) -> set[str]:

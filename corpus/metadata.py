@@ -7,21 +7,38 @@ from types import MappingProxyType
 
 from corpus.dates import PartialDate
 from corpus.errors import DateError
+from corpus.facts import Fact
 from corpus.model import Origin, Source
 from corpus.moments import read_moment
 
 FIELDS = ("title", "publisher", "author", "url", "published", "language")
+_KINDS = {
+    bool: Fact("true or false"),
+    int: Fact("a number"),
+    float: Fact("a number"),
+    list: Fact("a list"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class BadValue:
-    """A metadata value that cannot be used, and why; ``str()`` joins the two."""
+    """A metadata value that cannot be used, and why."""
 
     key: str
     reason: str
 
-    def __str__(self) -> str:
-        return f"{self.key} {self.reason}"
+    @property
+    def fact(self) -> Fact:
+        """The key and the reason in one."""
+        return Fact("{key} {reason}", key=self.key, reason=self.reason)
+
+
+class _UnusableError(ValueError):
+    """A value that cannot be used, and why."""
+
+    def __init__(self, reason: Fact) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def merge(*layers: tuple[Origin, Source]) -> Source:
@@ -52,8 +69,8 @@ def read_source(
             continue
         try:
             values[name] = _value(name, value, day_first)
-        except ValueError as error:
-            bad.append(BadValue(name, str(error)))
+        except _UnusableError as error:
+            bad.append(BadValue(name, error.reason))
     return Source(**values), tuple(bad)  # type: ignore[arg-type]
 
 
@@ -83,14 +100,19 @@ def _value(name: str, value: object, day_first: bool) -> str | PartialDate:
     if name == "published":
         return _published(value, day_first)
     if not isinstance(value, str):
-        raise ValueError(f"is {_kind(value)}, not a text; put it in quotation marks")  # noqa: TRY004
+        raise _UnusableError(
+            Fact("is {kind}, not a text; put it in quotation marks", kind=_kind(value))
+        )
     text = one_line(value)
     if not text:
-        raise ValueError("is blank; leave it out when it is unknown")
+        raise _UnusableError(Fact("is blank; leave it out when it is unknown"))
     if not is_unicode(text):
-        raise ValueError(f"{text!a} holds half a character; write it as UTF-8")
+        raise _UnusableError(
+            Fact("{text} holds half a character; write it as UTF-8", text=ascii(text))
+        )
     if name == "url" and not is_web_address(text):
-        raise ValueError(f"{text!r} is not a web address; begin it with https:// or http://")
+        not_one = "{text} is not a web address; begin it with https:// or http://"
+        raise _UnusableError(Fact(not_one, text=repr(text)))
     return text
 
 
@@ -102,16 +124,25 @@ def _published(value: object, day_first: bool) -> PartialDate:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise ValueError(f"is {_kind(value)}, not a date; write it as 2020-10-31")  # noqa: TRY004
+        raise _UnusableError(
+            Fact("is {kind}, not a date; write it as 2020-10-31", kind=_kind(value))
+        )
     try:
         return read_moment(value, day_first=day_first).day
     except DateError as error:
-        raise ValueError(f"{value!r} {error.reason}; {error.remedy}") from None
+        fault = Fact(
+            "{value} {reason}; {remedy}",
+            value=repr(value),
+            reason=error.reason,
+            remedy=error.remedy,
+        )
+        raise _UnusableError(fault) from None
 
 
-def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", list: "a list"}
-    return names.get(type(value), "a table" if isinstance(value, Mapping) else "a date")
+def _kind(value: object) -> Fact:
+    if isinstance(value, Mapping):
+        return Fact("a table")
+    return _KINDS.get(type(value), Fact("a date"))
 
 
 def _has_space(text: str) -> bool:

@@ -28,6 +28,8 @@ _PROGRAMS: Final = tuple(
         rf"(?P<day>[0-9]{{1,2}})[\s-]+(?P<month>[A-Z][a-z]{{2}})[\s-]+(?P<year>[0-9]{{4}})\s+{_CLOCK}",
     )
 )
+_COMPACT: Final = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")  # ISO 8601, basic format
+_UNIX: Final = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?")  # seconds or milliseconds since 1970
 _ENGLISH: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORLD_TIME: Final = frozenset({"Z", "UTC", "GMT"})
 
@@ -69,6 +71,12 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment:
         *numbers, zone = match.groups()
         with suppress(ValueError):
             return _moment([int(number or 0) for number in numbers], zone)
+    if match := _COMPACT.fullmatch(written):
+        with suppress(ValueError):
+            return Moment(PartialDate.of_parts(*map(int, match.groups())))
+    if match := _UNIX.fullmatch(written):
+        instant = datetime.fromtimestamp(int(match[1]), UTC)
+        return Moment(PartialDate.of(instant.date()), instant, in_utc=True)
     for form in _PROGRAMS:
         match = form.fullmatch(written)
         if match and match["month"] in _ENGLISH:

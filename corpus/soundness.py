@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from corpus.facts import Fact
 from corpus.layout import split_blocks
 from corpus.model import Section, Source, Span
 
@@ -23,12 +24,19 @@ def bounded(source: Source) -> tuple[Source, tuple[str, ...]]:
         value = getattr(source, name)
         if value and _REPLACED in value:
             cut[name] = None
-            warnings.append(f"{name} is damaged and not used; give it in sources.toml")
+            warnings.append(
+                Fact("{name} is damaged and not used; give it in sources.toml", name=name)
+            )
         elif value and len(value) > _LONGEST:
             cut[name] = shortened(value)
             warnings.append(
-                f"{name} of {len(value):,} characters is cut after {_LONGEST}; "
-                "give a shorter one in sources.toml"
+                Fact(
+                    "{name} of {length} characters is cut after {limit}; "
+                    "give a shorter one in sources.toml",
+                    name=name,
+                    length=len(value),
+                    limit=_LONGEST,
+                )
             )
     return (replace(source, **cut) if cut else source), tuple(warnings)  # type: ignore[arg-type]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from corpus.facts import Fact
 from corpus.metadata import FIELDS, read_source
 from corpus.model import Source
 
@@ -27,7 +28,11 @@ class SourcesFile:
     def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
         """A reason for each entry whose file is not among the ``known`` names."""
         return tuple(
-            f'["{name}"]: there is no such file in the corpus; mend the path or remove the entry'
+            Fact(
+                '["{name}"]: there is no such file in the corpus; '
+                "mend the path or remove the entry",
+                name=name,
+            )
             for name in self.entries
             if name not in known
         )
@@ -38,11 +43,15 @@ def read_sources_file(raw: bytes) -> SourcesFile:
     try:
         table = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return SourcesFile(problems=(f"is not UTF-8 text (byte {error.start}); save it as UTF-8",))
+        return SourcesFile(
+            problems=(Fact("is not UTF-8 text (byte {at}); save it as UTF-8", at=error.start),)
+        )
     except tomllib.TOMLDecodeError as error:
-        return SourcesFile(problems=(f"is not valid TOML: {error}; none of it is used",))
+        return SourcesFile(
+            problems=(Fact("is not valid TOML: {fault}; none of it is used", fault=str(error)),)
+        )
     except RecursionError:
-        return SourcesFile(problems=("is nested too deep; none of it is used",))
+        return SourcesFile(problems=(Fact("is nested too deep; none of it is used"),))
     problems: list[str] = []
     day_first = _day_first(table.pop("dotted_dates", "day.month.year"), problems)
     entries: dict[str, Source] = {}
@@ -50,22 +59,36 @@ def read_sources_file(raw: bytes) -> SourcesFile:
         if isinstance(entry, dict):
             entries[name] = _entry(name, entry, day_first, problems)
         else:
-            problems.append(f'{name}: is not a known key; files are given as ["path/to/file.txt"]')
+            unknown = '{key}: is not a known key; files are given as ["path/to/file.txt"]'
+            problems.append(Fact(unknown, key=name))
     return SourcesFile(MappingProxyType(entries), day_first, tuple(problems))
 
 
 def _day_first(value: object, problems: list[str]) -> bool:
     if isinstance(value, str) and value in _ORDERS:
         return _ORDERS[value]
-    problems.append(f"dotted_dates: {value!r} is unknown; write {' or '.join(map(repr, _ORDERS))}")
+    first, second = map(repr, _ORDERS)
+    problems.append(
+        Fact(
+            "dotted_dates: {value} is unknown; write {first} or {second}",
+            value=repr(value),
+            first=first,
+            second=second,
+        )
+    )
     return True
 
 
 def _entry(name: str, entry: dict[str, object], day_first: bool, problems: list[str]) -> Source:
     source, bad = read_source(entry, day_first=day_first)
-    problems += (f'["{name}"]: {value}' for value in bad)
+    problems += (Fact('["{name}"]: {fault}', name=name, fault=value.fact) for value in bad)
     problems += (
-        f'["{name}"]: {key} is not a known key; known are {", ".join(FIELDS)}'
+        Fact(
+            '["{name}"]: {key} is not a known key; known are {known}',
+            name=name,
+            key=key,
+            known=", ".join(FIELDS),
+        )
         for key in entry
         if key not in FIELDS
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from corpus.lazy_patterns import lazily
 from corpus.months import ENGLISH, NOT_ALONE, is_open, month_of, slavic_month
 
 _D: Final = "[0-9٠-٩۰-۹]"
@@ -60,7 +61,7 @@ _N: Final = rf"(?:[0-9０-９]{{1,2}}|[{_CJK_DIGITS}]{{1,3}})"
 ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911}
 """The year before the first of each era."""
 
-DATE: Final = re.compile(
+DATE: Final = lazily(
     rf"""
     (?:
       # 2020-10-01, 2020/10/1, 2020. 10. 1., 01.10.2020, 1. 10. 2020, but no version, sum or IP
@@ -114,9 +115,9 @@ DATE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-BEFORE_DAY: Final = re.compile(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}$")
+BEFORE_DAY: Final = lazily(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}$")
 """A word before a number, which may be the month that a date begins with."""
-AFTER_DAY: Final = re.compile(
+AFTER_DAY: Final = lazily(
     rf"[-./][ ]?[0-9]|[ ]?[年년月월]|[ ]tháng[ ]|\.[ ]gada[ ]"
     rf"|(?:{_ORDINAL}\.?{_TO}{_DAY})?(?:\.|[ ]m\.|ko|[ ]оны|{_ORDINAL}){_GAP}{_OF}({WORD})"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
 
 _HINTS: Final = (
     *("quarter", "half", "mid", "Q", "H1", "H2", "Quartal", "Halbjahr", "Mitte"),
@@ -28,7 +29,7 @@ _NTH: Final = rf"(?P<nth>[1-4](?=[.º°]|er|e\b)|{'|'.join(_ORDINALS)})(?:\.|º|
 _QUARTER: Final = r"(?P<quarter>quarter|quartal|trimestre|квартале?а?)"
 _HALF: Final = r"(?P<half>half|halbjahr|semestre|полугоди\w)"
 _OF: Final = r"\s(?:(?:of|de|del|di|des\sJahres|года)\s(?:the\syear\s)?)?"
-_PERIOD: Final = re.compile(
+_PERIOD: Final = lazily(
     rf"(?<!\w)(?:{_NTH}\s(?:{_QUARTER}|{_HALF}){_OF}{_YEAR}"
     r"|(?:Q(?P<q>[1-4])|H(?P<h>[12]))[\s/-]{1,2}(?:of\s)?(?P<year2>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
     r"|(?:mid[-–\s]|Mitte\s(?:des\sJahres\s)?|в\sсередине\s)(?P<mid>(?:19|20)[0-9]{2})(?![0-9s]|[.,][0-9]))",

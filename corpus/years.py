@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
 from corpus.months import WEEKDAYS
 
 _FARTHEST: Final = timedelta(days=200)
@@ -15,14 +16,14 @@ _SENTENCE_REACH: Final = 250
 
 _WEEKDAY: Final = "|".join(sorted(map(re.escape, WEEKDAYS), key=lambda name: (-len(name), name)))
 _ARTICLE: Final = "the|den|dem|der|de|le|el|il|o|den|d."
-_WEEKDAY_BEFORE: Final = re.compile(
+_WEEKDAY_BEFORE: Final = lazily(
     rf"(?<![^\W_])({_WEEKDAY})[.,]{{0,2}}\s+(?:(?:{_ARTICLE})\s+)?(?:dia\s+)?$", re.IGNORECASE
 )
-_WEEKDAY_AFTER: Final = re.compile(rf"[,\s(]{{1,3}}({_WEEKDAY})(?![^\W_])", re.IGNORECASE)
+_WEEKDAY_AFTER: Final = lazily(rf"[,\s(]{{1,3}}({_WEEKDAY})(?![^\W_])", re.IGNORECASE)
 
 # Directly before a day, with no more than its weekday between: these speak of a day to come, or
 # of no day by itself.
-_AHEAD_BEFORE: Final = re.compile(
+_AHEAD_BEFORE: Final = lazily(
     rf"""(?<![^\W_])(?:
         by | until | till | next | coming | upcoming | following | last | previous | before
       | bis(?:\ zum|\ zu)? | nächste[nmrs]? | kommende[nmrs]? | vergangene[nmrs]? | ab(?:\ dem)?
@@ -35,7 +36,7 @@ _AHEAD_BEFORE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Anywhere in its sentence: what is said lies ahead.
-_AHEAD: Final = re.compile(
+_AHEAD: Final = lazily(
     r"""(?<![^\W_])(?:
         will | won['’]t | shall | [’']ll | upcoming | scheduled | slated | due(?!\ to)
       | planned | plans?\ to

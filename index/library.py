@@ -10,21 +10,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.reader import Reader
-from index.answering.asking import answer
-from index.answering.fetching import recalled
+from index.answering.asking import answer, check_length
+from index.answering.news import news
 from index.answering.proof import Prover
+from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Served
+from index.answering.sides import sides, statements
+from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
-from index.building.reindexing import Reindexer, reindex_lock, snapshot_folder
-from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.portions import PORTIONS, Portions
+from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
+from index.news import News, Seen, packed_texts
 from index.reports import Progress, ReindexReport, Status
+from index.sides import Sides, Statements
 from index.store.database import set_aside
 from index.store.rows import SealError
 from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
+from index.timelines import Timeline
 
 log = logging.getLogger("verbatim.index")
 
@@ -35,12 +42,14 @@ _LONGEST_QUESTION = 2_000
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``.
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time.
     """
 
     language: str = "english"
     max_file_bytes: int = 20_000_000
     caution: Caution = Caution.BALANCED
+    portions: Portions = PORTIONS
 
 
 def check_language(language: str) -> None:
@@ -56,7 +65,7 @@ class Library:
         self._data = data
         self._options = options
         self._store = store
-        self._reindexer = Reindexer(reader, store, data, options.language)
+        self._pipeline = pipeline(options.language)
         self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
@@ -84,7 +93,7 @@ class Library:
             )
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
-                another = current.pipeline != self._reindexer.pipeline
+                another = current.pipeline != self._pipeline
                 reason = "was made by another release" if another else f"is damaged ({error})"
                 self._unusable = {current.version: reason}
             return
@@ -96,7 +105,7 @@ class Library:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
         unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
-        return unusable or await self._reindexer.is_stale()
+        return unusable or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
@@ -122,21 +131,51 @@ class Library:
     async def _reindex(
         self, *, full: bool, progress: Callable[[Progress], None] | None
     ) -> ReindexReport:
-        report = await self._reindexer.run(full=full, progress=progress)
+        from index.building.reindexing import Reindexer  # noqa: PLC0415 - 0.05 s, rarely needed
+
+        options = self._options
+        reindexer = Reindexer(
+            self._reader, self._store, self._data, options.language, options.portions
+        )
+        report = await reindexer.run(full=full, progress=progress)
         await self.load()
         return report
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        if not question.text.strip():
-            raise QuestionError("question", "is empty", "ask with a few words")
-        if len(question.text) > _LONGEST_QUESTION:
-            raise QuestionError(
-                "question",
-                f"has {len(question.text):,} characters, {_LONGEST_QUESTION:,} are the limit",
-                "ask with fewer words",
-            )
-        return await answer(question, await self._newest(), self._store)
+        return await answer(question, await self._asked(question), self._store)
+
+    async def timeline(self, question: Question) -> Timeline:
+        """What bears on a question, by time; days limit its lines. Raises as ``ask`` does."""
+        return await timeline(question, await self._asked(question), self._store)
+
+    async def news(
+        self, question: Question, seen: Sequence[Seen] = (), texts: frozenset[bytes] | None = None
+    ) -> News:
+        """What answers and was not ``seen``, of documents whose texts are none of ``texts``.
+
+        Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
+        """
+        served = await self._asked(question)
+        return await news(question, seen, texts, served, self._store)
+
+    async def sides(self, question: Question) -> Sides:
+        """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
+        return await sides(question, await self._asked(question), self._store)
+
+    async def _asked(self, question: Question) -> Served:
+        check_length(question, _LONGEST_QUESTION)
+        return await self._newest()
+
+    async def texts(self) -> bytes:
+        """What stands for the texts of all documents that are held, to know new ones later."""
+        holdings = (await self._newest()).holdings
+        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+
+    async def version(self) -> str | None:
+        """The name of the newest version that can be served, whoever has built it."""
+        await self.load()
+        return self._version
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
@@ -160,14 +199,11 @@ class Library:
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
         served = await self._newest()
-        for row, holding in served.holdings:
-            if holding.document == document:
-                return (await self._store.document(row)).text
-        raise QuestionError(
-            f"document {document!r}",
-            "is not in the corpus",
-            f"try {served.near_names(document)}",
-        )
+        return (await self._store.document(served.row_of(document))).text
+
+    async def statements(self, document: str) -> Statements:
+        """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
+        return await statements(document, await self._newest(), self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -175,19 +211,7 @@ class Library:
         The file is read anew, and must be the one that is held.
         """
         text = await self.text(document)
-        try:
-            found = await asyncio.to_thread(self._prover.omissions, document)
-        except UnreadableFileError as error:
-            raise QuestionError(
-                f"document {document!r}", error.reason, "index the corpus again"
-            ) from None
-        if found.text != text:
-            raise QuestionError(
-                f"document {document!r}",
-                "is another file than the one that was indexed",
-                "run 'verbatim index' first",
-            )
-        return found
+        return await asyncio.to_thread(self._prover.omissions, document, text)
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
@@ -220,15 +244,21 @@ class Library:
             return self._served
         for version, reason in self._unusable.items():
             raise IndexDamagedError(
-                f"index {version}",
+                Fact("index {version}", version=version),
                 reason,
-                "run 'verbatim index' to build it anew",
+                Fact("run 'verbatim index' to build it anew"),
             )
-        raise IndexMissingError("index", "has not been built yet", "run 'verbatim index'")
+        raise IndexMissingError(
+            Fact("index"), Fact("has not been built yet"), Fact("run 'verbatim index'")
+        )
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(f"index version {version}", "is not kept any more", "ask again")
+    raise IndexGoneError(
+        Fact("index version {version}", version=version),
+        Fact("is not kept any more"),
+        Fact("ask again"),
+    )
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
@@ -242,10 +272,11 @@ def index_folder(data: Path, corpus: Path) -> Path:
 
 
 def set_aside_index(*, corpus: Path, data: Path) -> Path:
-    """Rename the damaged database of an index that is not open here; returns its new path.
+    """Rename a database that the next reindex makes anew, to the path that is returned.
 
-    The next reindex makes all of it anew. Raises ``ReindexRunningError``.
-    """
+    It must not be open here. Raises ``ReindexRunningError``."""
+    from index.building.reindexing import reindex_lock  # noqa: PLC0415 - as above
+
     folder = index_folder(data, corpus)
     with reindex_lock(folder):
         return set_aside(folder / FILE)

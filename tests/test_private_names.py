@@ -3,6 +3,9 @@
 When one fails after an update, the library has changed: mend the code that the message names.
 """
 
+import subprocess
+import sys
+from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -78,3 +81,37 @@ def test_click_still_hands_bash_what_is_escaped_for_it() -> None:
     assert "IFS=',' read type value" in template, (
         "bot/commands/completion.py doubles backslashes because the script reads without -r"
     )
+
+
+def test_a_module_of_nltk_alone_is_the_one_that_all_of_nltk_has() -> None:
+    """``nltk_modules`` stands in for packages of nltk; where that fails it imports all of it."""
+    script = (
+        "import sys\n"
+        "from index.cutting.nltk_modules import nltk_module\n"
+        "alone = nltk_module('nltk.stem.snowball'), nltk_module('nltk.tokenize.punkt')\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] in ('nltk', 'scipy')], (\n"
+        "    'index/cutting/nltk_modules.py: nltk can no longer be taken apart so')\n"
+        "import nltk.stem.snowball, nltk.tokenize.punkt, nltk.corpus\n"
+        "whole = nltk.stem.snowball, nltk.tokenize.punkt\n"
+        "assert [m.__file__ for m in alone] == [m.__file__ for m in whole]\n"
+        "assert nltk.corpus.stopwords is not None\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert not done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("language", ["english", "porter"])
+def test_the_stems_of_months_are_those_of_snowball(language: str) -> None:
+    from nltk.stem.snowball import SnowballStemmer
+
+    from index.terms.analyzer import Analyzer
+
+    analyzer, stemmer = Analyzer(language), SnowballStemmer(language)
+    months = [date(2020, month, 1).strftime("%B").lower() for month in range(1, 13)]
+    assert [analyzer.stem(month) for month in months] == [stemmer.stem(month) for month in months]

@@ -20,11 +20,10 @@ from pathlib import Path
 
 from benchmarks.quality.abstain import abstain
 from benchmarks.quality.parts import parts
-from benchmarks.quality.sets import sentences_of, untitled
+from benchmarks.quality.sets import collection_named
 from benchmarks.quality.shown import companions, seconds
 from benchmarks.quality.times import times
 from benchmarks.quality.typos import typos
-from index.evaluation.collection import Collection, read_collection
 
 _WORK = {each.__name__: each for each in (parts, abstain, companions, seconds, typos, times)}
 
@@ -40,17 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=1, metavar="N", help="ask every Nth question")
     parser.add_argument("--data", type=Path, help="keep the indexes here for the next run")
     given = parser.parse_args(arguments)
-    collections = [_collection(folder) for folder in given.folders]
+    collections = [collection_named(folder) for folder in given.folders]
     with tempfile.TemporaryDirectory() as made:
         asyncio.run(_WORK[given.what](collections, given.data or Path(made), given.every))
-
-
-def _collection(name: str) -> Collection:
-    folder, _, made = name.partition(":")
-    if made == "sentences":
-        return sentences_of(Path(folder))
-    collection = read_collection(Path(folder))
-    return untitled(collection) if made == "untitled" else collection
 
 
 if __name__ == "__main__":

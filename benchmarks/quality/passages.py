@@ -21,7 +21,8 @@ from pathlib import Path
 from nltk.stem.snowball import SnowballStemmer
 
 from corpus.model import Document, Source, text_sha256
-from index.cutting.passages import TARGET, Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import TARGET, split
 
 K1, B = 1.2, 0.75
 DEPTH = 5

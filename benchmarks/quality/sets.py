@@ -51,3 +51,12 @@ def _sentences(text: Text) -> list[Text]:
         for span in passage.sentences
     ]
     return [Text(f"{text.id}@{n}", text.title, sentence) for n, sentence in enumerate(found)]
+
+
+def collection_named(name: str) -> Collection:
+    """A folder's collection, or what ``:sentences`` or ``:untitled`` makes of it."""
+    folder, _, made = name.partition(":")
+    if made == "sentences":
+        return sentences_of(Path(folder))
+    collection = read_collection(Path(folder))
+    return untitled(collection) if made == "untitled" else collection

@@ -90,13 +90,12 @@ def _peak_of(pid: int) -> float:
 
 
 async def _index(corpus: Path, data: Path, *, alone: bool) -> None:
-    from index.building import workers
-    from index.library import open_library
+    from index.building.portions import Portions
+    from index.library import Options, open_library
 
-    if alone:
-        workers._WORTH_PROCESSES = sys.maxsize
+    options = Options(portions=Portions(processes=1 if alone else None))
     started = time.perf_counter()
-    async with open_library(corpus=corpus, data=data) as library:
+    async with open_library(corpus=corpus, data=data, options=options) as library:
         report = await library.reindex(full=True)
     times = os.times()
     told = {

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.conversation.sending import defer, finish
 from bot.desk.desk import Desk, DeskBot, Interaction
-from bot.desk.visit import visit_of
+from bot.desk.visit import Visit, visit_of
 from bot.messages.cards import Card
 from bot.messages.layout import message
 from bot.wording.markdown import subtext
@@ -33,9 +33,9 @@ class About(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def about(self, interaction: Interaction) -> None:
         """Say what it is, what it stores and how old the index is."""
-        voice = (await visit_of(interaction)).voice
+        visit = await visit_of(interaction)
         await defer(interaction, private=True)
-        card = await _about(self.bot.desk, voice)
+        card = await _about(self.bot.desk, visit)
         await finish(interaction, (message(card),), private=True)
 
     @app_commands.command(name=locale_str("help"), description=locale_str("How to ask"))
@@ -49,27 +49,33 @@ class About(commands.Cog):
         await finish(interaction, (message(_help(mention, voice)),), private=True)
 
 
-async def _about(desk: Desk, voice: Voice) -> Card:
-    settings = desk.settings
+async def _about(desk: Desk, visit: Visit) -> Card:
+    settings, voice = desk.settings, visit.voice
     stored = [voice("about.stored")]
     if settings.log_questions:
         stored.append(voice.count("about.logged", settings.log_retention_days))
     else:
         stored.append(voice("about.not_logged"))
     what = "\n".join((f"### {voice('about.title')}", voice("about.what"), voice("about.judge")))
-    return Card((what, " ".join(stored), subtext(await _state(desk, voice))))
+    return Card((what, " ".join(stored), subtext(await _state(desk, visit))))
 
 
-async def _state(desk: Desk, voice: Voice) -> str:
+async def _state(desk: Desk, visit: Visit) -> str:
+    """The version, and what this server offers of what is held."""
+    voice = visit.voice
     try:
         status = await desk.library.status()
     except IndexMissingError:
         return voice("refusal.no_index")
+    documents, passages = status.documents, status.passages
+    if visit.rules.sources:
+        held = await desk.holdings(visit.rules)
+        documents, passages = len(held), sum(holding.passages for holding in held)
     return voice(
         "about.version",
         version=_version(),
-        documents=voice.count("count.documents", status.documents),
-        passages=voice.count("count.passages", status.passages),
+        documents=voice.count("count.documents", documents),
+        passages=voice.count("count.passages", passages),
         age=age(status.built_at, voice),
     )
 

@@ -13,16 +13,17 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.conversation.admitting import admitted, audit
 from bot.conversation.interactions import tell
 from bot.conversation.lasting_response import Attachment, LastingResponse
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
-from bot.desk.desk import DeskBot, Interaction, is_admin
-from bot.desk.visit import visit_of
+from bot.desk.desk import DeskBot, Interaction
 from bot.messages.layout import QUOTED, message
 from bot.messages.reindex_cards import attachment, progress_card, report_card
 from bot.messages.status_cards import status_card
 from bot.wording.markdown import escape
+from bot.wording.mistakes import said as mistake
 from bot.wording.phrases import duration
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
@@ -65,26 +66,26 @@ class Admin(commands.Cog):
         self.run: Run | None = None
 
     @app_commands.command(
-        name=locale_str("reindex"), description=locale_str("Bring the index up to the documents")
+        name=locale_str("reindex"), description=locale_str("Bring the index up to date")
     )
     @app_commands.rename(full=locale_str("full"))
-    @app_commands.describe(full=locale_str("Read and analyse every file anew"))
+    @app_commands.describe(full=locale_str("Read and analyse every file again"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def reindex(self, interaction: Interaction, full: bool = False) -> None:
         """Reindex, show how far it is, and report what changed."""
-        voice = await self._admitted(interaction, _REINDEX)
+        voice = await admitted(interaction, _REINDEX)
         if voice is None:
             return
         if self.run is not None:
-            await self._audit(interaction, "busy")
             await tell(interaction, _busy(self.run, voice))
+            await audit(interaction, _REINDEX, "busy")
             return
         run = self.run = Run(interaction.user.id, full)
         try:
             await defer(interaction, private=True)
-            await self._audit(interaction, "started", "full" if full else "")
+            await audit(interaction, _REINDEX, "started", "full" if full else "")
             await self._reindex(interaction, run, voice)
         finally:
             self.run = None
@@ -97,27 +98,18 @@ class Admin(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def status(self, interaction: Interaction) -> None:
         """Show the index, the process, the gateway and the last reindex."""
-        voice = await self._admitted(interaction, "status")
+        voice = await admitted(interaction, "status")
         if voice is None:
             return
         await defer(interaction, private=True)
         card = await status_card(self.bot, voice)
         await finish(interaction, (message(card),), private=True)
 
-    async def _admitted(self, interaction: Interaction, action: str) -> Voice | None:
-        """The voice to answer an admin in; anybody else is refused, and that is recorded."""
-        voice = (await visit_of(interaction)).voice
-        if is_admin(interaction):
-            return voice
-        await self._audit(interaction, "refused", action=action)
-        await tell(interaction, voice("admin.refused"))
-        return None
-
     async def _reindex(self, interaction: Interaction, run: Run, voice: Voice) -> None:
         response = LastingResponse(interaction)
         async with _shown_progress(response, run, voice):
             outcome = await self._outcome(run)
-            await self._audit(interaction, *_on_record(outcome))
+            await audit(interaction, _REINDEX, *_on_record(outcome))
         if isinstance(outcome, ReindexReport):
             await _show_report(response, outcome, voice, interaction.filesize_limit)
         else:
@@ -132,12 +124,6 @@ class Admin(commands.Cog):
         except Exception as error:  # noqa: BLE001 - logged, told and put on record
             _log.exception("reindex.failed")
             return error
-
-    async def _audit(
-        self, interaction: Interaction, outcome: str, detail: str = "", action: str = _REINDEX
-    ) -> None:
-        _log.info("admin", action=action, outcome=outcome)
-        await self.bot.desk.records.audit(str(interaction.user.id), action, outcome, detail)
 
 
 @asynccontextmanager
@@ -197,7 +183,7 @@ def _failure(error: Exception, voice: Voice) -> str:
     if isinstance(error, ReindexRunningError):
         return voice("admin.busy_elsewhere")
     if isinstance(error, VerbatimError):
-        why = voice("admin.failed", reason=escape(voice.clipped(str(error), _REASON)))
+        why = voice("admin.failed", reason=escape(voice.clipped(mistake(error, voice), _REASON)))
     else:
         why = voice("refusal.defect")
     return f"{why}\n{voice('admin.failed_serving')}"

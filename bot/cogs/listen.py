@@ -12,11 +12,20 @@ from bot.conversation.hearing import Address, Heard, address_of, heard
 from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
-from bot.conversation.places import Pointers, answered_here
+from bot.conversation.places import Place, Pointers, is_looked_up, place_of
 from bot.conversation.responding import Drawing, always, drawing, how_to_ask, refused, said
 from bot.conversation.searching import Request
-from bot.conversation.sending import answer_message, change_answer, react
+from bot.conversation.sending import (
+    answer_in,
+    answer_message,
+    answer_unasked,
+    change_answer,
+    react,
+)
+from bot.conversation.threads import opened_for
+from bot.conversation.working import MOMENT, shown_as_working
 from bot.desk.desk import DeskBot
+from bot.desk.rules import Threads
 from bot.desk.visit import Visit, visit_by
 
 _ASKED_IN = {discord.MessageType.default, discord.MessageType.reply}
@@ -28,10 +37,14 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class Listen(commands.Cog):
-    """Answers what is said to the bot, and nothing else."""
+    """Answers what is said to the bot, and nothing else.
 
-    def __init__(self, bot: DeskBot) -> None:
+    ``moment`` is how many seconds an answer may take before it is announced.
+    """
+
+    def __init__(self, bot: DeskBot, moment: float = MOMENT) -> None:
         self.bot = bot
+        self.moment = moment
         self._answered = Answered()
         self._pointers = Pointers()
 
@@ -57,24 +70,46 @@ class Listen(commands.Cog):
         if message.type not in _ASKED_IN:
             return
         address = address_of(message, me)
-        if address is None:
+        visit = await visit_by(message, self.bot.desk)
+        if address is None and not is_looked_up(message, visit.rules):
             return
         async with self._answered.exchange(message.id, _all_words(message)) as exchange:
-            if exchange is not None:
-                await self._answer(message, address, exchange)
+            if exchange is None:
+                return
+            if address is None:
+                await self._look_up(message, visit, exchange)
+            else:
+                await self._answer(message, address, visit, exchange)
 
-    async def _answer(self, message: discord.Message, address: Address, past: Exchange) -> None:
+    async def _look_up(self, post: discord.Message, visit: Visit, past: Exchange) -> None:
+        """Answer a forum post that has asked nobody; say nothing where no passage answers it."""
         desk = self.bot.desk
-        visit = await visit_by(message, desk)
+        text = f"{title_of(post)} {words_of(post)}".strip()
+        if past.sent.messages or not text or desk.refusal(visit.person, visit.guild):
+            return
+        try:
+            async with shown_as_working(post, self.moment):
+                draw = await drawing(desk, Request(text, visit, claim=True, remark=True))
+        except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
+            _log.exception("post.failed")
+            return
+        if draw(True):
+            past.sent = await answer_unasked(post, draw)
+
+    async def _answer(
+        self, message: discord.Message, address: Address, visit: Visit, past: Exchange
+    ) -> None:
+        desk = self.bot.desk
         before = await question_of(address.answer)
         asked = heard(message, address, before, desk.voices, desk.settings.max_question)
         if asked.idle:
             if address.named or message.guild is None:
                 await react(message, _NOTED)
             return
-        if not answered_here(message, visit.rules):
+        place = place_of(message.guild, message.channel, visit.rules)
+        if place is not Place.CHOSEN:
             if self._pointers.due(visit.person, visit.guild):
-                await answer_message(message, always((said(_pointer(visit)),)), visit.voice)
+                await answer_message(message, always((said(_pointer(visit, place)),)), visit.voice)
             return
         refusal = desk.refusal(visit.person, visit.guild)
         if refusal is not None:
@@ -83,10 +118,16 @@ class Listen(commands.Cog):
                 text = visit.voice.count(key, seconds(wait.seconds))
                 await answer_message(message, always((refused(text),)), visit.voice)
             return
-        drawn = await self._drawing(message, address, asked, visit)
+        async with shown_as_working(message, self.moment):
+            drawn = await self._drawing(message, address, asked, visit)
         if not drawn(False):
             await react(message, _NOT_FOUND)
             return
+        if not past.sent.messages and visit.rules.threads is Threads.OPENED and asked.text:
+            thread = await opened_for(message, asked.text)
+            if thread is not None and (sent := await answer_in(thread, drawn)):
+                past.sent = sent
+                return
         past.sent = await change_answer(message, past.sent, drawn, visit.voice)
 
     async def _drawing(
@@ -138,6 +179,9 @@ def _all_words(message: discord.Message) -> str:
     return "\n".join((own_words_of(message), words_of(message), title_of(message)))
 
 
-def _pointer(visit: Visit) -> str:
+def _pointer(visit: Visit, place: Place) -> str:
+    """Where the server wants answers; there is no more to say about threads than that."""
+    if place is Place.NO_THREAD:
+        return visit.voice("refusal.only_threads")
     channels = ", ".join(f"<#{channel}>" for channel in visit.rules.channels[:_CHANNELS_NAMED])
     return visit.voice("refusal.elsewhere", channels=channels)

@@ -1,4 +1,4 @@
-"""Forgetting: at a person's wish at once, and what was logged when its time is over."""
+"""Forgetting: at once when a person asks, and logged questions when their time is up."""
 
 from datetime import timedelta
 
@@ -51,10 +51,13 @@ class Privacy(commands.Cog):
         """Delete what is kept about whoever asks."""
         voice = (await visit_of(interaction)).voice
         await defer(interaction, private=True)
-        forgotten = await self.bot.desk.records.forget(str(interaction.user.id))
+        desk, person = self.bot.desk, interaction.user.id
+        desk.tongues.forget(person)
+        forgotten = await desk.records.forget(str(person))
         text = voice(
             "forget.done",
             votes=voice.count("forget.votes", forgotten.votes),
             questions=voice.count("forget.questions", forgotten.questions),
+            watches=voice.count("forget.watches", forgotten.watches),
         )
         await finish(interaction, (said(text),), private=True)

@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import tag
@@ -48,7 +49,7 @@ class Sources(commands.Cog):
         await finish(interaction, (view,), private=True)
 
     @app_commands.command(
-        name=locale_str("source"), description=locale_str("All that is known of one document")
+        name=locale_str("source"), description=locale_str("All that is known about one document")
     )
     @app_commands.rename(document=locale_str("document"))
     @app_commands.describe(document=locale_str("Its title, or the name of its file"))
@@ -75,15 +76,20 @@ class Sources(commands.Cog):
         description=locale_str("Prove a quote against its document as the file is now"),
     )
     @app_commands.rename(quote_id=locale_str("quote_id"))
-    @app_commands.describe(quote_id=locale_str("The id that stands with the quote"))
+    @app_commands.describe(quote_id=locale_str("The id shown with the quote"))
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def verify(
         self, interaction: Interaction, quote_id: app_commands.Range[str, 1, _QUOTE_ID]
     ) -> None:
-        """Say what became of the quote with this id; a source that is hidden here stays so."""
-        await defer(interaction, private=True)
+        """Say what became of the quote with this id; a source that is hidden here stays so.
+
+        It is counted as a press is: each time the file is read anew.
+        """
         visit = await visit_of(interaction)
+        if await stopped(interaction, visit):
+            return
+        await defer(interaction, private=True)
         try:
             proof = await self.bot.desk.library.verify(quote_id)
         except QuoteError:

@@ -32,15 +32,15 @@ _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARN
 
 
 @click.command(
-    short_help="Look at the set-up and say how to mend it.",
+    short_help="Check the set-up and say how to mend it.",
     epilog=examples("verbatim check", "verbatim check --corpus ~/articles"),
 )
 @place_options
 def check() -> int:
-    """Look at the settings, the token's shape, the corpus and the index; nothing is changed.
+    """Check the settings, the token's shape, the corpus and the index; nothing is changed.
 
-    Each line is ok, a note or a problem with the way to mend it. The exit status is 2 when
-    there is a problem.
+    Each line is ok, a note, or a problem and how to mend it. The exit status is 2 when there is a
+    problem.
     """
     voice = spoken()
     found = list(_findings(voice))
@@ -97,8 +97,9 @@ def _index_findings(where: Places) -> Iterator[Finding]:
     yield Finding(State.NOTE if status.stale else State.OK, thing, stale if status.stale else held)
     for each in catalogue.unreadable:
         # a reason with more than one part names its own way out
-        mend = voice("check.mend_file", reason=each.reason)
-        yield Finding(State.PROBLEM, each.file, each.reason if ";" in each.reason else mend)
+        reason = voice.fact(each.reason)
+        mend = voice("check.mend_file", reason=reason)
+        yield Finding(State.PROBLEM, each.file, reason if ";" in each.reason else mend)
 
 
 async def _look(where: Places) -> tuple[Status, Catalogue]:

@@ -31,7 +31,7 @@ NAMES_SHOWN = 20
 def index(full: bool, as_json: bool) -> int:
     """Build the index, or refresh it where files were added, changed or removed.
 
-    The index that is there goes on answering until the new one is complete.
+    The existing index goes on answering until the new one is complete.
     """
     where = places()
     report = run_async(_reindex(where, full=full))
@@ -41,7 +41,7 @@ def index(full: bool, as_json: bool) -> int:
     say(_report_lines(report, where.voice))
     warn_unreadable(report.unreadable, where.voice)
     for each in report.warnings:
-        warn(where.voice("terminal.warning", file=each.file, reason=each.reason))
+        warn(where.voice("terminal.warning", file=each.file, reason=where.voice.fact(each.reason)))
     if not report.documents:
         warn(where.voice("terminal.no_document", corpus=where.corpus))
     return DONE

@@ -1,6 +1,5 @@
 """The library of a command: opened over its places, brought up to date, used to the end."""
 
-import asyncio
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -71,6 +70,8 @@ async def _refreshed(library: "Library", voice: Voice) -> ReindexReport | None:
 
 async def _after_the_other(library: "Library", voice: Voice) -> ReindexReport | None:
     """What is left to do once the other process has finished or was stopped."""
+    import asyncio  # noqa: PLC0415 - as below
+
     while True:
         await asyncio.sleep(_PATIENCE)
         with suppress(ReindexRunningError):
@@ -106,6 +107,8 @@ def progress_bar(voice: Voice) -> Iterator[Callable[[Progress], None] | None]:
 
 def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
     """Run one command's work to its end."""
+    import asyncio  # noqa: PLC0415 - 0.03 s, which no help text has to wait for
+
     with asyncio.Runner() as runner:
         try:
             return runner.run(work)

@@ -49,7 +49,7 @@ def warn(text: str) -> None:
 def warn_unreadable(files: Iterable[Unreadable], voice: Voice) -> None:
     """Each file that could not be read, with its reason, on the error stream."""
     for each in files:
-        warn(voice("terminal.not_read", file=each.file, reason=each.reason))
+        warn(voice("terminal.not_read", file=each.file, reason=voice.fact(each.reason)))
 
 
 def on_terminal(stream: TextIO) -> bool:

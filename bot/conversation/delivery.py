@@ -22,6 +22,7 @@ import itertools
 import random
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import aiohttp
@@ -30,39 +31,51 @@ import structlog
 
 T = TypeVar("T")
 
-TRIES: Final = 6
-FIRST_DELAY: Final = 0.25
-"""Seconds before the second try, doubled before each further one: 7.75 s in all, 1.75 s for the
-first four, which keeps an interaction's first response within its 3 s."""
-TRY_TIMEOUT: Final = 60.0
-"""Seconds for one try: longer than discord.py's own five, shorter than aiohttp's 300."""
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often a request is tried, and for how long."""
+
+    tries: int = 6
+    first_delay: float = 0.25
+    """Seconds before the second try, doubled before each further one: 7.75 s in all, 1.75 s for the
+    first four, which keeps an interaction's first response within its 3 s."""
+    timeout: float = 60.0
+    """Seconds for one try: longer than discord.py's own five, shorter than aiohttp's 300."""
+
+
+PATIENCE: Final = Patience()
 _ALREADY_ACKNOWLEDGED: Final = 40060  # Discord's JSON error code
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
-async def deliver(send: Callable[[int], Awaitable[T]]) -> T:
+async def deliver(
+    send: Callable[[int], Awaitable[T]], patience: Patience = PATIENCE, *, nonce: int | None = None
+) -> T:
     """Create one channel message; ``send`` must pass the nonce it is given on to discord.py.
 
+    The nonce is a new one where none is given, to go on with what was begun before.
     ``send`` is called anew for each try, so it makes its own `discord.File`: one that has been
     sent is read to its end. Raises the last error; an answer of 4xx is never tried again.
     """
-    nonce = secrets.randbits(64)
-    return await _persist(lambda: send(nonce))
+    number = secrets.randbits(64) if nonce is None else nonce
+    return await _persist(lambda: send(number), patience)
 
 
-async def insist(request: Callable[[], Awaitable[T]]) -> T:
+async def insist(request: Callable[[], Awaitable[T]], patience: Patience = PATIENCE) -> T:
     """Make a request that may be repeated, such as an edit. Raises as `deliver` does."""
-    return await _persist(request)
+    return await _persist(request, patience)
 
 
 async def add(send: Callable[[], Awaitable[T]]) -> T:
     """Create a further message of an interaction: at least once. Raises as `deliver` does."""
-    return await _persist(send)
+    return await _persist(send, PATIENCE)
 
 
-async def acknowledge(respond: Callable[[], Awaitable[object]]) -> None:
+async def acknowledge(
+    respond: Callable[[], Awaitable[object]], patience: Patience = PATIENCE
+) -> None:
     """Respond first to an interaction, by a deferral or a message. Raises as `deliver` does.
 
     When a lost response turns out to have arrived, ``interaction.response.is_done()`` stays
@@ -76,18 +89,19 @@ async def acknowledge(respond: Callable[[], Awaitable[object]]) -> None:
             if error.code != _ALREADY_ACKNOWLEDGED:
                 raise
 
-    await _persist(once)
+    await _persist(once, patience)
 
 
-async def _persist(request: Callable[[], Awaitable[T]]) -> T:
+async def _persist(request: Callable[[], Awaitable[T]], patience: Patience) -> T:
     for number in itertools.count(1):
         try:
-            async with asyncio.timeout(TRY_TIMEOUT):
+            async with asyncio.timeout(patience.timeout):
                 return await request()
         except Exception as error:
-            if number == TRIES or not is_transient(error):
+            if number == patience.tries or not is_transient(error):
                 raise
-            delay = FIRST_DELAY * 2 ** (number - 1) * random.uniform(0.5, 1)  # noqa: S311
+            longest = patience.first_delay * 2 ** (number - 1)
+            delay = longest * random.uniform(0.5, 1)  # noqa: S311
             _log.warning("request.retried", error=_name(error), tries=number, delay=round(delay, 2))
             await asyncio.sleep(delay)
     raise AssertionError("itertools.count ended")  # pragma: no cover

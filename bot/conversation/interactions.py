@@ -1,9 +1,11 @@
 """Asking through an interaction: a command, a modal, a button that asks again."""
 
+from dataclasses import replace
+
 from bot.conversation.delivery import acknowledge
-from bot.conversation.places import admits
+from bot.conversation.places import Place, place_of
 from bot.conversation.responding import refused, respond
-from bot.conversation.searching import Request
+from bot.conversation.searching import RefusedError, Request, source_tag, tag_among
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits
 from bot.desk.desk import Interaction
@@ -16,20 +18,46 @@ async def answer_interaction(
     text: str,
     limits: Limits,
     *,
+    source: str = "",
     private: bool | None = None,
     claim: bool = False,
     counted: bool = False,
 ) -> None:
-    """Answer as publicly as asked for (``None``: as the server has chosen) and as allowed here."""
-    rules = visit.rules
+    """Answer as publicly as asked for (``None``: as the server has chosen) and as allowed here.
+
+    ``source`` is what somebody typed for one. The catalogue is looked through once Discord has
+    been told to wait, and by then it is settled who sees the answer; so a source that was not
+    there when the catalogue was last looked at is answered to this person alone.
+    """
     if not counted and await stopped(interaction, visit):
         return
-    hidden = rules.private if private is None else private
-    hidden = hidden or not admits(interaction.guild, rules, *_channels(interaction))
+    desk = interaction.client.desk
+    hidden = is_private(interaction, visit, source=source, wanted=private)
     await defer(interaction, private=hidden)
+    if source:
+        try:
+            limits = replace(limits, source=await source_tag(desk, visit, source))
+        except RefusedError as error:
+            await finish(interaction, (refused(str(error)),), private=hidden)
+            return
     request = Request(text, visit, limits, claim=claim)
-    views = await respond(interaction.client.desk, request)
+    views = await respond(desk, request)
     await finish(interaction, views, private=hidden)
+
+
+def is_private(
+    interaction: Interaction, visit: Visit, *, source: str = "", wanted: bool | None = None
+) -> bool:
+    """Whether this person alone sees the answer: by their wish or the server's rules.
+
+    So does who names a source that is not there, as far as is known without looking.
+    """
+    rules, desk = visit.rules, interaction.client.desk
+    hidden = rules.private if wanted is None else wanted
+    place = place_of(interaction.guild, interaction.channel, rules)
+    seen = desk.source_tags_seen(rules) if source else None
+    unknown = seen is not None and tag_among(seen, source) is None
+    return hidden or place is not Place.CHOSEN or unknown
 
 
 async def stopped(interaction: Interaction, visit: Visit) -> bool:
@@ -51,7 +79,3 @@ async def tell(interaction: Interaction, text: str) -> None:
 def seconds(wait: float) -> int:
     """Whole seconds to wait: never fewer than needed."""
     return max(1, int(-(-wait // 1)))
-
-
-def _channels(interaction: Interaction) -> tuple[int | None, ...]:
-    return interaction.channel_id, getattr(interaction.channel, "parent_id", None)

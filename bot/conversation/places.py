@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from enum import Enum
 
 import discord
 
-from bot.desk.rules import Rules
+from bot.conversation.message_words import opens_post
+from bot.desk.rules import Rules, Threads
 
 _MOST = 10_000  # people remembered for one day
 
@@ -27,16 +29,34 @@ class Pointers:
         return not known
 
 
-def answered_here(message: discord.Message, rules: Rules) -> bool:
-    """Whether a message stands where its server wants answers."""
-    if message.guild is None:
-        return True
-    parent = getattr(message.channel, "parent_id", None)
-    return admits(message.guild, rules, message.channel.id, parent)
+class Place(Enum):
+    """What a server says of the place where something is asked."""
+
+    CHOSEN = "chosen"
+    NO_THREAD = "unthreaded"
+    ELSEWHERE = "elsewhere"
 
 
-def admits(guild: discord.Guild | None, rules: Rules, *channels: int | None) -> bool:
-    """Whether one of the channels is a chosen one; any is, when none of the chosen is left."""
-    if rules.admits(*channels):
-        return True
-    return guild is not None and not any(map(guild.get_channel_or_thread, rules.channels))
+def place_of(guild: discord.Guild | None, channel: object, rules: Rules) -> Place:
+    """Whether a server wants answers in a channel, as a channel and as a thread or not one.
+
+    Any channel is a chosen one, when none of the chosen is left.
+    """
+    if guild is None:
+        return Place.CHOSEN
+    ids = getattr(channel, "id", None), getattr(channel, "parent_id", None)
+    if not rules.admits(*ids) and any(map(guild.get_channel_or_thread, rules.channels)):
+        return Place.ELSEWHERE
+    if rules.threads is Threads.ONLY and not isinstance(channel, discord.Thread):
+        return Place.NO_THREAD
+    return Place.CHOSEN
+
+
+def is_looked_up(message: discord.Message, rules: Rules) -> bool:
+    """Whether a message opens a post in a forum whose posts are looked up, asked or not."""
+    channel = message.channel
+    return (
+        isinstance(channel, discord.Thread)
+        and channel.parent_id in rules.forums
+        and opens_post(message)
+    )

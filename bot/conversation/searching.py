@@ -1,9 +1,10 @@
 """From a question asked in Discord to the library's answer, within what its server offers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.desk.custom_ids import NO_LIMITS, Limits
+from bot.desk.custom_ids import NO_LIMITS, Limits, tag
 from bot.desk.desk import Desk
 from bot.desk.sources import held_under, names_of, offered
 from bot.desk.visit import Visit
@@ -11,6 +12,8 @@ from bot.messages.reading_back import Earlier
 from bot.wording import phrases
 from bot.wording.voice import Voice
 from index.answers import Answer, Question
+
+_NAME_SHOWN = 100  # characters of a source's name that was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,41 @@ class RefusedError(Exception):
     """A question that is not asked; the text says why, in the asker's language."""
 
 
+async def source_tag(desk: Desk, visit: Visit, typed: str) -> str:
+    """The tag of a source by its name, or by the tag that a choice stands for.
+
+    Raises ``RefusedError`` for a source that the server does not offer, as for one not held.
+    """
+    found = tag_among(await desk.source_tags(visit.rules), typed)
+    if found is None:
+        name = visit.voice.quoted(typed[:_NAME_SHOWN])
+        raise RefusedError(visit.voice("refusal.source_unknown", source=name))
+    return found
+
+
+def tag_among(tags: Collection[str], typed: str) -> str | None:
+    """Which of the tags somebody means who has typed a name, or picked one."""
+    wanted = (tag(typed.strip()), typed.removeprefix("#"))
+    return next((each for each in wanted if each in tags), None)
+
+
 async def search(
     desk: Desk, request: Request, *, limit: int | None = None, abstain: bool = True
 ) -> Found:
     """Ask the library; ``limit`` passages, or as many as the server has chosen.
 
     Raises ``RefusedError`` and the errors of ``Library.ask``.
+    """
+    question, name = await question_of(desk, request, limit, abstain=abstain)
+    return Found(request, await desk.library.ask(question), name)
+
+
+async def question_of(
+    desk: Desk, request: Request, limit: int | None = None, *, abstain: bool = True
+) -> tuple[Question, str | None]:
+    """What the library is asked, and the name of the source that it is limited to.
+
+    Raises ``RefusedError``.
     """
     held, sources, name = await _sources(desk, request)
     question = Question(
@@ -65,7 +97,7 @@ async def search(
         abstain=abstain,
         today=datetime.now(UTC).date(),
     )
-    return Found(request, await desk.library.ask(question), name)
+    return question, name
 
 
 async def _sources(

@@ -1,4 +1,4 @@
-"""Sending: to where a message was asked, else to where its author surely sees it."""
+"""Sending: to where the question was asked, else to where its author is sure to see it."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -64,6 +64,23 @@ async def answer_message(asked: discord.Message, drawing: Drawing, voice: Voice)
     words = said(voice(note, channel=f"<#{asked.channel.id}>"))
     await answer_directly(asked, (words, *left), means)
     return Sent(tuple(map(_partial, sent)), below)
+
+
+async def answer_in(thread: discord.Thread, drawing: Drawing) -> Sent | None:
+    """Answer in a thread that was opened for it; ``None`` where Discord takes nothing there."""
+    sent: list[discord.Message] = []
+    await _send(thread, drawing(True), None, sent)
+    return Sent(tuple(map(_partial, sent)), below=False) if sent else None
+
+
+async def answer_unasked(post: discord.Message, drawing: Drawing) -> Sent:
+    """Reply to what has not asked; where that is not allowed or refused, nobody is told."""
+    sent: list[discord.Message] = []
+    means = means_of(post)
+    if means in {Means.REPLY, Means.SEND}:
+        reference = post.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
+        await _send(post.channel, drawing(True), reference, sent)
+    return Sent(tuple(map(_partial, sent)), below=False)
 
 
 async def change_answer(asked: discord.Message, sent: Sent, drawing: Drawing, voice: Voice) -> Sent:
@@ -150,12 +167,14 @@ async def finish(
     """
     first, *rest = views
     edit = interaction.edit_original_response
+    continuations = interaction.client.desk.continuations
     left = list(views)
     try:
-        await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
+        shown = await insist(lambda: edit(view=first, allowed_mentions=_NO_PINGS))
         left = rest
         while left:
-            await follow(interaction, left[0], private=private)
+            further = await follow(interaction, left[0], private=private)
+            continuations.note(shown.id, further.delete)
             left = left[1:]
     except discord.HTTPException as error:
         if not is_refusal(error) or not await write_to(interaction.user, left):
@@ -171,10 +190,14 @@ async def write_to(person: discord.User | discord.Member, views: Sequence[ui.Lay
     return await _send(person, views, None, []) is None
 
 
-async def follow(interaction: Interaction, view: ui.LayoutView, *, private: bool = True) -> None:
+async def follow(
+    interaction: Interaction, view: ui.LayoutView, *, private: bool = True
+) -> discord.WebhookMessage:
     """A further message; no other way than this creates one that only this person sees."""
     send = interaction.followup.send
-    await add(lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS))
+    return await add(
+        lambda: send(view=view, ephemeral=private, allowed_mentions=_NO_PINGS, wait=True)
+    )
 
 
 async def removed(interaction: Interaction, number: int) -> bool:

@@ -8,9 +8,12 @@ from typing import TypeAlias
 import discord
 from discord.ext import commands
 
+from bot.desk.continuations import Continuations
 from bot.desk.cooldown import Cooldown, Wait
+from bot.desk.custom_ids import tag
 from bot.desk.rules import Rules
 from bot.desk.sources import offered
+from bot.desk.tongues import Tongues
 from bot.settings import Settings
 from bot.wording.voice import Voices
 from index.answers import Holding
@@ -18,6 +21,7 @@ from index.errors import IndexMissingError
 from index.library import Library
 from index.store.records import Records
 
+_TAGS_KEPT = 100  # choices of sources whose tags are kept
 _LEADING = {discord.TeamMemberRole.admin, discord.TeamMemberRole.developer}
 
 
@@ -31,16 +35,19 @@ class Desk:
         self.records = records
         self.settings = settings
         self.voices = voices
+        self.tongues = Tongues()
+        self.continuations = Continuations()
+        self._source_tags: dict[tuple[str, ...], frozenset[str]] = {}
         self.started = time.monotonic()
         self._changing_rules = asyncio.Lock()
         self._person_cooldown = Cooldown(settings.cooldown_user)
         self._server_cooldown = Cooldown(settings.cooldown_server)
 
     async def rules(self, guild_id: int | None) -> Rules:
-        """The rules of a server; the defaults outside of one."""
+        """The rules of a server, for which nothing is waited; the defaults outside of one."""
         if guild_id is None:
             return Rules()
-        return Rules.read(await self.records.rules(scope(guild_id)))
+        return Rules.read(self.records.rules(scope(guild_id)))
 
     async def change_rules(self, guild_id: int, change: Callable[[Rules], Rules]) -> Rules:
         """Apply a change to a server's rules as they are now, one change at a time."""
@@ -56,6 +63,19 @@ class Desk:
         except IndexMissingError:
             return []
         return offered(catalogue.holdings, rules.sources)
+
+    async def source_tags(self, rules: Rules) -> frozenset[str]:
+        """The tags of all names of what a server offers."""
+        held = await self.holdings(rules)
+        tags = frozenset(tag(name) for holding in held for name in holding.names)
+        if len(self._source_tags) >= _TAGS_KEPT:
+            self._source_tags.clear()
+        self._source_tags[rules.sources] = tags
+        return tags
+
+    def source_tags_seen(self, rules: Rules) -> frozenset[str] | None:
+        """The same as they were when last looked at, without a wait; ``None`` if never."""
+        return self._source_tags.get(rules.sources)
 
     async def offers(self, rules: Rules, document: str) -> bool:
         """Whether a server offers a document; one that names no sources offers all."""

@@ -2,15 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Self
 
 from bot.desk.custom_ids import MAX_PASSAGES
 from index.store.records import Json
 
 
+class Threads(Enum):
+    """Where questions in a channel are answered."""
+
+    ANYWHERE = "anywhere"
+    OPENED = "opened"  # in a thread that the bot opens below the question
+    ONLY = "only"  # in no place that is no thread
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A server's choices. No channels and no sources mean all; no language each person's own."""
+    """A server's choices. No channels and no sources mean all; no language each person's own.
+
+    In the ``forums`` each new post is looked up, asked or not.
+    """
 
     channels: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
@@ -18,14 +30,17 @@ class Rules:
     private: bool = False
     language: str | None = None
     feedback: bool = True
+    threads: Threads = Threads.ANYWHERE
+    forums: tuple[int, ...] = ()
 
     @classmethod
     def read(cls, stored: Mapping[str, Json]) -> Self:
         """The rules as stored; what is missing or of another kind is the default."""
         passages = stored.get("passages")
         language = stored.get("language")
+        threads = [each for each in Threads if each.value == stored.get("threads")]
         return cls(
-            channels=tuple(item for item in _items(stored, "channels") if isinstance(item, int)),
+            channels=_ids(stored, "channels"),
             sources=tuple(item for item in _items(stored, "sources") if isinstance(item, str)),
             passages=min(max(passages, 1), MAX_PASSAGES)
             if isinstance(passages, int)
@@ -33,6 +48,8 @@ class Rules:
             private=stored.get("private") is True,
             language=language if isinstance(language, str) else None,
             feedback=stored.get("feedback") is not False,
+            threads=threads[0] if threads else Threads.ANYWHERE,
+            forums=_ids(stored, "forums"),
         )
 
     def stored(self) -> dict[str, Json]:
@@ -43,11 +60,17 @@ class Rules:
             "private": self.private,
             "language": self.language,
             "feedback": self.feedback,
+            "threads": self.threads.value,
+            "forums": list(self.forums),
         }
 
     def admits(self, *channels: int | None) -> bool:
         """Whether one of the channels (a thread and its parent, say) is one to answer in."""
         return not self.channels or any(channel in self.channels for channel in channels)
+
+
+def _ids(stored: Mapping[str, Json], key: str) -> tuple[int, ...]:
+    return tuple(item for item in _items(stored, key) if isinstance(item, int))
 
 
 def _items(stored: Mapping[str, Json], key: str) -> Iterable[str | int]:

@@ -20,18 +20,21 @@ class Visit:
 
 
 async def visit_of(interaction: Interaction) -> Visit:
-    """The visit of whoever uses a command, a button, a menu or a form."""
-    rules = await interaction.client.desk.rules(interaction.guild_id)
+    """The visit of whoever uses a command, a button, a menu or a form; nothing is waited for."""
+    desk = interaction.client.desk
+    desk.tongues.note(interaction.user.id, interaction.locale.value)
+    rules = await desk.rules(interaction.guild_id)
     voice = voice_for(interaction, rules)
     return Visit(rules, voice, interaction.user.id, interaction.guild_id)
 
 
 async def visit_by(message: discord.Message, desk: Desk) -> Visit:
-    """The visit of whoever wrote; Discord does not tell a person's language with a message."""
-    guild = message.guild
+    """The visit of whoever wrote: in a server in its language, else in the person's, if known."""
+    guild, person = message.guild, message.author.id
     rules = await desk.rules(guild.id if guild else None)
-    voice = desk.voices.find(rules.language, guild.preferred_locale.value if guild else None)
-    return Visit(rules, voice, message.author.id, guild.id if guild else None)
+    language = guild.preferred_locale.value if guild else desk.tongues.of(person)
+    voice = desk.voices.find(rules.language, language)
+    return Visit(rules, voice, person, guild.id if guild else None)
 
 
 def voice_for(interaction: Interaction, rules: Rules) -> Voice:

@@ -76,10 +76,14 @@ def more_controls(
     *,
     page: Button | None = None,
     why: Button | None = None,
+    others: Sequence[Button] = (),
     feedback: bool,
     delete: str | None = None,
 ) -> tuple[Row, ...]:
-    """What one person sees behind the last button: page, source, proof; votes, and to delete."""
+    """What one person sees behind the last button: page, source, proof; votes, and to delete.
+
+    ``others`` are other ways to look at the question.
+    """
     source = _button(voice("button.source"), SOURCE + quote_id)
     verify = _button(voice("button.verify"), VERIFY + quote_id)
     said = []
@@ -89,7 +93,7 @@ def more_controls(
         said.append(_button(voice("button.delete"), DELETE + delete))
         said[-1].style = discord.ButtonStyle.danger
     seen = tuple(filter(None, (source, verify, why, page)))
-    return (seen, said) if said else (seen,)
+    return tuple(row for row in (seen, others, said) if row)
 
 
 def more_state(state: str) -> tuple[int, Limits, str]:
@@ -98,14 +102,15 @@ def more_state(state: str) -> tuple[int, Limits, str]:
     return number_of(state[:ID_WIDTH]), Limits.read(state[ID_WIDTH:head]), state[head:]
 
 
-def deletion(asker: int, message: int) -> str:
-    """What the button to delete remembers: whose answer it is, and which message."""
-    return base62(asker, ID_WIDTH) + base62(message, ID_WIDTH)
+def deletion(asker: int, message: int, *, more: bool) -> str:
+    """What the button to delete remembers: whose answer it is, which message, if it goes on."""
+    return base62(asker, ID_WIDTH) + base62(message, ID_WIDTH) + "+" * more
 
 
-def deletion_state(state: str) -> tuple[int, int]:
-    """Who asked, and the message to delete."""
-    return number_of(state[:ID_WIDTH]), number_of(state[ID_WIDTH:])
+def deletion_state(state: str) -> tuple[int, int, bool]:
+    """Who asked, the message to delete, and whether its passage goes on in further ones."""
+    asker, message = state[:ID_WIDTH], state[ID_WIDTH:].removesuffix("+")
+    return number_of(asker), number_of(message), state.endswith("+")
 
 
 def closest_button(trail: Trail, voice: Voice) -> Button:

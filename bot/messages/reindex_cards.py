@@ -32,7 +32,7 @@ def bar(progress: Progress | None) -> str:
 def report_card(report: ReindexReport, voice: Voice) -> tuple[Card, str | None]:
     """The report, and all its names as a text to attach where the card cannot name them all."""
     done, *counts = report_lines(report, voice)
-    lists = _lists(report)
+    lists = _lists(report, voice)
     long = any(len(items) > _NAMES_SHOWN for items in lists.values()) or any(
         len(name) > _NAME or len(reason) > _REASON
         for items in lists.values()
@@ -54,14 +54,14 @@ def attachment(text: str, limit: int) -> bytes:
     return data[: limit - len(ellipsis)].rpartition(b"\n")[0] + ellipsis
 
 
-def _lists(report: ReindexReport) -> dict[str, list[tuple[str, str]]]:
+def _lists(report: ReindexReport, voice: Voice) -> dict[str, list[tuple[str, str]]]:
     """Names with reasons, which only unreadable files and warnings have."""
     return {
         "added": [(name, "") for name in report.added],
         "changed": [(name, "") for name in report.changed],
         "removed": [(name, "") for name in report.removed],
-        "unreadable": [(item.file, item.reason) for item in report.unreadable],
-        "warnings": [(item.file, item.reason) for item in report.warnings],
+        "unreadable": [(item.file, voice.fact(item.reason)) for item in report.unreadable],
+        "warnings": [(item.file, voice.fact(item.reason)) for item in report.warnings],
     }
 
 

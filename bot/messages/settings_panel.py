@@ -1,12 +1,12 @@
 """A server's settings on one card, each with the control that changes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import discord
 from discord import ui
 
 from bot.desk.custom_ids import MAX_PASSAGES
-from bot.desk.rules import Rules
+from bot.desk.rules import Rules, Threads
 from bot.messages.buttons import Control
 from bot.messages.cards import Card
 from bot.messages.layout import message
@@ -14,6 +14,7 @@ from bot.wording.markdown import escape, subtext
 from bot.wording.voice import Voice, Voices
 
 CHANNELS, PASSAGES, LANGUAGE = "C", "P", "L"
+THREADS, FORUMS = "T", "O"
 PRIVATE, FEEDBACK, SOURCES = "X", "F", "S"
 AUTOMATIC = "auto"
 
@@ -29,6 +30,7 @@ _ANSWERED_IN = [
     discord.ChannelType.voice,
     discord.ChannelType.stage_voice,
 ]
+_WITH_POSTS = [discord.ChannelType.forum]
 
 
 def settings_view(
@@ -45,6 +47,8 @@ def settings_view(
     )
     menus = (
         _channels(guild, rules, voice),
+        _threads(rules, voice),
+        _forums(guild, rules, voice),
         _passages(rules, voice),
         _languages(rules, voices, voice),
     )
@@ -52,12 +56,17 @@ def settings_view(
 
 
 def _values(rules: Rules, voices: Voices, voice: Voice) -> list[str]:
-    channels = ", ".join(f"<#{channel}>" for channel in rules.channels)
+    channels, forums = (
+        ", ".join(f"<#{channel}>" for channel in chosen)
+        for chosen in (rules.channels, rules.forums)
+    )
     sources = [escape(voice.clipped(name, _NAME)) for name in rules.sources[:_SOURCES_SHOWN]]
     if len(rules.sources) > _SOURCES_SHOWN:
         sources.append(voice("ellipsis"))
     values: Mapping[str, object] = {
         "channels": channels or voice("settings.channels_all"),
+        "threads": voice(f"settings.threads_{rules.threads.value}"),
+        "forums": forums or voice("settings.forums_none"),
         "sources": ", ".join(sources) or voice("settings.sources_all"),
         "passages": rules.passages,
         "private": voice("settings.on" if rules.private else "settings.off"),
@@ -72,15 +81,42 @@ def _language(code: str | None, voice: Voice) -> str:
 
 
 def _channels(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
-    held = [c for c in rules.channels if guild and guild.get_channel_or_thread(c)]
+    menu = _channel_menu(guild, CHANNELS, rules.channels, _ANSWERED_IN)
+    menu.placeholder = voice("settings.pick_channels")
+    return menu
+
+
+def _forums(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
+    menu = _channel_menu(guild, FORUMS, rules.forums, _WITH_POSTS)
+    menu.placeholder = voice("settings.pick_forums")
+    return menu
+
+
+def _channel_menu(
+    guild: discord.Guild | None,
+    custom_id: str,
+    chosen: Sequence[int],
+    types: list[discord.ChannelType],
+) -> ui.ChannelSelect[ui.LayoutView]:
+    """Any number of channels, those chosen that are still there marked."""
+    held = [c for c in chosen if guild and guild.get_channel_or_thread(c)]
     return ui.ChannelSelect(
-        custom_id=CHANNELS,
-        placeholder=voice("settings.pick_channels"),
-        channel_types=_ANSWERED_IN,
+        custom_id=custom_id,
+        channel_types=types,
         min_values=0,
         max_values=_CHANNELS_PICKED,
         default_values=[discord.Object(channel) for channel in held],
     )
+
+
+def _threads(rules: Rules, voice: Voice) -> Control:
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=THREADS, placeholder=voice("settings.pick_threads")
+    )
+    for each in Threads:
+        label = f"{voice('settings.pick_threads')}: {voice(f'settings.threads_{each.value}')}"
+        menu.add_option(label=label, value=each.value, default=each is rules.threads)
+    return menu
 
 
 def _passages(rules: Rules, voice: Voice) -> Control:

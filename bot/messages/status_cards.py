@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.desk.desk import Desk, DeskBot, owners
 from bot.messages.cards import Card
+from bot.messages.feedback_cards import feedback_lines
 from bot.wording import phrases
 from bot.wording.markdown import escape
 from bot.wording.state import index_lines
@@ -23,10 +24,11 @@ _LOOKED_AT = 200  # newest audit entries among which the last run is looked for
 
 
 async def status_card(bot: DeskBot, voice: Voice) -> Card:
-    """Index, process, gateway and the last reindex."""
+    """Index, process, gateway, the last reindex, and what people made of the answers."""
     texts = [f"### {voice('status.title')}\n" + "\n".join(await _index(bot.desk, voice))]
     texts.append("\n".join((_process(bot, voice), voice.count("status.servers", len(bot.guilds)))))
     texts.append(await _last_run(bot, voice))
+    texts.append("\n".join(await feedback_lines(bot.desk, voice)))
     return Card(tuple(texts))
 
 

@@ -6,23 +6,26 @@ from dataclasses import replace
 import discord
 
 from bot.conversation.asked_before import question_of
+from bot.conversation.continued import continuations_of, drop, goes_on
 from bot.conversation.looking import Look, context_of, proof_of, source_of
-from bot.conversation.responding import refused, respond, said, shown
+from bot.conversation.responding import Views, refused, respond, said, shown
 from bot.conversation.searching import RefusedError, Request, search
 from bot.conversation.sending import defer, finish, follow, hold, removed
-from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Place, Trail, number_of
+from bot.desk.continuations import Delete
+from bot.desk.custom_ids import ID_WIDTH, LIMITS_WIDTH, Limits, Trail, number_of
 from bot.messages import buttons
 from bot.messages.cards import ECHO, Card, echo_of, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.page_links import page_button
 from bot.messages.reading_back import colour_in, texts_in
+from bot.messages.sides_cards import sides_button
+from bot.messages.timeline_cards import timeline_button
 from bot.presses.dispatch import Action, Press
+from bot.presses.recalled import recalled, with_marks, without_hidden_places
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, reasons
 from corpus.errors import VerbatimError
-from index.answers import Question, Quote
-from index.errors import IndexGoneError
 
 _HEAD = ID_WIDTH + LIMITS_WIDTH
 
@@ -46,19 +49,18 @@ async def _show(press: Press, notes: tuple[str, ...], colour: discord.Colour | N
         return
     mine = press.person == trail.asker
     await (hold(press.interaction) if mine else defer(press.interaction, private=True))
-    quote = await _recalled(press, trail)
+    quote = await recalled(press, trail)
     if quote is None:
         await _stale(press, trail, mine=mine)
         return
     if not await press.desk.offers(press.visit.rules, quote.passage.document):
-        await _hidden(press, trail)
+        await _hidden(press, trail, mine=mine)
         return
-    quote = await _without_hidden_places(press, quote)
-    quote = await _with_marks(press, quote)
+    quote = await with_marks(press, await without_hidden_places(press, quote))
     echo = "\n".join(filter(None, (await _echo(press, mine=mine), *map(subtext, notes))))
     trail = replace(trail, asker=press.person)
     views = shown(trail, quote, echo, press.visit, colour=colour)
-    await finish(press.interaction, views, private=True)
+    await _finish(press, views, mine=mine)
 
 
 async def explain(press: Press) -> None:
@@ -103,16 +105,16 @@ async def show_more(press: Press) -> None:
     asker, limits, quote_id = buttons.more_state(press.state)
     try:
         quote = await press.desk.library.quote(quote_id)
-    except VerbatimError:
-        page = None
-    else:
         offered = await press.desk.offers(press.visit.rules, quote.passage.document)
         page = page_button(quote.source, quote) if offered else None
+    except VerbatimError:
+        page = None
     rows = buttons.more_controls(
         quote_id,
         press.voice,
         page=page,
         why=buttons.why_button(limits, press.voice),
+        others=[timeline_button(limits, press.voice), sides_button(limits, press.voice)],
         feedback=press.visit.rules.feedback,
         delete=_deletion(press, asker),
     )
@@ -124,33 +126,21 @@ async def show_more(press: Press) -> None:
 
 
 def _deletion(press: Press, asker: int) -> str | None:
-    """What to delete; nothing for others, and of what one person sees, who can dismiss it.
-
-    Nor a part of a passage that goes on in further messages, which are not known.
-    """
+    """What to delete; nothing for others, and of what one person sees, who can dismiss it."""
     answer = press.interaction.message
     if answer is None or answer.flags.ephemeral or not _may_delete(press, asker):
         return None
-    if _goes_on(press, answer):
-        return None
-    return buttons.deletion(asker, answer.id)
-
-
-def _goes_on(press: Press, answer: discord.Message) -> bool:
-    """Whether a message says, in any language of ours, that its passage goes on in the next."""
-    voices = press.desk.voices.by_language.values()
-    marks = {subtext(voice("answer.continued")) for voice in voices}
-    _, shown_texts = texts_in(answer)
-    return any(not marks.isdisjoint(each.splitlines()) for each in shown_texts)
+    return buttons.deletion(asker, answer.id, more=goes_on(answer, press.desk.voices))
 
 
 async def delete(press: Press) -> None:
     """Take an answer away, for its asker and for who may manage messages."""
     await hold(press.interaction)
-    asker, number = buttons.deletion_state(press.state)
+    asker, number, more = buttons.deletion_state(press.state)
     if not _may_delete(press, asker):
         text = "more.not_yours"
     elif await removed(press.interaction, number):
+        await drop(await continuations_of(press.interaction, number) if more else ())
         text = "more.deleted"
     else:
         text = "more.undeletable"
@@ -184,19 +174,6 @@ def _may_delete(press: Press, asker: int) -> bool:
     return press.person == asker or press.interaction.permissions.manage_messages
 
 
-async def _with_marks(press: Press, quote: Quote) -> Quote:
-    """A quote that is one sentence with its matched words, where the question can be read."""
-    if quote.key_sentence is None or quote.passage.sentences[1:]:
-        return quote
-    question = await question_of(press.interaction.message)
-    if question is None:
-        return quote
-    wanted = Question(question, sources=(quote.passage.document,), abstain=False)
-    found = (await press.desk.library.ask(wanted)).shown
-    same = (each.matched for each in found if each.quote_id == quote.quote_id)
-    return replace(quote, matched=next(same, ()))
-
-
 async def _ask(press: Press, text: str | None) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
     mine = press.person == asker
@@ -206,32 +183,29 @@ async def _ask(press: Press, text: str | None) -> None:
         await finish(press.interaction, (gone,), private=True)
         return
     request = Request(text, press.visit, Limits.read(limits))
-    await finish(press.interaction, await respond(press.desk, request), private=True)
+    await _finish(press, await respond(press.desk, request), mine=mine)
 
 
-async def _recalled(press: Press, trail: Trail) -> Quote | None:
-    """The passage on the trail's page, or ``None`` when its index version is gone."""
-    place: Place = trail.places[trail.page]
-    try:
-        quotes = await press.desk.library.recall(trail.version, [place.number])
-    except IndexGoneError:
-        return None
-    return replace(quotes[0], key_sentence=place.key) if quotes else None
+async def _finish(press: Press, views: Views, *, mine: bool) -> None:
+    """Show this instead of what is shown, and of all in which that went on, or beside it.
+
+    In its place it is for the same people, and so is what it goes on in.
+    """
+    answer = press.interaction.message if mine else None
+    before = list[Delete]()
+    if answer is not None and goes_on(answer, press.desk.voices):
+        before = await continuations_of(press.interaction, answer.id)
+    private = answer is None or answer.flags.ephemeral
+    await finish(press.interaction, views, private=private)
+    await drop(before)
 
 
-async def _without_hidden_places(press: Press, quote: Quote) -> Quote:
-    """The quote with those of its other documents that this server offers."""
-    desk, rules = press.desk, press.visit.rules
-    also = [each for each in quote.also_in if await desk.offers(rules, each.document)]
-    return replace(quote, also_in=tuple(also))
-
-
-async def _hidden(press: Press, trail: Trail) -> None:
+async def _hidden(press: Press, trail: Trail, *, mine: bool) -> None:
     """Show no passage of a source that this server has hidden since, and offer to ask again."""
     echo, _ = _shown_before(press)
     again = buttons.again(press.person, trail.limits, press.voice)
     card = notice(press.voice("stale.hidden"), echo=echo)
-    await finish(press.interaction, (message(card, [[again]]),), private=True)
+    await _finish(press, (message(card, [[again]]),), mine=mine)
 
 
 async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:

@@ -4,20 +4,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.conversation.interactions import tell
-from bot.conversation.sending import finish, hold
+from bot.conversation.responding import refused
+from bot.conversation.sending import finish, follow, hold
 from bot.desk.custom_ids import tag
 from bot.desk.desk import Desk
-from bot.desk.rules import Rules
+from bot.desk.rules import Rules, Threads
 from bot.desk.visit import voice_for
 from bot.messages.forms import sources_form
 from bot.messages.settings_panel import (
     AUTOMATIC,
     CHANNELS,
     FEEDBACK,
+    FORUMS,
     LANGUAGE,
     PASSAGES,
     PRIVATE,
     SOURCES,
+    THREADS,
     settings_view,
 )
 from bot.presses.dispatch import Action, Press, open_form
@@ -28,6 +31,16 @@ _NAME_SHOWN, _NAMES_SHOWN = 80, 10
 async def pick_channels(press: Press) -> None:
     channels = tuple(int(value) for value in press.values)
     await _save(press, lambda rules: replace(rules, channels=channels))
+
+
+async def pick_threads(press: Press) -> None:
+    threads = Threads(press.values[0])
+    await _save(press, lambda rules: replace(rules, threads=threads))
+
+
+async def pick_forums(press: Press) -> None:
+    forums = tuple(int(value) for value in press.values)
+    await _save(press, lambda rules: replace(rules, forums=forums))
 
 
 async def pick_passages(press: Press) -> None:
@@ -60,13 +73,14 @@ async def save_sources(press: Press) -> None:
     chosen = tuple(dict.fromkeys(filter(None, lines)))
     if await _refused(press):
         return
+    await hold(press.interaction)
     unknown = await _unknown(press.desk, chosen)
     if unknown:
         shown = [name[:_NAME_SHOWN] for name in unknown[:_NAMES_SHOWN]]
         words = press.voice("settings.sources_unknown", names=press.voice.listed(shown))
-        await tell(press.interaction, words)
+        await follow(press.interaction, refused(words))
     else:
-        await _save(press, lambda rules: replace(rules, sources=chosen))
+        await _change(press, lambda rules: replace(rules, sources=chosen))
 
 
 async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
@@ -75,11 +89,17 @@ async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:
 
 
 async def _save(press: Press, change: Callable[[Rules], Rules]) -> None:
+    """Change the rules, for who may, and show them."""
+    if not await _refused(press):
+        await hold(press.interaction)
+        await _change(press, change)
+
+
+async def _change(press: Press, change: Callable[[Rules], Rules]) -> None:
     """Change the rules and show them, in the language that holds from now on."""
     interaction, desk = press.interaction, press.desk
-    if interaction.guild_id is None or await _refused(press):
+    if interaction.guild_id is None:
         return
-    await hold(interaction)
     rules = await desk.change_rules(interaction.guild_id, change)
     voice = voice_for(interaction, rules)
     view = settings_view(interaction.guild, rules, desk.voices, voice, note=voice("settings.saved"))
@@ -96,6 +116,8 @@ async def _refused(press: Press) -> bool:
 
 ACTIONS: Mapping[str, Action] = {
     CHANNELS: pick_channels,
+    THREADS: pick_threads,
+    FORUMS: pick_forums,
     PASSAGES: pick_passages,
     LANGUAGE: pick_language,
     PRIVATE: switch_private,

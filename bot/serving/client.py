@@ -1,8 +1,5 @@
 """The Discord client: what it listens to, which commands and controls it has, and its manners."""
 
-import hashlib
-import json
-
 import discord
 import structlog
 from discord import app_commands
@@ -11,26 +8,60 @@ from discord.ext import commands
 from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
+from bot.cogs.feedback import Feedback
+from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
+from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
+from bot.cogs.timeline import Timelines
+from bot.cogs.watch import Watches
+from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
 from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
+from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
+from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
+from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
-from bot.serving.command_names import CommandTranslator, mentions
+from bot.serving.command_names import CommandTranslator
+from bot.serving.command_sync import CommandSync
 from bot.settings import Settings
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
 from index.library import Library
 from index.store.records import Records
 
-_COMMANDS_NOTE = "synced commands"
+_PRESSES = (
+    answer_presses,
+    source_presses,
+    settings_presses,
+    feedback_presses,
+    timeline_presses,
+    side_presses,
+)
+_COGS: tuple[type[commands.Cog], ...] = (
+    *(
+        Listen,
+        Ask,
+        Timelines,
+        ClaimSides,
+        Watches,
+        Sources,
+        Admin,
+        Feedback,
+        Server,
+        About,
+        Privacy,
+        Leaving,
+    ),
+)
+_NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
@@ -41,6 +72,12 @@ class Tree(app_commands.CommandTree[DeskBot]):
     async def on_error(
         self, interaction: discord.Interaction[DeskBot], error: app_commands.AppCommandError, /
     ) -> None:
+        if isinstance(error, _NOT_OURS):
+            self.client.dispatch("unknown_command")
+            if interaction.type is discord.InteractionType.application_command:
+                visit = await visit_of(interaction)
+                await tell(interaction, visit.voice("refusal.no_command"))
+            return
         cause = getattr(error, "original", error)
         if isinstance(cause, discord.HTTPException) and is_refusal(cause):
             await refused_by_discord(interaction, (await visit_of(interaction)).voice, cause)
@@ -74,13 +111,13 @@ class VerbatimBot(DeskBot):
         )
 
     async def setup_hook(self) -> None:
-        """Add commands and controls, and register the commands if Discord has others."""
-        for cog in (Listen, Ask, Sources, Admin, Server, About, Privacy):
+        """Add commands and controls, and tell Discord of the commands if they have changed."""
+        for cog in _COGS:
             await self.add_cog(cog(self))
-        for actions in (answer_presses, source_presses, settings_presses):
+        for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
-        self.desk.voices = self.desk.voices.naming(mentions(await self._synced_commands()))
+        await self.add_cog(CommandSync(self))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no prefix commands; questions in messages are the cog `Listen`'s."""
@@ -90,26 +127,3 @@ class VerbatimBot(DeskBot):
         if interaction.type is discord.InteractionType.modal_submit:
             forms = {**source_presses.FORMS, **settings_presses.FORMS}
             await submit(forms, interaction)  # type: ignore[arg-type]
-
-    async def _synced_commands(self) -> dict[str, int]:
-        """The ids of our commands; Discord is told of them only when they have changed."""
-        digest = await self._commands_digest()
-        noted = json.loads(await self.desk.records.note(_COMMANDS_NOTE) or "{}")
-        if noted.get("digest") == digest:
-            return dict(noted["ids"])
-        ids = {command.name: command.id for command in await self.tree.sync()}
-        note = json.dumps({"digest": digest, "ids": ids})
-        await self.desk.records.set_note(_COMMANDS_NOTE, note)
-        _log.info("commands.synced", commands=len(ids))
-        return ids
-
-    async def _commands_digest(self) -> str:
-        """A checksum of the application and of all that Discord is told of its commands."""
-        translator = self.tree.translator
-        assert translator is not None  # noqa: S101 - set by then
-        payload = [
-            await command.get_translated_payload(self.tree, translator)
-            for command in self.tree.get_commands()
-        ]
-        text = json.dumps([self.application_id, payload], sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()

@@ -11,7 +11,6 @@ _BY_PART = {
     "title share": "title",
     "sentence": "sentence",
     "pairs": "order",
-    "runs": "order",
     "surroundings": "around",
     "neighbours": "around",
     "surrounding words": "around",
@@ -19,6 +18,7 @@ _BY_PART = {
     "asked source": "source",
     "asked time": "time",
     "asked kind": "kind",
+    "kind sentence": "kind",
     "full name": "name",
 }
 

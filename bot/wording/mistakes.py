@@ -1,6 +1,6 @@
-"""Mistakes that the bot itself finds, said in the language of whoever made them.
+"""Mistakes, said in the language of whoever made them.
 
-Those of `index` and `corpus` state a fact in English, and are passed on as they are.
+Those that the bot itself finds have a key; those of `index` and `corpus` are facts in English.
 """
 
 from functools import cache
@@ -27,10 +27,15 @@ class SpokenError(VerbatimError):
 
 def said(error: VerbatimError, voice: Voice) -> str:
     """The one line that people see."""
-    if not isinstance(error, SpokenError):
-        return str(error)
-    thing, reason, remedy = error.parts(voice)
+    thing, reason, remedy = parts_of(error, voice)
     return voice("error.line", thing=thing, reason=reason, remedy=remedy)
+
+
+def parts_of(error: VerbatimError, voice: Voice) -> list[str]:
+    """The thing, the reason and the way out."""
+    if isinstance(error, SpokenError):
+        return error.parts(voice)
+    return [voice.fact(part) for part in (error.thing, error.reason, error.remedy)]
 
 
 @cache

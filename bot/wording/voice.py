@@ -17,12 +17,17 @@ from typing import TYPE_CHECKING, Self
 from bot.wording.face import TERMINAL, Face, cells
 from bot.wording.names import isolated, plain
 from corpus.dates import PartialDate
+from corpus.facts import Fact, filled
 
 if TYPE_CHECKING:
     from babel import Locale
 
 DEFAULT = "en"
 COMMANDS = "commands."
+FACTS = "facts."
+"""Before the English of a fact, which is what its translation is found by."""
+PAGES = "pages."
+"""Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
@@ -56,6 +61,17 @@ class Voice:
         form = form if form in self.words else f"{key}.other"
         said = self.number(number)
         return self(form, number=said, **values).replace(f"{said} ", said + self.face.glue)
+
+    def fact(self, text: str) -> str:
+        """What the corpus or the index tells; a text that is none of ours is left as it is."""
+        if not isinstance(text, Fact):
+            return text
+        template = self.words.get(f"{FACTS}{text.template}", text.template)
+        values = {
+            name: value if isinstance(value, int) else self.fact(value)
+            for name, value in text.values.items()
+        }
+        return filled(template, values, self.number)
 
     def number(self, number: int) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 - see above
@@ -129,6 +145,25 @@ class Voice:
         return Locale.parse(self.words.get(LOCALE, self.language))
 
 
+class _Read(Mapping[str, Voice]):
+    """Voices by their code, each read when it is first asked for: a command speaks one language."""
+
+    def __init__(self, codes: Sequence[str], read: Callable[[str], Voice]) -> None:
+        self._codes = codes
+        self._read = cache(read)
+
+    def __getitem__(self, code: str) -> Voice:
+        if code not in self._codes:
+            raise KeyError(code)
+        return self._read(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+
 @dataclass(frozen=True)
 class Voices:
     """Every language we have, by its code."""
@@ -137,17 +172,16 @@ class Voices:
 
     @classmethod
     def load(cls, face: Face = TERMINAL, folder: Path = _FOLDER) -> Self:
-        """Read one catalogue per file, named after its language: ``de.toml``."""
-        voices = {
-            path.stem: Voice(path.stem, _catalogue(path), face)
-            for path in sorted(folder.glob("*.toml"))
-        }
-        return cls(MappingProxyType(voices))
+        """One catalogue per file, named after its language: ``de.toml``."""
+        paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        return cls(_Read(tuple(paths), lambda code: Voice(code, _catalogue(paths[code]), face)))
 
     def naming(self, say: SayCommand) -> Self:
         """The same voices with each ``/name`` in code marks said as this face has the command."""
-        named = {code: _naming(voice, say) for code, voice in self.by_language.items()}
-        return replace(self, by_language=MappingProxyType(named))
+        known = self.by_language
+        return replace(
+            self, by_language=_Read(tuple(known), lambda code: _naming(known[code], say))
+        )
 
     @property
     def default(self) -> Voice:

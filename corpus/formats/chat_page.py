@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.facts import Fact
 from corpus.formats.draft import Draft
 from corpus.formats.elements import having, listing
 from corpus.formats.page_flow import FlowBlock, page_flow
@@ -20,7 +21,7 @@ from corpus.model import LeftOut, Source, Span
 _BETWEEN: Final = "\n\n"
 _FEWEST: Final = 2  # messages; one may be shown within an article
 _NEAR: Final = 4  # elements around a text that may say so
-_AROUND: Final = "around the messages"
+_AROUND: Final = Fact("around the messages")
 
 
 class _Role(StrEnum):

@@ -1,19 +1,20 @@
-"""Parts of a page that are none of its main text, by what the page itself calls them."""
+"""Parts of a page outside its main text, by what the page itself calls them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.facts import Fact
 from corpus.formats.elements import holds, is_within
 
 # What each part is called where it is left out; by element, and by role (WAI-ARIA 1.2).
-NAVIGATION: Final = "navigation"
-FORM: Final = "a form"
-DIALOG: Final = "a dialog"
-_ASIDE: Final = "beside the main text"
-_PAGE_HEADER: Final = "the page's header"
-_PAGE_FOOTER: Final = "the page's footer"
+NAVIGATION: Final = Fact("navigation")
+FORM: Final = Fact("a form")
+DIALOG: Final = Fact("a dialog")
+_ASIDE: Final = Fact("beside the main text")
+_PAGE_HEADER: Final = Fact("the page's header")
+_PAGE_FOOTER: Final = Fact("the page's footer")
 _ELEMENTS: Final = {
     "nav": NAVIGATION,
     "form": FORM,

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from corpus.encoding import UndecodableError, decode_page
+from corpus.facts import Fact
 from corpus.formats.byline import find_bylines
 from corpus.formats.chat_page import read_chat_page
 from corpus.formats.draft import Draft
@@ -95,7 +96,7 @@ def _parse(text: str) -> HtmlElement | None:
         return None
     # The parser goes no deeper than some 2,000 elements and drops the rest of the page.
     if parser.error_log.filter_from_fatals():
-        raise UndecodableError("is nested too deep to be a page; remove it")
+        raise UndecodableError(Fact("is nested too deep to be a page; remove it"))
     return page
 
 

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,9 +14,12 @@ from corpus.metadata import is_unicode, one_line
 
 _ARTICLES: Final = ("Article", "BlogPosting", "Report")  # and whatever ends in these words
 _PAGES: Final = ("Page", "Recipe", "CreativeWork", "ForumPosting", "Review")
-_CDATA: Final = re.compile(
-    r"^\s*(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?\s*$"
+# What old browsers and XML want around a script.
+_WRAPPING: Final = re.compile(
+    r"^\s*(?:<!--\s*)?(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)?"
+    r"|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?)?\s*(?:(?://)?\s*-->)?\s*$"
 )
+_TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
 
@@ -65,15 +69,21 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
     for script in page.iter("script"):
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
-        try:
-            loaded = json.loads(_CDATA.sub("", script.text_content()), strict=False)
-        except (ValueError, RecursionError):
-            continue
+        loaded = _loaded(_WRAPPING.sub("", script.text_content()))
         for node in loaded if isinstance(loaded, list) else [loaded]:
             if isinstance(node, dict):
                 graph = node.get("@graph")
                 inner = graph if isinstance(graph, list) else [node]
                 yield from (item for item in inner if isinstance(item, dict))
+
+
+def _loaded(text: str) -> object:
+    """The JSON, also with a comma too many before a bracket; ``None`` for what is none."""
+    for attempt in (text, None):
+        with suppress(ValueError, RecursionError):
+            mended = _TRAILING_COMMA.sub(r"\1\2", text) if attempt is None else attempt
+            return json.loads(mended, strict=False)
+    return None
 
 
 def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:

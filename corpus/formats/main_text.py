@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import trafilatura
 from lxml.html import HtmlElement
 
+from corpus.facts import Fact
 from corpus.formats.furniture_parts import NO_TEXT, parts_of, with_roles
 from corpus.formats.page_flow import FlowBlock, page_flow
 from corpus.formats.quotable import ends, entry_times, quotable_blocks
@@ -21,8 +22,8 @@ from corpus.formats.shown import drop
 from corpus.model import LeftOut
 
 _BETWEEN_WORDS: Final = re.compile(r"[\s|]+")  # as columns are set apart here, not on the page
-_BEFORE: Final = "above the main text"
-_AFTER: Final = "below the main text"
+_BEFORE: Final = Fact("above the main text")
+_AFTER: Final = Fact("below the main text")
 _ANCHOR: Final = 40  # characters; a shorter block may well stand on the page twice
 _COVERED: Final = 0.5  # of a block's characters, when trafilatura has it
 _MANY: Final = 5_000  # blocks; its second opinion takes time by their square
@@ -67,8 +68,8 @@ def main_text(page: HtmlElement) -> MainText:
     blocks: list[TextBlock] = []
     for at in range(first, last):
         block, name = flow[at], part[at]
-        if not taken[at] and name in NO_TEXT:
-            left_out.append(LeftOut(block.text, str(name)))
+        if name is not None and name in NO_TEXT and not taken[at]:
+            left_out.append(LeftOut(block.text, name))
         else:
             is_time = at in times
             blocks.append(TextBlock(block.text, block.level, quotable[at] or is_time, is_time))

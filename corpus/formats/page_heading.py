@@ -34,7 +34,18 @@ def title(
         if heading and name and names_alike(heading, name) and not _shares_words(said, name):
             return heading
         return said
+    if heading and name and _names_a_section(heading, name, site):
+        return name
     return heading or name
+
+
+def _names_a_section(heading: str, name: str, site: str | None) -> bool:
+    """True when the page's name says more than its heading and nothing of the heading."""
+    if names_alike(heading, name) or _shares_words(heading, name):
+        return False
+    parts = [_plain(part) for part in _SEPARATOR.split(name)]
+    story = max((part for part in parts if part != _plain(site or "")), key=len, default=[])
+    return len(story) > len(_plain(heading))
 
 
 def _shares_words(said: str, name: str) -> bool:

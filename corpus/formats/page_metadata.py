@@ -79,7 +79,9 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     )
     return Source(
         title=page_heading.title(
-            declared=[*metas.named("og:title"), *texts(article.get("headline"))],
+            declared=[]
+            if is_wiki(metas, article)  # its headline is a description
+            else [*metas.named("og:title"), *texts(article.get("headline"))],
             heading=None if heading is None else shown_words(heading),
             name=name,
             site=publisher,

@@ -1,6 +1,6 @@
 """What a browser shows of a page, written so that taking the main text apart cannot alter it.
 
-trafilatura drops elements by their names and classes, also out of the middle of a sentence: a
+trafilatura drops elements by their names and classes, even out of the middle of a sentence: a
 ``time``, a ``span class="author"``. So what stands in running text is made plain text before.
 """
 
@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import Element, HtmlElement
 
+from corpus.facts import Fact
 from corpus.formats.elements import holds
 from corpus.layout import ends_sentence
 from corpus.model import LeftOut
@@ -23,14 +24,14 @@ _NOT_SHOWN: Final = ("script", "style", "template", "noscript")
 _PAGE: Final = frozenset({"html", "body"})
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
 _EMBEDDED: Final = "video audio iframe object embed canvas map progress".split()
-_ARCHIVE: Final = "an archive's own words"
+_ARCHIVE: Final = Fact("an archive's own words")
 _ARCHIVES_OWN: Final = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
 # Shown, and yet no words of the text.
 _NOT_SAID: Final = (
-    ("struck out", ("del", "s", "strike")),
-    ("a reading aid", ("rt", "rp")),
-    ("within a drawing", ("svg",)),
-    ("a control", ("select", "textarea", "button")),
+    (Fact("struck out"), ("del", "s", "strike")),
+    (Fact("a reading aid"), ("rt", "rp")),
+    (Fact("within a drawing"), ("svg",)),
+    (Fact("a control"), ("select", "textarea", "button")),
 )
 _RAISED: Final = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")

@@ -9,8 +9,8 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
-# All measured: docs/decisions/ranking.md, "Not answering".
-ENOUGH = 0.5  # the sufficiency from which a passage may answer, in most corpora
+# All measured: docs/lab/ranking.md, "Not answering".
+ENOUGH = 0.44  # the sufficiency from which a passage may answer, in most corpora
 NEAR = 0.0  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {
@@ -22,6 +22,8 @@ _WEIGHTS = {
     "numbers": -0.3,
     "event": -0.2,
     "kind": -0.4,
+    "apart": -0.5,
+    "topic": -0.3,
 }
 # Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
 _PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
@@ -51,19 +53,27 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     it: words that the corpus has never seen, names that neither it nor the passages around it have,
     numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
     the square of the share that it lacks. ``kind`` is 1 when it has nothing of the kind that is
-    asked for, and 2 where no other word says what is asked for.
+    asked for, and 2 where no other word says what is asked for; ``apart`` is what its best sentence
+    covers beyond the best one that has such a thing (nothing where one word is asked for, which the
+    passage may go on to call "they"). ``topic`` is the share that it lacks of what the question
+    wants something said about.
     """
-    best, read = hits[0], asked_of(read, hits[0])
+    best, plain = hits[0], asked_of(read, hits[0])
+    read = plain.weighing(best.matched)
+    covered, coverage = plain.coverage(best.matched), read.coverage(best.matched)
+    share = coverage / covered if covered else 1.0
     other = read.weight_of(Kind.OTHER)
     return {
-        "strength": _strength(read, best),
-        "coverage": read.coverage(best.matched),
-        "lead": _lead(read, hits),
+        "strength": share * _strength(plain, best),
+        "coverage": coverage,
+        "lead": share * _lead(plain, hits),
         "unseen": read.unseen,
         "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
         "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
+        "apart": best.kind_apart / plain.total if len(read.weights) > 1 else 0.0,
+        "topic": read.share_lacking(read.topic, best.matched),
     }
 
 
@@ -76,6 +86,8 @@ def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: floa
         if weight < 0
     }
     against = sorted(costs, key=costs.__getitem__, reverse=True)
+    if Against.KIND in against and costs[Against.KIND]:
+        against.remove(Against.APART)  # what it lacks altogether stands nowhere apart
     told = tuple(each for each in against if costs[each] >= _TOLD)
     return Evidence(sufficiency(read, hits), least, near, told)
 

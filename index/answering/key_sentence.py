@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from corpus.model import Span
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.question.asked_kind import AskedKind, words_of
 from index.question.reading import ReadQuestion
 from index.terms.word_forms import fold

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from index.cutting.passages import Passage
+from corpus.facts import Fact
+from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 
@@ -43,7 +44,9 @@ class QuoteId:
             if wanted.start < wanted.end:
                 return wanted
         raise QuoteError(
-            f"quote id {text[:60]!r}", "is not one", "copy the whole id as an answer shows it"
+            Fact("quote id {text}", text=repr(text[:60])),
+            Fact("is not one"),
+            Fact("copy the whole id as an answer shows it"),
         )
 
     def __str__(self) -> str:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-
-from rapidfuzz.distance import Indel, Levenshtein
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
+from zlib import crc32
 
 from index.terms.word_forms import fold
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
+_ROUNDING = 1e-9
+_BITS = 1024
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _folded = lru_cache(maxsize=1 << 16)(fold)
 # A quote that differs in one of these says something else.
@@ -30,11 +33,13 @@ def same_quote(one: str, other: str) -> bool:
     They must agree in nine of ten words, and nothing that changes what is said may differ: no
     number, negation, denial, hedge or quantity, no name, and no word replaced by another.
     """
-    (first, folded), (second, others) = _words(one), _words(other)
+    (first, folded, _), (second, others, _) = words = _words(one), _words(other)
     if folded == others:
         return bool(first)
-    if 2 * min(len(first), len(second)) / (len(first) + len(second)) < _SAME_QUOTE:
-        return False  # more they cannot agree
+    if _differ(*words):
+        return False
+    from rapidfuzz.distance import Indel, Levenshtein  # noqa: PLC0415 - 0.02 s, rarely needed
+
     if Indel.normalized_similarity(folded, others, score_cutoff=_SAME_QUOTE) == 0:
         return False
     for edit in Levenshtein.opcodes(folded, others):
@@ -49,15 +54,41 @@ def same_quote(one: str, other: str) -> bool:
     return True
 
 
+class _Words(NamedTuple):
+    """The words of a text, as they stand and folded; ``bits`` has one set for each folded one."""
+
+    written: list[str]
+    folded: list[str]
+    bits: int
+
+
 @lru_cache(maxsize=512)
-def _words(text: str) -> tuple[list[str], list[str]]:
-    """The words of a text, and the same folded; each of a question's passages is met often."""
+def _words(text: str) -> _Words:
+    """Kept, because each of a question's passages is met often."""
     words = _WORDS.findall(text)
-    return words, [_folded(word) for word in words]
+    folded = [_folded(word) for word in words]
+    return _Words(words, folded, reduce(or_, map(_bit, folded), 0))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bit(word: str) -> int:
+    """Two words may share one: then texts look more alike than they are."""
+    return 1 << crc32(word.encode("utf-8", "surrogatepass")) % _BITS
+
+
+def _differ(one: _Words, other: _Words) -> bool:
+    """True where the words alone, whatever their order, cannot agree as far as they must."""
+    sizes = len(one.folded), len(other.folded)
+    if 2 * min(sizes) / sum(sizes) < _SAME_QUOTE:
+        return True
+    lacking = (one.bits ^ other.bits).bit_count()  # each of these words is put in or left out
+    return 1 - lacking / sum(sizes) < _SAME_QUOTE - _ROUNDING
 
 
 def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
     """True for other spellings of the same words ("organization", "organisation")."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - as above
+
     return all(
         not _weighty(one)
         and not _weighty(other)

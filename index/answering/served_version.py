@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from rapidfuzz import process
-
+from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
+from index.errors import QuestionError
 from index.question.conditions import Setting
 from index.question.named_source import names_of
 from index.question.spelling import Speller
@@ -128,10 +128,25 @@ class Served:
             if any(wanted == each.casefold() for each in held.names)
         )
 
-    def near_names(self, name: str) -> str:
-        """Names of sources that look like this one, for an error message."""
+    def row_of(self, document: str) -> int:
+        """The row of a document by its name; raises ``QuestionError`` for one that is not held."""
+        for row, holding in self.holdings:
+            if holding.document == document:
+                return row
+        raise QuestionError(
+            Fact("document {name}", name=repr(document)),
+            Fact("is not in the corpus"),
+            self.near_names(document),
+        )
+
+    def near_names(self, name: str) -> Fact:
+        """The advice to try names of sources that look like this one."""
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a mistake alone
+
         near = process.extract(name, self.source_names, limit=3, score_cutoff=60)
-        return ", ".join(repr(found) for found, _, _ in near) or "one that 'sources' lists"
+        if not near:
+            return Fact("try one that 'sources' lists")
+        return Fact("try {names}", names=", ".join(repr(found) for found, _, _ in near))
 
     @cached_property
     def source_names(self) -> tuple[str, ...]:

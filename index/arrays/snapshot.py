@@ -15,16 +15,18 @@ from index.arrays.files import mapped
 from index.arrays.forward import ForwardIndex
 from index.arrays.hash_lookup import Lookup, hashes
 from index.arrays.related_terms import Related
+from index.arrays.runs import distinct
 from index.arrays.strings import Strings
 from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 10
+FORMAT_VERSION = 11
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
 FITTED = "fitted.json"
+_HIGH, _LOW = 32, 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,8 @@ class Snapshot:
     def years_published(self) -> tuple[int, ...]:
         """The years in which some document may have been published, ascending."""
         dated = self.published_last != UNDATED
-        days = np.unique(
-            np.stack([self.published_first[dated], self.published_last[dated]]), axis=1
-        )
-        spans = (range(*_years(first, last)) for first, last in days.T.tolist())
+        days = self.published_first[dated].astype(np.int64) << _HIGH | self.published_last[dated]
+        spans = (range(*_years(both >> _HIGH, both & _LOW)) for both in distinct(days).tolist())
         return tuple(sorted({year for span in spans for year in span}))
 
     def place(self, passage: int) -> tuple[int, int]:

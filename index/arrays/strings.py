@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.files import mapped, save_array
+from index.arrays.runs import ranges
 
 
 class Strings:
@@ -22,6 +23,16 @@ class Strings:
     def __getitem__(self, index: int) -> str:
         start, end = self._starts[index : index + 2]
         return self._text[start:end].tobytes().decode("utf-8")
+
+    def lines(self, rows: NDArray[np.integer]) -> str:
+        """The strings of some rows, each ended by a line feed, which none of them may hold."""
+        sizes = self._starts[rows + 1] - self._starts[rows] + 1
+        places = ranges(self._starts[rows], sizes)
+        ends = np.cumsum(sizes) - 1
+        places[ends] = 0
+        text = self._text[places]
+        text[ends] = ord("\n")
+        return text.tobytes().decode("utf-8")
 
     def sizes(self) -> NDArray[np.int64]:
         """The bytes of each string."""

@@ -1,6 +1,7 @@
 """The terms of a corpus that state a time: "2020", "2020-10" and "2020-10-01"."""
 
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -12,6 +13,8 @@ from index.arrays.strings import Strings
 
 _SIZES = (4, 7, 10)  # letters of such a term
 _MILLENNIA = (ord("1"), ord("2"))  # what they begin with: 0850 is rather a number
+
+_MONTH = 31  # days
 
 
 class Times:
@@ -33,6 +36,19 @@ class Times:
             except DateError:
                 continue
         return cls(np.array(list(dates), np.intp), list(dates.values()))
+
+    @cached_property
+    def of_our_days(self) -> NDArray[np.intp]:
+        """The rows of those that are no number: days, months, and the years 1900 to 2099.
+
+        2000 is rather a number.
+        """
+        is_year = self._last - self._first > _MONTH
+        year = np.array([date.fromordinal(int(day)).year for day in self._first], np.int64)
+        found: NDArray[np.intp] = self._rows[
+            ~is_year | (np.isin(year // 100, (19, 20)) & (year != 2000))
+        ]
+        return found
 
     def within(self, since: date | None, until: date | None) -> NDArray[np.intp]:
         """The rows of the terms all of whose days lie in the time; an open end is ``None``."""

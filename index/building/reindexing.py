@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import hashlib
 import secrets
 import shutil
 import time
@@ -15,12 +14,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
-from corpus.reader import READER_VERSION, RawFile, Reader
+from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
 from index.arrays.files import sync
-from index.arrays.snapshot import FORMAT_VERSION
 from index.building.forward_builder import ForwardBuilder
+from index.building.freshness import pipeline, signature, snapshot_folder, snapshots
+from index.building.portions import PORTIONS, Portions
 from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.threshold import fit
@@ -29,27 +30,13 @@ from index.errors import ReindexRunningError
 from index.reports import Progress, ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
-from index.terms.analysis import ANALYSIS_VERSION, Analysis
-from index.terms.analyzer import Analyzer
+from index.terms.analysis import Analysis
 from index.terms.vocabulary import Vocabulary
 
-_BATCH_CHARACTERS = 4_000_000  # texts held in memory between two commits
-_BATCH_DOCUMENTS = 500
-_WORK_BYTES = 100_000  # of files, read and analysed at a time
-_SNAPSHOTS = "snapshots"
 _PART = ".part"
 
 Report = Callable[[Progress], None]
 _Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
-
-
-def pipeline(analyzer: Analyzer) -> str:
-    """Names everything but the files that an index depends on."""
-    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{analyzer.version}"
-
-
-def snapshot_folder(data: Path, version: str) -> Path:
-    return data / _SNAPSHOTS / version
 
 
 @dataclass
@@ -90,27 +77,29 @@ def reindex_lock(folder: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise ReindexRunningError(
-            "reindex", "another one is running", "wait for it to finish and try again"
+            Fact("reindex"),
+            Fact("another one is running"),
+            Fact("wait for it to finish and try again"),
         ) from None
 
 
 class Reindexer:
-    """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
+    """Brings the store up to date with the corpus, one reindex at a time across processes."""
 
-    def __init__(self, reader: Reader, store: Store, data: Path, language: str) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        store: Store,
+        data: Path,
+        language: str,
+        portions: Portions = PORTIONS,
+    ) -> None:
+        self._portions = portions
         self._reader = reader
         self._store = store
         self._data = data
         self._language = language
-        self.pipeline = pipeline(Analyzer(language))
-
-    async def is_stale(self) -> bool:
-        """True when names, sizes or times in the folder differ from those that were indexed."""
-        current = await self._store.versions.current()
-        if current is None or current.pipeline != self.pipeline:
-            return True
-        listing = await asyncio.to_thread(self._reader.scan)
-        return current.signature != _signature(listing)
+        self.pipeline = pipeline(language)
 
     async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
         """Raises ``ReindexRunningError`` while another process or task reindexes."""
@@ -135,7 +124,7 @@ class Reindexer:
             run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
             if listing.sources is not None:
                 run.files.append((listing.sources, None))
-            version, passages = await self._build(run, _signature(listing))
+            version, passages = await self._build(run, signature(listing))
             return _report(before, run, version, passages, time.perf_counter() - started)
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
@@ -150,7 +139,9 @@ class Reindexer:
                 changed.append(stamp)
         run.tell()
         size = sum(stamp.size for stamp in changed)
-        async with analysts(self._reader, self._language, run.vocabulary, size) as helpers:
+        async with analysts(
+            self._reader, self._language, run.vocabulary, size, self._portions
+        ) as helpers:
             begun: deque[tuple[list[FileStamp], Work]] = deque()
             async for stamps, files in self._loaded(changed, run, full=full):
                 begun.append((stamps, await helpers.begin(files)))
@@ -197,7 +188,7 @@ class Reindexer:
                 continue
             loaded.append((stamp, raw))
             size += len(raw.data)
-            if size >= _WORK_BYTES:
+            if size >= self._portions.read_bytes:
                 break
         return loaded
 
@@ -214,7 +205,8 @@ class Reindexer:
                 )
                 run.waiting.append((stamp, result))
                 run.characters += len(result.document.text)
-            if len(run.waiting) >= _BATCH_DOCUMENTS or run.characters >= _BATCH_CHARACTERS:
+            many = len(run.waiting) >= self._portions.kept_documents
+            if many or run.characters >= self._portions.kept_characters:
                 await self._flush(run)
             run.tell()
 
@@ -236,14 +228,15 @@ class Reindexer:
         part = folder.with_name(version + _PART)
         rows = [run.rows[name] for name in sorted(run.rows)]
         builder = SnapshotBuilder(part, list(run.vocabulary.ids))
-        async for batch in self._store.postings(rows):
+        at_once = self._portions.built_bytes
+        async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.count, batch)
         await asyncio.to_thread(builder.lay_out)
-        async for batch in self._store.postings(rows):
+        async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
         builder.documents(rows, await self._store.published(rows))
         forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
-        async for forms in self._store.forms(rows):
+        async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
@@ -258,16 +251,10 @@ class Reindexer:
     async def _clean_up(self) -> None:
         """Remove what a killed reindex left, and versions that no question can be reading."""
         kept = await self._store.versions.kept()
-        folder = self._data / _SNAPSHOTS
+        folder = snapshots(self._data)
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.name not in kept:
                 await asyncio.to_thread(shutil.rmtree, path, ignore_errors=True)
-
-
-def _signature(listing: Listing) -> str:
-    """A hash of all names, sizes, times and refusals of a corpus folder."""
-    facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
-    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _now() -> str:

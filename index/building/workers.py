@@ -19,16 +19,17 @@ from types import MappingProxyType
 import numpy as np
 
 from corpus.errors import UnreadableFileError
+from corpus.facts import Fact
 from corpus.model import Document
 from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
+from index.building.portions import Portions
 from index.terms.analysis import Analysis, FormReader, analyse
 from index.terms.analyzer import Analyzer
 from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
-_WORTH_PROCESSES = 12_000_000  # bytes to analyse; below, starting processes takes longer
 _MOST_PROCESSES = 8
 _NICENESS = 5  # questions come before analysis
 
@@ -124,12 +125,12 @@ class Analysts:
 
 @asynccontextmanager
 async def analysts(
-    reader: Reader, language: str, vocabulary: Vocabulary, size: int
+    reader: Reader, language: str, vocabulary: Vocabulary, size: int, portions: Portions
 ) -> AsyncIterator[Analysts]:
     """Analysts for files of ``size`` bytes together."""
     forms = FormReader(await asyncio.to_thread(Analyzer, language), vocabulary)
-    processes = min(_cores(), _MOST_PROCESSES)
-    if size < _WORTH_PROCESSES or processes < 2:
+    processes = portions.processes or min(_cores(), _MOST_PROCESSES)
+    if size < portions.worth_processes or processes < 2:
         yield Analysts(reader.parse, forms, None, 0)
         return
     ForkingPickler.register(MappingProxyType, _reduce)
@@ -183,7 +184,7 @@ def _analyse_all(files: Sequence[RawFile], parse: Parse, forms: FormReader) -> l
         except UnreadableFileError as error:
             results.append(Unreadable(error.file, error.reason))
             continue
-        nothing = "holds nothing to quote, only headings or page furniture"
+        nothing = Fact("holds nothing to quote, only headings or page furniture")
         results.append(analysis if analysis.passages else Unreadable(raw.id, nothing))
     return results
 

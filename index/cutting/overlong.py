@@ -1,16 +1,19 @@
 """Pieces of an overlong sentence, cut where it hurts a reader least."""
 
 from collections.abc import Sequence
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.model import Span
 
+if TYPE_CHECKING:
+    import regex
+
 LONGEST = 1_500  # characters shown at once; the text of a Discord embed holds 4,096
 
-_CLAUSE_END = regex.compile(r"[,;:–—](?=\s)|[、，；：]|\n")
-_BETWEEN_WORDS = regex.compile(r"(?<=\w)(?!\w)|(?<=[^\w\s])(?=\w)")
-_GRAPHEME = regex.compile(r"\X")
+_CLAUSE_END = r"[,;:–—](?=\s)|[、，；：]|\n"
+_BETWEEN_WORDS = r"(?<=\w)(?!\w)|(?<=[^\w\s])(?=\w)"
+_GRAPHEME = r"\X"
 
 
 def pieces(text: str, sentence: Span) -> Sequence[Span]:
@@ -34,7 +37,7 @@ def pieces(text: str, sentence: Span) -> Sequence[Span]:
 
 def grapheme_end(text: str, start: int) -> int:
     """Where the user-perceived character (UAX #29) that begins at ``start`` ends."""
-    return int(next(_GRAPHEME.finditer(text, start)).end())
+    return int(next(_compiled(_GRAPHEME).finditer(text, start)).end())
 
 
 def _cut(text: str, start: int) -> int:
@@ -45,7 +48,7 @@ def _cut(text: str, start: int) -> int:
     """
     window = text[start : start + LONGEST + 1]
     space = max((at for at in range(LONGEST, 0, -1) if window[at].isspace()), default=0)
-    graphemes = [match.end() for match in _GRAPHEME.finditer(window)]
+    graphemes = [match.end() for match in _compiled(_GRAPHEME).finditer(window)]
     whole = {at for at in graphemes if at <= LONGEST}
     clauses = _ends(_CLAUSE_END, window) & whole
     cut = max(clauses, default=space) or max(_ends(_BETWEEN_WORDS, window) & whole, default=0)
@@ -53,6 +56,14 @@ def _cut(text: str, start: int) -> int:
     return start + cut if cut else grapheme_end(text, start)
 
 
-def _ends(pattern: "regex.Pattern[str]", window: str) -> set[int]:
+def _ends(pattern: str, window: str) -> set[int]:
     """Where matches end in the second half of what may be kept."""
-    return {match.end() for match in pattern.finditer(window, LONGEST // 2, LONGEST)}
+    found = _compiled(pattern).finditer(window, LONGEST // 2, LONGEST)
+    return {match.end() for match in found}
+
+
+@cache
+def _compiled(pattern: str) -> "regex.Pattern[str]":
+    import regex  # noqa: PLC0415 - 0.03 s, for what few texts need
+
+    return regex.compile(pattern)

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Document, Section, Span
-from corpus.stated import StatedDate, find_dates
+from corpus.stated import find_dates
 from index.cutting.blocks import Block, Kind, blocks
 from index.cutting.overlong import pieces
+from index.cutting.passage import Passage
 from index.cutting.sentences import block_sentences
 
 TARGET = 400  # characters; chosen by measuring, see docs/decisions/passages.md
@@ -28,26 +28,6 @@ _TITLE_LINE = 80  # characters; a longer line without an end mark is no title
 _ENDED = re.compile(r"[.?!…:;,؟۔।。！？][\"'”’»)\]*_]*$")
 _REFERENCE = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|Those|Such)\b")
 _OPENING_QUOTE = re.compile(r"\s*(?:[-–—>*_]\s*)?[\"“„«‘'’]")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """``document.text[start:end]``, to the letter.
-
-    ``document`` is the document's id and ``sha256`` pins its text. ``section`` is the heading
-    it stands under, ``page`` its 1-based page where the document has pages. The offsets of
-    ``stated_dates`` and ``sentences`` count from the start of the passage.
-    """
-
-    document: str
-    sha256: str
-    start: int
-    end: int
-    text: str
-    section: str | None = None
-    page: int | None = None
-    stated_dates: tuple[StatedDate, ...] = ()
-    sentences: tuple[Span, ...] = ()
 
 
 class _Unit(NamedTuple):

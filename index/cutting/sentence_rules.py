@@ -8,6 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.cutting.nltk_modules import nltk_module
+
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -19,6 +21,7 @@ _CURRENCY = tuple("$€£¥₽₹~#")
 _ORDINALS = frozenset({"german", "danish", "norwegian", "finnish", "hungarian"})
 _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"})
 _HOURS = frozenset({"a.m", "p.m"})
+_PUNKT = "nltk.tokenize.punkt"
 
 _NOTE_MARKS = re.compile(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
 _ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
@@ -139,9 +142,6 @@ def _is_unit(name: str, rules: Rules) -> bool:
 @cache
 def rules_for(language: str) -> Rules:
     """The rules of a language by its lower-case English name; few for one we do not know."""
-    # Importing nltk takes 0.14 s (0.65 where scipy is there), which a question need not pay.
-    from nltk.tokenize.punkt import PunktSentenceTokenizer  # noqa: PLC0415
-
     data = files("index.cutting") / "data"
     lists = json.loads((data / "abbreviations.json").read_text(encoding="utf-8"))
     words = {name: frozenset(text.split()) for name, text in lists.get(language, {}).items()}
@@ -163,15 +163,13 @@ def rules_for(language: str) -> Rules:
         after_hours=words.get("after_hours", none),
         unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,
         ordinals=language in _ORDINALS,
-        punkt=PunktSentenceTokenizer(params),
+        punkt=nltk_module(_PUNKT).PunktSentenceTokenizer(params),
     )
 
 
 def _trained(file: Traversable) -> "PunktParameters":
     """Punkt's parameters from our data file; none where the language has no file."""
-    from nltk.tokenize.punkt import PunktParameters  # noqa: PLC0415
-
-    params = PunktParameters()
+    params: PunktParameters = nltk_module(_PUNKT).PunktParameters()
     if file.is_file():
         stored = json.loads(file.read_text(encoding="utf-8"))
         params.abbrev_types.update(stored["abbreviations"].split())

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import RawFile, Reader
 from index.answering.served_version import Served
-from index.building.reindexing import Reindexer, snapshot_folder
+from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.reindexing import Reindexer
 from index.store.store import Store
 
 DEPTH = 100  # documents ranked for each question
-_CORPUS, _QUERIES, _JUDGEMENTS = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
+_CORPUS, _QUERIES, _JUDGEMENTS = _FILES = "corpus.jsonl", "queries.jsonl", "qrels.tsv"
 
 Run = Mapping[str, Sequence[str]]  # for each question's id the documents' ids, best first
 
@@ -53,12 +55,12 @@ class Collection:
 
 def read_collection(folder: Path) -> Collection:
     """Read a folder in BEIR layout (Thakur et al. 2021); raises ``CollectionError``."""
-    for name in (_CORPUS, _QUERIES, _JUDGEMENTS):
+    for name in _FILES:
         if not (folder / name).is_file():
             raise CollectionError(
-                f"folder {folder}",
-                f"has no {name}",
-                f"a collection holds {_CORPUS}, {_QUERIES} and {_JUDGEMENTS} (BEIR layout)",
+                Fact("folder {folder}", folder=str(folder)),
+                Fact("has no {file}", file=name),
+                Fact("a collection holds {files} (BEIR layout)", files=", ".join(_FILES)),
             )
     relevant: dict[str, dict[str, int]] = {}
     for question, document, grade in _judgements(folder / _JUDGEMENTS):
@@ -75,10 +77,14 @@ def read_collection(folder: Path) -> Collection:
     }
     if not questions:
         raise CollectionError(
-            f"folder {folder}",
-            "has no question with a relevant document",
-            f"{_JUDGEMENTS} needs lines of question, document and a grade above zero, with the"
-            f" ids of {_QUERIES}",
+            Fact("folder {folder}", folder=str(folder)),
+            Fact("has no question with a relevant document"),
+            Fact(
+                "{judgements} needs lines of question, document and a grade above zero, "
+                "with the ids of {queries}",
+                judgements=_JUDGEMENTS,
+                queries=_QUERIES,
+            ),
         )
     return Collection(folder.name, texts, questions, relevant)
 
@@ -91,9 +97,9 @@ def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
                 {values[key] for key in needed}
             except (ValueError, KeyError, AttributeError):
                 raise CollectionError(
-                    f"{path.name}, line {number}",
-                    f"is not a JSON object with {' and '.join(needed)}",
-                    "mend or remove the line",
+                    Fact("{file}, line {line}", file=path.name, line=str(number)),
+                    Fact("is not a JSON object with {keys}", keys=", ".join(needed)),
+                    Fact("mend or remove the line"),
                 ) from None
             yield {key: str(value) for key, value in values.items()}
 
@@ -108,9 +114,9 @@ def _judgements(path: Path) -> Iterator[tuple[str, str, int]]:
                 yield question, document, int(grade)
             except ValueError:
                 raise CollectionError(
-                    f"{path.name}, line {number}",
-                    "is not a question, a document and a whole number, parted by tabs",
-                    "mend or remove the line",
+                    Fact("{file}, line {line}", file=path.name, line=str(number)),
+                    Fact("is not a question, a document and a whole number, parted by tabs"),
+                    Fact("mend or remove the line"),
                 ) from None
 
 
@@ -165,9 +171,8 @@ async def indexed_by(
 ) -> AsyncIterator[tuple[Served, Store]]:
     """What a reader reads, indexed as ``indexed`` does."""
     async with Store.open(data) as store:
-        reindexer = Reindexer(reader, store, data, language)
-        if await reindexer.is_stale():
-            await reindexer.run(full=False, progress=None)
+        if await is_stale(reader, store, pipeline(language)):
+            await Reindexer(reader, store, data, language).run(full=False, progress=None)
         current = await store.versions.current()
         assert current is not None  # noqa: S101 - built above
         holdings = await store.versions.holdings(current.version)

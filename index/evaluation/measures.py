@@ -14,6 +14,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.facts import Fact
 from index.answering.asking import ranked
 from index.answering.evidence import enough
 from index.answering.served_version import Served
@@ -131,7 +132,9 @@ def measure(system: str, run: Run, collection: Collection) -> Quality:
         import ir_measures  # noqa: PLC0415 - an optional extra
     except ImportError:
         raise EvaluationError(
-            "eval", "needs the package ir-measures", "install it with pip install '.[eval]'"
+            "eval",
+            Fact("needs the package {package}", package="ir-measures"),
+            Fact("install it with pip install '.[eval]'"),
         ) from None
     measures = [ir_measures.parse_measure(name) for name in MEASURES.values()]
     judged = {key: dict(collection.relevant[question]) for key, question in ids.items()}

@@ -13,6 +13,7 @@ import numpy as np
 from nltk.stem.snowball import SnowballStemmer
 from numpy.typing import NDArray
 
+from corpus.facts import Fact
 from index.evaluation.collection import DEPTH, Collection, EvaluationError
 from index.terms.analyzer import Analyzer
 from index.terms.stems import Whole
@@ -72,7 +73,9 @@ def _run_bm25s(terms: _Terms, collection: Collection) -> dict[str, list[str]]:
         import bm25s  # noqa: PLC0415 - an optional extra
     except ImportError:
         raise EvaluationError(
-            "eval --peers", "needs the package bm25s", "install it with pip install '.[eval]'"
+            "eval --peers",
+            Fact("needs the package {package}", package="bm25s"),
+            Fact("install it with pip install '.[eval]'"),
         ) from None
     model = bm25s.BM25(k1=_K1, b=_B, method="lucene")
     model.index([terms.of(text) for text in _documents(collection)], show_progress=False)

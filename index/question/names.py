@@ -9,6 +9,7 @@ from importlib import resources
 from index.question.asked_words import AskedWord, Kind
 from index.terms.word_forms import fold
 
+_GAP = re.compile(r"[\s-]+")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
@@ -29,7 +30,7 @@ def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...
     empty = list(empty_words(words))
     run: list[AskedWord] = []
     for word in words:
-        follows = run and re.search(_gap(run[-1], word), text)
+        follows = run and _follows(run[-1], word, text)
         if run and not follows:
             yield from _whole(run)
             run = []
@@ -48,9 +49,24 @@ def _whole(run: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys(word.terms[0] for word in run))
 
 
-def _gap(one: AskedWord, other: AskedWord) -> str:
-    between = rf"(?:(?:[^\W\d_]\.?|{'|'.join(_list('particles'))})[\s-]+)*"
-    return rf"{re.escape(one.text)}[\s-]+{between}{re.escape(other.text)}"
+def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
+    """True where initials and particles alone stand between two words, somewhere in the text."""
+    end = text.find(one.text) + len(one.text)
+    while end >= len(one.text):
+        gap = _GAP.match(text, end)
+        while gap:
+            if text.startswith(other.text, gap.end()):
+                return True
+            gap = _between().match(text, gap.end())
+        start = text.find(one.text, end - len(one.text) + 1)
+        end = start + len(one.text) if start >= 0 else 0
+    return False
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    particles = sorted(map(re.escape, _list("particles")), key=len, reverse=True)
+    return re.compile(rf"(?:[^\W\d_]\.?|{'|'.join(particles)})[\s-]+")
 
 
 def _named_after(words: Sequence[AskedWord], at: int) -> bool:

@@ -1,11 +1,14 @@
-"""What stands in a pasted message and is no word of it: addresses, mentions, emoji, Markdown."""
+"""What a pasted message carries beyond its words: addresses, mentions, emoji, Markdown."""
 
 import re
 from collections.abc import Callable
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.stated import find_dates
+
+if TYPE_CHECKING:
+    import regex
 
 _LINK = re.compile(r"\[([^\]\n]+)\]\(<?(?:https?://|www\.)[^)\s]*>?\)")
 _ADDRESS = re.compile(r"<?(?:\b(?:https?|ftp)://|(?<![\w.@])www\.)[^\s<>]+>?", re.IGNORECASE)
@@ -17,7 +20,6 @@ _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<!\w):[a-z_]
 _MAY_END_POST = re.compile(r"\(@\w+\)|[·•]")
 _HANDLE = re.compile(r"(?<![\w.])@(\w(?:[\w.]*\w)?)")
 _TAG = re.compile(r"(?<![\w&])#(?=[^\W\d_])(\w+)")
-_JOINT = regex.compile(r"(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[_.]+")
 # What stands between a post and the day on which it was posted.
 _POSTED = re.compile(
     r"(?:\(@\w+\)|[·•])[\s,·•]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\s,·•]*)?$", re.IGNORECASE
@@ -64,7 +66,7 @@ def cleaned(text: str, has_word: Callable[[str], bool] = lambda _word: False) ->
 
 
 def _of_handle(handle: str, has_word: Callable[[str], bool]) -> str:
-    joined = _JOINT.split(handle)
+    joined = _joint().split(handle)
     if len(joined) == 1 and not handle[0].isupper():
         return " "
     return f" {' '.join(word for word in joined if word and has_word(word))} "
@@ -72,7 +74,15 @@ def _of_handle(handle: str, has_word: Callable[[str], bool]) -> str:
 
 def _of_tag(tag: str, has_word: Callable[[str], bool]) -> str:
     """The words of a tag, which is one word where the corpus has it."""
-    return tag if has_word(tag) or "_" in tag else " ".join(_JOINT.split(tag))
+    return tag if has_word(tag) or "_" in tag else " ".join(_joint().split(tag))
+
+
+@cache
+def _joint() -> "regex.Pattern[str]":
+    """Where the words meet that a handle or a tag is joined of."""
+    import regex  # noqa: PLC0415 - 0.03 s, and few questions have one
+
+    return regex.compile(r"(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|[_.]+")
 
 
 def _without_posting_day(text: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
-from index.question.asked_kind import AskedKind, read_asking
+from index.question.asked_kind import AskedKind, read_asking, words_of
+from index.question.asked_topic import asked_topic
 from index.question.asked_words import AskedWord, Kind, asked_words
 from index.question.conditions import Wishes
 from index.question.names import empty_words, full_names
@@ -15,6 +16,7 @@ from index.terms.word_forms import asked_for
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
 _LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
+_LIGHT = 0.5  # what a word that says little by itself weighs where it is lacking
 _FEWEST = 2  # terms that a question without its time must have
 
 
@@ -27,8 +29,9 @@ class ReadQuestion:
     one, words that the corpus has never seen included; ``missing`` the words, as asked, of which
     the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
     question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
-    are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for, and
-    ``full_names`` the terms of each name of several words.
+    are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for,
+    ``topic`` the terms of what it wants something said about, and ``full_names`` those of each name
+    of several words.
     """
 
     text: str
@@ -41,6 +44,7 @@ class ReadQuestion:
     wishes: Wishes = field(default_factory=Wishes)
     words: tuple[AskedWord, ...] = ()
     asks: AskedKind | None = None
+    topic: AbstractSet[str] = frozenset()
     language: str = "english"
     full_names: tuple[tuple[str, ...], ...] = ()
 
@@ -63,6 +67,19 @@ class ReadQuestion:
         weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
         return replace(self, weights=weights) if len(weights) >= _FEWEST else self
 
+    def weighing(self, matched: Iterable[str]) -> Self:
+        """The question as evidence weighs it: a full name is one name, however many words it has,
+        and a word that says little by itself counts half where the ``matched`` terms lack it.
+        """
+        has = set(matched)
+        parts = {term: len(name) for name in self.full_names for term in name}
+        light = {term for word in self.words if word.kind is Kind.LIGHT for term in word.terms}
+        weights = {
+            term: weight / parts.get(term, 1) * (_LIGHT if term in light - has else 1.0)
+            for term, weight in self.weights.items()
+        }
+        return replace(self, weights=weights)
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
@@ -73,6 +90,14 @@ class ReadQuestion:
         """The weight of the terms of words of this kind, those left out that are ``without``."""
         terms = {term for word in self.words if word.kind is kind for term in word.terms}
         return sum(self.weights.get(term, 0.0) for term in terms if term not in without)
+
+    def share_lacking(self, terms: AbstractSet[str], matched: Iterable[str]) -> float:
+        """The share of the weight of these terms that a passage lacks with the ``matched`` ones."""
+        has = set(matched)
+        weights = {term: self.weights.get(term, 0.0) for term in terms}
+        total = sum(weights.values())
+        lacking = sum(weight for term, weight in weights.items() if term not in has)
+        return lacking / total if total else 0.0
 
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
         """The words of the question that a passage lacks which has the ``matched`` terms."""
@@ -102,8 +127,20 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         unknown,
         words=words,
         asks=asking.kind,
+        topic=_topic(text, tokens, analyzer.language),
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
+    )
+
+
+def _topic(text: str, tokens: Sequence[Token], language: str) -> frozenset[str]:
+    span, times = asked_topic(text, language), words_of(AskedKind.TIME, language)
+    return frozenset(
+        form.term
+        for token in tokens
+        if span.start <= token.start < span.end
+        for form in token.forms
+        if form.form not in times
     )
 
 
@@ -116,7 +153,8 @@ def weighed(
     """The weight of each term: that a small corpus lacks a common word tells little, and what
     stands around a name nothing.
     """
-    common = {term for word in words if word.kind is Kind.OTHER for term in word.terms} & unknown
+    plain = (word for word in words if word.kind in {Kind.OTHER, Kind.LIGHT})
+    common = {term for word in plain for term in word.terms} & unknown
     empty = {term for word in empty_words(words) for term in word.terms}
     little = _COMMON * passages**2 / (passages**2 + _LITTLE**2)
     return {

@@ -5,12 +5,10 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from index.arrays.snapshot import Snapshot
 from index.question.transliteration import first_letters, same_name
-from index.terms.word_forms import NO_WORD, fold
+from index.terms.word_forms import NO_WORD, fold, fold_lines
 
 _OFFERED = 3
 _OFFERED_SIMILARITY = 0.7
@@ -43,10 +41,14 @@ class _Found:
 
 
 class Speller:
-    """Finds near words of one index version by optimal string alignment distance."""
+    """Finds near words of one index version by optimal string alignment distance.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    A corpus of up to ``few_words`` words is looked through whatever they begin with.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, few_words: int = _FEW_WORDS) -> None:
         self._snapshot = snapshot
+        self._few_words = few_words
 
     def near(self, word: str) -> Near:
         """Words with similar letters, the nearer and then the more frequent first.
@@ -58,9 +60,9 @@ class Speller:
         if len(wanted) < _SHORTEST or any(letter.isdigit() for letter in wanted):
             return Near((), clear=False)
         alike = self._may_begin_with(first_letters(wanted))
-        found = self._among(np.flatnonzero(alike), wanted)
-        if not found and len(alike) <= _FEW_WORDS:
-            found = self._among(np.flatnonzero(~alike), wanted)
+        found = self._among(np.flatnonzero(alike & self._are_words), wanted)
+        if not found and len(alike) <= self._few_words:
+            found = self._among(np.flatnonzero(~alike & self._are_words), wanted)
         found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}
         for each in found:
@@ -72,8 +74,10 @@ class Speller:
 
     def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
         """The near words among these rows."""
-        spelt = (self._snapshot.words[row] for row in rows.tolist())
-        folded = ["" if word[0] == NO_WORD else fold(word) for word in spelt]
+        from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a word that is missing
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        folded = fold_lines(self._snapshot.words.lines(rows))
         near = process.extract(
             wanted,
             folded,
@@ -100,6 +104,12 @@ class Speller:
         for letter in filter(str.isascii, letters):
             may = may | (self._first_bytes | _SMALL == ord(letter))
         return may
+
+    @cached_property
+    def _are_words(self) -> NDArray[np.bool_]:
+        """One flag for each word: it is one, and no number or date."""
+        are: NDArray[np.bool_] = self._first_bytes != ord(NO_WORD)
+        return are
 
     @cached_property
     def _first_bytes(self) -> NDArray[np.uint8]:

@@ -1,7 +1,9 @@
-"""The words by which questions name times, in the languages whose months are known."""
+"""The words with which questions name times, in the languages whose months are known."""
 
 import re
+from collections.abc import Iterator
 
+from corpus.lazy_patterns import lazily
 from corpus.months import MONTHS, NOT_ALONE
 
 # How a time is meant by the words right before it. Of several languages in one table: they count
@@ -23,7 +25,7 @@ _ARTICLE = (
     r"(?:(?:the|dem|den|der|le|la|el|il|o)\s+|l')?"
     r"(?:(?:year|jahr|jahre|année|año|ano|anno)\s+)?"
 )
-CUE = re.compile(
+CUE = lazily(
     rf"(?<!\w)({'|'.join(sorted(map(re.escape, _CUE_OF), key=len, reverse=True))})\s*{_ARTICLE}$",
     re.IGNORECASE,
 )
@@ -39,21 +41,19 @@ SUFFIX = re.compile(
     " ?(?:" + "|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()) + ")"
 )
 
-LEAD = re.compile(
+LEAD = lazily(
     r"(?<!\w)(?:from|between|vom|von|zwischen|entre|du|de|del|desde|dal|da|tra|fra|с|между)\s+"
     rf"{_ARTICLE}$",
     re.IGNORECASE,
 )
-TO = re.compile(
+TO = lazily(
     r"\s*(?:[-–—~]|\b(?:to|until|till|through|bis(?: zum)?|à|au|a|al|hasta(?: el)?|até|ao|по)\b"
     r"|至|到|から|부터)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 AND = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
 _ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
-MONTH = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?"
-)
+_MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
     r"(?!\s+(?:points|percent|per\scent|people|persons|men|women|children|soldiers|troops|dollars|"
     r"euros|pounds|metres|meters|miles|km|feet|hours|days|times|villages|homes|houses)\b)"
@@ -75,7 +75,7 @@ _THIRDS = {
 _THIRD = "|".join(rf"(?P<{third}>{words})".replace(" ", r"\s") for third, words in _THIRDS.items())
 # Quarters and halves in words are found as dates; these are the seasons, the beginning, middle and
 # end of a year, and numbers of quarters and halves that stand behind it or close to it.
-PART = re.compile(
+PART = lazily(
     rf"""(?<![\w-])(?:the\s+)?(?:
         q(?P<q>[1-4])\s*/?\s* | h(?P<h>[12])\s*/?\s* | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
     )(?:(?:of|in|de|del|des|di|do|du)\s+)?(?:the\s+year\s+|jahres\s+)?
@@ -105,11 +105,16 @@ RELATIVE = {
 }
 _WHEN_OF = {phrase: when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")}
 _PHRASES = "|".join(sorted(map(re.escape, _WHEN_OF), key=len, reverse=True))
-RELATED = re.compile(
+RELATED = lazily(
     rf"(?<![a-zà-ÿ])(?:the\s+)?(?P<when>{_PHRASES})(?:['’]s)?(?![a-zà-ÿ]|\s+(?:of|in)\b)"
     r"|\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{1,3})\s+(?P<unit>day|week|month|year)s\b",
     re.IGNORECASE,
 )
+
+
+def months_in(text: str) -> Iterator[re.Match[str]]:
+    """The names of months in a text that stand alone."""
+    return _MONTH.finditer(text) if any(map(text.__contains__, _ALONE)) else iter(())
 
 
 def cue_of(words: str) -> str:

@@ -276,7 +276,7 @@ def _counted(text: str, today: date | None, _day_first: bool) -> Iterator[_Named
 
 
 def _months(text: str, _today: date | None, _day_first: bool) -> Iterator[_Named]:
-    for match in time_words.MONTH.finditer(text):
+    for match in time_words.months_in(text):
         month = month_of(match[0].rstrip("."))
         yield _Named(Span(*match.span()), None, (month, 1), (month, 0), kind="month")
 

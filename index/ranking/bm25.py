@@ -44,8 +44,8 @@ class EmbeddedRanker:
             search([0], [1], 1)
             self._search = search
 
-    def _compile_apart(self) -> None:
-        """``compile``, after a process of its own has compiled and kept the code on disk.
+    def _compile_apart(self, module: str = _COMPILED) -> None:
+        """``compile``, after ``module``, run by itself, has compiled and kept the code on disk.
 
         In a thread of ours that would stop the event loop for a quarter of a second at times, so
         NumPy goes on where that process fails, as where nothing can be kept on disk.
@@ -53,13 +53,13 @@ class EmbeddedRanker:
         if find_spec("numba") is None:
             return
         with _COMPILING:
-            if self._is_compiled():
+            if self._is_compiled(module):
                 self.compile()
 
-    def _is_compiled(self) -> bool:
+    def _is_compiled(self, module: str) -> bool:
         """True once the code is in this process or on disk; compiles it where it is not."""
-        if _COMPILED not in sys.modules:
-            command = [sys.executable, "-m", _COMPILED, str(self.snapshot.folder)]
+        if module not in sys.modules:
+            command = [sys.executable, "-m", module, str(self.snapshot.folder)]
             done = subprocess.run(  # noqa: S603  # our own
                 command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
             )

@@ -39,11 +39,13 @@ class Matches(NamedTuple):
 class Sentences(NamedTuple):
     """The candidates' sentences ``[S]`` in order, a passage's heading being its first.
 
-    ``owner[S]`` is the number of the candidate, ``first[C]`` each candidate's first sentence,
-    and ``of_match[H]`` the sentence of each match.
+    ``owner[S]`` is the number of the candidate, ``starts[S]`` the place of its first word among
+    the words laid out, ``first[C]`` each candidate's first sentence, and ``of_match[H]`` the
+    sentence of each match.
     """
 
     owner: Ints
+    starts: Ints
     first: Ints
     of_match: Ints
 
@@ -149,7 +151,14 @@ class Candidates:
         starts = forward.sentences[ranges(begin, sizes)]
         starts += np.repeat(self.words.starts - forward.sentences[begin], sizes)
         of_match = np.searchsorted(starts, self.matches.position, side="right") - 1
-        return Sentences(np.repeat(np.arange(len(units)), sizes), first, of_match)
+        return Sentences(np.repeat(np.arange(len(units)), sizes), starts, first, of_match)
+
+    @cached_property
+    def in_sentence(self) -> Floats:
+        """1 where a term stands in a sentence or in the title above it, ``[S, M]``."""
+        covered = self.in_title[self.sentences.owner]
+        covered[self.sentences.of_match, self.matches.term] = 1
+        return covered
 
     @cached_property
     def counts(self) -> Floats:

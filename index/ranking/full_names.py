@@ -1,8 +1,8 @@
 """Full names: where a document has "First Last", "Last" stands for both from there on.
 
 News gives the full name once and the surname from then on, so that the one passage with the full
-name would beat all that tell what its bearer did. Which of the names stands for all is told by the
-documents: the one that stands there alone.
+name would beat all those that say what its bearer did. The name that stands for all is the one
+that the documents use alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays.runs import distinct
 from index.arrays.weights import K1
 from index.ranking.candidates import Candidates, Floats, Ints
 from index.terms.analysis import TITLE_WEIGHT
@@ -47,7 +48,7 @@ def without_given(
 
 def _standing(found: Candidates, terms: Sequence[int]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
     """For the names that another stands for, the candidates in which it does."""
-    documents = np.unique(found.documents)
+    documents = distinct(found.documents)
     within = {term: _passages(found, term, documents) for term in terms}
     alone = {
         term: sum(not any(p in within[other] for other in terms if other != term) for p in found_)

@@ -34,7 +34,8 @@ class Hit:
     where more than BM25 went into it. Where the question names a time, ``in_time`` says that the
     passage was published in it, ``outside`` that it was published at another and states no date
     in it. ``nearby`` are the question's terms that stand in the passage or in those around it;
-    ``of_kind`` says that it has a thing of the kind that is asked for.
+    ``of_kind`` says that it has a thing of the kind that is asked for, ``kind_apart`` how much idf
+    weight its best sentence covers beyond the best of those that have one.
     """
 
     passage: int
@@ -45,6 +46,7 @@ class Hit:
     outside: bool = False
     nearby: frozenset[str] = frozenset()
     of_kind: bool = True
+    kind_apart: float = 0.0
 
 
 class Ranker(Protocol):

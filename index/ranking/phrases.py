@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.months import MONTHS
+from index.arrays.runs import distinct
 from index.arrays.snapshot import Snapshot
 from index.question.conditions import parts_of
 from index.question.reading import ReadQuestion
@@ -31,11 +32,13 @@ def strict_hits(
     analyzer: Analyzer,
     allowed: NDArray[np.bool_] | None,
     limit: int,
+    *,
+    at_once: int = _AT_ONCE,
 ) -> list[Hit]:
     """What the ranker would return if only the passages that may hold the phrases were there.
 
     Every passage that holds them is among these, and none that has a word left out. ``allowed``
-    has one flag for each document; ``None`` allows all.
+    has one flag for each document; ``None`` allows all. ``at_once`` passages are laid out at once.
     """
     passages = np.flatnonzero(snapshot.sharing(read.terms))
     if allowed is not None:
@@ -46,8 +49,8 @@ def strict_hits(
             passages = np.setdiff1d(passages, left_out, assume_unique=True)
     for phrase in read.wishes.phrases:
         for part in parts_of(phrase):
-            passages = _following(part, passages, snapshot, analyzer)
-    return _scored(read.terms, passages, snapshot, limit)
+            passages = _following(part, passages, snapshot, analyzer, at_once)
+    return _scored(read.terms, passages, snapshot, limit, at_once)
 
 
 def _with_all(terms: Sequence[str], passages: Ints, snapshot: Snapshot) -> Ints:
@@ -60,7 +63,9 @@ def _with_all(terms: Sequence[str], passages: Ints, snapshot: Snapshot) -> Ints:
     return passages
 
 
-def _following(phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyzer) -> Ints:
+def _following(
+    phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyzer, at_once: int
+) -> Ints:
     """Those of the passages where the phrase's words stand one after the other.
 
     Only words whose one term is sure are looked for. What else may stand between two of them is
@@ -79,7 +84,10 @@ def _following(phrase: str, passages: Ints, snapshot: Snapshot, analyzer: Analyz
     distinct = dict.fromkeys(terms, 1.0)
     read, rows = ReadQuestion(phrase, tuple(terms), (), distinct, ()), snapshot.rows([*distinct])
     return np.concatenate(
-        [part[_in_order(Candidates(snapshot, read, part, rows), gaps)] for part in _parts(passages)]
+        [
+            part[_in_order(Candidates(snapshot, read, part, rows), gaps)]
+            for part in _parts(passages, at_once)
+        ]
     )
 
 
@@ -109,10 +117,12 @@ def _in_order(found: Candidates, gaps: Sequence[int]) -> Ints:
         distance = matches.position[here] - matches.position[before]
         near = (distance > 0) & (distance <= gap)
         ends = here[near & (matches.owner[here] == matches.owner[before])]
-    return np.unique(matches.owner[ends])
+    return distinct(matches.owner[ends])
 
 
-def _scored(terms: Sequence[str], passages: Ints, snapshot: Snapshot, limit: int) -> list[Hit]:
+def _scored(
+    terms: Sequence[str], passages: Ints, snapshot: Snapshot, limit: int, at_once: int
+) -> list[Hit]:
     """The best of the passages by BM25, as the ranker scores them."""
     times = Counter(terms)
     rows = snapshot.rows(list(times))
@@ -120,10 +130,10 @@ def _scored(terms: Sequence[str], passages: Ints, snapshot: Snapshot, limit: int
     if not held:
         return []
     lists = lists_of(snapshot, rows[rows >= 0].tolist(), [times[term] for term in held])
-    impacts = np.concatenate([lists.impacts_on(part) for part in _parts(passages)], axis=1)
+    impacts = np.concatenate([lists.impacts_on(part) for part in _parts(passages, at_once)], axis=1)
     return Best.of(passages, impacts, limit).hits(held)
 
 
-def _parts(passages: Ints) -> list[Ints]:
+def _parts(passages: Ints, at_once: int) -> list[Ints]:
     """The passages in parts that take little memory."""
-    return np.array_split(passages.astype(np.intp), 1 + len(passages) // _AT_ONCE)
+    return np.array_split(passages.astype(np.intp), 1 + len(passages) // at_once)

@@ -55,7 +55,8 @@ class Rescorer:
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
         in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
-        kind = of_kind(found).tolist()
+        kind = of_kind(found)
+        has_kind, beyond = kind.has.tolist(), kind.beyond.tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)
         order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
@@ -69,7 +70,8 @@ class Rescorer:
                 in_time=in_time[i],
                 outside=outside[i],
                 nearby=frozenset(compress(terms, near[i])),
-                of_kind=kind[i],
+                of_kind=has_kind[i],
+                kind_apart=beyond[i],
             )
             for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
         ]

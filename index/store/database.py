@@ -11,6 +11,7 @@ from typing import Self
 import aiosqlite
 
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from index.errors import FileDamagedError
 
 Value = str | int | float | bytes | None
@@ -91,6 +92,11 @@ class Database:
             async with self._reader.execute(sql, values) as cursor:
                 return await cursor.fetchone()
 
+    async def mark(self) -> int:
+        """A number that is another one after each commit, whichever process it is of."""
+        row = await self.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
     async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
         """Rows one after the other, for results that need not fit in memory."""
         with _naming(self.path):
@@ -137,8 +143,12 @@ async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequenc
     if version > len(migrations):
         raise DatabaseError(
             str(path),
-            f"was made by a newer version (schema {version}, this one knows {len(migrations)})",
-            "update Verbatim, or name another folder with --data",
+            Fact(
+                "was made by a newer version (schema {version}, this one knows {known})",
+                version=version,
+                known=len(migrations),
+            ),
+            Fact("update Verbatim, or name another folder with --data"),
         )
     while version < len(migrations):
         await writer.execute("BEGIN IMMEDIATE")
@@ -163,13 +173,14 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
-        said = error.strerror if isinstance(error, OSError) else error
-        reason = f"cannot be used as a database ({said})"
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        reason = Fact("cannot be used as a database ({fault})", fault=str(said))
         if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error):
-            remedy = "move the damaged file away, or put a copy in its place"
+            remedy = Fact("move the damaged file away, or put a copy in its place")
             raise DatabaseDamagedError(str(path), reason, remedy) from error
-        remedy = (
-            f"make {path.parent} a folder that can be written, on a disk with room, "
-            "or name another with --data"
+        remedy = Fact(
+            "make {folder} a folder that can be written, on a disk with room, "
+            "or name another with --data",
+            folder=str(path.parent),
         )
         raise DatabaseError(str(path), reason, remedy) from error

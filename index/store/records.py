@@ -4,23 +4,32 @@ People and scopes are opaque texts. A person is only ever stored as a pseudonym,
 whose key is made on first use and stays in this file.
 """
 
+import asyncio
 import hashlib
 import hmac
 import json
+import logging
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from index.store.database import Database
+from index.store.database import Database, DatabaseError
 from index.store.migrations import RECORDS
+from index.store.watches import Watches, forget_watches
+
+log = logging.getLogger("verbatim.index")
 
 Json = str | int | bool | None | list[str] | list[int]
 
+_LOOK = 0.5  # seconds between two looks at whether another process has written
+_NEVER_READ = -1
 _KEY = "pseudonym key"
+_OF_A_SCOPE = ("rules", "questions", "departures")
+"""The tables whose rows go when their scope does."""
 _PSEUDONYM_LENGTH = 32  # hexadecimal digits: 128 bits
 
 
@@ -30,6 +39,14 @@ class Votes:
 
     useful: int
     useless: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that found nothing, as it was last written, and how many times it was asked."""
+
+    question: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +62,12 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many rows of a person were deleted."""
+    """How many rows of a person were deleted, and in how many the person was struck out."""
 
     votes: int
     questions: int
+    audited: int = 0
+    watches: int = 0
 
 
 class Records:
@@ -58,6 +77,9 @@ class Records:
         self._database = database
         self._key = key
         self._rules: dict[str, Mapping[str, Json]] = {}
+        self._mark = _NEVER_READ
+        self._reading = asyncio.Lock()
+        self.watches = Watches(self._database)
 
     @classmethod
     @asynccontextmanager
@@ -70,7 +92,32 @@ class Records:
                 )
             row = await database.row("SELECT value FROM notes WHERE name = ?", (_KEY,))
             assert row is not None  # noqa: S101 - inserted above
-            yield cls(database, bytes.fromhex(row["value"]))
+            records = cls(database, bytes.fromhex(row["value"]))
+            await records._catch_up()
+            following = asyncio.create_task(records._follow())
+            try:
+                yield records
+            finally:
+                following.cancel()
+                await asyncio.wait([following])
+
+    async def _follow(self) -> None:
+        """Take over, within half a second, what other processes set."""
+        while True:
+            await asyncio.sleep(_LOOK)
+            try:
+                await self._catch_up()
+            except DatabaseError as error:
+                log.warning("%s", error)
+
+    async def _catch_up(self) -> None:
+        """Read the rules anew, where anything has been written since."""
+        async with self._reading:
+            mark = await self._database.mark()
+            if mark != self._mark:
+                rows = await self._database.rows("SELECT scope, rules FROM rules")
+                rules = {row["scope"]: json.loads(row["rules"]) for row in rows}
+                self._rules, self._mark = rules, mark
 
     def pseudonym(self, person: str) -> str:
         """The same 32 hexadecimal digits for the same person, and no way back without the key."""
@@ -106,12 +153,30 @@ class Records:
         useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
         return Votes(useful, cast - useful)
 
-    async def rules(self, scope: str) -> Mapping[str, Json]:
-        """What was set for a scope; empty when nothing was. Read once, then kept in memory."""
-        if scope not in self._rules:
-            row = await self._database.row("SELECT rules FROM rules WHERE scope = ?", (scope,))
-            self._rules.setdefault(scope, json.loads(row["rules"]) if row else {})
-        return self._rules[scope]
+    async def votes_cast(self) -> Votes:
+        """All votes on all quotes."""
+        row = await self._database.row(
+            "SELECT total(useful) AS useful, count(*) AS cast_ FROM votes"
+        )
+        useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
+        return Votes(useful, cast - useful)
+
+    async def found_useless(self, limit: int) -> tuple[tuple[str, Votes], ...]:
+        """The quotes that people found useless, those first that most more did than did not."""
+        rows = await self._database.rows(
+            "SELECT quote, total(useful) AS useful, total(1 - useful) AS useless FROM votes"
+            " GROUP BY quote HAVING useless > 0"
+            " ORDER BY useless - useful DESC, useless DESC, quote LIMIT ?",
+            (limit,),
+        )
+        return tuple((row["quote"], Votes(int(row["useful"]), int(row["useless"]))) for row in rows)
+
+    def rules(self, scope: str) -> Mapping[str, Json]:
+        """What was set for a scope; empty when nothing was. All are in memory from the start.
+
+        What another process sets holds half a second later.
+        """
+        return self._rules.get(scope, {})
 
     async def set_rules(self, scope: str, rules: Mapping[str, Json]) -> None:
         """Replace a scope's rules; they hold at once."""
@@ -119,7 +184,7 @@ class Records:
             await transaction.execute(
                 "INSERT OR REPLACE INTO rules VALUES (?, ?)", (scope, json.dumps(dict(rules)))
             )
-        self._rules[scope] = dict(rules)
+        await self._catch_up()
 
     async def audit(self, person: str, action: str, outcome: str, detail: str = "") -> None:
         async with self._database.write() as transaction:
@@ -157,14 +222,78 @@ class Records:
                 "DELETE FROM questions WHERE at < ?", (before.astimezone(UTC).isoformat(),)
             )
 
+    async def questions_kept(self) -> tuple[int, int]:
+        """How many logged questions there are, and how many of them found nothing."""
+        row = await self._database.row(
+            "SELECT count(*) AS asked, total(1 - answered) AS unanswered FROM questions"
+        )
+        return (int(row["asked"]), int(row["unanswered"])) if row else (0, 0)
+
+    async def unanswered(self, limit: int) -> tuple[Asked, ...]:
+        """The logged questions that found nothing, the most asked first, then the newest.
+
+        Those that differ in letter case alone count as one.
+        """
+        rows = await self._database.rows(
+            "SELECT question, count(*) AS times, max(id) AS newest FROM questions"
+            " WHERE NOT answered GROUP BY lower(question) ORDER BY times DESC, newest DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(Asked(row["question"], row["times"]) for row in rows)
+
     async def forget(self, person: str) -> Forgotten:
-        """Delete a person's votes and logged questions."""
+        """Delete a person's votes, logged and standing questions; the audit stays, of nobody."""
         who = (self.pseudonym(person),)
         async with self._database.write() as transaction:
             return Forgotten(
                 votes=await transaction.execute("DELETE FROM votes WHERE person = ?", who),
                 questions=await transaction.execute("DELETE FROM questions WHERE person = ?", who),
+                watches=await forget_watches(transaction, *who),
+                audited=await transaction.execute(
+                    "UPDATE audit SET person = '' WHERE person = ?", who
+                ),
             )
+
+    async def scopes(self) -> frozenset[str]:
+        """The scopes of which anything is stored."""
+        rows = await self._database.rows(
+            "SELECT scope FROM rules UNION SELECT scope FROM questions"
+            " UNION SELECT scope FROM departures"
+        )
+        return frozenset(row["scope"] for row in rows)
+
+    async def depart(self, scopes: Collection[str]) -> None:
+        """Note that the bot was taken out of these; of what was noted before the day stays."""
+        async with self._database.write() as transaction:
+            await transaction.execute_many(
+                "INSERT OR IGNORE INTO departures VALUES (?, ?)",
+                [(scope, _now()) for scope in scopes],
+            )
+
+    async def return_to(self, scopes: Collection[str]) -> None:
+        """Forget that the bot was taken out of these."""
+        async with self._database.write() as transaction:
+            await transaction.execute_many(
+                "DELETE FROM departures WHERE scope = ?", [(scope,) for scope in scopes]
+            )
+
+    async def drop_departed(self, before: datetime) -> tuple[str, ...]:
+        """Delete all that is stored of scopes that were left before a moment; returns them.
+
+        The moment must know its zone.
+        """
+        async with self._database.write() as transaction:
+            rows = await transaction.rows(
+                "SELECT scope FROM departures WHERE at < ?", (before.astimezone(UTC).isoformat(),)
+            )
+            scopes = [(row["scope"],) for row in rows]
+            for table in _OF_A_SCOPE:
+                await transaction.execute_many(
+                    f"DELETE FROM {table} WHERE scope = ?",  # noqa: S608 - names from this file
+                    scopes,
+                )
+        await self._catch_up()
+        return tuple(scope for (scope,) in scopes)
 
     async def note(self, name: str) -> str | None:
         row = await self._database.row("SELECT value FROM notes WHERE name = ?", (name,))

@@ -10,15 +10,17 @@ from types import MappingProxyType
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Row, Value
 from index.terms.analysis import Analysis
 
 log = logging.getLogger("verbatim.index")
 
+_PASSAGE = 9  # columns of the table ``passages``
 _CHECK = 8  # bytes in front of packed arrays
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
@@ -33,7 +35,8 @@ class SealError(VerbatimError):
     """What is stored is not what was read and indexed. A defect, and never shown."""
 
     def __init__(self, thing: str, reason: str) -> None:
-        super().__init__(thing, reason, "run 'verbatim index', which makes it anew from the file")
+        remedy = Fact("run 'verbatim index', which makes it anew from the file")
+        super().__init__(thing, reason, remedy)
 
 
 def seal(*values: Value) -> bytes:
@@ -137,9 +140,13 @@ def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[V
 
 def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
     """The passage as a slice of its document's ``text``; raises ``SealError`` if it is not one."""
-    _, *place, kept, section, page, stated, cut = row
+    return passage_of_words(row, name, sha256, text[row["start"] : row["end"]])
+
+
+def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
+    """The passage of which these are the words; raises ``SealError`` if they are not."""
+    _, *place, kept, section, page, stated, cut = row[:_PASSAGE]
     _, start, end = place
-    words = text[start:end]
     if seal(sha256, words, *place, section, page, stated, cut) != kept:
         raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
     dates = tuple(

@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 from index.store.database import Database, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
@@ -20,6 +20,7 @@ from index.store.rows import (
     damaged_among,
     document_values,
     passage_from_row,
+    passage_of_words,
     passage_values,
     proven_text,
     source_from_json,
@@ -149,18 +150,22 @@ class Store:
             self.versions.broken.add(row)
             raise
 
-    async def postings(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentPostings]]:
-        """The postings of documents in the order given, some megabytes at a time."""
-        async for batch in self._packed("postings", rows):
+    async def postings(
+        self, rows: Iterable[int], at_once: int = _BATCH_BYTES
+    ) -> AsyncIterator[list[DocumentPostings]]:
+        """The postings of documents in the order given, some bytes of them at a time."""
+        async for batch in self._packed("postings", rows, at_once):
             yield await asyncio.to_thread(list, map(DocumentPostings.unpack, batch))
 
-    async def forms(self, rows: Iterable[int]) -> AsyncIterator[list[DocumentForms]]:
-        """The forms of documents in the order given, some megabytes at a time."""
-        async for batch in self._packed("forms", rows):
+    async def forms(
+        self, rows: Iterable[int], at_once: int = _BATCH_BYTES
+    ) -> AsyncIterator[list[DocumentForms]]:
+        """The forms of documents in the order given, some bytes of them at a time."""
+        async for batch in self._packed("forms", rows, at_once):
             yield await asyncio.to_thread(list, map(DocumentForms.unpack, batch))
 
     async def _packed(
-        self, column: Literal["postings", "forms"], rows: Iterable[int]
+        self, column: Literal["postings", "forms"], rows: Iterable[int], at_once: int
     ) -> AsyncIterator[list[bytes]]:
         sizes = {
             row["id"]: row["size"]
@@ -168,7 +173,7 @@ class Store:
                 f"SELECT id, length({column}) AS size FROM documents"  # noqa: S608 - a literal
             )
         }
-        for batch in _batches(rows, sizes):
+        for batch in _batches(rows, sizes, at_once):
             found = await self._database.rows(
                 f"SELECT d.id, d.{column} AS packed FROM json_each(?) r"  # noqa: S608 - a literal
                 " CROSS JOIN documents d ON d.id = r.value",
@@ -214,26 +219,27 @@ class Store:
         source = source_from_json(row["source"])
         return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
 
-    async def passages_at(
-        self, places: Iterable[Place], documents: Mapping[int, StoredDocument]
-    ) -> dict[Place, Passage]:
-        """The passages at places in documents; those that are no slice are left out and logged."""
-        wanted = [place for place in places if place[0] in documents]
+    async def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
+        """The passages at places; those that are not what was indexed are left out and logged.
+
+        Each is proven by its own seal. Its document is proven when it is read whole, as whatever
+        is shown must be.
+        """
         rows = await self._database.rows(
-            "SELECT p.* FROM json_each(?) r CROSS JOIN passages p"
+            "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
+            " FROM json_each(?) r CROSS JOIN passages p"
             " ON p.document = json_extract(r.value, '$[0]')"
-            " AND p.ordinal = json_extract(r.value, '$[1]')",
-            (json.dumps(wanted),),
+            " AND p.ordinal = json_extract(r.value, '$[1]') JOIN documents d ON d.id = p.document",
+            (json.dumps(places),),
         )
         held = {(row["document"], row["ordinal"]): row for row in rows}
         passages = {}
-        for place in wanted:
-            own, document = [held[place]] if place in held else [], documents[place[0]]
-            with suppress(SealError), self._logging(), self._noting(document.row):
-                (row,) = whole(own, 1, document.name)
-                passages[place] = passage_from_row(
-                    row, document.name, document.sha256, document.text
+        for place in places:
+            with suppress(SealError), self._logging(), self._noting(place[0]):
+                (row,) = whole(
+                    [held[place]] if place in held else [], 1, f"document row {place[0]}"
                 )
+                passages[place] = passage_of_words(row, row["name"], row["sha256"], row["words"])
         return passages
 
     @staticmethod
@@ -272,14 +278,16 @@ class Store:
         )
 
 
-def _batches(rows: Iterable[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
-    """The rows in order, in batches of some megabytes; raises ``LookupError`` for a row gone."""
+def _batches(
+    rows: Iterable[int], sizes: Mapping[int, int], at_once: int = _BATCH_BYTES
+) -> Iterator[list[int]]:
+    """The rows in order, in batches of some bytes; raises ``LookupError`` for a row gone."""
     batch: list[int] = []
     held = 0
     for row in rows:
         batch.append(row)
         held += sizes[row]
-        if held > _BATCH_BYTES:
+        if held > at_once:
             yield batch
             batch, held = [], 0
     if batch:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
 from index.answers import Holding, Unreadable
 from index.store.database import Database, Row
@@ -45,14 +46,22 @@ class Versions:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.broken: set[int] = set()
+        self._seen: tuple[int, Current | None] | None = None
 
     async def current(self) -> Current | None:
         """The newest committed version whose row is what was committed."""
+        mark = await self._database.mark()
+        if self._seen is None or self._seen[0] != mark:
+            self._seen = mark, await self._newest()
+        return self._seen[1]
+
+    async def _newest(self) -> Current | None:
         rows = await self._database.rows("SELECT * FROM snapshots ORDER BY id DESC")
         row = next((row for row in rows if seal(*_facts(row)) == row["seal"]), None)
         if row is None:
             return None
-        unreadable = tuple(Unreadable(*pair) for pair in json.loads(row["unreadable"]))
+        kept = json.loads(row["unreadable"])
+        unreadable = tuple(Unreadable(file, fact_from_data(reason)) for file, reason in kept)
         return Current(row["version"], row["pipeline"], row["signature"], unreadable)
 
     async def kept(self) -> set[str]:
@@ -88,7 +97,7 @@ class Versions:
         files: Iterable[tuple[FileStamp, int | None]],
     ) -> None:
         """Make a built version the current one, and forget what no kept version needs."""
-        reasons = json.dumps([[entry.file, entry.reason] for entry in current.unreadable])
+        reasons = json.dumps([[e.file, fact_to_data(e.reason)] for e in current.unreadable])
         async with self._database.write() as transaction:
             facts = (current.version, current.pipeline, current.signature, reasons)
             snapshot = await transaction.execute(
@@ -125,7 +134,10 @@ class Versions:
             (version,),
         )
         if rows and seal(*sorted(row["id"] for row in rows)) != rows[0]["members"]:
-            raise SealError(f"index {version}", "is not of the documents that it was built from")
+            raise SealError(
+                Fact("index {version}", version=version),
+                Fact("is not of the documents that it was built from"),
+            )
         return [(row["id"], holding) for row in rows if (holding := self._holding(row))]
 
     def _holding(self, row: Row) -> Holding | None:

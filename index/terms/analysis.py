@@ -9,7 +9,8 @@ import numpy as np
 from corpus.model import Document, Span
 from corpus.stated import StatedDate, find_dates
 from index.arrays.forward import DocumentForms
-from index.cutting.passages import Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import split
 from index.terms.analyzer import Analyzer, is_shouting
 from index.terms.counted import DocumentPostings
 from index.terms.vocabulary import Vocabulary
@@ -38,11 +39,14 @@ class FormReader(dict[str, int]):
     """Reads text as form ids; as a dictionary, it holds those of the words met before.
 
     A stop word has ``_STOP``, and a word of several forms the place of these in ``_several``,
-    counted downwards from ``_STOP - 1``.
+    counted downwards from ``_STOP - 1``. When it holds ``remembered`` words, it forgets them.
     """
 
-    def __init__(self, analyzer: Analyzer, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, analyzer: Analyzer, vocabulary: Vocabulary, *, remembered: int = _CACHED_WORDS
+    ) -> None:
         self.analyzer = analyzer
+        self._remembered = remembered
         self.vocabulary = vocabulary
         self._several: list[list[int]] = []
 
@@ -57,7 +61,7 @@ class FormReader(dict[str, int]):
 
     def trim(self) -> None:
         """Forget the words, when they are many."""
-        if len(self) >= _CACHED_WORDS:
+        if len(self) >= self._remembered:
             self.clear()
             self._several.clear()
 

@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
+from index.cutting.nltk_modules import nltk_module
 from index.terms.american_spelling import american
 from index.terms.stems import STEMMERS, Stemmer
 from index.terms.word_forms import (
@@ -83,9 +85,9 @@ class Analyzer:
     ) -> None:
         if language not in LANGUAGES:
             raise LanguageError(
-                f"language {language!r}",
-                "has no stemmer",
-                f"set VERBATIM_LANGUAGE to one of {', '.join(LANGUAGES)}",
+                Fact("language {language}", language=repr(language)),
+                Fact("has no stemmer"),
+                Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
             )
         self.language = language
         self._known = known
@@ -100,7 +102,7 @@ class Analyzer:
     @property
     def version(self) -> str:
         """Names everything that the terms depend on but the text."""
-        return f"{self.language}-{ANALYZER_VERSION}"
+        return version_of(self.language)
 
     def tokens(self, text: str, dates: Iterable[StatedDate] | None = None) -> Iterator[Token]:
         """The words of ``text`` in order, a date that it states being one token.
@@ -187,8 +189,15 @@ class Analyzer:
         """
         if self._known is not None and (stem := self._known(folded)) is not None:
             return stem
+        if self._is_english and folded in _MONTH_STEMS:
+            return _MONTH_STEMS[folded]
         word = american(folded) if self._is_english else folded
         return _stemmer(self.language).stem(self._bases.get(word, word)) or folded
+
+
+def version_of(language: str) -> str:
+    """Names everything that the terms of a language depend on but the text."""
+    return f"{language}-{ANALYZER_VERSION}"
 
 
 def is_shouting(text: str) -> bool:
@@ -232,9 +241,7 @@ def _data(name: str) -> dict[str, str]:
 def _stemmer(language: str) -> Stemmer:
     if language in STEMMERS:
         return STEMMERS[language]
-    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415  # 0.14 s, with scipy 0.65
-
-    stemmer: Stemmer = SnowballStemmer(language)
+    stemmer: Stemmer = nltk_module("nltk.stem.snowball").SnowballStemmer(language)
     return stemmer
 
 
@@ -247,3 +254,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+# What Snowball makes of them, which spares loading it for nearly every passage with a date.
+_MONTH_STEMS = dict(
+    zip(
+        map(str.lower, _MONTHS),
+        "januari februari march april may june juli august septemb octob novemb decemb".split(),
+        strict=True,
+    )
+)

@@ -14,6 +14,8 @@ _UNFOLDED = str.maketrans(
      "’": "'", "ʼ": "'", "ـ": ""}
 )  # fmt: skip
 
+_MARKED = frozenset(".'’ʼ")
+
 # Default_Ignorable_Code_Point of Unicode but for combining marks: soft hyphens, joiners, marks of
 # direction. They are no part of a word, and stay in the quote.
 IGNORED = (
@@ -57,9 +59,26 @@ def fold(word: str) -> str:
     word = without_possessive(shown_letters(word))
     if word.isascii():
         return word.lower().replace(".", "") if word[:1].isalpha() else word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    plain = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
-    return plain.translate(_UNFOLDED).replace(".", "")
+    return _folded_plainly(word).replace(".", "")
+
+
+def fold_lines(lines: str) -> list[str]:
+    """``fold`` of many words, each ended by a line feed: some thirty times as fast."""
+    words = lines.split("\n")[:-1]
+    folded = lines.lower().split("\n")[:-1]
+    others = [at for at, word in enumerate(words) if not (word.isascii() and word.isalpha())]
+    plain = _folded_plainly("\n".join(words[at] for at in others)).split("\n")
+    for at, other in zip(others, plain if others else (), strict=True):
+        folded[at] = other if _MARKED.isdisjoint(words[at]) else fold(words[at])
+    return folded
+
+
+def _folded_plainly(text: str) -> str:
+    """A text folded as ``fold`` folds words without apostrophes and periods."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", shown_letters(text).casefold())
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed)).translate(_UNFOLDED)
 
 
 def fold_case(word: str) -> str:

@@ -6,7 +6,7 @@ from corpus.dates import PartialDate
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
 from index.answers import AlsoIn, Answer, Question, Quote
-from index.cutting.passages import Passage
+from index.cutting.passage import Passage
 
 NASTY = (
     "He wrote [bold]not markup[/bold], :smile: and [link=https://example.org]x[/link].",

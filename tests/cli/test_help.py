@@ -1,16 +1,11 @@
-"""The command line explains itself, and loads only what a command needs."""
-
-import json
-import subprocess
-import sys
-from pathlib import Path
+"""The command line explains itself."""
 
 import click
 import pytest
 
 from bot.cli import cli
-from tests.cli.conftest import Indexed, one_mistake
-from tests.conftest import CHECKOUT, Verbatim, environment
+from tests.cli.conftest import one_mistake
+from tests.conftest import Verbatim
 
 COMMANDS = sorted(cli.commands)
 
@@ -45,39 +40,13 @@ def test_help_with_an_unknown_command_names_those_there_are(said: Verbatim) -> N
     assert ", ".join(COMMANDS) in line
 
 
-def test_no_command_at_all_shows_the_help(verbatim: Verbatim) -> None:
-    done = verbatim()
+def test_no_command_at_all_shows_the_help(said: Verbatim) -> None:
+    done = said()
     assert done.returncode == 0
     assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
 
 
-def test_the_version_is_told(verbatim: Verbatim) -> None:
-    done = verbatim("--version")
+def test_the_version_is_told(said: Verbatim) -> None:
+    done = said("--version")
     assert done.returncode == 0
     assert done.stdout.startswith("verbatim ")
-
-
-def modules_after(statement: str, folder: Path) -> set[str]:
-    """The names of the modules that a fresh interpreter holds after a statement."""
-    script = f"import json, sys\n{statement}\nsys.stderr.write(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=folder,
-        env=environment(PYTHONPATH=str(CHECKOUT)),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=60,
-    )
-    return set(json.loads(done.stderr.splitlines()[-1]))
-
-
-def test_importing_the_command_line_loads_nothing_heavy(tmp_path: Path) -> None:
-    heavy = {"rich", "discord", "structlog", "pydantic", "numpy", "aiosqlite", "index.library"}
-    assert not modules_after("import bot.cli", tmp_path) & heavy
-
-
-def test_a_piped_answer_loads_neither_discord_nor_rich(made: Indexed, tmp_path: Path) -> None:
-    line = ["ask", *made.options, "crane drivers"]
-    loaded = modules_after(f"from bot.cli import run\nassert run({line!r}) == 0", tmp_path)
-    assert not loaded & {"discord", "rich", "structlog", "pydantic", "trafilatura", "dotenv"}

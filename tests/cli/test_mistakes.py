@@ -5,9 +5,9 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from bot.cli import run
 from tests.cli.conftest import Indexed, one_mistake
 from tests.conftest import Verbatim, command, environment
 
@@ -136,15 +136,17 @@ def test_an_empty_corpus_answers_nothing_and_says_so(said: Verbatim, tmp_path: P
 
 
 def test_a_full_disk_is_told_as_such(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    said: Verbatim, fresh: Indexed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "No space left on device", "data/postings.npy")
+    """The file that found no room, the reason and the way out."""
 
-    monkeypatch.setattr("bot.cli._invoke", full)
-    assert run([]) == 2
-    told = "verbatim: data/postings.npy: No space left on device; make room and try again\n"
-    assert capsys.readouterr().err == told
+    def full(path: Path, _: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(np, "save", full)
+    told = one_mistake(said("index", *fresh.options))
+    assert told.endswith(".npy: No space left on device; make room and try again\n")
+    assert told.startswith(f"verbatim: {fresh.home}")
 
 
 def test_output_that_cannot_be_written_is_told_in_one_line(made: Indexed) -> None:
@@ -181,9 +183,9 @@ def test_a_closed_output_is_no_crash(made: Indexed, closed: str) -> None:
 
 
 def test_a_damaged_index_is_told_of_as_everything_else_is(
-    verbatim: Verbatim, fresh: Indexed
+    verbatim: Verbatim, said: Verbatim, fresh: Indexed
 ) -> None:
-    assert verbatim("index", *fresh.options).returncode == 0
+    assert said("index", *fresh.options).returncode == 0
     for part in fresh.home.glob("*/*/*"):
         part.write_bytes(b"")
     done = verbatim("ask", *fresh.options, "crane drivers")

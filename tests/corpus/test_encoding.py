@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import UndecodableError, decode
+from corpus.encoding import UndecodableError, decode, decode_page
 
 FRENCH = "Le président a déclaré à l'été que « c'est vrai ». Où ? À Paris, naïvement."
 RUSSIAN = "Министерство иностранных дел сообщило, что боевики переброшены в зону конфликта."
@@ -43,6 +43,9 @@ def test_unicode_is_read_with_and_without_a_mark(text: str, encoding: str) -> No
         ("أعلنت وزارة الخارجية أن المرتزقة نقلوا إلى منطقة النزاع.", "cp1256"),
         ("外交部表示，雇佣兵已被转移到冲突地区。", "gb18030"),
         ("外務省は、傭兵が紛争地域に移送されたと発表した。", "shift_jis"),
+        ("外務省は、傭兵が紛争地域に移送されたと発表した。", "euc_jp"),
+        ("외교부는 용병들이 분쟁 지역으로 이송되었다고 발표했다.", "euc_kr"),
+        ("外交部表示，傭兵已被轉移到衝突地區。", "big5"),
     ],
 )
 def test_older_encodings_are_told_by_what_they_say(text: str, encoding: str) -> None:
@@ -119,3 +122,23 @@ def test_a_declared_encoding_that_makes_no_sense_gives_way_to_one_that_does() ->
 
 def test_a_declared_encoding_serves_where_none_reads_well() -> None:
     assert decode(b"x\x80y \xe9", declared="cp1252") == "x€y é"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (b"<script>var a = 'x';</script>", b"<script>var a = '\xff\xfe\x81';</script>"),
+        ("<p>A – B</p>".encode(), b"<a>Stra\xdfe</a><a>\xe9t\xe9</a><p>A \xe2\x80\x93 B</p>"),
+    ],
+)
+def test_a_stray_byte_or_two_never_costs_a_page(good: bytes, bad: bytes) -> None:
+    prose = b"<p>The ministry denied that any shots had been fired at the border.</p>" * 8
+    text = decode_page(prose + bad)
+    assert text.count("denied that any shots") == 8
+    assert "\ufffd" in text
+    assert decode_page(prose + good) == (prose + good).decode()
+
+
+def test_a_page_of_stray_bytes_is_refused() -> None:
+    with pytest.raises(UndecodableError):
+        decode_page(b"<p>" + bytes(range(128, 256)) * 3)

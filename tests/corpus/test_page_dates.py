@@ -164,3 +164,32 @@ def test_a_live_account_of_several_days_has_what_they_have_in_common() -> None:
     assert day(live) == "2021-06"
     assert day(live.replace("2021-06-09", "2021-06-04")) == "2021-06-04"
     assert day(live.replace("2021-06-09", "2022-01-01")) is None
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!--\n{"@type":"NewsArticle","datePublished":"2021-06-04T10:00:00+02:00"}\n-->',
+        '/*<![CDATA[*/{"@type":"NewsArticle","datePublished":"2021-06-04"}/*]]>*/',
+        '{"@type":"NewsArticle","headline":"A, ]","datePublished":"2021-06-04",}',
+        '[{"@type":"NewsArticle","keywords":["a",],"datePublished":"2021-06-04"},]',
+    ],
+)
+def test_json_ld_is_read_as_carelessly_as_it_is_written(script: str) -> None:
+    assert day(f'<script type="application/ld+json">{script}</script>') == "2021-06-04"
+
+
+@pytest.mark.parametrize("written", ["20210604", "1622800800", "1622800800123"])
+def test_a_day_of_eight_digits_and_seconds_since_1970_are_read(written: str) -> None:
+    assert day(article(datePublished=written)) == "2021-06-04"
+
+
+@pytest.mark.parametrize("written", ["20211304", "12345678", "99999999999", "162280080"])
+def test_other_numbers_are_no_day(written: str) -> None:
+    assert day(article(datePublished=written)) is None
+
+
+def test_a_comma_within_a_text_of_json_ld_stays() -> None:
+    script = '{"@type":"NewsArticle","headline":"Ferry, ]resumes, }",}'
+    found = page(f'<script type="application/ld+json">{script}</script>', title="Echo")
+    assert found.title == "Ferry, ]resumes, }"

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from markdown_it import MarkdownIt
 
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.model import Document, Origin
@@ -270,9 +271,9 @@ def test_the_corpus_says_how_dotted_dates_are_read(tmp_path: Path) -> None:
 def test_a_file_that_breaks_a_library_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(text: str, *, day_first: bool) -> None:
+    def broken(*_: object) -> None:
         raise IndexError("of the\nlibrary")
 
-    monkeypatch.setattr("corpus.formats.text.read_text", broken)
-    write(tmp_path, a="Text.")
-    assert "breaks the reader (IndexError: of the library)" in refusal(tmp_path, "a.txt")
+    monkeypatch.setattr(MarkdownIt, "parse", broken)
+    (tmp_path / "a.md").write_text("Text.")
+    assert "breaks the reader (IndexError: of the library)" in refusal(tmp_path, "a.md")

@@ -13,7 +13,8 @@ from corpus.errors import UnreadableFileError
 from corpus.model import Document
 from corpus.reader import Reader
 from index.answers import Question
-from index.cutting.passages import Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import split
 from index.library import Options, open_library
 from tests.conftest import SHARED
 

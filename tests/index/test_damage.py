@@ -9,13 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.reader import Reader
 from index.answers import Question, Why
 from index.arrays.snapshot import FORMAT_VERSION
-from index.building.reindexing import snapshot_folder
+from index.building.freshness import snapshot_folder
+from index.building.reindexing import Reindexer
 from index.errors import IndexDamagedError, IndexGoneError
 from index.library import Library, index_folder, open_library
 from index.store.rows import SealError
-from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page
+from index.store.store import Store
+from tests.index.making import CLAIM, TWO_SIDES, documents_of, library_over, page, write
 
 QUESTION = "fighters crossed the border near Kilis"
 
@@ -81,14 +84,13 @@ async def test_a_damaged_version_is_told_and_built_anew(
         assert not await library.is_stale()
 
 
-async def test_a_version_of_another_release_is_not_called_damaged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.building.reindexing.FORMAT_VERSION", 0)
-    async with library_over(tmp_path, TWO_SIDES) as library:
-        version = (await library.status()).index_version
-    monkeypatch.undo()
-    corpus, data = tmp_path / "corpus", tmp_path / "data"
+async def test_a_version_of_another_release_is_not_called_damaged(tmp_path: Path) -> None:
+    corpus, data = write(tmp_path / "corpus", TWO_SIDES), tmp_path / "data"
+    folder = index_folder(data, corpus)
+    async with Store.open(folder) as store:
+        reindexer = Reindexer(Reader(corpus, max_bytes=10_000), store, folder, "english")
+        reindexer.pipeline = "another"
+        version = (await reindexer.run(full=False, progress=None)).index_version
     (snapshot_folder(index_folder(data, corpus), version) / "offsets.npy").unlink()
     async with open_library(corpus=corpus, data=data) as library:
         with pytest.raises(IndexDamagedError, match="was made by another release; run"):

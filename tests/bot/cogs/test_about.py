@@ -1,6 +1,9 @@
 """What the bot says of itself, and how a person is forgotten."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,11 @@ from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 async def test_about_says_what_it_is_and_what_it_stores(world: World) -> None:
     said = text((await world.alice.slash(world.channel, "about")).response)
-    for part in ("no language model is involved", "</forget-me:", "Questions are not stored."):
+    for part in (
+        "no language model is involved",
+        "</forget-me:",
+        "Other questions are not stored.",
+    ):
         assert part in said
     assert "12 documents" in said
 
@@ -49,7 +56,7 @@ async def test_forget_me_deletes_votes_and_logged_questions(open_bot: OpenWorld)
     quote = str(buttons(await behind(world, answer))["👍"]["custom_id"])[1:]
     result = await world.alice.slash(world.channel, "forget-me")
     assert result.ephemeral
-    assert "Deleted: 1 vote and 2 logged questions." in text(result.response)
+    assert "Deleted: 1 vote, 2 logged questions and 0 standing questions." in text(result.response)
     assert (await world.records.votes(quote)).useful == 0
 
 
@@ -90,8 +97,37 @@ async def test_old_questions_are_dropped_the_next_time_when_once_it_fails(
     assert not cog.drop_old_questions.failed()
 
 
-async def test_forget_me_says_what_stays(world: World) -> None:
-    await world.alice.slash(world.channel, "reindex")
+async def test_forget_me_strikes_a_person_out_of_the_record(world: World) -> None:
+    for person in (world.alice, world.bob):
+        await person.slash(world.channel, "reindex")
     said = text((await world.alice.slash(world.channel, "forget-me")).response)
-    assert await world.records.audit_trail()
-    assert "Only the record of </reindex:" in said
+    assert "nothing leads to you any more" in said
+    bobs, nobodys = await world.records.audit_trail()
+    assert bobs.person == world.records.pseudonym(str(world.bob.id))
+    assert (nobodys.person, nobodys.outcome) == ("", "refused")
+
+
+async def test_nothing_that_leads_to_a_person_is_left_in_any_table(open_bot: OpenWorld) -> None:
+    """Every table is looked through, so that one that is added later is looked through too."""
+    world = await open_bot(VERBATIM_LOG_QUESTIONS="true")
+    await press(world.alice, await behind(world, await world.ask()), "👎")
+    await world.alice.slash(world.channel, "status")
+    who = world.records.pseudonym(str(world.alice.id))
+    path = world.corpus.parent / "data" / "records.sqlite3"
+    assert _rows_with(path, who) == {"votes", "questions", "audit"}
+    await world.alice.slash(world.channel, "forget-me")
+    assert _rows_with(path, who) == set()
+
+
+def _rows_with(path: Path, value: str) -> set[str]:
+    with closing(sqlite3.connect(path)) as database:
+        tables = [
+            name
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {
+            table
+            for table in tables
+            for row in database.execute(f"SELECT * FROM {table}")
+            if any(value in str(cell) for cell in row)
+        }

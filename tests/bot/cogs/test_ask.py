@@ -64,7 +64,7 @@ async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_be
 ) -> None:
     answer = await world.ask()
     await world.alice.send(world.channel, "and when?", reply_to=answer)
-    assert "Searched together with the question before." in echo(world.last)
+    assert "Searched together with the previous question." in echo(world.last)
     assert PASSAGE in text(world.last)
 
 
@@ -106,6 +106,7 @@ async def test_mistakes_in_options_are_told_to_the_asker_alone(world: World) -> 
         ({"source": "The Moon Gazette"}, "I hold no source called “The Moon Gazette”"),
         ({"since": "soonish"}, "I do not understand the date “soonish”"),
     ]
+    await world.alice.autocomplete(world.channel, "ask", "source", "The Moon")  # as clients do
     for options, told in wrong:
         result = await world.alice.slash(world.channel, "ask", question=QUESTION, **options)
         assert result.ephemeral

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.desk.rules import Rules
 from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
@@ -55,6 +56,22 @@ async def test_words_that_only_hidden_documents_have_are_no_words(world: World) 
     assert "“zebra”" in told
     assert "“Gaziantep”" in told
     assert "all sources" not in told
+
+
+async def test_neither_counts_nor_reasons_tell_what_is_hidden(world: World) -> None:
+    """Of a hidden document neither is its publisher preferred, nor what it has named a reason."""
+    question = "What did the Kommersant of Gaziantep write about quasar?"
+    told = text((await press(world.alice, await world.ask(question), "Why?")).response)
+    await offer(world, "chronology.txt")
+    about = text((await world.alice.slash(world.channel, "about")).response)
+    (held,) = await world.bot.desk.holdings(Rules(sources=("chronology.txt",)))
+    assert f"1 document, {held.passages} passages" in about
+    said = text((await press(world.alice, await world.ask(question), "Why?")).response)
+    assert said != told
+    hidden = [each for each in (await world.library.sources()).holdings if each != held]
+    names = {name for each in hidden for name in each.names} - set(held.names)
+    assert not [name for name in names if name in said]
+    assert "are preferred" not in said
 
 
 async def test_every_press_is_counted(open_bot: OpenWorld) -> None:

@@ -7,6 +7,7 @@ import simcord
 from simcord.interactions import base_payload
 from simcord.results import InteractionResult
 
+from bot.desk.tongues import Tongues
 from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 ELSEWHERE: dict[str, Any] = {
@@ -53,3 +54,28 @@ async def test_it_answers_with_all_buttons_in_the_persons_language(
     assert label in buttons(result.response)
     voted = await press(world.alice, await behind(world, result.response), "👍")
     assert voted.response is not None
+
+
+async def test_a_direct_message_is_in_the_language_of_the_last_interaction(world: World) -> None:
+    """It is known in memory alone: not to a new process, nor after somebody is forgotten."""
+
+    async def french() -> bool:
+        await world.alice.send_dm(QUESTION)
+        return "Contexte" in buttons(world.alice.user.dm_channel.last_message)
+
+    assert not await french()
+    await ask(world, {"locale": "fr", "context": 0})
+    assert await french()
+    assert "Contexte" not in buttons(await world.ask())  # a server has a language of its own
+    await world.restart()
+    assert not await french()
+    await ask(world, {"locale": "fr", "context": 0})
+    await world.alice.slash(world.channel, "forget-me")
+    assert world.bot.desk.tongues.of(world.alice.id) is None
+
+
+async def test_only_so_many_languages_are_kept() -> None:
+    tongues = Tongues()
+    for person in range(10_001):
+        tongues.note(person, "fr")
+    assert (tongues.of(0), tongues.of(1)) == (None, "fr")

@@ -105,7 +105,9 @@ async def test_sources_that_are_not_held_change_nothing(world: World) -> None:
     assert form.modal is not None
     field = form.modal["components"][0]["component"]["custom_id"]
     result = await world.manager.submit_modal(form, {field: "The Moon Gazette\nchronology.txt"})
-    assert "Not held, so nothing was changed: “The Moon Gazette”" in text(result.response)
+    (told,) = result.followups
+    assert told.ephemeral
+    assert "Not held, so nothing was changed: “The Moon Gazette”" in text(told)
     assert PASSAGE in text(await world.ask())
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
@@ -38,9 +39,7 @@ LASTING = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def no_delay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "FIRST_DELAY", 0.0)
+AT_ONCE = delivery.Patience(first_delay=0.0)
 
 
 class Sending:
@@ -60,7 +59,7 @@ class Sending:
 @pytest.mark.parametrize("error", PASSING, ids=repr)
 async def test_what_may_pass_is_tried_again(error: Exception) -> None:
     sending = Sending(error, error)
-    assert await delivery.insist(sending) == "sent"
+    assert await delivery.insist(sending, AT_ONCE) == "sent"
     assert len(sending.calls) == 3
 
 
@@ -68,20 +67,20 @@ async def test_what_may_pass_is_tried_again(error: Exception) -> None:
 async def test_what_will_not_pass_is_tried_once(error: Exception) -> None:
     sending = Sending(error)
     with pytest.raises(type(error)):
-        await delivery.insist(sending)
+        await delivery.insist(sending, AT_ONCE)
     assert len(sending.calls) == 1
 
 
 async def test_trying_ends_with_the_last_error() -> None:
     sending = Sending(*[UNAVAILABLE] * 100)
     with pytest.raises(discord.DiscordServerError):
-        await delivery.insist(sending)
-    assert len(sending.calls) == delivery.TRIES
+        await delivery.insist(sending, AT_ONCE)
+    assert len(sending.calls) == AT_ONCE.tries
 
 
 async def test_all_tries_of_a_message_carry_one_nonce_that_discord_takes() -> None:
     sending = Sending(UNAVAILABLE, UNAVAILABLE)
-    await delivery.deliver(sending)
+    await delivery.deliver(sending, AT_ONCE)
     (nonce,) = sending.calls[0]
     assert sending.calls == [(nonce,)] * 3
     assert len(str(nonce)) <= 25
@@ -89,8 +88,8 @@ async def test_all_tries_of_a_message_carry_one_nonce_that_discord_takes() -> No
 
 async def test_two_messages_carry_two_nonces() -> None:
     first, second = Sending(), Sending()
-    await delivery.deliver(first)
-    await delivery.deliver(second)
+    await delivery.deliver(first, AT_ONCE)
+    await delivery.deliver(second, AT_ONCE)
     assert first.calls != second.calls
 
 
@@ -98,18 +97,18 @@ async def test_discord_saying_that_it_has_the_response_is_success() -> None:
     """The first response was lost on its way back, and the second try tells."""
     taken = answer(discord.HTTPException, 400, code=40060)
     sending = Sending(ConnectionResetError(), taken)
-    await delivery.acknowledge(sending)
+    await delivery.acknowledge(sending, AT_ONCE)
     assert len(sending.calls) == 2
 
 
 async def test_any_other_refusal_of_a_response_is_raised() -> None:
     expired = answer(discord.NotFound, 404, code=10062)
     with pytest.raises(discord.NotFound):
-        await delivery.acknowledge(Sending(expired))
+        await delivery.acknowledge(Sending(expired), AT_ONCE)
 
 
-async def test_a_request_without_an_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "TRY_TIMEOUT", 0.01)
+async def test_a_request_without_an_end_is_given_up() -> None:
+    short = replace(AT_ONCE, timeout=0.01)
     calls: list[int] = []
 
     async def hang() -> None:
@@ -117,5 +116,5 @@ async def test_a_request_without_an_end_is_given_up(monkeypatch: pytest.MonkeyPa
         await asyncio.Event().wait()
 
     with pytest.raises(TimeoutError):
-        await delivery.insist(hang)
-    assert len(calls) == delivery.TRIES
+        await delivery.insist(hang, short)
+    assert len(calls) == AT_ONCE.tries

@@ -15,9 +15,9 @@ def looked_up(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The servers whose rules were read, as often as they were."""
     rules, seen = world.records.rules, list[str]()
 
-    async def counted(scope: str) -> Mapping[str, Json]:
+    def counted(scope: str) -> Mapping[str, Json]:
         seen.append(scope)
-        return await rules(scope)
+        return rules(scope)
 
     monkeypatch.setattr(world.records, "rules", counted)
     return seen

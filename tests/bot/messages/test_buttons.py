@@ -75,13 +75,14 @@ def test_the_ids_below_an_answer_fit_and_differ(trail: Trail, quote_id: str) -> 
         row = answer_controls(trail.at(page), quote_id, VOICE)
         _fit_and_differ([row])
         assert len(row) == (5 if len(trail.places) > 1 else 2)
-    delete = deletion(trail.asker, 2**64 - 1)
+    delete = deletion(trail.asker, 2**64 - 1, more=True)
     _fit_and_differ(more_controls(quote_id, VOICE, feedback=True, delete=delete))
 
 
 @given(PEOPLE, PEOPLE)
 def test_what_to_delete_and_whose_it_is_are_read_back(asker: int, message: int) -> None:
-    assert deletion_state(deletion(asker, message)) == (asker, message)
+    for more in (True, False):
+        assert deletion_state(deletion(asker, message, more=more)) == (asker, message, more)
 
 
 @given(PEOPLE, LIMITS, st.lists(NAMES, max_size=8), st.text(max_size=40))

@@ -9,21 +9,20 @@ from babel import Locale
 from discord import app_commands
 
 from bot.wording.face import DISCORD, GLUE
-from bot.wording.voice import Voice, Voices, placeholders
+from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices, placeholders
 from corpus.dates import PartialDate
 from tests.bot.world import World, body
 
 VOICES = Voices.load(DISCORD)
-COMMANDS = "commands."
 OTHERS = [language for language in VOICES.by_language if language != "en"]
 CODE = Path(__file__).resolve().parents[3] / "bot"
 CATEGORY = re.compile(r"\.(zero|one|two|few|many|other)$")  # of the CLDR's plural rules
 
 
 def spoken(language: str) -> dict[str, str]:
-    """All texts of a language but those of the commands, which are English in the code."""
+    """All texts of a language but those that are found by the English in the code."""
     words = VOICES.by_language[language].words
-    ours = (COMMANDS, "locale.")
+    ours = (COMMANDS, FACTS, PAGES, "locale.")
     return {key: text for key, text in words.items() if not key.startswith(ours)}
 
 
@@ -203,6 +202,9 @@ def _written(commands: list[Command]) -> Iterator[str]:
     """Every English text of the commands."""
     for command in commands:
         yield command.name
+        if isinstance(command, app_commands.Group):
+            yield command.description
+            yield from _written(list(command.commands))
         if isinstance(command, app_commands.Command):
             yield command.description
             for option in command.parameters:
@@ -217,9 +219,12 @@ def _check(command: Command, voice: Voice, name: re.Pattern[str]) -> None:
     if isinstance(command, app_commands.ContextMenu):
         assert len(said(command.name)) <= 32
         return
-    assert isinstance(command, app_commands.Command)
     pairs = [(command.name, command.description)]
-    pairs += [(option.display_name, str(option.description)) for option in command.parameters]
+    if isinstance(command, app_commands.Group):
+        for each in command.commands:
+            _check(each, voice, name)
+    else:
+        pairs += [(option.display_name, str(option.description)) for option in command.parameters]
     for title, description in pairs:
         assert name.fullmatch(said(title)), said(title)
         assert said(title) == said(title).lower()

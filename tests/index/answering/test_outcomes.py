@@ -67,3 +67,71 @@ async def test_what_happened_must_be_told(tmp_path: Path) -> None:
     assert not answer.answered
     assert answer.evidence is not None
     assert Against.EVENT in answer.evidence.against
+
+
+async def test_a_number_that_stands_elsewhere_is_no_answer(tmp_path: Path) -> None:
+    """It must stand where the passage speaks of what is asked about; a day is no number."""
+    elsewhere = page("The port of Norrby was closed by the storm. The fair had 40 guests.")
+    dated = page("The port of Norrby was closed by the storm on 3 May 2021.")
+    right = page("The storm had closed the port of Norrby for 40 days.")
+    asked = Question("How many days was the port of Norrby closed by the storm?", abstain=False)
+    reached, against = [], []
+    for name, text in (("elsewhere", elsewhere), ("dated", dated), ("right", right)):
+        async with library_over(tmp_path / name, {"port.md": text}) as library:
+            answer = await library.ask(asked)
+        assert answer.evidence is not None
+        reached.append(answer.evidence.reached)
+        against.append(answer.evidence.against)
+    assert reached[2] > reached[0] > reached[1]
+    assert against == [(Against.APART,), (Against.KIND,), ()]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What did Ewa Lindqvist say about harbours?", "english"),
+        ("What is Ewa Lindqvist's opinion on harbours?", "english"),
+        ("Was sagte Ewa Lindqvist über Häfen?", "german"),
+        ("Qu'est-ce qu'a dit Ewa Lindqvist sur les ports ?", "french"),
+        ("¿Qué dijo Ewa Lindqvist sobre los puertos?", "spanish"),
+    ],
+)
+async def test_what_something_is_to_be_said_about_must_be_told(
+    tmp_path: Path, question: str, language: str
+) -> None:
+    """Who has spoken has not spoken of everything, however common its words are."""
+    files = {f"{n}.md": page(f"Ewa Lindqvist {n}. 2021. Nobody else spoke.") for n in range(3)}
+    (tmp_path / "it").mkdir()
+    async with library_over(tmp_path / "it", files, language) as library:
+        answer = await library.ask(Question(question, abstain=False))
+    assert answer.evidence is not None
+    assert Against.TOPIC in answer.evidence.against
+
+
+async def test_a_full_name_is_one_name(tmp_path: Path) -> None:
+    """Of many words, it does not make up for what is to be told of its bearer."""
+    files = {f"{n}.md": page(f"Note {n} of the archive tells of the weather.") for n in range(40)}
+    files["born.md"] = page("A calf was born on the farm.")
+    files["thanks.md"] = page("The mayor thanked Maria Elena Ruiz Ortega for the lamps.")
+    reached = []
+    async with library_over(tmp_path, files) as library:
+        for asked in ("Where was Ortega born?", "Where was Maria Elena Ruiz Ortega born?"):
+            answer = await library.ask(Question(asked))
+            assert answer.evidence is not None
+            assert not answer.answered
+            reached.append(answer.evidence.reached)
+    assert reached[1] == pytest.approx(reached[0], abs=0.2)
+
+
+async def test_a_word_that_says_little_by_itself_costs_little(tmp_path: Path) -> None:
+    """ "Give" and "take" are said in other words as often."""
+    files = {f"{n}.md": page(f"Note {n}: they gave, fined and wrote.") for n in range(9)}
+    files["fund.md"] = page("Norrby received an award.")
+    async with library_over(tmp_path, files) as library:
+        gave = await library.ask(Question("Who gave Norrby an award?", abstain=False))
+        fined = await library.ask(Question("Who fined Norrby an award?", abstain=False))
+    light, heavy = gave.evidence, fined.evidence
+    assert light is not None
+    assert heavy is not None
+    assert light.reached > heavy.reached
+    assert Against.EVENT not in light.against

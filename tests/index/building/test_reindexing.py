@@ -11,13 +11,15 @@ import pytest
 
 from corpus.reader import RawFile, Reader
 from index.answers import Question
-from index.building.reindexing import snapshot_folder
+from index.building.freshness import snapshot_folder
+from index.building.portions import Portions
 from index.errors import ReindexRunningError
 from index.library import Options, index_folder, open_library
 from index.reports import Progress
 from tests.index.making import CLAIM, DENIAL, TWO_SIDES, documents_of, library_over, page, write
 
 QUESTION = "fighters crossed the border near Kilis"
+ONE_BY_ONE = Portions(read_bytes=1, kept_documents=1)  # each document is committed by itself
 
 
 @pytest.fixture
@@ -217,7 +219,8 @@ def _count(point: int, points: list[int]) -> None:
 
 async def _reindex(tmp_path: Path) -> None:
     corpus, data = tmp_path / "corpus", tmp_path / "data"
-    async with open_library(corpus=corpus, data=data, options=Options()) as library:
+    options = Options(portions=ONE_BY_ONE)
+    async with open_library(corpus=corpus, data=data, options=options) as library:
         await library.reindex()
 
 
@@ -232,7 +235,6 @@ def test_killed_at_any_moment_the_previous_index_answers(
             pass
 
     asyncio.run(start())
-    monkeypatch.setattr("index.building.reindexing._BATCH_DOCUMENTS", 1)
     write(tmp_path / "corpus", {f"new{n}.md": page(f"{CLAIM} Note {n}.") for n in range(3)})
     outcomes: list[int] = []
     while 0 not in outcomes:
@@ -277,10 +279,9 @@ async def test_what_a_killed_reindex_analysed_is_not_analysed_again(
         analysed.append(raw.id)
         return parse(raw)
 
-    monkeypatch.setattr("index.building.reindexing._BATCH_DOCUMENTS", 1)
-    monkeypatch.setattr("index.building.reindexing._WORK_BYTES", 1)
     monkeypatch.setattr(Reader, "parse", staticmethod(failing))
-    async with open_library(corpus=corpus, data=tmp_path / "data") as library:
+    options = Options(portions=ONE_BY_ONE)
+    async with open_library(corpus=corpus, data=tmp_path / "data", options=options) as library:
         with pytest.raises(KeyboardInterrupt):
             await library.reindex()
         del analysed[:]

@@ -2,19 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
-from unittest.mock import patch
 
 import numpy as np
 import pytest
 
 from index.answering.served_version import Served
 from index.arrays.related_terms import Related
+from index.arrays.snapshot import Snapshot
 from index.arrays.weights import inverse_document_frequency
 from index.building import related_terms as building
-from index.building.related_terms import related_terms
+from index.building.related_terms import Limits, relate, related_terms, term_vectors
 from index.evaluation.collection import Text, indexed
 from index.question.reading import read_question
 from index.ranking.candidates import Candidates
@@ -26,10 +27,8 @@ CLINIC = ("ward", "patient", "fever", "nurse", "surgery", "vaccine", "hospital")
 HARBOUR = ("crane", "cargo", "tanker", "quay", "anchor", "freight", "pilot")
 
 
-@pytest.fixture(autouse=True)
-def few_dimensions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As many as there are matters here: with one for each word nothing is made out."""
-    monkeypatch.setattr(building, "_DIMENSIONS", 2)
+# As many dimensions as there are matters here: with one for each word nothing is made out.
+FEW = Limits(dimensions=2)
 
 
 def texts(count: int = 40) -> list[str]:
@@ -44,12 +43,17 @@ def texts(count: int = 40) -> list[str]:
 
 
 @asynccontextmanager
-async def serving(tmp_path: Path, *given: str) -> AsyncIterator[Served]:
-    async with indexed(tuple(Text(str(n), "", text) for n, text in enumerate(given)), tmp_path) as (
-        served,
-        _,
-    ):
-        yield served
+async def serving(
+    tmp_path: Path, *given: str | Text, limits: Limits = FEW
+) -> AsyncIterator[Served]:
+    """An index of the texts whose terms are related within the limits."""
+    made = tuple(
+        text if isinstance(text, Text) else Text(str(n), "", text) for n, text in enumerate(given)
+    )
+    async with indexed(made, tmp_path) as (served, _):
+        relate(served.snapshot.folder, limits)
+        snapshot = Snapshot(served.snapshot.folder)
+        yield replace(served, snapshot=snapshot)
 
 
 def related_to(served: Served, word: str, related: Related | None = None) -> dict[str, float]:
@@ -59,6 +63,16 @@ def related_to(served: Served, word: str, related: Related | None = None) -> dic
     own = slice(found.starts[row], found.starts[row + 1])
     names = [served.snapshot.terms[other] for other in found.terms[own].tolist()]
     return dict(zip(names, found.cosines[own].tolist(), strict=True))
+
+
+def cosine(served: Served, word: str, term: str) -> float:
+    """How alike a word's term and another are used, whether or not one may stand for the other."""
+    rows, vectors = term_vectors(served.snapshot, FEW)
+    one, other = (
+        vectors[rows == row][0]
+        for row in served.snapshot.rows([*served.analyzer.terms(word), term])
+    )
+    return float(one @ other)
 
 
 async def test_words_used_alike_are_related(tmp_path: Path) -> None:
@@ -74,14 +88,13 @@ async def test_words_used_alike_are_related(tmp_path: Path) -> None:
 async def test_the_nearest_come_first_and_none_is_its_own(tmp_path: Path) -> None:
     """Each term has at most so many others, from the least cosine up to 1, descending."""
     async with serving(tmp_path, *texts()) as served:
-        with patch.object(building, "_MOST", 3):
-            few = related_terms(served.snapshot)
+        few = related_terms(served.snapshot, replace(FEW, most=3))
         for word in (*CLINIC, *HARBOUR, "doctor", "captain"):
             every = related_to(served, word)
             (term,) = served.analyzer.terms(word)
             assert term not in every
             assert list(every.values()) == sorted(every.values(), reverse=True)
-            assert all(building._RELATED <= cosine <= 1 for cosine in every.values())
+            assert all(FEW.related <= cosine <= 1 for cosine in every.values())
             assert list(related_to(served, word, few).values()) == list(every.values())[:3]
 
 
@@ -95,22 +108,17 @@ async def test_a_rare_word_is_related_to_none(tmp_path: Path) -> None:
         assert "hospit" in related_to(served, "midwife")
 
 
-async def test_a_name_or_number_never_stands_for_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_name_or_number_never_stands_for_another(tmp_path: Path) -> None:
     """Two ministers and two years are used alike, and are not the same."""
-    monkeypatch.setattr(building, "_MOST", 99)
-    monkeypatch.setattr(building, "_RELATED", 1e-6)
+    every = replace(FEW, most=99, related=1e-6)
     spoke = [
         f"{('Petrosyan', 'Ohanyan')[n % 2]} spoke of {' '.join(np.roll(CLINIC, n)[:5])} in {year}."
         for n, year in enumerate((1991, 1992) * 10 + (1992, 1991) * 10)
     ]
     capitals = ["Wards are full. Nurses too."] * 3
-    async with serving(tmp_path, *texts(), *spoke, *capitals) as served:
-        with patch.object(building, "_names", lambda _, rows: np.zeros(len(rows), np.bool_)):
-            blind = related_terms(served.snapshot)
+    async with serving(tmp_path, *texts(), *spoke, *capitals, limits=every) as served:
         for name, other in (("Petrosyan", "ohanyan"), ("1991", "1992"), ("1992", "petrosyan")):
-            assert other in related_to(served, name, blind)
+            assert cosine(served, name, other) > FEW.related
             assert other not in related_to(served, name)
             assert "fever" in related_to(served, name), "a name is related to common words"
         assert "ohanyan" in related_to(served, "fever"), "and common words to a name"
@@ -146,9 +154,11 @@ async def test_a_word_that_is_small_anywhere_is_no_name(tmp_path: Path) -> None:
     async with serving(tmp_path / "later", *headlines):
         pass
     made = tuple(Text(str(n), "", text) for n, text in enumerate(texts()))
-    async with indexed(made, tmp_path / "later") as (served, store):
-        assert "physician" in related_to(served, "doctor")
+    async with indexed(made, tmp_path / "later") as (again, store):
         assert (await store.vocabulary()).words["doctor"][0] == "doctor"
+    async with serving(tmp_path / "later", *texts()) as served:
+        assert served.version == again.version
+        assert "physician" in related_to(served, "doctor")
     async with serving(tmp_path / "plain", *texts()) as plain:
         assert related_to(plain, "doctor") == related_to(served, "doctor")
 
@@ -163,8 +173,8 @@ async def test_parts_of_the_work_make_the_same_whole(tmp_path: Path) -> None:
     """However many postings, terms and values are worked on at a time."""
     async with serving(tmp_path, *texts()) as served:
         whole = served.snapshot.related
-        with patch.multiple(building, _BLOCK=3, _CHUNK=7, _PART=5):
-            parts = related_terms(served.snapshot)
+        small = replace(FEW, terms_at_once=3, postings_at_once=7, values_at_once=5)
+        parts = related_terms(served.snapshot, small)
     assert parts.starts.tolist() == whole.starts.tolist()
     np.testing.assert_allclose(parts.cosines, whole.cosines, rtol=1e-4)
     for start, end in pairwise(whole.starts.tolist()):
@@ -175,7 +185,7 @@ async def test_parts_of_the_work_make_the_same_whole(tmp_path: Path) -> None:
 async def test_the_same_passages_give_the_same_terms(tmp_path: Path) -> None:
     """Nothing is left to chance: what is learnt twice is the same to the byte."""
     async with serving(tmp_path, *texts()) as served:
-        one, other = related_terms(served.snapshot), related_terms(served.snapshot)
+        one, other = related_terms(served.snapshot, FEW), related_terms(served.snapshot, FEW)
         for name in Related.names():
             assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
             kept = getattr(served.snapshot.related, name)
@@ -195,17 +205,16 @@ async def test_a_corpus_that_tells_nothing_relates_nothing(
 async def test_of_a_large_corpus_some_passages_are_looked_at(tmp_path: Path) -> None:
     """Every nth passage, evenly; only the most frequent terms."""
     async with serving(tmp_path, *texts(90)) as served:
-        with patch.object(building, "_PASSAGES", 60):
-            terms, passages, impacts = building._sample(served.snapshot)
-            assert set(passages.tolist()) == set(range(0, served.snapshot.meta.passages, 3))
-            assert len(terms) == len(impacts) == len(passages)
-            assert (impacts > 0).all()
-            assert "physician" in related_to(served, "doctor", related_terms(served.snapshot))
-        with patch.object(building, "_TERMS", 5):
-            terms, _, _ = building._sample(served.snapshot)
-            often = served.snapshot.frequencies(np.arange(served.snapshot.meta.terms))
-            assert len(np.unique(terms)) == 5
-            assert often[np.unique(terms)].min() >= np.sort(often)[-5]
+        some = replace(FEW, passages=60)
+        terms, passages, impacts = building._sample(served.snapshot, some)
+        assert set(passages.tolist()) == set(range(0, served.snapshot.meta.passages, 3))
+        assert len(terms) == len(impacts) == len(passages)
+        assert (impacts > 0).all()
+        assert "physician" in related_to(served, "doctor", related_terms(served.snapshot, some))
+        terms, _, _ = building._sample(served.snapshot, replace(FEW, terms=5))
+        often = served.snapshot.frequencies(np.arange(served.snapshot.meta.terms))
+        assert len(np.unique(terms)) == 5
+        assert often[np.unique(terms)].min() >= np.sort(often)[-5]
 
 
 def by_hand(found: Candidates) -> list[float]:
@@ -235,8 +244,7 @@ def by_hand(found: Candidates) -> list[float]:
 async def test_a_related_word_counts_where_the_term_itself_lacks(tmp_path: Path) -> None:
     """The best related word of each lacking term, by its cosine and the rarer of the two."""
     titled = [Text("t", "The physician", "The tanker spoke of the ward, the fever and a nurse.")]
-    made = [Text(str(n), "", text) for n, text in enumerate(texts())]
-    async with indexed((*made, *titled), tmp_path) as (served, _):
+    async with serving(tmp_path, *texts(), *titled) as served:
         for question in (
             "doctor with a fever",
             "physician of the ward and the tanker",

@@ -1,13 +1,11 @@
 """The decomposition that related terms come from: products of sparse rows, and tiny corpora."""
 
-from unittest.mock import patch
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.building import related_terms
-from index.building.related_terms import _Rows
+from index.building.related_terms import Limits, _Rows
 
 
 @given(
@@ -24,8 +22,7 @@ def test_a_product_is_that_of_the_full_matrix(rows: list[dict[int, float]], part
     owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     columns = np.array([column for row in rows for column in row])
     dense = np.random.default_rng(1).standard_normal((10, 3), np.float32)
-    with patch.object(related_terms, "_PART", part):
-        product = _Rows.of(owners, columns, full[owners, columns]).times(dense)
+    product = _Rows.of(owners, columns, full[owners, columns]).times(dense, part)
     np.testing.assert_allclose(product, full @ dense, rtol=1e-4, atol=1e-4)
 
 
@@ -44,9 +41,10 @@ def test_the_smallest_corpora_have_vectors(passages: list[frozenset[str]], seed:
         _Rows.of(rows, columns, values),
         _Rows.of(columns[order], rows[order], values),
         np.random.default_rng(seed).integers(2**63, size=len(terms), dtype=np.uint64),
+        Limits(),
     )
     lengths = np.linalg.norm(vectors, axis=1)
     assert np.isclose(lengths, 1, atol=1e-3).sum() + np.isclose(lengths, 0).sum() == len(terms)
     names = np.zeros(len(terms), np.bool_)
-    _, _, cosines = related_terms._neighbours(vectors, names, 0)
-    assert ((cosines >= related_terms._RELATED) & (cosines <= 1)).all()
+    _, _, cosines = related_terms._neighbours(vectors, names, 0, Limits())
+    assert ((cosines >= Limits().related) & (cosines <= 1)).all()

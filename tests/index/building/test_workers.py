@@ -1,6 +1,7 @@
 """Rules of analysing in processes: the same index as without, and nothing left behind."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -9,12 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from corpus.reader import Reader
 from index.answering.served_version import Served
-from index.building.workers import Analysts, _Batch
+from index.building.portions import PORTIONS, Portions
+from index.building.workers import Analysts, _Batch, analysts
 from index.library import Options, open_library
-from index.terms.analysis import FormReader
+from index.terms.analysis import Analysis, FormReader
 from index.terms.analyzer import Analyzer
 from index.terms.vocabulary import Vocabulary
 from tests.index.making import page, write
@@ -33,9 +36,14 @@ FILES = {
 }
 
 
-async def indexed(corpus: Path, data: Path) -> dict[str, bytes]:
+# So that even few files are worth processes of their own.
+TOGETHER = Portions(worth_processes=0, processes=2, read_bytes=2_000)
+
+
+async def indexed(corpus: Path, data: Path, portions: Portions = PORTIONS) -> dict[str, bytes]:
     """The files of a fresh index of ``corpus``, but for its name and times."""
-    async with open_library(corpus=corpus, data=data, options=Options()) as library:
+    options = Options(portions=portions)
+    async with open_library(corpus=corpus, data=data, options=options) as library:
         await library.reindex()
         served = library._served
         assert isinstance(served, Served)
@@ -43,36 +51,37 @@ async def indexed(corpus: Path, data: Path) -> dict[str, bytes]:
         return {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix != ".json"}
 
 
-@pytest.fixture
-def with_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.building.workers._WORTH_PROCESSES", 0)
-    monkeypatch.setattr("index.building.workers._cores", lambda: 2)
-    monkeypatch.setattr("index.building.reindexing._WORK_BYTES", 2_000)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files, two of which are refused; tests do not change them."""
+    files = {**FILES, "empty.md": "", "zero.txt": "   \n"}
+    return write(tmp_path_factory.mktemp("workers") / "corpus", files)
 
 
-async def test_processes_make_the_same_index(
-    tmp_path: Path, request: pytest.FixtureRequest
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def alone(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one process makes of them, a usual portion at a time."""
+    return await indexed(corpus, tmp_path_factory.mktemp("alone"))
+
+
+@pytest.mark.parametrize(
+    "portions",
+    [
+        pytest.param(TOGETHER, id="whichever process is given which file"),
+        pytest.param(
+            Portions(read_bytes=1, kept_documents=3, built_bytes=1_000),
+            id="however little is read, kept and built from at a time",
+        ),
+    ],
+)
+async def test_the_index_is_the_same_to_the_last_byte(
+    tmp_path: Path, corpus: Path, alone: dict[str, bytes], portions: Portions
 ) -> None:
-    """To the last byte, refused files included, whichever process was given which file."""
-    corpus = write(tmp_path / "corpus", {**FILES, "empty.md": "", "zero.txt": "   \n"})
-    alone = await indexed(corpus, tmp_path / "alone")
-    request.getfixturevalue("with_processes")
-    together = await indexed(corpus, tmp_path / "together")
-    assert together.keys() == alone.keys()
-    for name in alone:
-        assert together[name] == alone[name], name
-
-
-async def test_how_much_is_held_at_a_time_changes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither of files read, nor of documents kept, nor of what the index is built from."""
-    corpus = write(tmp_path / "corpus", FILES)
-    at_once = await indexed(corpus, tmp_path / "at once")
-    monkeypatch.setattr("index.building.reindexing._WORK_BYTES", 1)
-    monkeypatch.setattr("index.building.reindexing._BATCH_DOCUMENTS", 3)
-    monkeypatch.setattr("index.store.store._BATCH_BYTES", 1_000)
-    assert await indexed(corpus, tmp_path / "by pieces") == at_once
+    """Refused files included."""
+    made = await indexed(corpus, tmp_path / "data", portions)
+    assert made.keys() == alone.keys()
+    for name, array in alone.items():
+        assert made[name] == array, name
 
 
 def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> None:
@@ -91,20 +100,18 @@ def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> 
     assert parent.words == {"physician": ("physician", 0)}
 
 
-@pytest.mark.usefixtures("with_processes")
-async def test_a_dead_process_loses_no_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What a worker that was killed had in hand is analysed without it."""
-    monkeypatch.setattr("index.building.workers._start_worker", _die)
-    corpus = write(tmp_path / "corpus", FILES)
-    async with open_library(corpus=corpus, data=tmp_path / "data", options=Options()) as library:
-        report = await library.reindex()
-    assert len(report.added) == len(FILES)
-
-
-def _die(*_: object) -> None:
-    os._exit(1)
+async def test_a_dead_process_loses_no_file(tmp_path: Path) -> None:
+    """What a worker that was killed had in hand is analysed without it, and what comes later."""
+    reader = Reader(write(tmp_path / "corpus", FILES), max_bytes=10_000)
+    files = [reader.load(name) for name in FILES]
+    async with analysts(reader, "english", Vocabulary(), 0, TOGETHER) as helpers:
+        begun = [await helpers.begin(files[first : first + 8]) for first in (0, 8)]
+        for child in multiprocessing.active_children():
+            child.kill()
+        done = [result for work in begun for result in await helpers.results(work)]
+        done += await helpers.results(await helpers.begin(files[16:]))
+    found = [result.document.id for result in done if isinstance(result, Analysis)]
+    assert found == [*FILES]
 
 
 def test_a_program_without_a_file_of_its_own_is_served(tmp_path: Path) -> None:
@@ -114,12 +121,12 @@ def test_a_program_without_a_file_of_its_own_is_served(tmp_path: Path) -> None:
     code = (
         "import asyncio, sys\n"
         "from pathlib import Path\n"
-        "import index.building.workers as module\n"
+        "from index.building.portions import Portions\n"
         "from index.library import Options, open_library\n"
-        "module._WORTH_PROCESSES, module._cores = 0, lambda: 2\n"
+        "options = Options(portions=Portions(worth_processes=0, processes=2))\n"
         "async def main():\n"
         "    corpus, data = map(Path, sys.argv[1:])\n"
-        "    async with open_library(corpus=corpus, data=data, options=Options()) as library:\n"
+        "    async with open_library(corpus=corpus, data=data, options=options) as library:\n"
         "        print(len((await library.reindex()).added))\n"
         "asyncio.run(main())\n"
     )
@@ -142,13 +149,14 @@ def test_a_killed_parent_leaves_no_worker(tmp_path: Path) -> None:
     code = (
         "import asyncio, sys\n"
         "from pathlib import Path\n"
-        "import index.building.workers as module\n"
         "from corpus.reader import Reader\n"
-        "from index.terms.analysis import Vocabulary\n"
-        "module._cores = lambda: 2\n"
+        "from index.building.portions import Portions\n"
+        "from index.building.workers import analysts\n"
+        "from index.terms.vocabulary import Vocabulary\n"
         "async def main():\n"
         "    reader = Reader(Path(sys.argv[1]), max_bytes=10)\n"
-        "    async with module.analysts(reader, 'english', Vocabulary(), 10**9) as helpers:\n"
+        "    two = Portions(worth_processes=0, processes=2)\n"
+        "    async with analysts(reader, 'english', Vocabulary(), 1, two) as helpers:\n"
         "        await helpers.results(await helpers.begin([]))\n"
         "        print(*helpers._numbers, flush=True)\n"
         "        await asyncio.sleep(60)\n"

@@ -8,7 +8,8 @@ from corpus.dates import PartialDate
 from corpus.model import Document, Section, Source, Span, text_sha256
 from corpus.stated import YearFrom
 from index.cutting.overlong import LONGEST
-from index.cutting.passages import Passage, split
+from index.cutting.passage import Passage
+from index.cutting.passages import split
 
 FILLER = "The commission heard sixty witnesses in the autumn of that year. " * 6
 

@@ -71,14 +71,13 @@ async def test_scores_are_the_rankers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("at_once", [1, 3, 10_000])
 async def test_a_phrase_is_found_however_many_passages_are_looked_through_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+    tmp_path: Path, at_once: int
 ) -> None:
-    monkeypatch.setattr("index.ranking.phrases._AT_ONCE", at_once)
     texts = ("Port strike.", "Strike at a port.", "No port strike.", "Strike port.", "Port strike!")
     made = tuple(Text(str(n), "", text) for n, text in enumerate(texts))
     async with indexed(made, tmp_path) as (served, _):
         _, read, _ = understood('"port strike"', served)
-        hits = strict_hits(read, served.snapshot, served.analyzer, None, 10)
+        hits = strict_hits(read, served.snapshot, served.analyzer, None, 10, at_once=at_once)
         assert {hit.passage for hit in hits} == {0, 2, 4}
 
 

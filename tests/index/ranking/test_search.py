@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.arrays.hash_lookup import Lookup
+from index.arrays.snapshot import Snapshot
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.hits import Filter
 from tests.index.searching import FIRST_ROW, added_up, build
@@ -101,23 +103,21 @@ async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None
     assert await asyncio.gather(*asked) == expected * 12
 
 
-def test_more_terms_than_are_remembered_change_nothing(
-    rankers: Rankers, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.arrays.hash_lookup._REMEMBERED", 3)
+def test_more_terms_than_are_remembered_change_nothing(rankers: Rankers) -> None:
+    ranker = EmbeddedRanker(Snapshot(rankers[-1].snapshot.folder))
+    ranker.snapshot.term_lookup = Lookup(ranker.snapshot.term_hash, remembered=3)
     for number in range(20):
         asked = [f"t{number}", f"t{number + 1}", "unseen"]
         expected = added_up(rankers[-1], asked, Filter(), 5)
-        assert rankers[-1].rank_now(asked, Filter(), 5) == expected
+        assert ranker.rank_now(asked, Filter(), 5) == expected
 
 
 def test_numpy_goes_on_where_that_process_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """And the log says why, in one line; without numba, no process is started."""
-    monkeypatch.setattr("index.ranking.bm25._COMPILED", "index.nothing_of_that_name")
     ranker = build(tmp_path, [[["a"]]])
-    ranker._compile_apart()
+    ranker._compile_apart("index.nothing_of_that_name")
     assert type(ranker._search).__name__ == "NumPySearch"
     assert ["nothing_of_that_name" in line for line in caplog.messages] == [True] * len(
         SEARCHES[1:]

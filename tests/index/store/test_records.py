@@ -1,5 +1,6 @@
 """The bot's records, on a real SQLite file."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,12 +67,12 @@ async def test_forgetting_deletes_votes_and_questions_of_that_person_alone(
 async def test_rules_hold_at_once_and_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "records.sqlite3"
     async with Records.open(path) as records:
-        assert await records.rules("guild:1") == {}
+        assert records.rules("guild:1") == {}
         await records.set_rules("guild:1", {"passages": 2, "channels": [1, 2]})
-        assert await records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
+        assert records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
     async with Records.open(path) as records:
-        assert await records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
-        assert await records.rules("guild:2") == {}
+        assert records.rules("guild:1") == {"passages": 2, "channels": [1, 2]}
+        assert records.rules("guild:2") == {}
 
 
 async def test_the_audit_is_read_newest_first(records: Records) -> None:
@@ -100,3 +101,73 @@ async def test_a_note_is_kept_and_replaced(records: Records) -> None:
 
 def _bytes_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_forgetting_strikes_a_person_out_of_the_audit_and_keeps_what_was_done(
+    records: Records,
+) -> None:
+    for person in (ASKER, "other"):
+        await records.audit(person, "reindex", "done")
+    assert (await records.forget(ASKER)).audited == 1
+    others, nobodys = await records.audit_trail()
+    assert (nobodys.person, nobodys.outcome) == ("", "done")
+    assert others.person == records.pseudonym("other")
+
+
+async def test_useless_quotes_come_first_that_most_more_people_found_so(records: Records) -> None:
+    for quote, useful, useless in (("a", 5, 1), ("b", 0, 2), ("c", 3, 0), ("d", 1, 4)):
+        for number in range(useful + useless):
+            await records.vote(f"{number}", quote, useful=number < useful)
+    assert await records.votes_cast() == Votes(9, 7)
+    found = await records.found_useless(2)
+    assert found == (("d", Votes(1, 4)), ("b", Votes(0, 2)))
+    assert [quote for quote, _ in await records.found_useless(9)] == ["d", "b", "a"]
+
+
+async def test_questions_that_found_nothing_are_counted_whatever_their_case(
+    records: Records,
+) -> None:
+    for question, answered in (("Who?", False), ("Why?", False), ("who?", False), ("How?", True)):
+        await records.log_question(ASKER, "scope", question, answered=answered)
+    assert await records.questions_kept() == (4, 3)
+    most, other = await records.unanswered(5)
+    assert (most.question.lower(), most.times, other.question) == ("who?", 2, "Why?")
+
+
+async def test_what_was_left_long_ago_is_dropped_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    later = datetime.now(UTC) + timedelta(days=1)
+    async with Records.open(path) as records:
+        for scope in ("guild:1", "guild:2", "guild:3"):
+            await records.set_rules(scope, {"passages": 2})
+            await records.log_question(ASKER, scope, "who", answered=True)
+        await records.depart(["guild:1", "guild:2"])
+        await records.return_to(["guild:2"])
+    async with Records.open(path) as records:
+        assert await records.drop_departed(later - timedelta(days=2)) == ()
+        assert await records.drop_departed(later) == ("guild:1",)
+        assert await records.drop_departed(later) == ()
+        assert records.rules("guild:1") == {}
+        assert await records.scopes() == {"guild:2", "guild:3"}
+        assert (await records.questions_kept())[0] == 2
+
+
+async def test_leaving_twice_does_not_begin_the_time_anew(records: Records) -> None:
+    await records.depart(["guild:1"])
+    between = datetime.now(UTC)
+    await records.depart(["guild:1"])
+    assert await records.drop_departed(between) == ("guild:1",)
+
+
+async def test_rules_that_another_process_sets_hold_within_a_second(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    async with Records.open(path) as ours, Records.open(path) as theirs:
+        assert ours.rules("guild:1") == {}
+        await theirs.set_rules("guild:1", {"passages": 2})
+        for _ in range(200):
+            if ours.rules("guild:1"):
+                break
+            await asyncio.sleep(0.05)
+        assert ours.rules("guild:1") == {"passages": 2}
+        await ours.set_rules("guild:1", {"passages": 3})
+        assert ours.rules("guild:1") == {"passages": 3}

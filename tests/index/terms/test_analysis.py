@@ -1,7 +1,5 @@
 """Rules of analysing a document: what is remembered between words changes nothing."""
 
-import pytest
-
 from corpus.model import Document, Source, text_sha256
 from index.terms.analysis import Analysis, FormReader, analyse
 from index.terms.analyzer import Analyzer
@@ -14,18 +12,17 @@ TEXTS = (
 )
 
 
-def analysed(texts: tuple[str, ...]) -> list[Analysis]:
-    reader = FormReader(Analyzer("english"), Vocabulary())
+def analysed(texts: tuple[str, ...], **memory: int) -> list[Analysis]:
+    reader = FormReader(Analyzer("english"), Vocabulary(), **memory)
     return [
         analyse(Document("a", Source(title="北京 and 7/3"), text, text_sha256(text)), "", reader)
         for text in texts
     ]
 
 
-def test_forgotten_words_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forgotten_words_are_read_alike() -> None:
     """A memory of one word gives the same numbers as one of all words, in one document or more."""
     at_once = analysed(TEXTS)
-    monkeypatch.setattr("index.terms.analysis._CACHED_WORDS", 1)
-    for whole, again in zip(at_once, analysed(TEXTS), strict=True):
+    for whole, again in zip(at_once, analysed(TEXTS, remembered=1), strict=True):
         assert whole.forms.pack() == again.forms.pack()
         assert whole.postings.pack() == again.postings.pack()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.terms.analyzer import LANGUAGES, Analyzer, LanguageError
-from index.terms.word_forms import fold
+from index.terms.word_forms import fold, fold_lines
 
 ENGLISH = Analyzer("english")
 
@@ -212,3 +212,13 @@ def test_words_of_asking_are_not_looked_for(language: str, asking: str) -> None:
     """What only asks stands in few passages that answer."""
     analyzer = Analyzer(language)
     assert [word for word in asking.split() if analyzer.terms(word)] == []
+
+
+_LETTERS = st.sampled_from("aZ.'’ʼs-7éÉİıŁßΣςйЙ한ก\u0301\u00adæ") | st.characters(
+    exclude_characters="\n"
+)
+
+
+@given(st.lists(st.text(_LETTERS, max_size=8)))
+def test_many_words_are_folded_as_each_of_them_is(words: list[str]) -> None:
+    assert fold_lines("".join(f"{word}\n" for word in words)) == [fold(word) for word in words]

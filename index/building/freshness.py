@@ -1,0 +1,50 @@
+"""Is a version made from the corpus as it is now, and as this release would make it?
+
+Apart from how one is made, which a process that only answers never does.
+"""
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+from corpus.folder import Listing
+from corpus.reader import READER_VERSION, Reader
+from index.arrays.snapshot import FORMAT_VERSION
+from index.store.store import Store
+from index.terms.analysis import ANALYSIS_VERSION
+from index.terms.analyzer import version_of
+
+_SNAPSHOTS = "snapshots"
+
+
+def pipeline(language: str) -> str:
+    """Names everything but the files that an index of this language depends on."""
+    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{version_of(language)}"
+
+
+def snapshots(data: Path) -> Path:
+    """The folder of all versions."""
+    return data / _SNAPSHOTS
+
+
+def snapshot_folder(data: Path, version: str) -> Path:
+    """The folder of one version."""
+    return snapshots(data) / version
+
+
+def signature(listing: Listing) -> str:
+    """A hash of all names, sizes, times and refusals of a corpus folder."""
+    facts = repr((listing.files, listing.sources, [e.args for e in listing.unreadable]))
+    return hashlib.sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+async def is_stale(reader: Reader, store: Store, made_by: str) -> bool:
+    """True when names, sizes or times in the folder differ from those that were indexed.
+
+    Also when the version was not made by the pipeline ``made_by``.
+    """
+    current = await store.versions.current()
+    if current is None or current.pipeline != made_by:
+        return True
+    listing = await asyncio.to_thread(reader.scan)
+    return current.signature != signature(listing)

@@ -1,0 +1,40 @@
+"""What a question asks to be told about: the words behind "say about", which are its topic.
+
+Who is in the documents has said much; a passage that lacks the topic is no answer, however
+common the topic's words are.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from corpus.model import Span
+
+_NOWHERE = Span(0, 0)
+
+
+def asked_topic(text: str, language: str) -> Span:
+    """Where the topic stands; an empty span where the question names none."""
+    pattern = _pattern(language)
+    found = pattern.search(text) if pattern else None
+    return Span(*found.span("topic")) if found else _NOWHERE
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    said = _languages().get(language)
+    if said is None:
+        return None
+    return re.compile(
+        rf"\b{said['saying']}\b[^.?!;]*?\s(?:{said['leading']})\s+(?P<topic>[^.?!;]*\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _languages() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("index.question").joinpath("data/asked_topics.toml").read_text("utf-8")
+    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    return read | {"porter": read["english"]}
