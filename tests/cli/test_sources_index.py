@@ -1,5 +1,7 @@
 """`sources` lists what is held; `index` tells what it did; what is not read is always named."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,32 @@ def test_a_damaged_database_is_set_aside_and_the_index_built_anew(
     assert "1 document" in done.stdout
     assert database.with_name("index.sqlite3.damaged").read_bytes()[:100] == written[:100]
     assert (data / "records.sqlite3").read_bytes() == b"votes"
+    assert said("ask", *options, "Who saw the zeppelin?").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE terms SET term = term || 'x' WHERE id = 3",
+        "UPDATE words SET surface = 'Zebra' WHERE id = 2",
+        "UPDATE words SET term = term + 1 WHERE id = 2",
+        "UPDATE words SET id = id + 1000 WHERE id = 2",
+        "DELETE FROM terms WHERE id = 1",
+    ],
+)
+def test_a_changed_term_or_word_has_the_index_built_anew(
+    said: Verbatim, tmp_path: Path, statement: str
+) -> None:
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    corpus.mkdir()
+    (corpus / "note.md").write_text(UNDATED)
+    options = ("--corpus", str(corpus), "--data", str(data))
+    assert said("index", *options).stderr == ""
+    path = index_folder(data, corpus) / "index.sqlite3"
+    with closing(sqlite3.connect(path)) as database, database:
+        assert database.execute(statement).rowcount
+    assert "index.sqlite3.damaged" in said("index", *options).stderr
+    assert said("index", *options).stderr == ""
     assert said("ask", *options, "Who saw the zeppelin?").returncode == 0
 
 
