@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from rapidfuzz.distance import Indel
-
 from corpus.model import Span
 from index.answering.asking import attempt
 from index.answering.evidence import sufficiency
@@ -95,11 +93,17 @@ class _Known:
             return True
         replaced = self.running not in texts.get(self.seen.document, self.running)
         here = replaced and self.seen.document == passage.document
-        if here and Indel.normalized_similarity(words, self.words) >= _CORRECTED:
+        if here and _likeness(words, self.words) >= _CORRECTED:
             return True
         start, end = quote.key_sentence or Span(0, len(passage.text))
         sentence = _words(passage.text[start:end])
         return len(sentence) >= _TELLING and _running(sentence) in self.running
+
+
+def _likeness(words: Sequence[str], before: Sequence[str]) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.02 s, which no question waits for
+
+    return Indel.normalized_similarity(words, before)
 
 
 def _running(words: Sequence[str]) -> str:
