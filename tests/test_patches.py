@@ -15,8 +15,6 @@ OURS = ("bot", "corpus", "index")
 ELSEWHERE = {
     # The bot is started there as a process of its own, by its entry point, which takes no values.
     CHECKOUT / "tests" / "wire" / "launch.py": ["connecting.PATIENCE"],
-    # Discord's limit, which a passage of ours passes only where nearly each sign is escaped.
-    CHECKOUT / "tests" / "bot" / "presses" / "test_continuations.py": ["cards.TEXT_LIMIT"],
 }
 
 

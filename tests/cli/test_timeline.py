@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Indexed, index, read_json
+from tests.cli.conftest import Indexed, read_json
 from tests.conftest import Verbatim
 
 FIGHTERS = "Did Turkey send Syrian fighters to Azerbaijan?"
@@ -81,7 +81,7 @@ def test_what_says_more_of_passages_is_none_of_a_timeline(
 @pytest.mark.shared
 def test_the_raw_articles_from_august_on(said: Verbatim, shared: Path, tmp_path: Path) -> None:
     """Of the article of 5 November nothing states the year, so that its day stands apart."""
-    found = timeline(said, index(shared / "seeds", tmp_path / "data"), FIGHTERS)
+    found = timeline(said, Indexed(shared / "seeds", tmp_path / "data"), FIGHTERS)
     lines = found["timeline"]
     assert {line["date"] for line in lines} == {
         *("2020-08-09", "2020-09", "2020-09-23", "2020-10-01", "2020-10-06"),
@@ -102,7 +102,7 @@ def test_the_raw_articles_to_november_once_the_day_of_publication_is_given(
     name = next(file.name for file in corpus.iterdir() if file.name.startswith("002"))
     given = f'["{name}"]\npublished = "2020-11-06"\n'
     (corpus / "sources.toml").write_text(given, "utf-8")
-    lines = timeline(said, index(corpus, tmp_path / "data"), FIGHTERS)["timeline"]
+    lines = timeline(said, Indexed(corpus, tmp_path / "data"), FIGHTERS)["timeline"]
     assert lines[0]["date"] == "2020-08-09"
     (november,) = [line for line in lines if line["date"] == "2020-11-05"]
     assert november["date_from"] == "stated"
