@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.question.asked_kind import AskedKind, read_asking
+from index.question.asked_kind import AskedKind, asks_place, names_place, read_asking
 
 NUMBER, AGE, TIME = AskedKind.NUMBER, AskedKind.AGE, AskedKind.TIME
 
@@ -52,3 +52,39 @@ def test_each_language_asks_for_kinds(
 @pytest.mark.parametrize("language", ["finnish", "vietnamese"])
 def test_a_language_without_its_list_asks_for_no_kind(language: str) -> None:
     assert read_asking("How many ships sank?", language).kind is None
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "named", "not_named"),
+    [
+        (
+            "english",
+            "Where did Ruiz sign the treaty?",
+            "It was signed in the Norrby hall.",
+            "Signed by Lind in May, it was sent to Ruiz in haste.",
+        ),
+        (
+            "english",
+            "In which northern town did the ship sink?",
+            "It sank near Norrby.",
+            "It sank near the quay at dawn, said Lind.",
+        ),
+        ("french", "Où a-t-il signé ?", "Il signa à Norrby.", "Lind signa à midi."),
+        ("spanish", "¿En qué ciudad firmó?", "Firmó en Norrby.", "Lind firmó en silencio."),
+    ],
+)
+def test_a_place_is_told_by_the_word_that_leads_to_it(
+    language: str, question: str, named: str, not_named: str
+) -> None:
+    """Not by a name alone, by a month, or by what the question has itself."""
+    assert asks_place(question, language)
+    assert names_place(named, language, question)
+    assert not names_place(not_named, language, question)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [("english", "Who sank?"), ("german", "Wo?"), ("finnish", "Where?")]
+)
+def test_no_place_is_asked_for(language: str, question: str) -> None:
+    """Nor in a language whose capitals tell no name, or that has no list."""
+    assert not asks_place(question, language)
