@@ -88,13 +88,11 @@ class Quote:
     @property
     def first_in(self) -> AlsoIn | None:
         """Which of several carriers was published first, where their dates leave no doubt."""
-        if not self.also_in:
-            return None
-        days = [each.source.published for each in self.carriers]
-        first, *others = days
-        if first and all(other and first.last < other.first for other in others):
-            return self.carriers[0]
-        return None
+        first, *others = self.carriers
+        day = first.source.published
+        days = [each.source.published for each in others]
+        surely = day and days and all(each and day.last < each.first for each in days)
+        return first if surely else None
 
 
 def _day_published(carrier: AlsoIn) -> date:
