@@ -21,7 +21,7 @@ _WEIGHTS = {
     "names": -0.6,
     "numbers": -0.3,
     "event": -0.2,
-    "kind": -0.4,
+    "kind": -0.2,
     "apart": -0.5,
     "topic": -0.3,
 }
