@@ -19,6 +19,7 @@ from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
@@ -27,8 +28,9 @@ from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
 from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
+from index.store.database import set_aside
 from index.store.rows import SealError
-from index.store.store import Store
+from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 from index.timelines import Timeline
@@ -126,8 +128,8 @@ class Library:
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
-        What is kept of files that did not change is proven, and made anew where it is damaged.
-        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        What is kept of the other files is proven, and made anew where it is damaged. Raises
+        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         self._store.versions.broken |= await self._store.damaged()
         return await self._reindex(full=full, progress=progress)
@@ -167,6 +169,10 @@ class Library:
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
+
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
@@ -266,17 +272,25 @@ class Library:
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(
-        Fact("index version {version}", version=version),
-        Fact("is not kept any more"),
-        Fact("ask again"),
-    )
+    thing = Fact("index version {version}", version=version)
+    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
     """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+def set_aside_index(*, corpus: Path, data: Path) -> Path:
+    """Rename a database that the next reindex makes anew, to the path that is returned.
+
+    It must not be open here. Raises ``ReindexRunningError``."""
+    from index.building.reindexing import reindex_lock  # noqa: PLC0415 - as above
+
+    folder = index_folder(data, corpus)
+    with reindex_lock(folder):
+        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

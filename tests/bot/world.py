@@ -62,7 +62,7 @@ class World:
     async def let_see(self, *people: simcord.MemberActor) -> None:
         """Show people the commands of admins, as a server's owner may; who may use them is ours."""
         for command in await self.bot.tree.fetch_commands():
-            if command.name in {"reindex", "status", "feedback"}:
+            if command.name in {"reindex", "status", "feedback", "watch"}:
                 self.guild.set_command_permissions(command, dict.fromkeys(people, True))
 
     async def restart(self) -> None:
