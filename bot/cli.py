@@ -66,7 +66,7 @@ def _print_version(context: click.Context, _option: click.Parameter, value: bool
 @place_options
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Answer questions with exact passages of your documents, each with its source and date."""
+    """Answer questions with exact passages from your documents, each with its source and date."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 

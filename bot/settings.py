@@ -174,16 +174,19 @@ class Settings:
             "VERBATIM_LOG_LEVEL",
             "info",
             _one_of("debug", "info", "warning", "error"),
-            "the least level that is logged; libraries never log below `info`",
+            "log lines of this level and above; libraries never log below `info`",
         )
     )
     admin_users: frozenset[int] = field(
         metadata=_row(
-            "VERBATIM_ADMIN_USERS", "", _ids, "user ids that may reindex, beside the bot's owners"
+            "VERBATIM_ADMIN_USERS",
+            "",
+            _ids,
+            "users (by id) who may reindex, besides the bot's owners",
         )
     )
     admin_roles: frozenset[int] = field(
-        metadata=_row("VERBATIM_ADMIN_ROLES", "", _ids, "role ids whose members may reindex")
+        metadata=_row("VERBATIM_ADMIN_ROLES", "", _ids, "roles (by id) whose members may reindex")
     )
     cooldown_user: Rate = field(
         metadata=_row("VERBATIM_COOLDOWN_USER", "10/60", _rate, "questions/seconds for a person")

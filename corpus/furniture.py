@@ -17,15 +17,22 @@ _NETWORK: Final = (
 )
 
 _CALL: Final = (
-    r"follow|join|like|subscribe|sign up|download|get|receive|never miss|stay (?:up to date|tuned)"
-    r"|for the latest|submit your|send us|do you want to be informed"
-    r"|folgen sie|abonnieren|melden sie sich|jetzt|mit unserem|bestellen|erhalten sie|registrieren"
-    r"|suscrib(?:ase|ite|ete|irse)|suscríb(?:ase|ete)|únete|únase|síg[ua]nos|síguenos|sigue"
-    r"|hazte|haz"
+    r"follow|join|like (?:us|our|this)|subscribe|sign up|download|receive|never miss"
+    r"|get (?:our|your|the (?:latest|best)|more|unlimited|full)|stay (?:up to date|tuned)"
+    r"|for (?:all )?the latest|submit your|send us|do you want to be informed"
+    r"|folgen sie|abonnieren|melden sie sich|mit unserem newsletter|bestellen"
+    r"|jetzt (?:\w+ ){0,6}(?:abonnieren|anmelden|bestellen|folgen|herunterladen|lesen|registrieren"
+    r"|sichern|testen)|erhalten sie|registrieren"
+    r"|suscrib(?:ase|ite|ete|irse)|suscríb(?:ase|ete)|únete|únase|síg[ua]nos|síguenos"
+    r"|sigue (?:nuestr\w+|a)|hazte|haz cli[ck]\w*"
     r"|descarga|recib[ae]|mira lo que tiene|¡(?:únete|suscríbete|mira|síguenos|hazte|recibe)"
     r"|inscri(?:vez|va|viti)[- ]?(?:vous|se)?|abonnez|suivez|recevez|rejoignez|téléchargez"
-    r"|inscreva|assine|siga|receba|baixe|iscriviti|segui(?:ci)?|ricevi|abbonati|scarica"
-    r"|meld je aan|volg|schrijf je in|prenumerera|följ|tilmeld|følg|abonner|tilaa|seuraa"
+    r"|inscreva|assine|siga|receba|baixe|iscriviti|segui(?:ci| (?:il nostro|la nostra|i nostri))"
+    r"|ricevi|abbonati|scarica"
+    r"|become (?:a|our)|support (?:us|our)|donate|werde(?:n sie)? (?:jetzt )?(?:mitglied|teil)"
+    r"|spenden sie|unterstütz(?:en sie|t) uns|devenez|soutenez|hágase|conviértete|diventa|sostieni"
+    r"|word (?:lid|vriend)"
+    r"|meld je aan|volg ons|schrijf je in|prenumerera|följ|tilmeld|følg|abonner|tilaa|seuraa"
     r"|zapisz się|obserwuj|śledź|dołącz|subskrybuj|přihlaste|sledujte|prihláste|odoberajte|pratite"
     r"|prijavite|iratkozzon|kövess[ea]?n?|abonează|urmăre[sș]te|подпи[сш]\w+|следите|присоединя\w+"
     r"|підп\w+|стежте|приєдн\w+|абонирайте|последвайте|εγγραφείτε|ακολουθήστε|abone ol\w*"
@@ -37,11 +44,13 @@ _OUR: Final = (
     r"|vår\w*|vores|meidän|nasz\w*|nás|náš|naš\w*|minket|noastr\w+|наш\w*|нас|нашия|μας|bizi|bize"
     r"|kami|قناتنا|نشرتنا|tu celular|este enlace|hier klicken|here|aquí|hier|ici|qui"
 )
+_HERE: Final = r"(?:sign up|subscribe|register) here|this form|este enlace"
 _SAID: Final = r"said|says|told|wrote|added|sagte|erklärte|dijo|afirmó|déclaré|dit|disse|сказал\w*"
 _MEANS: Final = (
     r"newsletters?|twitter|facebook|instagram|telegram|whats ?app|youtube|tiktok|threads|linkedin"
     r"|rss|app store|google play|apps? for|ios and android|inbox|by email|e-?mail-?updates?"
     r"|push[- ]notifications?|e-?paper|edition for the full story|letter to the editor|actions\?"
+    r"|mitglied|angebote|(?:paying )?member|subscriber|patreon|paypal|steady|spender\w*|donat\w+"
     r"|boletín|canal|bolet[ií]n(?:es)?|beneficios|infolettre|lettre d['’]information|chaîne"
     r"|nyhetsbrev|nyhedsbrev|uutiskirje\w*|nieuwsbrief|newsletter\w*|hírlev\w+|zpravodaj\w*"
     r"|рассылк\w+|телеграм\w*|телеграмм\w*|канал\w*|розсилк\w+|бюлетин\w*|bülten\w*|kanal\w*"
@@ -66,7 +75,18 @@ FORM_LINE: Final = _lines(
     r"(?:subscribe to|sign up (?:to|for)) our (?:\w+ ){0,3}newsletters?\b.{0,100}",
     # Calls to subscribe, to follow and to write, which name the means.
     rf"(?:{_CALL})\b(?=.*\b(?:{_OUR})\b)(?=.*\b(?:{_MEANS})\b)(?!.*\b(?:{_SAID})\b).{{0,240}}",
-    r"(?:this (?:article|post|story) (?:contains|may contain)|dieser (?:beitrag|artikel) enthält)"
+    rf"(?:{_CALL})\b(?=.*\b(?:apps? for|ios|app store|google play)\b).{{0,160}}",
+    # Calls to log in, and to comment.
+    r"(?:you (?:must|need to|have to)|please|(?:du|sie) (?:musst|müssen)|bitte|vous devez"
+    r"|(?:debes?|tienes que)|devi) .{0,50}\b(?:logged in|log ?in|sign(?:ed)? in|eingeloggt"
+    r"|angemeldet sein|einloggen|connecté\w*|vous connecter|iniciar sesión"
+    r"|effettuare l['’]accesso)\b.{0,100}",
+    r".{0,80}\b(?:tell us|let (?:us|me) know|schreib(?:t|en sie)? (?:es )?uns"
+    r"|verrat(?:e|et|en sie)|cuéntanos|déjanos|dites-nous|raccontaci|faccelo sapere)\b.{0,60}"
+    r"\b(?:in the comments?|kommentare?n?|comentarios|commentaires|commenti)\b.{0,160}",
+    r"(?:you are|sie sind|du bist) (?:\w+ )?(?:not|nicht) (?:logged in|eingeloggt|angemeldet)[.!]?",
+    r"(?:\*? ?(?:werbung|anzeige)[.:|] )?(?:this (?:article|post|story) (?:contains|may contain)"
+    r"|dieser (?:beitrag|artikel) enthält)"
     r" (?:affiliate|werbung|anzeigen).{0,120}",
     r"(?:last (?:updated|modified)|aktualisiert am|letzte (?:änderung|aktualisierung)|stand)\s*:?"
     r" ?(?:am )?[\d. /:-]{6,20}(?: uhr)?\.?",
@@ -84,9 +104,24 @@ FORM_LINE: Final = _lines(
     r"\b(?:experience|consent|privacy|policy|accept|agree|continu\w+|settings)\b.*",
     r"(?:©|copyright (?:©|\(c\))|(?:copyright|\(c\)) (?=(?:19|20)\d\d\b))[^.!?]{0,80}[.,]?"
     r"(?: all rights reserved)?\.?|all rights reserved\.?",
+    r"(?:©|ⓒ|\(c\)|copyright)\s*(?:©|\(c\)|by )?\s*(?:19|20)\d\d\b.{0,240}"
+    r"|[^.!?]{0,60}[©ⓒ℗][^.!?]{0,80}[.!]?(?: all rights reserved)?[.>]?",
+    r"(?:hat (?:dir|ihnen|euch) (?:der|dieser) (?:artikel|beitrag) gefallen"
+    r"|did you (?:like|enjoy) this|te (?:ha )?gust(?:ó|ado) est[ea]"
+    r"|(?:cet|l['’]) ?article vous a plu|vous avez aimé cet"
+    r"|ti è piaciuto (?:questo|l['’])|gostou d(?:o|este) artigo)\b.{0,300}",
     r"this material may not be published, broadcast\b.*",
     r"(?:tags|tagged (?:as|with)|filed under|posted in)\s*:\s*[^.!?]{1,120}",
     r"(?:\d{1,3} ){2,10}(?:… )?(?:\d{1,3} )?next(?: page)?(?: [»›→>])?|(?:next|previous) page",
+    r"perma-?(?:link|lien)s?\b:?.{0,120}",
+    r".{0,120}\bPDF\b[^.!?]{0,12}\d+(?:[.,]\d+)? ?[KM]B\b.{0,60}",
+    r"\d+ (?:besucher|gäste|users?|guests?|members?|visitors?|mitglieder) (?:sind |are )?online\b"
+    r".{0,80}",
+    r"(?:the (?:current|new|latest) issue|die (?:aktuelle|neue) ausgabe) .{0,120}"
+    r"\b(?:erhältlich|im handel|am kiosk|bestellen|out now|on sale|newsstands?)\b.{0,40}",
+    r"(?:zurück zu[rm]|retour à l['’]|volver a la|voltar (?:à|para a)|torna alla"
+    r"|terug naar(?: de)?) ?(?:startseite|übersicht|hauptseite|homepage|accueil"
+    r"|portada|página inicial|home)",
     r"skip to (?:main )?content|(?:back|return) to top|page \d+ of \d+",
     rf"(?:follow|like|join|find) us on (?:{_NETWORK})\b.{{0,60}}|view all posts by .{{1,60}}",
     r"the post .{1,200} appeared first on .{1,80}",
@@ -115,7 +150,10 @@ FORM_LINE: Final = _lines(
 LONE_LINE: Final = _lines(
     r"(?:\d+ )?comments?(?: \(\d+\))?|no comments(?: yet)?|advertisements?|sponsored content",
     r"(?:photo|image|foto)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/]\s*[^.!?:]{1,60}",
-    r"share this|like this(?::? ?(?:like)? ?loading(?:\.{3}|…))?|loading(?:\.{3}|…)",
+    r"share this|(?:like this|gefällt mir|j['’]aime(?: ça)?|me gusta|mi piace"
+    r"|vind ik leuk|curtir isso)(?:[: ]*(?:like|gefällt mir)?"
+    r"[: ]*(?:loading|wird geladen|lade|chargement|cargando|laden)(?: ?\.{3}|…))?"
+    r"|(?:loading|wird geladen|lade|chargement|cargando)(?: ?\.{3}|…)",
     r"(?:\d+ )?kommentare?|anzeige|werbung|(?:\d+ )?commentaires?|publicité|publicidad|publicidade",
     r"(?:\d+ )?comentarios?|(?:\d+ )?comentários?|(?:\d+ )?commenti|pubblicità",
     r"(?:\d+ )?комментари(?:и|й|ев|я)|реклама|(?:\d+ )?yorum(?:lar)?|reklam",
@@ -205,6 +243,7 @@ TEASER_OPENER: Final = _lines(
     r"читайте также|похожие (?:статьи|записи|новости)|по теме",
     r"ilgili (?:haberler|yazılar)|bunlar da ilginizi çekebilir",
     rf"(?:{ALSO})",
+    rf"(?:{ALSO}) (?:the|these|our|die|diese|folgende|los|las|les|nos|i|gli|le) [^.!?:]{{1,40}}:",
 )
 
 # The heading of a widget that is always the last thing on its page.
@@ -223,6 +262,28 @@ KICKER: Final = _lines(
     r"opinion|editorial|commentary|analysis|interview|news|world|politics",
     r"pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|пресс-релиз",
 )
+
+
+# "More information at ...", with a link: where else to look.
+_POINTER: Final = (
+    r"^(?:further|more|additional|weitere|mehr|alle|nähere|más|plus d['’]|maggiori|altre"
+    r"|meer|więcej)\s*(?:infos?|informations?|information\w*|details|einzelheiten|información|informazioni"
+    r"|informatie|informacji)\b.{0,160}$"
+    r"|^[^.!?]{5,120} (?:findest du|finden sie|find(?:et)? ihr|gibt es|lesen sie|lest ihr|liest du)"
+    r" (?:hier|unter \S+)[.!]?$"
+    r"|^(?:.{5,200}[, ])?(?:(?:click|tap) here|klicken? sie hier|cliquez ici|haga clic aquí"
+    r"|clicca qui)\b.{0,60}$"
+)
+_CALLS: Final = re.compile(
+    rf"(?:{_POINTER})|(?:^|[.!?…]\s+)[¡¿>»*\s]*(?:{_CALL})\b(?=.*\b(?:{_MEANS}|{_HERE})\b)(?!.*\b(?:{_SAID})\b)",
+    re.IGNORECASE,
+)
+_LONGEST_CALL: Final = 250
+
+
+def is_call(line: str) -> bool:
+    """True when a line that holds a link calls on its readers to follow it to something of ours."""
+    return len(line) <= _LONGEST_CALL and _CALLS.search(line) is not None
 
 
 def is_furniture(line: str) -> bool:

@@ -34,7 +34,7 @@ class BadValue:
 
 
 class _UnusableError(ValueError):
-    """A value that is of no use, and why."""
+    """A value that cannot be used, and why."""
 
     def __init__(self, reason: Fact) -> None:
         super().__init__(reason)

@@ -30,6 +30,7 @@ class Question:
     ``held`` are the documents that the asker may know of, none meaning all: every other is as if
     it were not there, so that neither a spelling nor a reason tells of it.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
+    ``who`` has to speak in a passage.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Question:
     abstain: bool = True
     held: tuple[str, ...] = ()
     today: date | None = None
+    who: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Quote:
     matched; ``matched_terms`` the index terms behind them. ``key_sentence`` is the span of
     the sentence that covers most of the question. ``number`` is the passage's number within
     the index version. ``parts`` are what ``score`` is the sum of. ``lacks`` are the words of the
-    question, as asked, that it does not have.
+    question, as asked, that it does not have. ``speaker`` is who surely speaks in the key sentence.
     """
 
     quote_id: str
@@ -75,6 +77,29 @@ class Quote:
     parts: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     also_in: tuple[AlsoIn, ...] = ()
     lacks: tuple[str, ...] = ()
+    speaker: str | None = None
+
+    @property
+    def carriers(self) -> tuple[AlsoIn, ...]:
+        """All documents in which it stands, by day of publication, the undated ones last."""
+        own = AlsoIn(self.passage.document, self.source, self.quote_id)
+        return tuple(sorted((own, *self.also_in), key=_day_published))
+
+    @property
+    def first_in(self) -> AlsoIn | None:
+        """Which of several carriers was published first, where their dates leave no doubt."""
+        if not self.also_in:
+            return None
+        days = [each.source.published for each in self.carriers]
+        first, *others = days
+        if first and all(other and first.last < other.first for other in others):
+            return self.carriers[0]
+        return None
+
+
+def _day_published(carrier: AlsoIn) -> date:
+    published = carrier.source.published
+    return published.first if published else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +258,7 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Omissions:
-    """What of a file is in no quote: its words that are not in the text, and places in the text.
+    """What of a file is never quoted: words that are not in its text, and places in the text.
 
     ``unquoted`` are the spans of ``text`` that are kept and never quoted.
     """

@@ -4,11 +4,11 @@ from corpus.errors import VerbatimError
 
 
 class QuoteError(VerbatimError):
-    """A quote id that is malformed, or whose quote is not held any more."""
+    """A quote id that is malformed, or whose quote is no longer held."""
 
 
 class IndexGoneError(VerbatimError):
-    """An index version that is not kept any more."""
+    """An index version that is no longer kept."""
 
 
 class QuestionError(VerbatimError):

@@ -11,22 +11,27 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
 from corpus.facts import Fact
 from corpus.reader import Reader
-from index.answering.asking import answer
-from index.answering.fetching import recalled
+from index.answering.asking import answer, check_length
+from index.answering.news import news
 from index.answering.proof import Prover
+from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
+from index.answering.sides import sides, statements
+from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
-from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError, QuestionError
+from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
+from index.news import News, Seen, packed_texts
 from index.reports import Progress, ReindexReport, Status
+from index.sides import Sides, Statements
 from index.store.rows import SealError
 from index.store.store import Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
+from index.timelines import Timeline
 
 log = logging.getLogger("verbatim.index")
 
@@ -103,8 +108,8 @@ class Library:
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
-        return unusable or await is_stale(self._reader, self._store, self._pipeline)
+        unusable = self._served is None or self._unusable or self._store.versions.broken
+        return bool(unusable) or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
@@ -144,21 +149,40 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        if not question.text.strip():
-            raise QuestionError(Fact("question"), Fact("is empty"), Fact("ask with a few words"))
-        if len(question.text) > _LONGEST_QUESTION:
-            raise QuestionError(
-                Fact("question"),
-                Fact(
-                    "has {length} characters, {limit} are the limit",
-                    length=len(question.text),
-                    limit=_LONGEST_QUESTION,
-                ),
-                Fact("ask with fewer words"),
-            )
-        by_name = bool(question.sources or question.held)
-        served = await (self._listing() if by_name else self._newest())
-        return await answer(question, served, self._store)
+        return await answer(question, await self._asked(question), self._store)
+
+    async def timeline(self, question: Question) -> Timeline:
+        """What bears on a question, by time; days limit its lines. Raises as ``ask`` does."""
+        return await timeline(question, await self._asked(question), self._store)
+
+    async def news(
+        self, question: Question, seen: Sequence[Seen] = (), texts: frozenset[bytes] | None = None
+    ) -> News:
+        """What answers and was not ``seen``, of documents whose texts are none of ``texts``.
+
+        Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
+        """
+        served = await self._asked(question, by_name=texts is not None)
+        return await news(question, seen, texts, served, self._store)
+
+    async def sides(self, question: Question) -> Sides:
+        """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
+        return await sides(question, await self._asked(question), self._store)
+
+    async def _asked(self, question: Question, *, by_name: bool = False) -> Served:
+        check_length(question, _LONGEST_QUESTION)
+        by_name = by_name or bool(question.sources or question.held)
+        return await (self._listing() if by_name else self._newest())
+
+    async def texts(self) -> bytes:
+        """What stands for the texts of all documents that are held, to know new ones later."""
+        holdings = (await self._listing()).holdings
+        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+
+    async def version(self) -> str | None:
+        """The name of the newest version that can be served, whoever has built it."""
+        await self.load()
+        return self._version
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
@@ -181,15 +205,11 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = await self._listing()
-        for row, holding in served.holdings:
-            if holding.document == document:
-                return (await self._store.document(row)).text
-        raise QuestionError(
-            Fact("document {name}", name=repr(document)),
-            Fact("is not in the corpus"),
-            served.near_names(document),
-        )
+        return (await self._store.document((await self._listing()).row_of(document))).text
+
+    async def statements(self, document: str) -> Statements:
+        """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
+        return await statements(document, await self._listing(), self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -197,21 +217,7 @@ class Library:
         The file is read anew, and must be the one that is held.
         """
         text = await self.text(document)
-        try:
-            found = await asyncio.to_thread(self._prover.omissions, document)
-        except UnreadableFileError as error:
-            raise QuestionError(
-                Fact("document {name}", name=repr(document)),
-                error.reason,
-                Fact("index the corpus again"),
-            ) from None
-        if found.text != text:
-            raise QuestionError(
-                Fact("document {name}", name=repr(document)),
-                Fact("is another file than the one that was indexed"),
-                Fact("run 'verbatim index' first"),
-            )
-        return found
+        return await asyncio.to_thread(self._prover.omissions, document, text)
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
@@ -270,8 +276,7 @@ def _gone(version: str) -> Served:
 def index_folder(data: Path, corpus: Path) -> Path:
     """Where in ``data`` the index of ``corpus`` lives.
 
-    Each corpus has a folder of its own, so that asking another one from the terminal never
-    replaces the index that a bot is answering from.
+    Each corpus has its own, so that asking another one never replaces the index of a bot.
     """
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"

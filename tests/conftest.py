@@ -1,6 +1,7 @@
 """Fixtures that several rooms' tests share: a small corpus and the real command line."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,13 @@ Verbatim = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_configure() -> None:
-    """No property is measured by the clock: a busy machine is no failure."""
+    """No property is measured by the clock: a busy machine is no failure.
+
+    What is compiled is kept, whatever the environment says: some hundred processes are started,
+    and each would compile all that it imports.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
 
@@ -34,6 +41,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def shared() -> Path:
     """The reference material beside the checkout; for tests marked ``shared``."""
     return SHARED
+
+
+def copy_built(built: Path, folder: Path) -> None:
+    """Give a test a corpus and an index of its own, at the place where its library looks."""
+    from index.library import index_folder
+
+    home, new = (index_folder(each / "data", each / "corpus") for each in (built, folder))
+    shutil.copytree(built / "corpus", folder / "corpus")
+    shutil.copytree(home, new)
 
 
 def command() -> list[str]:

@@ -28,6 +28,7 @@ class DiscordApi:
 
     def __init__(self, description: dict[str, Json]) -> None:
         self._description = relaxed(description)
+        self._found: dict[tuple[str, str, str], list[str]] = {}
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -48,8 +49,11 @@ class DiscordApi:
         if body is None:
             required = described["requestBody"].get("required", False)
             return [f"{method} {template}: needs a body"] if required else []
-        errors = self._validator(template, method.lower()).iter_errors(body)
-        return [f"{method} {template}: {reason}" for error in errors for reason in _reasons(error)]
+        known = template, method.lower(), json.dumps(body)
+        if known not in self._found:  # each bot that starts registers the same commands
+            errors = self._validator(template, method.lower()).iter_errors(body)
+            self._found[known] = [reason for error in errors for reason in _reasons(error)]
+        return [f"{method} {template}: {reason}" for reason in self._found[known]]
 
     def _operation(self, method: str, path: str) -> tuple[str, dict[str, Json]] | None:
         for pattern, template, item in self._paths:

@@ -9,10 +9,15 @@ import click
 import pytest
 
 from bot.cli import cli
+from bot.cogs.watch import MOST_OF_A_PERSON, MOST_OF_A_SERVER
 from bot.commands.ask import MOST_PASSAGES
+from bot.conversation.sides import MOST_SAID
+from bot.conversation.timelines import MOST_LINES
 from bot.desk.custom_ids import MAX_PASSAGES
 from bot.messages.cards import TEXT_LIMIT
+from bot.messages.sides_cards import SENTENCES_ON_A_PAGE
 from bot.messages.source_cards import PAGE_SIZE
+from bot.messages.timeline_cards import LINES_ON_A_PAGE
 from bot.settings import variables
 from corpus.formats.table import SUFFIXES
 from index import library
@@ -72,6 +77,12 @@ def test_every_suffix_that_is_read_stands_in_the_docs(suffix: str) -> None:
         ("discord.md", "passages of an answer", str(MAX_PASSAGES)),
         ("discord.md", "characters of one message", f"{TEXT_LIMIT:,}"),
         ("discord.md", "documents on a page", str(PAGE_SIZE)),
+        ("discord.md", "standing questions of a server", str(MOST_OF_A_SERVER)),
+        ("discord.md", "standing questions of a person", str(MOST_OF_A_PERSON)),
+        ("discord.md", "lines on a page of a timeline", str(LINES_ON_A_PAGE)),
+        ("discord.md", "lines of a timeline", f"{MOST_LINES} with a date, {MOST_LINES} without"),
+        ("discord.md", "sentences on a page of sides", str(SENTENCES_ON_A_PAGE)),
+        ("discord.md", "sentences of each side", str(MOST_SAID)),
         (
             "discord.md",
             "questions and presses of a person",

@@ -12,8 +12,10 @@ FILES = {
     path for folder in ("tests", "benchmarks") for path in (CHECKOUT / folder).rglob("*.py")
 } - {Path(__file__)}
 OURS = ("bot", "corpus", "index")
-# The bot is started there as a process of its own, by its entry point, which takes no values.
-ELSEWHERE = {CHECKOUT / "tests" / "wire" / "launch.py": ["connecting.PATIENCE"]}
+ELSEWHERE = {
+    # The bot is started there as a process of its own, by its entry point, which takes no values.
+    CHECKOUT / "tests" / "wire" / "launch.py": ["connecting.PATIENCE"],
+}
 
 
 def is_kept(name: str) -> bool:

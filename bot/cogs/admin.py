@@ -66,10 +66,10 @@ class Admin(commands.Cog):
         self.run: Run | None = None
 
     @app_commands.command(
-        name=locale_str("reindex"), description=locale_str("Bring the index up to the documents")
+        name=locale_str("reindex"), description=locale_str("Bring the index up to date")
     )
     @app_commands.rename(full=locale_str("full"))
-    @app_commands.describe(full=locale_str("Read and analyse every file anew"))
+    @app_commands.describe(full=locale_str("Read and analyse every file again"))
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)

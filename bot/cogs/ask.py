@@ -1,29 +1,17 @@
 """Asking by command, and looking up what somebody's message claims."""
 
-from datetime import date
-
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.cogs.question_options import Choices, day_choices, everywhere, limits_of, source_choices
 from bot.conversation.interactions import answer_interaction, tell
 from bot.conversation.message_words import words_of
-from bot.desk.custom_ids import Limits, tag
+from bot.desk.custom_ids import Limits
 from bot.desk.desk import DeskBot, Interaction
 from bot.desk.visit import visit_of
 from bot.settings import MAX_QUESTION
-from bot.wording.phrases import day
-from bot.wording.voice import Voice
-from corpus.dates import parse_when
-from corpus.errors import DateError
-
-_CHOICES = 25  # of an autocomplete
-_CHOICE_LIMIT = 100
-_WHEN = (
-    *("today", "yesterday", "this_week", "last_week"),
-    *("this_month", "last_month", "this_year", "last_year"),
-)
 
 
 class Ask(commands.Cog):
@@ -32,7 +20,7 @@ class Ask(commands.Cog):
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Find sources"), callback=self.find)
-        bot.tree.add_command(_everywhere(menu))
+        bot.tree.add_command(everywhere(menu))
 
     @app_commands.command(
         name=locale_str("ask"),
@@ -67,10 +55,7 @@ class Ask(commands.Cog):
         """Answer a question, restricted to a source and to days of publication if so wished."""
         visit = await visit_of(interaction)
         try:
-            limits = Limits(
-                since=_when(since, visit.voice, last=False),
-                until=_when(until, visit.voice, last=True),
-            )
+            limits = limits_of(visit.voice, since=since, until=until)
         except ValueError as error:
             await tell(interaction, str(error))
             return
@@ -79,28 +64,16 @@ class Ask(commands.Cog):
         )
 
     @ask.autocomplete("source")
-    async def _sources(
-        self, interaction: Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        visit = await visit_of(interaction)
-        holdings = await self.bot.desk.holdings(visit.rules)
-        await self.bot.desk.source_tags(visit.rules)
-        held = [name for holding in holdings for name in holding.names]
-        fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
-        return [
-            app_commands.Choice(
-                name=visit.voice.clipped(name, _CHOICE_LIMIT - 2) or "–", value=_value(name)
-            )
-            for name in fitting[:_CHOICES]
-        ]
+    async def _sources(self, interaction: Interaction, typed: str) -> Choices:
+        return await source_choices(interaction, typed)
 
     @ask.autocomplete("since")
-    async def _since(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await self._days(interaction, typed, last=False)
+    async def _since(self, interaction: Interaction, typed: str) -> Choices:
+        return await day_choices(interaction, typed, last=False)
 
     @ask.autocomplete("until")
-    async def _until(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await self._days(interaction, typed, last=True)
+    async def _until(self, interaction: Interaction, typed: str) -> Choices:
+        return await day_choices(interaction, typed, last=True)
 
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Look up passages for what a message claims, for the person who asks alone."""
@@ -110,49 +83,3 @@ class Ask(commands.Cog):
             await tell(interaction, visit.voice("refusal.no_text"))
             return
         await answer_interaction(interaction, visit, text, Limits(), private=True, claim=True)
-
-    async def _days(
-        self, interaction: Interaction, typed: str, *, last: bool
-    ) -> list[app_commands.Choice[str]]:
-        """What was typed, or plain words to pick from, each with the day it means."""
-        voice = (await visit_of(interaction)).voice
-        choices = []
-        texts = (typed.strip(), *(voice(f"when.{when}") for when in _WHEN))
-        for text in {text.casefold(): text for text in texts}.values():
-            try:
-                found = _when(text, voice, last=last)
-            except ValueError:
-                continue
-            if found is not None and typed.strip().casefold() in text.casefold():
-                name = f"{text} → {day(found, voice)}"[:_CHOICE_LIMIT]
-                choices.append(app_commands.Choice(name=name, value=found.isoformat()))
-        return choices[:_CHOICES]
-
-
-def _everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
-    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
-    menu.allowed_contexts = app_commands.AppCommandContext(
-        guild=True, dm_channel=True, private_channel=True
-    )
-    return menu
-
-
-def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
-    """The first or last day that a text means; ``ValueError`` in the asker's language."""
-    if not text or not text.strip():
-        return None
-    plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
-    typed = " ".join(text.split())
-    try:
-        span = parse_when(
-            plain.get(typed.casefold().replace("'", "’"), typed),
-            today=discord.utils.utcnow().date(),
-        )
-    except DateError as error:
-        shown = voice.quoted(text[:_CHOICE_LIMIT])
-        raise ValueError(voice("refusal.bad_date", text=shown)) from error
-    return span[1] if last else span[0]
-
-
-def _value(name: str) -> str:
-    return name if len(name) <= _CHOICE_LIMIT else f"#{tag(name)}"

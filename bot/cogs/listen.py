@@ -23,7 +23,7 @@ from bot.conversation.sending import (
     react,
 )
 from bot.conversation.threads import opened_for
-from bot.conversation.working import shown_as_working
+from bot.conversation.working import MOMENT, shown_as_working
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Threads
 from bot.desk.visit import Visit, visit_by
@@ -37,10 +37,14 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class Listen(commands.Cog):
-    """Answers what is said to the bot, and nothing else."""
+    """Answers what is said to the bot, and nothing else.
 
-    def __init__(self, bot: DeskBot) -> None:
+    ``moment`` is how many seconds an answer may take before it is announced.
+    """
+
+    def __init__(self, bot: DeskBot, moment: float = MOMENT) -> None:
         self.bot = bot
+        self.moment = moment
         self._answered = Answered()
         self._pointers = Pointers()
 
@@ -84,7 +88,7 @@ class Listen(commands.Cog):
         if past.sent.messages or not text or desk.refusal(visit.person, visit.guild):
             return
         try:
-            async with shown_as_working(post):
+            async with shown_as_working(post, self.moment):
                 draw = await drawing(desk, Request(text, visit, claim=True, remark=True))
         except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
             _log.exception("post.failed")
@@ -114,7 +118,7 @@ class Listen(commands.Cog):
                 text = visit.voice.count(key, seconds(wait.seconds))
                 await answer_message(message, always((refused(text),)), visit.voice)
             return
-        async with shown_as_working(message):
+        async with shown_as_working(message, self.moment):
             drawn = await self._drawing(message, address, asked, visit)
         if not drawn(False):
             await react(message, _NOT_FOUND)

@@ -1,4 +1,4 @@
-"""Forgetting: at a person's wish at once, and what was logged when its time is over."""
+"""Forgetting: at once when a person asks, and logged questions when their time is up."""
 
 from datetime import timedelta
 
@@ -58,5 +58,6 @@ class Privacy(commands.Cog):
             "forget.done",
             votes=voice.count("forget.votes", forgotten.votes),
             questions=voice.count("forget.questions", forgotten.questions),
+            watches=voice.count("forget.watches", forgotten.watches),
         )
         await finish(interaction, (said(text),), private=True)

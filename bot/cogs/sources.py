@@ -49,7 +49,7 @@ class Sources(commands.Cog):
         await finish(interaction, (view,), private=True)
 
     @app_commands.command(
-        name=locale_str("source"), description=locale_str("All that is known of one document")
+        name=locale_str("source"), description=locale_str("All that is known about one document")
     )
     @app_commands.rename(document=locale_str("document"))
     @app_commands.describe(document=locale_str("Its title, or the name of its file"))
@@ -76,7 +76,7 @@ class Sources(commands.Cog):
         description=locale_str("Prove a quote against its document as the file is now"),
     )
     @app_commands.rename(quote_id=locale_str("quote_id"))
-    @app_commands.describe(quote_id=locale_str("The id that stands with the quote"))
+    @app_commands.describe(quote_id=locale_str("The id shown with the quote"))
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def verify(

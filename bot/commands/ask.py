@@ -10,12 +10,18 @@ from bot.commands.library import open_door, refresh, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
-from bot.terminal.json_output import answer_json
+from bot.terminal.json_output import answer_json, timeline_json
+from bot.terminal.sides_json import sides_json
+from bot.terminal.sides_lines import sides_lines
+from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
+from index.sides import Sides
+from index.timelines import Timeline
 
 MOST_PASSAGES = 25
+_PASSAGES = 5
 
 
 def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
@@ -33,7 +39,9 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
         'verbatim ask "What did Lavrov tell Kommersant?"',
         'verbatim ask "mercenaries" --since "October 2020" --until 2020-11-05',
         'verbatim ask "Gaziantep" --source macron-gaziantep.md --limit 3 --context',
+        'verbatim ask "Were fighters sent?" --timeline',
         'verbatim ask "Who denied it?" --json | jq -r ".passages[].text"',
+        'verbatim ask --sides "Did Turkey send Syrian fighters to Azerbaijan?"',
         "verbatim ask -- -denied claims      # -word leaves it out; `--` ends the options",
     ),
 )
@@ -44,7 +52,7 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
     multiple=True,
     metavar="S",
     shell_complete=documents,
-    help="Only this document, title or publisher; may be given again.",
+    help="Only this document, title or publisher; may be repeated.",
 )
 @click.option("--since", metavar="DATE", callback=_day(0), help="Published on this day or later.")
 @click.option(
@@ -53,11 +61,12 @@ def _day(end: int) -> Callable[[click.Context, click.Parameter, str | None], dat
 @click.option(
     "--limit",
     type=click.IntRange(1, MOST_PASSAGES),
-    default=5,
-    show_default=True,
     metavar="N",
-    help="At most so many passages.",
+    help=f"At most N passages.  [default: {_PASSAGES}; with --timeline or --sides {MOST_PASSAGES}]",
 )
+@click.option("--who", metavar="NAME", help="Only passages in which this person or body speaks.")
+@click.option("--sides", "as_sides", is_flag=True, help="Who denies it, who confirms it.")
+@click.option("--timeline", "as_timeline", is_flag=True, help="What bears on it, oldest first.")
 @click.option("--context", is_flag=True, help="Show the passages before and after (not in JSON).")
 @click.option("--explain", is_flag=True, help="Say how the answer came about (not in JSON).")
 @json_option
@@ -68,25 +77,40 @@ def ask(
     sources: tuple[str, ...],
     since: date | None,
     until: date | None,
-    limit: int,
+    limit: int | None,
+    who: str | None,
+    as_sides: bool,
+    as_timeline: bool,
     context: bool,
     explain: bool,
     as_json: bool,
 ) -> int:
     """Answer QUESTION with the best passages, word for word, each with its source and date.
 
-    In a question "quoted words" must stand in a passage to the letter; -word and -"quoted words"
-    must not (write -- before a question that begins so). AND, OR and NOT in capitals are operators.
-    A source and a time that it names come first: "What did the Gazette report before March 2024?"
+    In a question, "quoted words" must appear in a passage exactly; -word and -"quoted words" must
+    not appear (write -- before a question that begins with one). AND, OR and NOT in capitals are
+    operators. A source or a time that it names comes first: "What did the Gazette report before
+    March 2024?"
 
-    DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020".
-    Where no passage clearly answers, those that come closest are shown as that.
-    The exit status is 0 when answered, 1 when not, 2 for a mistake.
+    DATE is 2020, 2020-10, 2020-10-31 or plain words such as "October 2020". Where no passage
+    clearly answers, the closest are shown as such. With --sides, the sentences on a claim are
+    sorted by the words of denial and confirmation that govern it: no verdict, each with who says it
+    and when. With --timeline, the dates limit the lines: what they state, else their day of
+    publication. The exit status is 0 when answered, 1 when not, 2 for a mistake.
     """
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
-    asked = Question(" ".join(question), sources, since, until, limit, today=date.today())
+    most = limit or (MOST_PASSAGES if as_timeline or as_sides else _PASSAGES)
+    asked = Question(" ".join(question), sources, since, until, most, today=date.today(), who=who)
     where = places()
+    if as_sides:
+        if as_timeline or context or explain:
+            raise click.UsageError(where.voice("terminal.sides_alone"))
+        return _say_sides(where, asked, as_json=as_json)
+    if as_timeline:
+        if context or explain:
+            raise click.UsageError(where.voice("terminal.timeline_alone"))
+        return _say_timeline(where, asked, as_json=as_json)
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
         say_json(answer_json(answer))
@@ -94,6 +118,36 @@ def ask(
         voice, command = where.voice, where.command
         say(answer_lines(answer, voice, contexts=contexts, command=command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
+
+
+def _say_sides(where: Places, asked: Question, *, as_json: bool) -> int:
+    sides = run_async(_sides(where, asked))
+    if as_json:
+        say_json(sides_json(sides))
+    else:
+        say(sides_lines(sides, where.voice, where.command))
+    return DONE if sides.answer.answered else NOT_ANSWERED
+
+
+async def _sides(where: Places, question: Question) -> Sides:
+    async with open_door(where) as library:
+        await refresh(library, where.voice)
+        return await library.sides(question)
+
+
+def _say_timeline(where: Places, asked: Question, *, as_json: bool) -> int:
+    timeline = run_async(_timeline(where, asked))
+    if as_json:
+        say_json(timeline_json(timeline))
+    else:
+        say(timeline_lines(timeline, where.voice, where.command))
+    return DONE if timeline.answer.answered else NOT_ANSWERED
+
+
+async def _timeline(where: Places, question: Question) -> Timeline:
+    async with open_door(where) as library:
+        await refresh(library, where.voice)
+        return await library.timeline(question)
 
 
 async def _answer(

@@ -32,15 +32,15 @@ _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARN
 
 
 @click.command(
-    short_help="Look at the set-up and say how to mend it.",
+    short_help="Check the set-up and say how to mend it.",
     epilog=examples("verbatim check", "verbatim check --corpus ~/articles"),
 )
 @place_options
 def check() -> int:
-    """Look at the settings, the token's shape, the corpus and the index; nothing is changed.
+    """Check the settings, the token's shape, the corpus and the index; nothing is changed.
 
-    Each line is ok, a note or a problem with the way to mend it. The exit status is 2 when
-    there is a problem.
+    Each line is ok, a note, or a problem and how to mend it. The exit status is 2 when there is a
+    problem.
     """
     voice = spoken()
     found = list(_findings(voice))

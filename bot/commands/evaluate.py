@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "--no-abstain", is_flag=True, help="Rank even where the passages do not cover the question."
 )
 @click.option(
-    "--language", help="The language of the collection; without it, that of VERBATIM_LANGUAGE."
+    "--language", help="The language of the collection; by default that of VERBATIM_LANGUAGE."
 )
 @json_option
 @place_options
@@ -37,9 +37,9 @@ def evaluate(
 ) -> int:
     """Ask the questions of FOLDER (BEIR layout) and measure the ranking.
 
-    Each figure is a mean over the questions; the 95 % interval stands behind it. "Behind by" is
-    how far a peer's nDCG@10 is below ours, question by question. Questions that are not answered
-    count as zero unless --no-abstain is given.
+    Each figure is a mean over the questions, followed by its 95 % interval. "Behind by" is how far
+    a peer's nDCG@10 is below ours, question by question. Questions that are not answered count as
+    zero unless --no-abstain is given.
     """
     from index.evaluation import measures  # noqa: PLC0415 - half of the start-up time
 

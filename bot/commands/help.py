@@ -27,7 +27,7 @@ def _names(
 @click.argument("command", required=False, shell_complete=_names)
 @click.pass_context
 def show_help(context: click.Context, command: str | None) -> int:
-    """Show the help of COMMAND, or what commands there are."""
+    """Show the help of COMMAND, or list the commands."""
     group, above = _group(context), context.find_root()
     if command is None:
         click.echo(above.get_help())

@@ -30,7 +30,7 @@ NAMES_SHOWN = 20
 def index(full: bool, as_json: bool) -> int:
     """Build the index, or refresh it where files were added, changed or removed.
 
-    The index that is there goes on answering until the new one is complete.
+    The existing index goes on answering until the new one is complete.
     """
     where = places()
     report = run_async(_reindex(where, full=full))

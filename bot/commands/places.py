@@ -44,7 +44,7 @@ def place_options(command: _Command) -> _Command:
         metavar="LANGUAGE",
         expose_value=False,
         callback=_is_spoken,
-        help="The language of what is said, such as de; otherwise that of the system.",
+        help="The language of the interface, such as de; by default the system's.",
     )(command)
     command = click.option(
         "--data",

@@ -23,7 +23,7 @@ _LAST_THREADS: Final = 0.5  # seconds
 def run() -> int:
     """Serve on Discord until SIGTERM or Ctrl-C; needs DISCORD_TOKEN. `verbatim check` helps.
 
-    The index is built first when there is none, else refreshed while questions are answered.
+    If there is no index it is built first; otherwise it is refreshed while questions are answered.
     """
     where = places()
     run_async(_run(replace(where.settings, corpus=where.corpus, data=where.data)))

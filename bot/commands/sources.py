@@ -14,22 +14,22 @@ _COLUMNS = ("document", "title", "publisher", "published", "passages")
 
 
 @click.command(
-    short_help="List the documents that are held.",
+    short_help="List the documents held.",
     epilog=examples(
         "verbatim sources",
         "verbatim sources --search lavrov",
-        "verbatim sources | cut -f1,4      # document and date, divided by a tab",
+        "verbatim sources | cut -f1,4      # document and date, separated by a tab",
         "verbatim sources --json",
     ),
 )
-@click.option("--search", metavar="TEXT", help="Only sources whose name has TEXT in it.")
+@click.option("--search", metavar="TEXT", help="Only sources with TEXT in their name.")
 @json_option
 @place_options
 def sources(search: str | None, as_json: bool) -> int:
-    """List the documents that are held, with their sources and dates.
+    """List the documents held, with their sources and dates.
 
-    When piped, each line is document, title, publisher, date and number of passages,
-    divided by tabs. Files that cannot be read are told on the error stream.
+    When piped, each line has document, title, publisher, date and number of passages, separated by
+    tabs. Files that cannot be read are reported on the error stream.
     """
     where = places()
     catalogue = run_async(_catalogue(where, search))

@@ -12,13 +12,13 @@ from index.reports import Status
 
 
 @click.command(
-    short_help="Tell the state of the index.",
+    short_help="Show the state of the index.",
     epilog=examples("verbatim status", "verbatim status --json"),
 )
 @json_option
 @place_options
 def status(as_json: bool) -> int:
-    """Tell the version, age and size of the index, and whether the corpus has changed since."""
+    """Show the version, age and size of the index, and whether the corpus has changed since."""
     where = places()
     state = run_async(_status(where))
     if as_json:

@@ -25,8 +25,8 @@ _PROVEN = (Verdict.EXACT, Verdict.MOVED)
 def verify(quote_id: str) -> int:
     """Prove a quote against its document as the file is now.
 
-    The exit status is 0 when the quote stands there to the letter, in the same place or another;
-    1 when it does not; 2 when QUOTE_ID is not the name of a quote.
+    The exit status is 0 when the quote is there word for word, in the same place or another; 1 when
+    it is not; 2 when QUOTE_ID is not a quote id.
     """
     where = places()
     proof = run_async(_prove(where, quote_id))

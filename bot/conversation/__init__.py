@@ -1,1 +1,1 @@
-"""How does a question become messages, and how do they surely arrive?"""
+"""How does a question become messages, and how are they sure to arrive?"""

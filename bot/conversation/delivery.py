@@ -50,14 +50,17 @@ _ALREADY_ACKNOWLEDGED: Final = 40060  # Discord's JSON error code
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
-async def deliver(send: Callable[[int], Awaitable[T]], patience: Patience = PATIENCE) -> T:
+async def deliver(
+    send: Callable[[int], Awaitable[T]], patience: Patience = PATIENCE, *, nonce: int | None = None
+) -> T:
     """Create one channel message; ``send`` must pass the nonce it is given on to discord.py.
 
+    The nonce is a new one where none is given, to go on with what was begun before.
     ``send`` is called anew for each try, so it makes its own `discord.File`: one that has been
     sent is read to its end. Raises the last error; an answer of 4xx is never tried again.
     """
-    nonce = secrets.randbits(64)
-    return await _persist(lambda: send(nonce), patience)
+    number = secrets.randbits(64) if nonce is None else nonce
+    return await _persist(lambda: send(number), patience)
 
 
 async def insist(request: Callable[[], Awaitable[T]], patience: Patience = PATIENCE) -> T:

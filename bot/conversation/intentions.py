@@ -1,4 +1,4 @@
-"""What a few words are for: to thank, to point at something, or to ask for a button's doing."""
+"""What a few words are for: to thank, to point at something, or to ask for what a button does."""
 
 import re
 from enum import Enum

@@ -29,15 +29,10 @@ async def answer_interaction(
     been told to wait, and by then it is settled who sees the answer; so a source that was not
     there when the catalogue was last looked at is answered to this person alone.
     """
-    rules = visit.rules
     if not counted and await stopped(interaction, visit):
         return
-    hidden = rules.private if private is None else private
-    place = place_of(interaction.guild, interaction.channel, rules)
-    hidden = hidden or place is not Place.CHOSEN
     desk = interaction.client.desk
-    seen = desk.source_tags_seen(rules) if source else None
-    hidden = hidden or (seen is not None and tag_among(seen, source) is None)
+    hidden = is_private(interaction, visit, source=source, wanted=private)
     await defer(interaction, private=hidden)
     if source:
         try:
@@ -48,6 +43,21 @@ async def answer_interaction(
     request = Request(text, visit, limits, claim=claim)
     views = await respond(desk, request)
     await finish(interaction, views, private=hidden)
+
+
+def is_private(
+    interaction: Interaction, visit: Visit, *, source: str = "", wanted: bool | None = None
+) -> bool:
+    """Whether this person alone sees the answer: by their wish or the server's rules.
+
+    So does who names a source that is not there, as far as is known without looking.
+    """
+    rules, desk = visit.rules, interaction.client.desk
+    hidden = rules.private if wanted is None else wanted
+    place = place_of(interaction.guild, interaction.channel, rules)
+    seen = desk.source_tags_seen(rules) if source else None
+    unknown = seen is not None and tag_among(seen, source) is None
+    return hidden or place is not Place.CHOSEN or unknown
 
 
 async def stopped(interaction: Interaction, visit: Visit) -> bool:

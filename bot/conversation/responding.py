@@ -1,4 +1,4 @@
-"""From a question to the messages that answer it; sending them is the matter of `sending`."""
+"""From a question to the messages that answer it; `sending` sends them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,7 +55,7 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
         if request.remark and not request.claim:
             return always(())
         if not request.claim:
-            return always((refused(_too_long(voice, len(text), longest)),))
+            return always((refused(too_long(voice, len(text), longest)),))
         text = text[:longest].rpartition(" ")[0] or text[:longest]
         notes = (voice.count("answer.claim_cut", len(text)),)
     try:
@@ -123,7 +123,7 @@ def _views(found: Found, *, repeats: bool) -> Views:
         return ()
     question = request.text if repeats else None
     if not answer.shown:
-        return (_refusal(request, answer, echo_of(question, *notes)),)
+        return (refusal(request, answer, echo_of(question, *notes)),)
     if not answer.answered:
         return (_closest(request, answer, echo_of(question, *notes)),)
     if request.claim:
@@ -144,7 +144,7 @@ def _closest(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     return message(card, [row], colour=CLOSEST)
 
 
-def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
+def refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     """No answer: that there is none, and why; near words to press, and the rest for who asks."""
     voice, person = request.visit.voice, request.visit.person
     card = notice(f"**{voice('refusal.title')}**", next(reasons(answer, voice)), echo=echo)
@@ -153,5 +153,5 @@ def _refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     return message(card, [row], colour=REFUSED)
 
 
-def _too_long(voice: Voice, length: int, limit: int) -> str:
+def too_long(voice: Voice, length: int, limit: int) -> str:
     return voice.count("refusal.too_long", length, limit=voice.number(limit))

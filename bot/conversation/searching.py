@@ -75,6 +75,17 @@ async def search(
 
     Raises ``RefusedError`` and the errors of ``Library.ask``.
     """
+    question, name = await question_of(desk, request, limit, abstain=abstain)
+    return Found(request, await desk.library.ask(question), name)
+
+
+async def question_of(
+    desk: Desk, request: Request, limit: int | None = None, *, abstain: bool = True
+) -> tuple[Question, str | None]:
+    """What the library is asked, and the name of the source that it is limited to.
+
+    Raises ``RefusedError``.
+    """
     held, sources, name = await _sources(desk, request)
     question = Question(
         request.text,
@@ -86,7 +97,7 @@ async def search(
         abstain=abstain,
         today=datetime.now(UTC).date(),
     )
-    return Found(request, await desk.library.ask(question), name)
+    return question, name
 
 
 async def _sources(

@@ -1,4 +1,4 @@
-"""Sending: to where a message was asked, else to where its author surely sees it."""
+"""Sending: to where the question was asked, else to where its author is sure to see it."""
 
 from collections.abc import Sequence
 from contextlib import suppress

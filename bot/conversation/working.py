@@ -15,7 +15,7 @@ MOMENT: Final = 0.3
 
 
 @asynccontextmanager
-async def shown_as_working(asked: discord.Message) -> AsyncIterator[None]:
+async def shown_as_working(asked: discord.Message, moment: float) -> AsyncIterator[None]:
     """Show the bot as typing where something was asked, after a moment and until the block ends.
 
     It is no message, and where it is not allowed, or refused, there is none.
@@ -23,7 +23,7 @@ async def shown_as_working(asked: discord.Message) -> AsyncIterator[None]:
     if means_of(asked) not in {Means.REPLY, Means.SEND}:
         yield
         return
-    typing = asyncio.create_task(_type(asked.channel))
+    typing = asyncio.create_task(_type(asked.channel, moment))
     try:
         yield
     finally:
@@ -32,8 +32,8 @@ async def shown_as_working(asked: discord.Message) -> AsyncIterator[None]:
             await typing
 
 
-async def _type(channel: discord.abc.Messageable) -> None:
-    await asyncio.sleep(MOMENT)
+async def _type(channel: discord.abc.Messageable, moment: float) -> None:
+    await asyncio.sleep(moment)
     with suppress(discord.HTTPException, aiohttp.ClientError, OSError):
         async with channel.typing():
             await asyncio.Event().wait()

@@ -76,10 +76,14 @@ def more_controls(
     *,
     page: Button | None = None,
     why: Button | None = None,
+    others: Sequence[Button] = (),
     feedback: bool,
     delete: str | None = None,
 ) -> tuple[Row, ...]:
-    """What one person sees behind the last button: page, source, proof; votes, and to delete."""
+    """What one person sees behind the last button: page, source, proof; votes, and to delete.
+
+    ``others`` are other ways to look at the question.
+    """
     source = _button(voice("button.source"), SOURCE + quote_id)
     verify = _button(voice("button.verify"), VERIFY + quote_id)
     said = []
@@ -89,7 +93,7 @@ def more_controls(
         said.append(_button(voice("button.delete"), DELETE + delete))
         said[-1].style = discord.ButtonStyle.danger
     seen = tuple(filter(None, (source, verify, why, page)))
-    return (seen, said) if said else (seen,)
+    return tuple(row for row in (seen, others, said) if row)
 
 
 def more_state(state: str) -> tuple[int, Limits, str]:

@@ -20,8 +20,8 @@ ECHO = "-# 🔎 "
 class Card:
     """The texts of one message, top to bottom, as Markdown.
 
-    ``page`` opens the document beside the last text; ``echo`` repeats, below all, the question,
-    where it does not stand right above, and says what the reader must know about the search.
+    ``page`` opens the document beside the last text; ``echo``, below everything, repeats the
+    question where it is not right above, and says what the reader must know about the search.
     """
 
     texts: tuple[str, ...]

@@ -18,6 +18,8 @@ from bot.messages.cards import ECHO, Card, echo_of, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.page_links import page_button
 from bot.messages.reading_back import colour_in, texts_in
+from bot.messages.sides_cards import sides_button
+from bot.messages.timeline_cards import timeline_button
 from bot.presses.dispatch import Action, Press
 from bot.presses.recalled import recalled, with_marks, without_hidden_places
 from bot.wording.explanation import explanation
@@ -103,16 +105,16 @@ async def show_more(press: Press) -> None:
     asker, limits, quote_id = buttons.more_state(press.state)
     try:
         quote = await press.desk.library.quote(quote_id)
-    except VerbatimError:
-        page = None
-    else:
         offered = await press.desk.offers(press.visit.rules, quote.passage.document)
         page = page_button(quote.source, quote) if offered else None
+    except VerbatimError:
+        page = None
     rows = buttons.more_controls(
         quote_id,
         press.voice,
         page=page,
         why=buttons.why_button(limits, press.voice),
+        others=[timeline_button(limits, press.voice), sides_button(limits, press.voice)],
         feedback=press.visit.rules.feedback,
         delete=_deletion(press, asker),
     )

@@ -13,7 +13,10 @@ from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
+from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
+from bot.cogs.timeline import Timelines
+from bot.cogs.watch import Watches
 from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
 from bot.desk.desk import Desk, DeskBot
@@ -21,7 +24,9 @@ from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
+from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
+from bot.presses import timeline as timeline_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator
@@ -32,6 +37,30 @@ from bot.wording.voice import Voices
 from index.library import Library
 from index.store.records import Records
 
+_PRESSES = (
+    answer_presses,
+    source_presses,
+    settings_presses,
+    feedback_presses,
+    timeline_presses,
+    side_presses,
+)
+_COGS: tuple[type[commands.Cog], ...] = (
+    *(
+        Listen,
+        Ask,
+        Timelines,
+        ClaimSides,
+        Watches,
+        Sources,
+        Admin,
+        Feedback,
+        Server,
+        About,
+        Privacy,
+        Leaving,
+    ),
+)
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
@@ -83,9 +112,9 @@ class VerbatimBot(DeskBot):
 
     async def setup_hook(self) -> None:
         """Add commands and controls, and tell Discord of the commands if they have changed."""
-        for cog in (Listen, Ask, Sources, Admin, Feedback, Server, About, Privacy, Leaving):
+        for cog in _COGS:
             await self.add_cog(cog(self))
-        for actions in (answer_presses, source_presses, settings_presses, feedback_presses):
+        for actions in _PRESSES:
             self.add_dynamic_items(pressable(actions.ACTIONS))
         await self.tree.set_translator(CommandTranslator(self.desk.voices))
         await self.add_cog(CommandSync(self))

@@ -43,7 +43,7 @@ class CommandSync(commands.Cog):
     async def cog_load(self) -> None:
         """Tell Discord of the commands, if they have changed; raises what a sync raises."""
         noted = await self._noted()
-        if noted.get("digest") == await self._digest() and "shape" in noted:
+        if "shape" in noted and noted.get("digest") == await self._digest():
             self._mention(noted["shape"])
         else:
             await self._tell()

@@ -34,7 +34,7 @@ def answer_lines(
     ``explain`` adds what each score is the sum of, and in words how the answer came about.
     """
     if not answer.shown:
-        yield from _refusal_lines(answer, voice)
+        yield from refusal_lines(answer, voice)
         if explain:
             yield from _explanation_lines(answer, voice)
         return
@@ -94,8 +94,8 @@ def quote_lines(
     yield Line()
     if context is not None:
         yield from _around(voice("context.after"), context.after)
-    for other in quote.also_in:
-        yield line(also_in_words(other, voice), Role.FAINT, indent=_INDENT)
+    for said in elsewhere_lines(quote, voice):
+        yield line(said, Role.FAINT, indent=_INDENT)
     if quote.source.url:
         yield line(quote.source.url, Role.FAINT, indent=_INDENT, wrap=False)
     for paste in _commands(quote, command):
@@ -117,12 +117,23 @@ def source_line(quote: Quote, voice: Voice, number: int | None = None) -> Line:
     return Line(tuple(head))
 
 
-def also_in_words(other: AlsoIn, voice: Voice) -> str:
-    """``Also in: title, publisher, published ... (document)``."""
-    source = other.source
+def elsewhere_lines(quote: Quote, voice: Voice) -> Iterator[str]:
+    """``First in: title, publisher, published ... (document)``, then who carries it too.
+
+    Where the dates leave open who was first, nobody is said to be.
+    """
+    first = quote.first_in
+    if first is not None:
+        yield voice("answer.first_in", place=_elsewhere(first, voice))
+    for other in quote.carriers:
+        if other != first and other.document != quote.passage.document:
+            yield voice("answer.also_in", places=_elsewhere(other, voice))
+
+
+def _elsewhere(carrier: AlsoIn, voice: Voice) -> str:
+    source = carrier.source
     known = (source.title, phrases.publisher(source, voice), phrases.published(source, voice))
-    place = f"{', '.join(part for part in known if part)} ({other.document})"
-    return voice("answer.also_in", places=place)
+    return f"{', '.join(part for part in known if part)} ({carrier.document})"
 
 
 def command_words(command: str, verb: str, document: str, *options: str) -> str:
@@ -151,7 +162,8 @@ def _label(where: str) -> Line:
     return line(where, Role.FAINT)
 
 
-def _refusal_lines(answer: Answer, voice: Voice) -> Iterator[Line]:
+def refusal_lines(answer: Answer, voice: Voice) -> Iterator[Line]:
+    """That there is no answer, why, and what to try."""
     yield line(voice("refusal.title"), Role.HEADING)
     for note in (*reasons(answer, voice), *near_words(answer, voice)):
         yield line(note)

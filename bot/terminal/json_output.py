@@ -7,12 +7,32 @@ from bot.wording.reason import reason
 from corpus.model import Source
 from index.answers import AlsoIn, Answer, Catalogue, Holding, Omissions, Passage, Quote, Unreadable
 from index.reports import ReindexReport, Status
+from index.timelines import Line, Timeline
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 
 
 def answer_json(answer: Answer) -> Json:
     """What `verbatim ask --json` prints."""
+    return {
+        **head_json(answer),
+        "passages": [quote_json(quote) for quote in answer.quotes],
+        "closest": [{**quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
+    }
+
+
+def timeline_json(timeline: Timeline) -> Json:
+    """What `verbatim ask --timeline --json` prints."""
+    return {
+        **head_json(timeline.answer),
+        "timeline": [_line_json(line) for line in timeline.dated],
+        "undated": [_line_json(line) for line in timeline.undated],
+        "left_out": timeline.left_out,
+    }
+
+
+def head_json(answer: Answer) -> dict[str, Json]:
+    """What every kind of answer begins with."""
     question = answer.question
     return {
         "question": question.text,
@@ -26,9 +46,8 @@ def answer_json(answer: Answer) -> Json:
             "sources": list(question.sources),
             "since": question.since.isoformat() if question.since else None,
             "until": question.until.isoformat() if question.until else None,
+            **({"who": question.who} if question.who else {}),
         },
-        "passages": [_quote_json(quote) for quote in answer.quotes],
-        "closest": [{**_quote_json(quote), "lacks": list(quote.lacks)} for quote in answer.closest],
     }
 
 
@@ -82,7 +101,8 @@ def status_json(status: Status) -> Json:
     }
 
 
-def _quote_json(quote: Quote) -> dict[str, Json]:
+def quote_json(quote: Quote) -> dict[str, Json]:
+    """A passage with all that stands beside it."""
     passage = quote.passage
     return {
         "quote_id": quote.quote_id,
@@ -94,11 +114,30 @@ def _quote_json(quote: Quote) -> dict[str, Json]:
         **_source_json(quote.source),
         "section": passage.section,
         "page": passage.page,
+        "speaker": quote.speaker,
         "stated_dates": _stated_json(passage),
         "score": float(quote.score),
         "coverage": float(quote.coverage),
         "matched_terms": list(quote.matched_terms),
         "also_in": [_also_in_json(other) for other in quote.also_in],
+    }
+
+
+def _line_json(line: Line) -> dict[str, Json]:
+    """A passage with its date; a day without a year has nothing but its words."""
+    said, first = line.when, line.quote.first_in
+    common: dict[str, Json] = {
+        **quote_json(line.quote),
+        "sentence": line.words,
+        "date_text": said.text,
+        "first_in": _also_in_json(first) if first else None,
+    }
+    if said.date is None or said.date_from is None:
+        return common
+    return common | {
+        "date": str(said.date),
+        "date_from": said.date_from.value,
+        "end": str(said.end) if said.end else None,
     }
 
 

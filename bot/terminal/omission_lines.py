@@ -1,4 +1,4 @@
-"""What of a file is in no quote, line by line."""
+"""What of a file is never quoted, line by line."""
 
 from collections.abc import Iterator
 

@@ -11,7 +11,6 @@ _BY_PART = {
     "title share": "title",
     "sentence": "sentence",
     "pairs": "order",
-    "runs": "order",
     "surroundings": "around",
     "neighbours": "around",
     "surrounding words": "around",

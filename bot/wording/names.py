@@ -1,4 +1,4 @@
-"""Names that say no more than their letters: one line, no hidden signs, no say in its surroundings.
+"""Names that say no more than their letters: one line, no hidden signs, no effect around them.
 
 A title, a publisher or a file's name comes from documents that anybody may have written. A sign
 that turns the direction of writing would turn what we say beside it, a date above all.

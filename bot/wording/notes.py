@@ -1,4 +1,4 @@
-"""What a reader must know to trust an answer, or to ask better: how it was read, why it is none."""
+"""What a reader must know to trust an answer or ask better: how it was read, why there is none."""
 
 from collections.abc import Iterator, Sequence
 

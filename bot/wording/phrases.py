@@ -99,12 +99,22 @@ def stated_dates(passage: Passage, voice: Voice) -> str | None:
 
 
 def also_in(quote: Quote, voice: Voice) -> str | None:
-    """The other documents in which the same quote stands, each with its date."""
+    """The other documents in which the same quote stands, each with its date, by their dates.
+
+    Where these leave no doubt which of all was first, it is said.
+    """
     if not quote.also_in:
         return None
-    places = [_elsewhere(other, voice) for other in quote.also_in]
+    first, own = quote.first_in, quote.passage.document
+    places = [
+        _elsewhere(carrier, voice)
+        for carrier in quote.carriers
+        if carrier != first and (first or carrier.document != own)
+    ]
     shown = _first(places, _PLACES_SHOWN, "answer.also_in_more", "places", voice)
-    return voice("answer.also_in", places=shown)
+    if first is None:
+        return voice("answer.also_in", places=shown)
+    return voice("answer.first_and_also", first=_elsewhere(first, voice), places=shown)
 
 
 def filters(

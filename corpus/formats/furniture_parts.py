@@ -1,4 +1,4 @@
-"""Parts of a page that are none of its main text, by what the page itself calls them."""
+"""Parts of a page outside its main text, by what the page itself calls them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

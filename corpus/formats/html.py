@@ -38,6 +38,9 @@ _MEANS: Final = {
     "gbk": "gb18030",
 }
 _OLDER: Final = ("ascii", "cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
+_FORM_FEED_IS_SPACE: Final = bytes.maketrans(b"\f", b" ")
+_UNWRITABLE: Final = bytes({*range(0x20)} - set(b"\t\n\f\r"))
+_NONCHARACTER: Final = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _BETWEEN: Final = "\n\n"
 # One class for all elements; lxml.html's own asks Python for the class of each.
 _CLASSES: Final = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
@@ -82,11 +85,13 @@ def _declared_encoding(raw: bytes) -> str | None:
 def _parse(text: str) -> HtmlElement | None:
     if not text.strip():
         return None
-    # Encoded again because lxml refuses a str that holds an XML declaration.
+    # Encoded again because lxml refuses a str that holds an XML declaration. It reads characters
+    # that it would not write: no browser shows them.
+    raw = text.encode("utf-8", "replace").translate(_FORM_FEED_IS_SPACE, _UNWRITABLE)
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = document_fromstring(_NONCHARACTER.sub(b"", raw), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     # The parser goes no deeper than some 2,000 elements and drops the rest of the page.

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from corpus.formats.elements import listing
+from corpus.formats.elements import having, listing
 from corpus.formats.json_ld import texts
 from corpus.formats.page_outline import Metas, Outline
 from corpus.metadata import joined, one_line
@@ -40,6 +40,16 @@ _NO_PERSON: Final = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CLASS: Final = re.compile(
+    r"(?:(?:entry|post|article|story|node|meta|by|news|td-post|td)[-_]+){0,2}(?:author|byline|autor)s?"
+    r"(?:[-_]+(?:name|link|header|line))?",
+    re.IGNORECASE,
+)
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:[.'’-]+[^\W\d_]+)*\.?"
+_NAME_ALONE: Final = re.compile(
+    rf"{_CAPITAL}(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)\s+){{0,2}}"
+    rf"{_CAPITAL}){{1,3}}"
+)
 _SPACED: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")  # scripts that part a name from its forename
 _META_NAMES: Final = (
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author "
@@ -69,11 +79,26 @@ def page_author(
         (byline.author or "" for byline in bylines),
     )
     known = frozenset(map(_squeezed, sites)) - {""}
+    called = _called_so(page, outline)
     named = [names for rank in ranks if (names := _people(rank, known))]
     named = [names for names in named if len(names) <= _MOST_AUTHORS]
+    if not named and len(names := _people(called, known)) == 1:
+        named = [names]  # one of them alone, for a list of stories names many
     if not named or not all(_share_one(named[0], names) for names in named[1:]):
         return None
     return joined(named[0])
+
+
+def _called_so(page: HtmlElement, outline: Outline) -> list[str]:
+    """The lines that the page calls its author's by their class, as far as they are names alone."""
+    lines = (
+        parted(element)
+        for element, names in having(page.iter(), "class")
+        if any(map(_CLASS.fullmatch, names.split())) and outline.is_own(element)
+    )
+    short = (line for line in lines if len(line) <= _LONGEST_NAME)
+    found = (_NAME_ALONE.fullmatch(_BY.sub("", line).strip(" |·•,-–")) for line in short)
+    return [match[0] for match in found if match]
 
 
 def site_names(address: str | None, *names: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Exports of press databases: what their field lines say, and which lines are none of the article.
+"""Exports of press databases: what their field lines say, and which lines are no part of it.
 
 LexisNexis, Nexis Uni, Factiva and ProQuest write an article as a text file: its head above the
 body, a line for each field, and a foot below it.

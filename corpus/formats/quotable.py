@@ -10,9 +10,11 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from corpus.formats.elements import is_within
 from corpus.formats.furniture_parts import NO_TEXT
 from corpus.formats.page_flow import FlowBlock
-from corpus.furniture import is_furniture
+from corpus.formats.page_tail import below_article, reads_on
+from corpus.furniture import is_call, is_furniture
 from corpus.layout import breaks_off, ends_sentence, holds_sentences
 
 _LEAD: Final = 1_500  # characters between the heading and the first paragraph at most
@@ -24,17 +26,29 @@ _LONGEST_GAP: Final = 6  # blocks passed over between two paragraphs of the arti
 _NO_PROSE: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 _PARAGRAPH: Final = 80  # characters
-_FEWEST_PARAGRAPHS: Final = 3  # before a block of another shape stands out
+_FEWEST_PARAGRAPHS: Final = 2  # before a block of another shape stands out
 _LABEL: Final = 150  # characters of a block that is no sentence
+_FEW_WORDS: Final = 3  # before a colon: "Release date:"
 _MAY_LACK_ENDS: Final = frozenset(
     "blockquote caption dd dt h1 h2 h3 h4 h5 h6 li pre q table td th tr".split()
 )
 _QUOTED: Final = re.compile(r"[“”„«»\"「」]")
 _ASIDE_NAMES: Final = re.compile(
-    r"newsletter|disclaim|likes|\brss|shar(?:e|ing)\b|share-|sidebar|footer|caption|credit"
+    r"cookie|consent|gdpr|ad-?block(?:er)?|popup|modal|overlay|most-pop|subscribe(?!r)|sign-?up"
+    r"|newsletter|disclaim|disclosure|affiliate|link-?box|likes|\brss|shar(?:e|ing)\b|share-|sidebar|footer|caption|credit"
     r"|copyright|legend|bildunter",
     re.IGNORECASE,
 )
+# A caption that runs into its credit, or a credit alone.
+_CREDITED: Final = re.compile(
+    r"\((?:foto|photo|bild|image|imagen|immagine|crédit|symbol(?:bild|foto)|archiv(?:bild|foto))s?"
+    r"(?: (?:credits?|crédits?|by|de|von))?\s*[:/©][^()]{2,80}\)\W*$"
+    r"|^(?:photo|foto|image|bild|bildnachweis|titelbild|beitragsbild|symbolbild|cover)s?"
+    r" ?(?:source|credits?|quelle|via|by|:|©)[^.!?]{2,80}\W*$"
+    r"|^(?:vergrößern|click to enlarge|enlarge|agrandir|ampliar|ingrandisci)\b",
+    re.IGNORECASE,
+)
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _NEAR: Final = 2  # elements around a block whose names speak of it
 
 _FEWEST_ENTRIES: Final = 2
@@ -62,8 +76,11 @@ def quotable_blocks(
     """For each block whether it is quoted: it was taken and is no label, or is plainly prose."""
     passed_over = _prose_between(flow, taken, part, first)
     paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
+    below = below_article(flow, taken)
     for at, block in enumerate(flow):
-        if not taken[at]:
+        if at in below:
+            yield False
+        elif not taken[at]:
             yield passed_over[at]
         elif block.level:
             yield True
@@ -124,7 +141,14 @@ def _stands_beside(block: FlowBlock, part: str | None) -> bool:
     """A link to another page, a caption, or what the page keeps in a part of its own."""
     if part is not None or block.linked > _LINK * len(block.text):
         return True
-    return block.holder.tag == "figcaption" or any(
+    if reads_on(block.text):
+        return True
+    if not _LETTER.search(block.text) and block.holder.tag not in _MAY_LACK_ENDS - {"li", "q"}:
+        return True
+    if (block.linked and is_call(block.text)) or _CREDITED.search(block.text):
+        return True
+    is_caption = block.holder.tag == "figcaption" or is_within(block.holder, "figcaption")
+    return is_caption or any(
         _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
         for element in _around(block.holder)
     )
@@ -133,6 +157,8 @@ def _stands_beside(block: FlowBlock, part: str | None) -> bool:
 def _is_label(block: FlowBlock) -> bool:
     """A short line that is no sentence, in an article whose paragraphs are sentences."""
     text = block.text
+    if text.endswith(":") and len(text.split()) <= _FEW_WORDS:
+        return True
     if len(text) >= _LABEL or ends_sentence(text) or breaks_off(text) or holds_sentences(text):
         return False
     if _QUOTED.search(text):

@@ -1,6 +1,6 @@
 """What a browser shows of a page, written so that taking the main text apart cannot alter it.
 
-trafilatura drops elements by their names and classes, also out of the middle of a sentence: a
+trafilatura drops elements by their names and classes, even out of the middle of a sentence: a
 ``time``, a ``span class="author"``. So what stands in running text is made plain text before.
 """
 

@@ -9,8 +9,8 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.ranking.parts import NO_EVIDENCE
 
-# All measured: docs/decisions/ranking.md, "Not answering".
-ENOUGH = 0.5  # the sufficiency from which a passage may answer, in most corpora
+# All measured: docs/lab/ranking.md, "Not answering".
+ENOUGH = 0.44  # the sufficiency from which a passage may answer, in most corpora
 NEAR = 0.0  # that from which it is shown as one that comes close
 _COMPANION_SHARE = 0.6  # of the best passage's, that a further one must reach
 _WEIGHTS = {
@@ -58,18 +58,21 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     passage may go on to call "they"). ``topic`` is the share that it lacks of what the question
     wants something said about.
     """
-    best, read = hits[0], asked_of(read, hits[0])
+    best, plain = hits[0], asked_of(read, hits[0])
+    read = plain.weighing(best.matched)
+    covered, coverage = plain.coverage(best.matched), read.coverage(best.matched)
+    share = coverage / covered if covered else 1.0
     other = read.weight_of(Kind.OTHER)
     return {
-        "strength": _strength(read, best),
-        "coverage": read.coverage(best.matched),
-        "lead": _lead(read, hits),
+        "strength": share * _strength(plain, best),
+        "coverage": coverage,
+        "lead": share * _lead(plain, hits),
         "unseen": read.unseen,
         "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
         "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
-        "apart": best.kind_apart / read.total if len(read.weights) > 1 else 0.0,
+        "apart": best.kind_apart / plain.total if len(read.weights) > 1 else 0.0,
         "topic": read.share_lacking(read.topic, best.matched),
     }
 

@@ -4,17 +4,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from index.answering.quoting import Candidate, quote_of
+from index.answering.quoting import Candidate
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
-from index.answers import Quote
 from index.cutting.passage import Passage
-from index.question.reading import ReadQuestion
-from index.ranking.hits import Filter, Hit
+from index.ranking.hits import Hit
 from index.store.store import Store
-
-_REPRINTS = 30  # passages looked at for those that are the same quote
-_RAREST = 8  # terms of a passage that such a one shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +64,6 @@ async def chosen(found: Sequence[Found], choose: Choice, store: Store) -> list[C
                 for each in taken
             ]
         found = [each for each in found if each.row not in rows - documents.keys()]
-
-
-async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
-    """Passages by number, as quotes without a question; those that cannot be proven left out."""
-    nothing = ReadQuestion("", (), (), {}, ())
-    known = [number for number in numbers if 0 <= number < served.snapshot.meta.passages]
-    found = await fetched([Hit(number, 0.0, ()) for number in known], served, store)
-    quotes = []
-    for each in found:
-        reprints = await _reprints(each, served, store)
-        candidates = await chosen((each, *reprints), _first_with_others, store)
-        quotes += [
-            quote_of(candidate, nothing, served.analyzer)
-            for candidate in candidates
-            if candidate.hit is each.hit
-        ]
-    return tuple(quotes)
-
-
-async def _reprints(each: Found, served: Served, store: Store) -> list[Found]:
-    """The same quote in other documents.
-
-    Nine of ten words are the same there, so that some of its rarest terms find them.
-    """
-    passage = each.passage
-    terms = list(dict.fromkeys(served.analyzer.terms(passage.text, passage.stated_dates)))
-    rarity = dict(zip(terms, served.snapshot.idf(terms).tolist(), strict=True))
-    rarest = sorted(terms, key=lambda term: -rarity[term])[:_RAREST]
-    hits = await served.ranker.rank(rarest, Filter(), _REPRINTS)
-    others = await fetched([h for h in hits if h.passage != each.hit.passage], served, store)
-    return [other for other in grouped(others) if same_quote(passage.text, other.passage.text)]
-
-
-def _first_with_others(found: Sequence[Found]) -> list[Found]:
-    return [replace(found[0], also=tuple(found[1:]))] if found else []
 
 
 def grouped(found: Sequence[Found]) -> list[Found]:

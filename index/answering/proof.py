@@ -11,7 +11,7 @@ from index.answering.quote_id import QuoteId, quote_check
 from index.answering.served_version import Served
 from index.answers import Context, Omissions, Proof, Quote, Verdict
 from index.cutting.passage import Passage
-from index.errors import QuoteError
+from index.errors import QuestionError, QuoteError
 from index.store.rows import name_key
 from index.store.store import Store, StoredDocument
 
@@ -99,9 +99,19 @@ class Prover:
             return []
         return [stamp.id for stamp in listing.files if name_key(stamp.id) == wanted.key]
 
-    def omissions(self, name: str) -> Omissions:
-        """What of the file as it is now is in no quote; raises ``UnreadableFileError``."""
-        document, left_out = self._reader.parse_whole(self._reader.load(name))
+    def omissions(self, name: str, text: str) -> Omissions:
+        """What of the file as it is now is in no quote.
+
+        Raises ``QuestionError`` where it cannot be read, or is another one than that of ``text``.
+        """
+        named = Fact("document {name}", name=repr(name))
+        try:
+            document, left_out = self._reader.parse_whole(self._reader.load(name))
+        except UnreadableFileError as error:
+            raise QuestionError(named, error.reason, Fact("index the corpus again")) from None
+        if document.text != text:
+            another = Fact("is another file than the one that was indexed")
+            raise QuestionError(named, another, Fact("run 'verbatim index' first"))
         visible = (span for span in document.residue if document.text[slice(*span)].strip())
         return Omissions(name, document.text, left_out, tuple(visible))
 

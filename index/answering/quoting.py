@@ -10,6 +10,8 @@ from index.answers import AlsoIn, Quote
 from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
+from index.statements.naming import speaks
+from index.statements.statements import speaker_in
 from index.store.store import StoredDocument
 from index.terms.analyzer import Analyzer
 
@@ -24,8 +26,13 @@ class Candidate:
     also: tuple["Candidate", ...] = ()
 
 
-def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Quote:
-    """The candidate with all that must be shown beside it."""
+def quote_of(
+    candidate: Candidate, read: ReadQuestion, analyzer: Analyzer, *, who: str | None = None
+) -> Quote:
+    """The candidate with all that must be shown beside it.
+
+    Where ``who`` is named, the sentence to emphasise is one in which they speak.
+    """
     passage = candidate.passage
     asked = asked_of(read, candidate.hit)
     matched = [
@@ -33,6 +40,8 @@ def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Qu
         for token in analyzer.tokens(passage.text, passage.stated_dates)
         if (terms := read.weights.keys() & token.terms)
     ]
+    key = speaks(who, passage, analyzer.language) if who else None
+    key = key or key_sentence(passage, matched, read)
     return Quote(
         quote_id=str(QuoteId.of(passage)),
         passage=passage,
@@ -42,7 +51,8 @@ def quote_of(candidate: Candidate, read: ReadQuestion, analyzer: Analyzer) -> Qu
         coverage=asked.coverage(candidate.hit.matched),
         matched_terms=candidate.hit.matched,
         matched=tuple(span for span, _ in matched),
-        key_sentence=key_sentence(passage, matched, read),
+        key_sentence=key,
+        speaker=speaker_in(passage.text, key, analyzer.language) if key else None,
         parts=candidate.hit.parts,
         also_in=tuple(
             AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))

@@ -11,6 +11,7 @@ from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
+from index.errors import QuestionError
 from index.question.conditions import Setting
 from index.question.named_source import Names, names_of
 from index.question.spelling import Speller
@@ -176,6 +177,17 @@ class Served:
             row
             for row, held in self.holdings
             if any(wanted == each.casefold() for each in held.names)
+        )
+
+    def row_of(self, document: str) -> int:
+        """The row of a document by its name; raises ``QuestionError`` for one that is not held."""
+        for row, holding in self.holdings:
+            if holding.document == document:
+                return row
+        raise QuestionError(
+            Fact("document {name}", name=repr(document)),
+            Fact("is not in the corpus"),
+            self.near_names(document),
         )
 
     def near_names(self, name: str) -> Fact:

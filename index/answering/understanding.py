@@ -9,6 +9,8 @@ import numpy as np
 from index.answering.served_version import Served
 from index.answers import Suggestion
 from index.arrays.runs import distinct
+from index.question.acronyms import spelt_out
+from index.question.asked_words import capitals_tell
 from index.question.conditions import Setting, read_wishes
 from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
@@ -31,7 +33,10 @@ def understood(
     read = _read(text, served, setting, held)
     # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
     slips = () if read.wishes.is_pasted else read.missing[:_MOST_SLIPS]
-    near = [(word, _near(word, served, held)) for word in slips]
+    tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
+    near = [
+        (word, _near(word, served, held, is_name=tells and word[0].isupper())) for word in slips
+    ]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
         for word, found in near
@@ -53,9 +58,16 @@ def _setting(served: Served, today: date | None, held: frozenset[int] | None) ->
     return replace(setting, names=names, has_word=lambda word: _stands(word, served, held))
 
 
-def _near(word: str, served: Served, held: frozenset[int] | None) -> Near:
+def _near(word: str, served: Served, held: frozenset[int] | None, *, is_name: bool) -> Near:
+    """What a word may have meant; a name is never offered a common word."""
+    if long := spelt_out(word, served.analyzer, served.snapshot, held):
+        return Near((long,), clear=True)
     found = served.speller.near(word)
-    words = tuple(each for each in found.words if _stands(each, served, held))
+    words = tuple(
+        each
+        for each in found.words
+        if _stands(each, served, held) and not (is_name and each[0].islower())
+    )
     return Near(words, clear=found.clear and words[:1] == found.words[:1])
 
 

@@ -21,7 +21,7 @@ SPAN = WINDOW * BLOCK
 LEVELS = 255
 PLACE = np.uint16(0xFF)  # the bits of a packed posting that tell its place in the block
 TO_LEVEL = np.uint16(8)  # how far the other ones are to be moved, to be a level
-_FREQUENT = 20  # a term is frequent when one passage in so many has it (docs/lab/performance.md)
+_FREQUENT = 20  # a term is frequent when one passage in so many has it (docs/decisions/search.md)
 _LEAST = 1_000  # and so many passages have it
 
 

@@ -1,4 +1,4 @@
-"""Saving arrays, so that a disk that is full is told as what it is."""
+"""Saving arrays, so that a full disk is reported as such."""
 
 import errno
 import os

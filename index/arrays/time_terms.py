@@ -39,13 +39,15 @@ class Times:
 
     @cached_property
     def of_our_days(self) -> NDArray[np.intp]:
-        """The rows of those that are no number: whole dates, months, and years since 1900.
+        """The rows of those that are no number: days, months, and the years 1900 to 2099.
 
-        2000 is rather a number, and so is what lies before.
+        2000 is rather a number.
         """
         is_year = self._last - self._first > _MONTH
         year = np.array([date.fromordinal(int(day)).year for day in self._first], np.int64)
-        found: NDArray[np.intp] = self._rows[~is_year | ((year >= 1900) & (year != 2000))]
+        found: NDArray[np.intp] = self._rows[
+            ~is_year | (np.isin(year // 100, (19, 20)) & (year != 2000))
+        ]
         return found
 
     def within(self, since: date | None, until: date | None) -> NDArray[np.intp]:

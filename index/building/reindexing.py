@@ -68,7 +68,7 @@ class _Run:
 
 
 class Reindexer:
-    """Brings the store up to the corpus folder. One reindex at a time, over all processes."""
+    """Brings the store up to date with the corpus, one reindex at a time across processes."""
 
     def __init__(
         self,

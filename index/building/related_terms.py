@@ -3,8 +3,8 @@
 Terms are related that stand in passages of the same kind, whether or not in the same ones: latent
 semantic analysis of the passages' BM25 impacts (Deerwester et al., "Indexing by latent semantic
 analysis", 1990), by a randomized range finder (Halko, Martinsson and Tropp, "Finding structure
-with randomness", 2011). Measured in docs/decisions/ranking.md, on English. Where a script knows
-no small letters nothing is related, for names cannot be told there.
+with randomness", 2011). Measured in docs/lab/ranking.md, on English. Where a script has no small
+letters nothing is related, because names cannot be recognised there.
 """
 
 from dataclasses import dataclass

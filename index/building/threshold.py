@@ -1,10 +1,10 @@
-"""Fitting the borders of an answer to a corpus, with questions made of the corpus itself.
+"""Fitting the thresholds of an answer to a corpus, with questions made of the corpus itself.
 
 A question is made of every other term of a passage's longest sentence, and then asked of all
 other documents, as if its own were not held. What their best passage reaches is what a question
 reaches here by accident. A report of the same event is no accident: where the best passage has most
 of the sentence's other terms too, the question is left out. It is still an upper estimate, for a
-corpus repeats itself: each border goes half the way from the one that suits most corpora to the one
+corpus repeats itself: each threshold goes halfway from the one that suits most corpora to the one
 that so many such questions stay under.
 """
 

@@ -57,7 +57,7 @@ def _bare_packages(name: str) -> Iterator[None]:
 def _stand_ins(name: str) -> Iterator[ModuleType]:
     spec = find_spec(_NLTK)
     if spec is None:
-        raise ImportError(f"No module named {_NLTK!r}", name=_NLTK)
+        raise ImportError(name=_NLTK)  # caught in `_alone`: importing it says what is missing
     folders = [Path(place) for place in spec.submodule_search_locations or ()]
     parents = name.split(".")[:-1]
     for length in range(1, len(parents) + 1):

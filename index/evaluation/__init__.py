@@ -1,1 +1,1 @@
-"""How good is it, beside the others?"""
+"""How good is it, compared with the others?"""

@@ -1,13 +1,16 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import resources
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Token, is_shouting
-from index.terms.word_forms import NO_WORD, asked_for
+from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
 _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
@@ -19,6 +22,7 @@ class Kind(StrEnum):
 
     NAME = "name"
     NUMBER = "number"  # or a date
+    LIGHT = "light"  # a word that says little by itself: "give", "make", "take"
     OTHER = "other"
 
 
@@ -41,7 +45,7 @@ def asked_words(
     text: str, tokens: Sequence[Token], snapshot: Snapshot, language: str
 ) -> tuple[AskedWord, ...]:
     """The words of a question in order, each once."""
-    telling = _capitals_tell(text, tokens, language)
+    telling = capitals_tell(text, tokens, language)
     words = {}
     known = snapshot.known([term for token in tokens for term in token.terms])
     for token in tokens:
@@ -52,6 +56,8 @@ def asked_words(
         else:
             written = written_as([form.form for form in forms], snapshot)
             kind = _kind(said, written, telling=telling, opens=_opens(text, token.start))
+            if kind is Kind.OTHER and fold(said) in _light_words(language):
+                kind = Kind.LIGHT
         words[said] = AskedWord(said, tuple(form.term for form in forms), kind)
     return tuple(words.values())
 
@@ -71,12 +77,19 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
     return Kind.NAME if is_name else Kind.OTHER
 
 
+@cache
+def _light_words(language: str) -> frozenset[str]:
+    text = resources.files("index.question").joinpath("data/light_words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)
+    return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
+
+
 def _opens(text: str, start: int) -> bool:
     """True where any word has a capital."""
     return _OPENS.search(text, 0, start) is not None
 
 
-def _capitals_tell(text: str, tokens: Sequence[Token], language: str) -> bool:
+def capitals_tell(text: str, tokens: Sequence[Token], language: str) -> bool:
     """False where capitals tell no name: in a headline, in capitals, in German."""
     if language in _CAPITAL_NOUNS or is_shouting(text):
         return False

@@ -1,4 +1,4 @@
-"""What stands in a pasted message and is no word of it: addresses, mentions, emoji, Markdown."""
+"""What a pasted message carries beyond its words: addresses, mentions, emoji, Markdown."""
 
 import re
 from collections.abc import Callable

@@ -16,6 +16,7 @@ from index.terms.word_forms import asked_for
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
 _LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
+_LIGHT = 0.5  # what a word that says little by itself weighs where it is lacking
 _FEWEST = 2  # terms that a question without its time must have
 
 
@@ -65,6 +66,19 @@ class ReadQuestion:
         """
         weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
         return replace(self, weights=weights) if len(weights) >= _FEWEST else self
+
+    def weighing(self, matched: Iterable[str]) -> Self:
+        """The question as evidence weighs it: a full name is one name, however many words it has,
+        and a word that says little by itself counts half where the ``matched`` terms lack it.
+        """
+        has = set(matched)
+        parts = {term: len(name) for name in self.full_names for term in name}
+        light = {term for word in self.words if word.kind is Kind.LIGHT for term in word.terms}
+        weights = {
+            term: weight / parts.get(term, 1) * (_LIGHT if term in light - has else 1.0)
+            for term, weight in self.weights.items()
+        }
+        return replace(self, weights=weights)
 
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
@@ -139,7 +153,8 @@ def weighed(
     """The weight of each term: that a small corpus lacks a common word tells little, and what
     stands around a name nothing.
     """
-    common = {term for word in words if word.kind is Kind.OTHER for term in word.terms} & unknown
+    plain = (word for word in words if word.kind in {Kind.OTHER, Kind.LIGHT})
+    common = {term for word in plain for term in word.terms} & unknown
     empty = {term for word in empty_words(words) for term in word.terms}
     little = _COMMON * passages**2 / (passages**2 + _LITTLE**2)
     return {

@@ -113,7 +113,8 @@ class Speller:
         """
         least = len(wanted) * _OFFERED_SIMILARITY
         may: NDArray[np.bool_] = self._snapshot.words.sizes() >= np.floor(least)
-        return may & (self._first_bytes != ord(NO_WORD))
+        may &= self._first_bytes != ord(NO_WORD)
+        return may
 
     @cached_property
     def _first_bytes(self) -> NDArray[np.uint8]:

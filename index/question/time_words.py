@@ -1,4 +1,4 @@
-"""The words by which questions name times, in the languages whose months are known."""
+"""The words with which questions name times, in the languages whose months are known."""
 
 import re
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Full names: where a document has "First Last", "Last" stands for both from there on.
 
 News gives the full name once and the surname from then on, so that the one passage with the full
-name would beat all that tell what its bearer did. Which of the names stands for all is told by the
-documents: the one that stands there alone.
+name would beat all those that say what its bearer did. The name that stands for all is the one
+that the documents use alone.
 """
 
 from collections.abc import Iterator, Sequence

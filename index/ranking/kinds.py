@@ -1,4 +1,4 @@
-"""Which candidates have a thing of the kind that the question asks for: a number, a time."""
+"""Which candidates have the kind of thing that the question asks for: a number, a time."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""``Search`` by compiled code. To import it takes numba and a second.
+"""``Search`` by compiled code. Importing it takes numba and a second.
 
 ``python -m index.ranking.numba_search SNAPSHOT`` compiles it for the processes that come later.
 """

@@ -1,7 +1,7 @@
 """The best passages of some postings lists: sums of 32 bits choose, sums of 64 bits rank.
 
 Adding postings up is what a question costs, and ``np.add.at`` on 32-bit numbers is the fastest
-way that NumPy has (1.4 ns a posting; docs/lab/performance.md). The passages that these sums leave
+way that NumPy has (1.4 ns a posting; docs/decisions/search.md). The passages that these sums leave
 are then looked up in every list and their scores added up exactly.
 """
 
@@ -120,7 +120,7 @@ class NumPySearch:
     """See ``Search``; this one needs NumPy alone.
 
     One question at a time: NumPy keeps Python's lock for nearly all of it, and questions that
-    take it from each other in the midst are slower by half and need a work array each.
+    take it from each other midway are slower by half and need a work array each.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:

@@ -62,7 +62,7 @@ def _pairs(found: Candidates) -> Floats:
     kinds = firsts * len(found.rows) + seconds
     order = np.argsort(kinds)  # the first of equal ones gets all counts
     kinds, worth = kinds[order], np.minimum(found.weights[firsts], found.weights[seconds])[order]
-    left, right = _following(found, 1)
+    left, right = _following(found)
     terms = found.matches.term
     seen = terms[left] * len(found.rows) + terms[right]
     kind = np.minimum(np.searchsorted(kinds, seen), len(kinds) - 1)
@@ -73,30 +73,11 @@ def _pairs(found: Candidates) -> Floats:
     return counts / (counts + found.norms) @ worth
 
 
-def _runs(found: Candidates) -> Floats:
-    """Three terms that follow each other in the question and in the passage."""
-    order, size = found.order, len(found.rows)
-    scores = np.zeros(len(found.passages))
-    left, right = _following(found, 2)
-    if len(order) < 3 or not len(left):
-        return scores
-    asked = (order[:-2] * size + order[1:-1]) * size + order[2:]
-    weights = found.weights
-    worth = np.minimum(np.minimum(weights[order[:-2]], weights[order[1:-1]]), weights[order[2:]])
-    terms = found.matches.term
-    seen = (terms[left] * size + terms[left + 1]) * size + terms[right]
-    for run, value in dict(zip(asked.tolist(), worth.tolist(), strict=True)).items():
-        scores[found.matches.owner[left[seen == run]]] += value
-    return scores
-
-
-def _following(found: Candidates, distance: int) -> tuple[Ints, Ints]:
-    """Pairs of matches that stand exactly so far apart, with only matches between them."""
+def _following(found: Candidates) -> tuple[Ints, Ints]:
+    """Pairs of matches that stand next to each other."""
     position, owner = found.matches.position, found.matches.owner
-    together = position[distance:] - position[:-distance] == distance
-    together &= owner[distance:] == owner[:-distance]
-    left = np.flatnonzero(together)
-    return left, left + distance
+    left = np.flatnonzero((np.diff(position) == 1) & (owner[1:] == owner[:-1]))
+    return left, left + 1
 
 
 def _exact(found: Candidates) -> Floats:
@@ -229,7 +210,6 @@ PARTS = (
     Part("title", 0.2, _title),
     Part("title share", 0.4, _title_share),
     Part("pairs", 0.3, _pairs),
-    Part("runs", 0.2, _runs),
     Part("exact words", 0.3, _exact),
     Part("like words", 1.0, _like),
     Part("related words", 1.0, _related, is_evidence=False),

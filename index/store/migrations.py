@@ -175,4 +175,31 @@ CREATE TABLE departures (
     at TEXT NOT NULL
 ) WITHOUT ROWID
 """,
+    # Standing questions, what they know, and what is still to be said of them.
+    """
+CREATE TABLE watches (
+    id INTEGER PRIMARY KEY,
+    scope TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    maker TEXT NOT NULL,
+    question TEXT NOT NULL,
+    source TEXT NOT NULL,
+    language TEXT NOT NULL,
+    version TEXT NOT NULL,
+    seen BLOB NOT NULL
+);
+CREATE INDEX watches_by_scope ON watches (scope);
+CREATE INDEX watches_by_maker ON watches (maker);
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    tried INTEGER NOT NULL
+);
+CREATE TABLE watched_texts (
+    texts BLOB NOT NULL
+)
+""",
 )

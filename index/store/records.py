@@ -19,6 +19,7 @@ from typing import Self
 
 from index.store.database import Database, DatabaseError
 from index.store.migrations import RECORDS
+from index.store.watches import Watches, forget_watches
 
 log = logging.getLogger("verbatim.index")
 
@@ -66,6 +67,7 @@ class Forgotten:
     votes: int
     questions: int
     audited: int = 0
+    watches: int = 0
 
 
 class Records:
@@ -77,6 +79,7 @@ class Records:
         self._rules: dict[str, Mapping[str, Json]] = {}
         self._mark = _NEVER_READ
         self._reading = asyncio.Lock()
+        self.watches = Watches(self._database)
 
     @classmethod
     @asynccontextmanager
@@ -239,12 +242,13 @@ class Records:
         return tuple(Asked(row["question"], row["times"]) for row in rows)
 
     async def forget(self, person: str) -> Forgotten:
-        """Delete a person's votes and logged questions; what the audit has stays, of nobody."""
+        """Delete a person's votes, logged and standing questions; the audit stays, of nobody."""
         who = (self.pseudonym(person),)
         async with self._database.write() as transaction:
             return Forgotten(
                 votes=await transaction.execute("DELETE FROM votes WHERE person = ?", who),
                 questions=await transaction.execute("DELETE FROM questions WHERE person = ?", who),
+                watches=await forget_watches(transaction, *who),
                 audited=await transaction.execute(
                     "UPDATE audit SET person = '' WHERE person = ?", who
                 ),

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from index.library import index_folder, open_library
+from index.library import open_library
 from tests.bot.world import World, open_world
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, copy_built
 
 SHIPPED = CHECKOUT / "corpus" / "documents"
 
@@ -27,13 +27,6 @@ async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     async with open_library(corpus=folder / "corpus", data=folder / "data") as library:
         await library.reindex()
     return folder
-
-
-def copy_built(built: Path, folder: Path) -> None:
-    """Give a test a corpus and an index of its own, at the place where its library looks."""
-    home, new = (index_folder(each / "data", each / "corpus") for each in (built, folder))
-    shutil.copytree(built / "corpus", folder / "corpus")
-    shutil.copytree(home, new)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ CHECKOUT: Final = Path(__file__).resolve().parents[2]
 CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof")
+IN_README: Final = ("answer", "refusal", "proof", "timeline")
 WIDTHS: Final = {"": 760, "-phone": 390}
 """What is added to a picture's name, and how wide it is."""
 STRANGE: Final = {
@@ -145,6 +145,11 @@ async def strange(scene: Scene) -> None:
         await scene.take(name, await scene.ask(f"What did envoy {name} write to Kestrel?"))
 
 
+async def timeline(scene: Scene) -> None:
+    options = {"question": "Did Turkey send Syrian fighters to Azerbaijan?"}
+    await scene.take("timeline", await scene.asker.slash(scene.channel, "timeline", **options))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -207,6 +212,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     follow_up,
     more,
     proof,
+    timeline,
     context,
     source,
     why,

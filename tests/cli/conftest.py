@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import pytest_asyncio
 
-from index.library import index_folder
-from tests.conftest import CHECKOUT, command, environment
+from index.library import index_folder, open_library
+from tests.conftest import CHECKOUT
 
 HARBOUR = """\
 ---
@@ -74,31 +75,24 @@ def write_corpus(folder: Path) -> Path:
     return folder
 
 
-def index(corpus: Path, data: Path) -> Indexed:
-    places = Indexed(corpus, data)
-    subprocess.run(
-        [*command(), "index", *places.options],
-        env=environment(),
-        cwd=data.parent,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return places
+async def index(corpus: Path, data: Path) -> Indexed:
+    async with open_library(corpus=corpus, data=data) as library:
+        await library.reindex()
+    return Indexed(corpus, data)
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def made(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
     """The made corpus, indexed; tests do not change it."""
     folder = tmp_path_factory.mktemp("made")
-    return index(write_corpus(folder / "corpus"), folder / "data")
+    return await index(write_corpus(folder / "corpus"), folder / "data")
 
 
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shipped(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
     """The corpus that ships, indexed; tests do not change it."""
     folder = tmp_path_factory.mktemp("shipped")
-    return index(CHECKOUT / "corpus" / "documents", folder / "data")
+    return await index(CHECKOUT / "corpus" / "documents", folder / "data")
 
 
 @pytest.fixture

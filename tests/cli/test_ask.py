@@ -63,6 +63,7 @@ def test_json_has_the_keys_and_types_of_the_contract(said: Verbatim, made: Index
         "published_from": text,
         **dict.fromkeys(("start", "end"), whole),
         **dict.fromkeys(("section", "page"), (type(None),)),
+        "speaker": text,
         **dict.fromkeys(("score", "coverage"), (float,)),
         **dict.fromkeys(("stated_dates", "matched_terms", "also_in"), (list,)),
     }
@@ -83,13 +84,13 @@ def test_a_passage_knows_its_section(said: Verbatim, made: Indexed) -> None:
 
 
 def test_a_question_that_the_corpus_does_not_cover_is_refused_with_the_reason(
-    verbatim: Verbatim, made: Indexed
+    said: Verbatim, made: Indexed
 ) -> None:
-    done = verbatim("ask", *made.options, "What is the capital of Australia?")
+    done = said("ask", *made.options, "What is the capital of Australia?")
     assert done.returncode == 1
     assert done.stdout.startswith("No passage answers this.\n")
     assert "Australia" in done.stdout
-    refused = verbatim("ask", *made.options, "What is the capital of Australia?", "--json")
+    refused = said("ask", *made.options, "What is the capital of Australia?", "--json")
     answer = read_json(refused)
     assert refused.returncode == 1
     assert (answer["answered"], answer["passages"]) == (False, [])
@@ -124,15 +125,15 @@ def test_the_folders_may_be_named_before_and_after(
     assert said(*line).returncode == 0
 
 
-def test_the_folders_may_be_settings(verbatim: Verbatim, made: Indexed) -> None:
+def test_the_folders_may_be_settings(said: Verbatim, made: Indexed) -> None:
     settings = {"VERBATIM_CORPUS": str(made.corpus), "VERBATIM_DATA": str(made.data)}
-    assert verbatim("ask", STRIKE, **settings).returncode == 0
+    assert said("ask", STRIKE, **settings).returncode == 0
 
 
 def test_the_shipped_corpus_is_asked_where_there_is_no_other(
-    verbatim: Verbatim, tmp_path: Path
+    said: Verbatim, tmp_path: Path
 ) -> None:
-    done = verbatim("ask", "What did Lavrov tell Kommersant?")
+    done = said("ask", "What did Lavrov tell Kommersant?")
     assert done.returncode == 0
     assert "about 2,000 of them" in done.stdout
     assert (tmp_path / "data").is_dir()

@@ -69,13 +69,7 @@ def test_the_answering_passage_is_among_the_first(case: dict[str, Any], answers:
         assert both == {case["document"], case["also_in"]}
 
 
-def _unless_open(case: dict[str, Any]) -> Any:
-    """A case that fails today says why; it fails the test as soon as it holds."""
-    marks = [pytest.mark.xfail(reason=case["open"], strict=True)] if "open" in case else []
-    return pytest.param(case, marks=marks, id=key(case))
-
-
-@pytest.mark.parametrize("case", [_unless_open(case) for case in REFUSED])
+@pytest.mark.parametrize("case", REFUSED, ids=key)
 def test_what_the_corpus_does_not_cover_is_refused(case: dict[str, Any], answers: Answers) -> None:
     answer = answers[key(case)]
     assert not answer.answered, [quote.passage.text[:80] for quote in answer.quotes]

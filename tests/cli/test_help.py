@@ -40,13 +40,13 @@ def test_help_with_an_unknown_command_names_those_there_are(said: Verbatim) -> N
     assert ", ".join(COMMANDS) in line
 
 
-def test_no_command_at_all_shows_the_help(verbatim: Verbatim) -> None:
-    done = verbatim()
+def test_no_command_at_all_shows_the_help(said: Verbatim) -> None:
+    done = said()
     assert done.returncode == 0
     assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
 
 
-def test_the_version_is_told(verbatim: Verbatim) -> None:
-    done = verbatim("--version")
+def test_the_version_is_told(said: Verbatim) -> None:
+    done = said("--version")
     assert done.returncode == 0
     assert done.stdout.startswith("verbatim ")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from tests.cli.conftest import Indexed, index, read_json
 from tests.conftest import Verbatim
@@ -27,9 +28,9 @@ RESIDUE = (
 )
 
 
-@pytest.fixture(scope="module")
-def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Indexed:
-    return index(shared / "seeds", tmp_path_factory.mktemp("seeds") / "data")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Indexed:
+    return await index(shared / "seeds", tmp_path_factory.mktemp("seeds") / "data")
 
 
 def passages(said: Verbatim, seeds: Indexed, question: str) -> list[dict[str, Any]]:

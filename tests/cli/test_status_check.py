@@ -49,7 +49,7 @@ def test_a_damaged_index_is_told_from_one_that_is_missing(said: Verbatim, fresh:
     meta.write_text("{", "utf-8")
     told = one_mistake(said("status", *fresh.options))
     assert "is damaged" in told
-    assert f"run `verbatim {shlex.join(fresh.options)} index` to build it anew" in told
+    assert f"run `verbatim {shlex.join(fresh.options)} index` to rebuild it" in told
     checked = said("check", *fresh.options)
     assert checked.returncode == 2
     assert "problem index: index " in checked.stdout

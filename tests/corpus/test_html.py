@@ -148,7 +148,7 @@ def test_a_heading_that_is_furniture_is_no_section_and_takes_its_links_with_it()
     draft = read_html(PAGE.replace("</article>", tail).encode())
     assert [section.level for section in draft.sections] == [1, 2]
     quoted = [draft.text[start:end] for start, end in draft.residue]
-    assert quoted == ["Related articles", "Talks resume in Geneva", "Leave a Reply"]
+    assert quoted == ["Related articles", "Talks resume in Geneva", "Leave a Reply", SECOND]
 
 
 @pytest.mark.parametrize(
@@ -167,3 +167,9 @@ def test_what_a_browser_shows_by_markup_is_not_lost(markup: str, text: str) -> N
     long = PAGE.replace("</article>", f"<p>{markup}</p></article>")
     assert read_html(short.encode()).text == text
     assert read_html(long.encode()).text.split("\n\n")[-1] == text
+
+
+@pytest.mark.parametrize("character", ["\x0c", "\x0b", "\x1f", "\x08", "\ufffe", "\uffff"])
+def test_a_character_that_no_browser_shows_keeps_no_page_out(character: str) -> None:
+    page = PAGE.replace(FIRST, f"<b>{FIRST}</b>{character}<!-- --> <i>Then</i> more.")
+    assert f"{FIRST} Then more." in " ".join(read_html(page.encode()).text.split())

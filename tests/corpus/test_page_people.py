@@ -52,6 +52,43 @@ def test_a_person_whom_the_site_is_named_after_may_be_its_author() -> None:
     assert page(head).author == "Ann Poe"
 
 
+BODY = "<h1>Talks resume</h1>{}<p>" + "The two sides met in the capital on Monday. " * 4 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span class="author vcard">Ann Poe</span>',
+        '<div class="node__author">By Ann Poe</div>',
+        '<p class="byline author">von Ann Poe</p>',
+        '<div class="post-byline"><a class="author-link" href="/ann">Ann Poe</a></div>',
+    ],
+)
+def test_a_name_alone_that_its_class_calls_the_author_is_the_author(line: str) -> None:
+    assert page("", body=BODY.format(line)).author == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<span class="author">Ann Poe</span><span class="author">Jo Roe</span>',
+        '<span class="photo-author">Ann Poe</span>',
+        '<span class="author">Photo: Ann Poe</span>',
+        '<span class="author">The Echo</span>',
+        '<div class="author">Ann Poe is the editor of this page.</div>',
+        '<aside><span class="author">Ann Poe</span></aside>',
+    ],
+)
+def test_nobody_is_the_author_where_two_are_named_or_something_else_is_said(line: str) -> None:
+    head = '<meta property="og:site_name" content="The Echo">'
+    assert page(head, body=BODY.format(line)).author is None
+
+
+def test_a_declared_author_is_given_whatever_classes_call_others() -> None:
+    body = BODY.format('<span class="author">Jo Roe</span>')
+    assert page(PERSON, body=body).author == "Ann Poe"
+
+
 def test_the_name_of_a_section_or_of_the_site_is_no_title() -> None:
     body = "<h2>Harvest is late</h2><p>The harvest is late, the farmers of the valley say.</p>" * 2
     markup = (

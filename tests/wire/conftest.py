@@ -1,5 +1,6 @@
 """Fixtures of the wire tests: a small corpus, a Discord on this machine, the bot beside it."""
 
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -7,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
+from index.library import open_library
 from tests import discord_limits
+from tests.conftest import copy_built
 from tests.discord_api import DiscordApi
 from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import BotProcess
@@ -24,14 +28,31 @@ _DOCUMENTS = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The bot's working folder, with a corpus in it."""
-    corpus = tmp_path / "corpus"
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a corpus and its index, to be copied by each test."""
+    folder = tmp_path_factory.mktemp("built")
+    corpus = folder / "corpus"
     corpus.mkdir()
     for name, text in _DOCUMENTS.items():
         (corpus / name).write_text(text)
+    async with open_library(corpus=corpus, data=folder / "data") as library:
+        await library.reindex()
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """The bot's working folder, with a corpus in it and its index."""
+    copy_built(built, tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def without_index(folder: Path) -> Path:
+    """The bot's working folder before its first start."""
+    shutil.rmtree(folder / "data")
+    return folder
 
 
 @pytest.fixture

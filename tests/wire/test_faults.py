@@ -54,11 +54,12 @@ async def test_a_command_is_answered_once_when_its_answer_fails(
 
 
 async def test_a_further_message_arrives_whatever_happens_to_it(
-    discord: FakeDiscord, start: Start, folder: Path
+    discord: FakeDiscord, start: Start, without_index: Path
 ) -> None:
     """It arrives once, but twice where its answer was lost: Discord takes no nonce for it."""
     sentence = "The keeper saw {} " + "lights over the water, " * 60 + "and went home.\n\n"
-    (folder / "corpus" / "lights.md").write_text("".join(map(sentence.format, "ABC")))
+    lights = without_index / "corpus" / "lights.md"
+    lights.write_text("".join(map(sentence.format, "ABC")))
     async with start() as bot:
         await discord.gateway.opened()
         await discord.mention("keeper saw B lights over the water")

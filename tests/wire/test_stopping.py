@@ -71,11 +71,11 @@ async def test_an_answer_that_never_ends_does_not_hold_the_bot(
 
 
 async def test_an_index_that_is_being_built_does_not_hold_the_bot(
-    start: Start, folder: Path
+    start: Start, without_index: Path
 ) -> None:
     for number in range(3000):
         text = f"# Report {number}\n\nThe ferry carried {number} people over the sound.\n"
-        (folder / "corpus" / f"report-{number}.md").write_text(text)
+        (without_index / "corpus" / f"report-{number}.md").write_text(text)
     async with start() as bot:
         await bot.said("index.building")
         assert await bot.stop() == 0

@@ -14,7 +14,11 @@ from tests.bot.world import QUESTION, World, behind, buttons, press, text
 
 async def test_about_says_what_it_is_and_what_it_stores(world: World) -> None:
     said = text((await world.alice.slash(world.channel, "about")).response)
-    for part in ("no language model is involved", "</forget-me:", "Questions are not stored."):
+    for part in (
+        "no language model is involved",
+        "</forget-me:",
+        "Other questions are not stored.",
+    ):
         assert part in said
     assert "12 documents" in said
 
@@ -52,7 +56,7 @@ async def test_forget_me_deletes_votes_and_logged_questions(open_bot: OpenWorld)
     quote = str(buttons(await behind(world, answer))["👍"]["custom_id"])[1:]
     result = await world.alice.slash(world.channel, "forget-me")
     assert result.ephemeral
-    assert "Deleted: 1 vote and 2 logged questions." in text(result.response)
+    assert "Deleted: 1 vote, 2 logged questions and 0 standing questions." in text(result.response)
     assert (await world.records.votes(quote)).useful == 0
 
 

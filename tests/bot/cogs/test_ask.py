@@ -64,7 +64,7 @@ async def test_a_follow_up_that_says_too_little_is_searched_with_the_question_be
 ) -> None:
     answer = await world.ask()
     await world.alice.send(world.channel, "and when?", reply_to=answer)
-    assert "Searched together with the question before." in echo(world.last)
+    assert "Searched together with the previous question." in echo(world.last)
     assert PASSAGE in text(world.last)
 
 

@@ -9,6 +9,8 @@ from tests.bot.world import World, body, text
 
 EVERYWHERE = {
     "ask",
+    "timeline",
+    "sides",
     "sources",
     "source",
     "verify",
@@ -19,6 +21,7 @@ EVERYWHERE = {
     "status",
     "feedback",
     "Find sources",
+    "Who denies this?",
 }
 GUILD, DIRECT, PRIVATE = 0, 1, 2
 FOR_SERVERS, FOR_PEOPLE = 0, 1
@@ -50,8 +53,17 @@ async def test_the_settings_are_for_servers_and_for_those_who_manage_them(world:
     assert int(command["default_member_permissions"]) == wanted
 
 
+async def test_watching_is_for_servers_and_for_conversations_with_the_bot(world: World) -> None:
+    """Where the bot is not itself it could not post; who may manage messages sees it."""
+    command = commands(world)["watch"]
+    assert set(command["contexts"]) == {GUILD, DIRECT}
+    assert command["integration_types"] == [FOR_SERVERS]
+    wanted = discord.Permissions(manage_messages=True).value
+    assert int(command["default_member_permissions"]) == wanted
+
+
 async def test_there_are_no_other_commands(world: World) -> None:
-    assert commands(world).keys() == EVERYWHERE | {"settings"}
+    assert commands(world).keys() == EVERYWHERE | {"settings", "watch"}
 
 
 async def test_commands_are_synced_once_and_again_only_when_they_changed(world: World) -> None:

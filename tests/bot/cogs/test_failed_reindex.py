@@ -47,7 +47,7 @@ async def test_a_network_that_fails_during_progress_does_not_cost_the_report(
 
     monkeypatch.setattr(LastingResponse, "show", unlucky)
     result = await admin.alice.slash(admin.channel, "reindex")
-    assert "Questions are answered from the index before" in shown[0]
+    assert "questions are answered from the old one" in shown[0]
     assert "Reindexed in" in text(result.response)
     assert await outcomes(admin) == ["done", "started"]
 

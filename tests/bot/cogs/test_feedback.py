@@ -46,7 +46,7 @@ async def test_it_tells_what_was_asked_in_vain_where_questions_are_kept(kept: Wo
     for question in (UNANSWERABLE, UNANSWERABLE.upper(), "Which *zebra* did **quasar** feed?"):
         await kept.ask(question)
     said = await feedback(kept)
-    assert "Questions kept of the last 7 days: 3, of which 3 found nothing" in said
+    assert "Questions kept from the last 7 days: 3, of which 3 found nothing" in said
     assert "asked 2 times" in said
     assert "- Which \\*zebra\\* did \\*\\*quasar\\*\\* feed? · asked 1 time" in said
 
@@ -55,7 +55,7 @@ async def test_the_status_tells_the_numbers(kept: World) -> None:
     await press(kept.alice, await behind(kept, await kept.ask()), "👍")
     said = await feedback(kept, "status")
     assert "Votes: 1 useful, 0 not useful" in said
-    assert "Questions kept of the last 7 days: 1, of which 0 found nothing" in said
+    assert "Questions kept from the last 7 days: 1, of which 0 found nothing" in said
 
 
 async def test_however_much_is_kept_it_fits_into_one_message(kept: World) -> None:

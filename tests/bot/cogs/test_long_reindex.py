@@ -26,7 +26,7 @@ async def test_progress_and_report_go_on_in_one_direct_message(
     await admin.alice.slash(admin.channel, "reindex")
     (sent,) = requests(admin, "POST", "/messages")
     changed = requests(admin, "PATCH", "/channels/")[-1]
-    assert "Questions are answered from the index before" in str(sent.json)
+    assert "questions are answered from the old one" in str(sent.json)
     assert "Reindexed in" in str(changed.json)
     assert "Reindexed in" in text(admin.alice.user.dm_channel.last_message)
 

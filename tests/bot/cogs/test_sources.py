@@ -99,7 +99,7 @@ async def test_a_quote_is_proven_by_its_id(world: World) -> None:
 
 async def test_what_is_no_id_is_told_as_such(world: World) -> None:
     result = await world.alice.slash(world.channel, "verify", quote_id="Gaziantep")
-    assert "That is no id of a quote." in text(result.response)
+    assert "That is not a quote id." in text(result.response)
 
 
 async def test_a_hidden_source_is_not_betrayed_by_a_quote(world: World) -> None:

@@ -48,7 +48,7 @@ async def test_without_an_index_it_says_so_and_lists_nothing(tmp_path: Path) -> 
     (tmp_path / "corpus").mkdir()
     async with open_world(tmp_path, {}) as world:
         assert "I have no index yet" in text(await world.ask())
-        for command, said in (("sources", "I hold no document yet"), ("about", "no index yet")):
+        for command, said in (("sources", "I hold no documents yet"), ("about", "no index yet")):
             result = await world.alice.slash(world.channel, command)
             assert said in text(result.response)
         assert await world.alice.autocomplete(world.channel, "ask", "source", "") == []
@@ -58,7 +58,7 @@ async def test_an_empty_corpus_is_said_to_be_empty(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     async with open_world(tmp_path, {}) as world:
         await world.library.reindex()
-        assert "I hold no document yet" in text(await world.ask())
+        assert "I hold no documents yet" in text(await world.ask())
 
 
 async def test_a_channel_that_refuses_in_spite_of_its_permissions(world: World) -> None:
@@ -66,7 +66,7 @@ async def test_a_channel_that_refuses_in_spite_of_its_permissions(world: World) 
     world.env.inject_error("POST", path, status=403, code=200000)
     await world.ask()
     note, answer = world.alice.user.dm_channel.history()
-    assert "Discord did not take my answer" in text(note)
+    assert "Discord did not accept my answer" in text(note)
     assert QUESTION in text(answer)
 
 

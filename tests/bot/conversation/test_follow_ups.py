@@ -13,8 +13,8 @@ from tests.bot.world import QUESTION, World, echo, press, text
 
 VOICES = Voices.load(DISCORD)
 BROAD = "Syrian fighters"
-MORE = "Further passages for the question before."
-TOGETHER = "Searched together with the question before."
+MORE = "More passages for the previous question."
+TOGETHER = "Searched together with the previous question."
 
 
 async def reply(world: World, words: str) -> str:

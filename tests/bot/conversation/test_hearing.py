@@ -9,7 +9,7 @@ from tests.bot.world import QUESTION, World, behind, buttons, echo, press, text
 
 PASSAGE = "over 300 radical Islamists had been moved from Syria"
 CLAIM = "Macron: fighters went through Gaziantep!"
-CLAIMED = "Passages that share the words of that message."
+CLAIMED = "Passages that share words with that message."
 PREVIEW = {
     "type": "article",
     "url": "https://news.example/a8f3/10",
@@ -175,7 +175,7 @@ async def test_an_answer_of_another_release_is_still_replied_to(world: World) ->
     await world.alice.send(world.channel, QUESTION, reply_to=answer)
     assert PASSAGE in text(world.last)
     result = await press(world.alice, answer, "›")
-    assert "indexed anew" in text(result.response)
+    assert "been reindexed" in text(result.response)
     for label in ("Context", "⋯"):
         assert text((await press(world.bob, answer, label)).response)
 

@@ -42,7 +42,7 @@ async def test_where_it_may_not_write_the_answer_comes_by_direct_message(world: 
     world.env.backend.create_message(quiet.id, world.alice.id, f"{world.mention} {QUESTION}")
     await world.env.settle()
     note, answer = world.alice.user.dm_channel.history()
-    assert f"In {quiet.mention} I may not write" in text(note)
+    assert f"I may not write in {quiet.mention}" in text(note)
     assert PASSAGE in text(answer)
     assert quiet.history()[-1].author.id == world.alice.id
     assert not any(entry.path == f"/channels/{quiet.id}/messages" for entry in posts(world))
@@ -110,7 +110,7 @@ async def test_a_server_that_asks_too_often_is_told_so(open_bot: OpenWorld) -> N
     world = await open_bot(VERBATIM_COOLDOWN_SERVER="1/30")
     await world.ask()
     result = await world.bob.slash(world.channel, "ask", question=QUESTION)
-    assert "Many people ask here right now" in text(result.response)
+    assert "Many people are asking here right now" in text(result.response)
     await world.bob.send_dm(QUESTION)
     assert PASSAGE in text(world.bob.user.dm_channel.last_message)
 

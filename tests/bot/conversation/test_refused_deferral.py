@@ -7,7 +7,7 @@ import pytest
 from tests.bot.world import QUESTION, World, press, text
 
 CALLBACK = "/interactions/*/*/callback"
-TOLD = "Discord did not take my answer to what you asked or pressed."
+TOLD = "Discord did not accept my answer to what you asked or pressed."
 Use = Callable[[World], Awaitable[object]]
 
 

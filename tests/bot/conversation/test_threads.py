@@ -175,7 +175,7 @@ async def test_each_new_post_of_a_chosen_forum_is_looked_up(world: World) -> Non
     thread = await post(world, "Macron: fighters went through Gaziantep!")
     answer = thread.last_message
     assert PASSAGE in text(answer)
-    assert "Passages that share the words of that message." in echo(answer)
+    assert "Passages that share words with that message." in echo(answer)
     assert answer is not None
     assert answer.reference is not None
     assert answer.reference.message_id == thread.id

@@ -6,11 +6,18 @@ from typing import Any
 import discord
 import pytest
 
-from bot.conversation import working
+from bot.cogs.listen import Listen
 from index.answers import Answer, Question
 from tests.bot.world import QUESTION, World, text
 
 PASSAGE = "over 300 radical Islamists"
+
+
+def announced_after(world: World, moment: float) -> None:
+    """Have the bot type when an answer takes longer than so many seconds."""
+    listen = world.bot.get_cog("Listen")
+    assert isinstance(listen, Listen)
+    listen.moment = moment
 
 
 @pytest.fixture
@@ -23,7 +30,7 @@ def slow(world: World, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
         return await ask(question)
 
     monkeypatch.setattr(world.library, "ask", waiting)
-    monkeypatch.setattr(working, "MOMENT", 0.0)
+    announced_after(world, 0.0)
     return over
 
 
@@ -75,9 +82,9 @@ async def test_an_answer_comes_though_typing_is_refused(
 
 
 async def test_what_is_answered_within_a_moment_is_not_announced(
-    world: World, monkeypatch: pytest.MonkeyPatch, typed: asyncio.Event
+    world: World, typed: asyncio.Event
 ) -> None:
-    monkeypatch.setattr(working, "MOMENT", 60.0)
+    announced_after(world, 60.0)
     await world.ask()
     assert not typed.is_set()
 

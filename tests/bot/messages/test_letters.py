@@ -74,5 +74,5 @@ async def test_a_passage_that_finds_no_room_in_one_message_goes_on_in_the_next(
     first, *rest = world.channel.history()
     shown = read(texts(first)[1]).text + "".join(read(texts(each)[1]).text for each in rest)
     assert shown == words
-    assert "goes on in the next message" in texts(first)[2]
+    assert "continues in the next message" in texts(first)[2]
     assert len(rest) == 1

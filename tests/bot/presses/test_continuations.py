@@ -6,32 +6,44 @@ import discord
 import pytest
 import simcord
 
-from bot.messages import cards
+from bot.desk.rules import Threads
 from tests.bot.world import World, behind, buttons, press, text
 
 LONG = "Envoy Kestrel named {} and no other."
-QUESTION = "What did envoy Kestrel name?"
+QUESTION = f"What did envoy Kestrel name? {'*' * 260}"
 CONTINUED = "continued:"
+METADATA = f'author: "{"~" * 100}"\npublisher: "{"_" * 100}"\n'
 
 
 @pytest.fixture
-async def long(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
-    """Two documents that answer one question, and messages with room for a part of a passage."""
-    monkeypatch.setattr(cards, "TEXT_LIMIT", 1_000)
+async def long(world: World) -> World:
+    """Two documents that answer one question, each with a passage too long for one message."""
     for name in ("one", "two"):
-        words = LONG.format(f"{name} {'reed ' * 200}")
-        (world.corpus / f"kestrel-{name}.md").write_text(f"# On {name}\n\n{words}\n", "utf-8")
+        front = f'title: "On {name} {"*" * 200}"\n{METADATA}'
+        words = LONG.format(f"{name} {'*_~|' * 350}")
+        (world.corpus / f"kestrel-{name}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
     await world.library.reindex()
+    await world.bot.desk.change_rules(
+        world.guild.id, lambda rules: replace(rules, threads=Threads.OPENED)
+    )
     return world
 
 
 def shown(world: World) -> list[discord.Message]:
+    """What the bot has said, in the channel or in the thread that it opened there."""
     mine = world.bot.user
     assert mine is not None
-    return [each for each in world.channel.history() if each.author.id == mine.id]
+    places = (world.channel, *world.channel.threads)
+    return [
+        each
+        for place in places
+        for each in place.history()
+        if each.author.id == mine.id and each.type is not discord.MessageType.thread_created
+    ]
 
 
 async def ask(world: World, way: str) -> None:
+    """The answer to a mention stands in a thread, and repeats the question; so does a command's."""
     if way == "mention":
         await world.alice.send(world.channel, f"{world.mention} {QUESTION}")
     else:
@@ -58,8 +70,8 @@ async def test_turning_leaves_no_continuation_of_the_passage_before(
 
 
 async def test_another_answer_keeps_its_continuation(long: World) -> None:
-    await ask(long, "mention")
-    await ask(long, "mention")
+    await ask(long, "command")
+    await ask(long, "command")
     one, _, two, kept = shown(long)
     await long.restart()
     await press(long.alice, one, "›")

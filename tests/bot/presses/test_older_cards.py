@@ -83,4 +83,4 @@ async def test_an_older_answer_is_turned_in_place_and_is_a_new_one_from_then_on(
     assert QUESTION in echo(turned)
     assert "Delete" in buttons(await behind(world, turned))
     await world.alice.send(world.channel, "and when?", reply_to=turned)
-    assert "Searched together with the question before." in echo(world.last)
+    assert "Searched together with the previous question." in echo(world.last)

@@ -44,6 +44,7 @@ def test_an_answer_has_exactly_the_keys_of_the_contract() -> None:
                 "url": None,
                 "section": None,
                 "page": None,
+                "speaker": None,
                 "published": "2020-10-01",
                 "published_from": "given",
                 "stated_dates": [{"text": "Nov. 5", "date": "2020-11-05", "year_from": "document"}],

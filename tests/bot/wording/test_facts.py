@@ -21,7 +21,9 @@ VOICES = Voices.load()
 OTHERS = [language for language in VOICES.by_language if language != DEFAULT]
 FACT = Fact("is {kind} of {size} bytes", kind=Fact("a device"), size=12345)
 WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-OUR_DEFECTS = {"ValueError", "AssertionError", "OSError", "DamagedError", "SealError"}
+OUR_DEFECTS = {
+    *("ValueError", "AssertionError", "ImportError", "OSError", "DamagedError", "SealError"),
+}
 
 
 def templates(source: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ def test_a_question_without_wishes_has_no_notes() -> None:
 
 def test_every_wish_is_said() -> None:
     assert [note.replace(GLUE, " ") for note in reading_notes(READING, VOICES["en"])] == [
-        "Only passages that have “sent fighters” to the letter.",
+        "Only passages with the exact words “sent fighters”.",
         "Only passages without “Syria”.",
         "Passages from Sample Wire are preferred.",
         f"Passages published 1 January 2020 to 31 December 2020 are preferred, {STATED}",
@@ -57,7 +57,7 @@ def test_the_day_of_asking_and_a_time_that_is_not_wanted_are_said(language: str)
 def test_words_of_a_question_are_never_markup_in_a_note() -> None:
     reading = Reading(("**bold** <@1>",), source="[x](y)")
     assert list(reading_notes(reading, VOICES["en"])) == [
-        r"Only passages that have “\*\*bold\*\* \<@1>” to the letter.",
+        r"Only passages with the exact words “\*\*bold\*\* \<@1>”.",
         r"Passages from \[x\](y) are preferred.",
     ]
 
@@ -81,12 +81,12 @@ def test_what_to_try_fits_the_reason() -> None:
 
 async def test_an_answer_says_how_it_was_read(world: World) -> None:
     answer = await world.ask('"fighters" Gaziantep -Yerevan')
-    assert "Only passages that have “fighters” to the letter." in echo(answer)
+    assert "Only passages with the exact words “fighters”." in echo(answer)
     assert "Only passages without “Yerevan”." in echo(answer)
 
 
 async def test_a_phrase_that_stands_nowhere_is_refused_for_that_reason(world: World) -> None:
     refusal = await world.ask('"Gaziantep about Macron" fighters')
-    assert "No passage has the words in quotation marks to the letter" in text(refusal)
+    assert "No passage has the exact words in quotation marks" in text(refusal)
     told = await press(world.alice, refusal, "Why?")
     assert "the question without quotation marks" in text(told.response)

@@ -202,6 +202,9 @@ def _written(commands: list[Command]) -> Iterator[str]:
     """Every English text of the commands."""
     for command in commands:
         yield command.name
+        if isinstance(command, app_commands.Group):
+            yield command.description
+            yield from _written(list(command.commands))
         if isinstance(command, app_commands.Command):
             yield command.description
             for option in command.parameters:
@@ -216,9 +219,12 @@ def _check(command: Command, voice: Voice, name: re.Pattern[str]) -> None:
     if isinstance(command, app_commands.ContextMenu):
         assert len(said(command.name)) <= 32
         return
-    assert isinstance(command, app_commands.Command)
     pairs = [(command.name, command.description)]
-    pairs += [(option.display_name, str(option.description)) for option in command.parameters]
+    if isinstance(command, app_commands.Group):
+        for each in command.commands:
+            _check(each, voice, name)
+    else:
+        pairs += [(option.display_name, str(option.description)) for option in command.parameters]
     for title, description in pairs:
         assert name.fullmatch(said(title)), said(title)
         assert said(title) == said(title).lower()

@@ -68,7 +68,7 @@ def test_only_the_best_passage_decides() -> None:
 
 def test_an_operator_moves_the_threshold_by_a_word() -> None:
     """Cautious answers less than balanced, generous more."""
-    middling = [hit(0.95, "envoy", "border")] * 10
+    middling = [hit(0.8, "envoy", "border")] * 10
     assert sufficiency(question(), middling) == pytest.approx(ENOUGH)
     assert enough(question(), middling, ENOUGH + Caution.GENEROUS.margin)
     assert enough(question(), middling, ENOUGH - 1e-9 + Caution.BALANCED.margin)

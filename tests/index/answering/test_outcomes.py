@@ -106,3 +106,32 @@ async def test_what_something_is_to_be_said_about_must_be_told(
         answer = await library.ask(Question(question, abstain=False))
     assert answer.evidence is not None
     assert Against.TOPIC in answer.evidence.against
+
+
+async def test_a_full_name_is_one_name(tmp_path: Path) -> None:
+    """Of many words, it does not make up for what is to be told of its bearer."""
+    files = {f"{n}.md": page(f"Note {n} of the archive tells of the weather.") for n in range(40)}
+    files["born.md"] = page("A calf was born on the farm.")
+    files["thanks.md"] = page("The mayor thanked Maria Elena Ruiz Ortega for the lamps.")
+    reached = []
+    async with library_over(tmp_path, files) as library:
+        for asked in ("Where was Ortega born?", "Where was Maria Elena Ruiz Ortega born?"):
+            answer = await library.ask(Question(asked))
+            assert answer.evidence is not None
+            assert not answer.answered
+            reached.append(answer.evidence.reached)
+    assert reached[1] == pytest.approx(reached[0], abs=0.2)
+
+
+async def test_a_word_that_says_little_by_itself_costs_little(tmp_path: Path) -> None:
+    """ "Give" and "take" are said in other words as often."""
+    files = {f"{n}.md": page(f"Note {n}: they gave, fined and wrote.") for n in range(9)}
+    files["fund.md"] = page("Norrby received an award.")
+    async with library_over(tmp_path, files) as library:
+        gave = await library.ask(Question("Who gave Norrby an award?", abstain=False))
+        fined = await library.ask(Question("Who fined Norrby an award?", abstain=False))
+    light, heavy = gave.evidence, fined.evidence
+    assert light is not None
+    assert heavy is not None
+    assert light.reached > heavy.reached
+    assert Against.EVENT not in light.against

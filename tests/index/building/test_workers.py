@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from corpus.reader import Reader
 from index.answering.served_version import Served
@@ -50,22 +51,37 @@ async def indexed(corpus: Path, data: Path, portions: Portions = PORTIONS) -> di
         return {file.name: file.read_bytes() for file in folder.iterdir() if file.suffix != ".json"}
 
 
-async def test_processes_make_the_same_index(tmp_path: Path) -> None:
-    """To the last byte, refused files included, whichever process was given which file."""
-    corpus = write(tmp_path / "corpus", {**FILES, "empty.md": "", "zero.txt": "   \n"})
-    alone = await indexed(corpus, tmp_path / "alone")
-    together = await indexed(corpus, tmp_path / "together", TOGETHER)
-    assert together.keys() == alone.keys()
-    for name in alone:
-        assert together[name] == alone[name], name
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files, two of which are refused; tests do not change them."""
+    files = {**FILES, "empty.md": "", "zero.txt": "   \n"}
+    return write(tmp_path_factory.mktemp("workers") / "corpus", files)
 
 
-async def test_how_much_is_held_at_a_time_changes_nothing(tmp_path: Path) -> None:
-    """Neither of files read, nor of documents kept, nor of what the index is built from."""
-    corpus = write(tmp_path / "corpus", FILES)
-    at_once = await indexed(corpus, tmp_path / "at once")
-    small = Portions(read_bytes=1, kept_documents=3, built_bytes=1_000)
-    assert await indexed(corpus, tmp_path / "by pieces", small) == at_once
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def alone(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What one process makes of them, a usual portion at a time."""
+    return await indexed(corpus, tmp_path_factory.mktemp("alone"))
+
+
+@pytest.mark.parametrize(
+    "portions",
+    [
+        pytest.param(TOGETHER, id="whichever process is given which file"),
+        pytest.param(
+            Portions(read_bytes=1, kept_documents=3, built_bytes=1_000),
+            id="however little is read, kept and built from at a time",
+        ),
+    ],
+)
+async def test_the_index_is_the_same_to_the_last_byte(
+    tmp_path: Path, corpus: Path, alone: dict[str, bytes], portions: Portions
+) -> None:
+    """Refused files included."""
+    made = await indexed(corpus, tmp_path / "data", portions)
+    assert made.keys() == alone.keys()
+    for name, array in alone.items():
+        assert made[name] == array, name
 
 
 def test_a_spelling_that_a_process_finds_later_is_taken_over(tmp_path: Path) -> None:

@@ -128,14 +128,6 @@ async def test_pairs_do_not_cross_passages(tmp_path: Path) -> None:
         assert set(part(served, "port authority", "pairs").values()) == {0.0}
 
 
-async def test_runs_are_of_three_words(tmp_path: Path) -> None:
-    """Three words in a row count once more; two pairs apart do not."""
-    run, pairs = "North sea oil prices.", "North sea trade and sea oil."
-    async with serving(tmp_path, run, pairs) as served:
-        found = part(served, "north sea oil", "runs")
-        assert found[0] > found[1] == 0
-
-
 async def test_words_as_they_stand_count_more_than_their_stems(tmp_path: Path) -> None:
     """ "Walked" is found by "walking", but scores less than for who asked "walked"."""
     async with serving(tmp_path, "They walked along the quay.") as served:

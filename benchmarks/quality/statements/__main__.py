@@ -1,0 +1,27 @@
+"""``python -m benchmarks.quality.statements``: precision and recall of sides and of speakers."""
+
+import argparse
+from pathlib import Path
+
+from benchmarks.quality.statements.polnear import measure_speakers
+from benchmarks.quality.statements.sides import measure_sides
+
+
+def main() -> None:
+    """Print the figures of the labelled sentences, and of PolNeAR where its folder is given."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.statements")
+    parser.add_argument("--polnear", type=Path, help="a checkout of networkdynamics/PolNeAR")
+    parser.add_argument("--part", default="dev", choices=("train", "dev"), help="of PolNeAR")
+    parser.add_argument(
+        "--wrong", action="store_true", help="print what is wrong of the tuning half"
+    )
+    options = parser.parse_args()
+    for line in measure_sides(wrong=options.wrong):
+        print(line)
+    if options.polnear:
+        for line in measure_speakers(options.polnear, options.part):
+            print(line)
+
+
+if __name__ == "__main__":
+    main()

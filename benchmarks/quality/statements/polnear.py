@@ -1,0 +1,89 @@
+"""Speakers on PolNeAR: political news whose sources were marked by people.
+
+A speaker is right when it shares a character with a source that any annotator of the article
+marked.
+A source counts as written as a name when its first word, articles aside, has a capital and is no
+pronoun or determiner; it is found when a speaker shares a character with it. Of an article with
+several annotators the sources of the first count. Read only: the corpus is fetched, never kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.model import Span
+from index.cutting.sentences import sentence_spans
+from index.statements.speakers import speakers_of
+
+_WORD = re.compile(r"[\w’'-]+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_NO_NAMES = frozenset(
+    """
+    he she they i we it you this that these those some many most but his her their my our who one
+    other others people few no none nobody everyone everybody neither both any not even several
+    more another such what someone anyone each critics the a an
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    text: str
+    sources: tuple[Span, ...]  # of the first annotator
+    marked: tuple[Span, ...]  # of all of them
+
+
+def measure_speakers(folder: Path, part: str) -> Iterator[str]:
+    """Lines with precision and recall on one part of a checkout; its test part is kept aside."""
+    right = found = named_right = named_found = reached = names = 0
+    for article in _articles(folder / "data" / part):
+        speakers = list(_speakers(article.text))
+        for speaker in speakers:
+            hit = any(_meet(speaker, source) for source in article.marked)
+            named = _is_name(article.text[slice(*speaker)])
+            found, right = found + 1, right + hit
+            named_found, named_right = named_found + named, named_right + (named and hit)
+        for source in article.sources:
+            if _is_name(article.text[slice(*source)]):
+                names += 1
+                reached += any(_meet(speaker, source) for speaker in speakers)
+    yield f"{part}: speakers that are sources {right / found:.3f} ({right}/{found})"
+    share = named_right / named_found
+    yield f"{part}: of those that are names {share:.3f} ({named_right}/{named_found})"
+    share = reached / names
+    yield f"{part}: sources written as names that are found {share:.3f} ({reached}/{names})"
+
+
+def _articles(folder: Path) -> Iterator[_Article]:
+    for file in sorted((folder / "text").glob("*.txt")):
+        notes = sorted((folder / "attributions").glob(f"{file.stem}_*.ann"))
+        if notes:
+            with file.open(encoding="utf-8", newline="") as opened:
+                text = opened.read()
+            marked = [tuple(_sources(note)) for note in notes]
+            yield _Article(text, marked[0], tuple(span for each in marked for span in each))
+
+
+def _sources(note: Path) -> Iterator[Span]:
+    """The spans that are marked as sources in brat's standoff format."""
+    for line in note.read_text("utf-8").splitlines():
+        fields = line.split("\t")
+        if len(fields) == 3 and fields[1].startswith("Source "):
+            numbers = list(map(int, re.findall(r"\d+", fields[1])))
+            yield Span(numbers[0], numbers[-1])
+
+
+def _speakers(text: str) -> Iterator[Span]:
+    for sentence in sentence_spans(text):
+        for speaker in speakers_of(text[slice(*sentence)], "english"):
+            yield Span(sentence.start + speaker.start, sentence.start + speaker.end)
+
+
+def _is_name(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if word.lower() not in _ARTICLES]
+    return bool(words) and words[0][:1].isupper() and words[0].lower() not in _NO_NAMES
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

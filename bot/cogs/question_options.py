@@ -1,0 +1,90 @@
+"""What the options of a question's commands take: a source by its name, a day in plain words."""
+
+from datetime import date
+
+import discord
+from discord import app_commands
+
+from bot.desk.custom_ids import Limits, tag
+from bot.desk.desk import Interaction
+from bot.desk.visit import visit_of
+from bot.wording.phrases import day
+from bot.wording.voice import Voice
+from corpus.dates import parse_when
+from corpus.errors import DateError
+
+CHOICES = 25  # of an autocomplete
+CHOICE_LIMIT = 100
+_WHEN = (
+    *("today", "yesterday", "this_week", "last_week"),
+    *("this_month", "last_month", "this_year", "last_year"),
+)
+
+Choices = list[app_commands.Choice[str]]
+
+
+def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
+    """The days that were typed; ``ValueError`` in the asker's language where they are none."""
+    return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+
+
+async def source_choices(interaction: Interaction, typed: str) -> Choices:
+    """Sources of this server that have what was typed in a name."""
+    visit = await visit_of(interaction)
+    desk = interaction.client.desk
+    holdings = await desk.holdings(visit.rules)
+    await desk.source_tags(visit.rules)  # known by the time that one is picked
+    held = [name for holding in holdings for name in holding.names]
+    fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
+    return [
+        app_commands.Choice(
+            name=visit.voice.clipped(name, CHOICE_LIMIT - 2) or "–", value=_value(name)
+        )
+        for name in fitting[:CHOICES]
+    ]
+
+
+async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Choices:
+    """What was typed, or plain words to pick from, each with the day it means."""
+    voice = (await visit_of(interaction)).voice
+    choices = []
+    texts = (typed.strip(), *(voice(f"when.{when}") for when in _WHEN))
+    for text in {text.casefold(): text for text in texts}.values():
+        try:
+            found = _when(text, voice, last=last)
+        except ValueError:
+            continue
+        if found is not None and typed.strip().casefold() in text.casefold():
+            name = f"{text} → {day(found, voice)}"[:CHOICE_LIMIT]
+            choices.append(app_commands.Choice(name=name, value=found.isoformat()))
+    return choices[:CHOICES]
+
+
+def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
+    """The same entry of the menu on a message, wherever Discord can show it."""
+    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
+    menu.allowed_contexts = app_commands.AppCommandContext(
+        guild=True, dm_channel=True, private_channel=True
+    )
+    return menu
+
+
+def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
+    """The first or last day that a text means; ``ValueError`` in the asker's language."""
+    if not text or not text.strip():
+        return None
+    plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
+    typed = " ".join(text.split())
+    try:
+        span = parse_when(
+            plain.get(typed.casefold().replace("'", "’"), typed),
+            today=discord.utils.utcnow().date(),
+        )
+    except DateError as error:
+        shown = voice.quoted(text[:CHOICE_LIMIT])
+        raise ValueError(voice("refusal.bad_date", text=shown)) from error
+    return span[1] if last else span[0]
+
+
+def _value(name: str) -> str:
+    return name if len(name) <= CHOICE_LIMIT else f"#{tag(name)}"

@@ -1,0 +1,97 @@
+"""The sides of a claim, typed or standing in somebody's message."""
+
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+from discord.ext import commands
+
+from bot.cogs.question_options import Choices, day_choices, everywhere, limits_of, source_choices
+from bot.conversation.interactions import is_private, stopped, tell
+from bot.conversation.message_words import words_of
+from bot.conversation.responding import Views, refused
+from bot.conversation.searching import RefusedError, Request, source_tag
+from bot.conversation.sending import defer, finish
+from bot.conversation.sides import sides_views
+from bot.desk.desk import DeskBot, Interaction
+from bot.desk.visit import visit_of
+from bot.settings import MAX_QUESTION
+
+
+class ClaimSides(commands.Cog):
+    """`/sides` and its completions, and **Who denies this?** on a message."""
+
+    def __init__(self, bot: DeskBot) -> None:
+        self.bot = bot
+        menu = app_commands.ContextMenu(name=locale_str("Who denies this?"), callback=self.deny)
+        bot.tree.add_command(everywhere(menu))
+
+    @app_commands.command(
+        name=locale_str("sides"),
+        description=locale_str("Who denies a claim, who confirms it: sentences by their words"),
+    )
+    @app_commands.rename(
+        claim=locale_str("claim"),
+        source=locale_str("source"),
+        since=locale_str("since"),
+        until=locale_str("until"),
+    )
+    @app_commands.describe(
+        claim=locale_str("What is said to be so, in plain words"),
+        source=locale_str("Only this title, publisher or document"),
+        since=locale_str("Published on or after: 2020-10-01, October 2020, last week"),
+        until=locale_str("Published on or before: 2020-10-31, October 2020, yesterday"),
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def sides(
+        self,
+        interaction: Interaction,
+        *,
+        claim: app_commands.Range[str, 1, MAX_QUESTION],
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        """Sort what is said of a claim, within a source and days of publication if so wished."""
+        visit = await visit_of(interaction)
+        if await stopped(interaction, visit):
+            return
+        private = is_private(interaction, visit, source=source or "")
+        await defer(interaction, private=private)
+        desk = self.bot.desk
+        try:
+            limits = limits_of(visit.voice, since=since, until=until)
+            if source:
+                limits = replace(limits, source=await source_tag(desk, visit, source))
+        except (ValueError, RefusedError) as error:
+            views: Views = (refused(str(error)),)
+        else:
+            views = await sides_views(desk, Request(claim, visit, limits))
+        await finish(interaction, views, private=private)
+
+    @sides.autocomplete("source")
+    async def _sources(self, interaction: Interaction, typed: str) -> Choices:
+        return await source_choices(interaction, typed)
+
+    @sides.autocomplete("since")
+    async def _since(self, interaction: Interaction, typed: str) -> Choices:
+        return await day_choices(interaction, typed, last=False)
+
+    @sides.autocomplete("until")
+    async def _until(self, interaction: Interaction, typed: str) -> Choices:
+        return await day_choices(interaction, typed, last=True)
+
+    async def deny(self, interaction: Interaction, message: discord.Message) -> None:
+        """The sides of what a message claims, for the person who asks alone."""
+        visit = await visit_of(interaction)
+        text = words_of(message)
+        if not text:
+            await tell(interaction, visit.voice("refusal.no_text"))
+            return
+        if await stopped(interaction, visit):
+            return
+        await defer(interaction, private=True)
+        views = await sides_views(self.bot.desk, Request(text, visit, claim=True))
+        await finish(interaction, views, private=True)

@@ -1,0 +1,89 @@
+"""A timeline as Discord shows it: some lines on a page, a menu to open one, buttons to turn."""
+
+from collections.abc import Iterator, Sequence
+
+from discord import ui
+
+from bot.desk.custom_ids import Limits, Place
+from bot.messages.buttons import Button, Control, Row
+from bot.messages.cards import TEXT_LIMIT, Card
+from bot.messages.layout import CLOSEST, QUOTED, message
+from bot.messages.turning import Turn, plain_button, turn_buttons
+from bot.wording import phrases, timelines
+from bot.wording.markdown import escape, size, subtext
+from bot.wording.voice import Voice
+from index.timelines import Line, Timeline
+
+TIMELINE, OPEN = "z", "o"
+LINES_ON_A_PAGE = 6
+_OPTION = 98  # characters of a menu's option, within isolates
+
+
+def timeline_button(limits: Limits, voice: Voice) -> Button:
+    """Show whoever presses the timeline of the question that the message repeats."""
+    return plain_button(voice("button.timeline"), f"{TIMELINE}{Turn(0, 0, limits)}")
+
+
+def timeline_view(timeline: Timeline, turn: Turn, voice: Voice, *, echo: str) -> ui.LayoutView:
+    """One page of the lines, the undated ones last and under a heading of their own.
+
+    A page that is none is the nearest one that is. ``timeline`` has lines.
+    """
+    title = f"### {voice('timeline.title')}"
+    notes = (voice("timeline.how"), *timelines.timeline_notes(timeline, voice))
+    closing = "\n".join((echo, *map(subtext, notes)))
+    undated = f"**{voice('timeline.undated')}**"
+    pages = list(_pages(timeline, TEXT_LIMIT - size(title + closing + undated), voice))
+    page = min(turn.page, len(pages) - 1)
+    lines, first = pages[page], sum(map(len, pages[:page])) + 1
+    numbered = list(enumerate(lines, first))
+    known = [_text(line, number, voice) for number, line in numbered if line.when.date]
+    open_ = [_text(line, number, voice) for number, line in numbered if not line.when.date]
+    texts = [title, *known, *([undated, *open_] if open_ else [])]
+    menu = _menu(numbered, f"{OPEN}{turn.limits}{timeline.answer.index_version}", voice)
+    rows: list[Row] = [[menu]]
+    if len(pages) > 1:
+        rows.append(list(turn_buttons(TIMELINE, page, len(pages), turn, voice)))
+    colour = QUOTED if timeline.answer.answered else CLOSEST
+    return message(Card(tuple(texts), closing), rows, colour=colour)
+
+
+def _pages(timeline: Timeline, room: int, voice: Voice) -> Iterator[list[Line]]:
+    page: list[Line] = []
+    used = 0
+    for number, line in enumerate(timeline.lines, 1):
+        needed = size(_text(line, number, voice))
+        if page and (used + needed > room or len(page) == LINES_ON_A_PAGE):
+            yield page
+            page, used = [], 0
+        page.append(line)
+        used += needed
+    if page:
+        yield page
+
+
+def _text(line: Line, number: int, voice: Voice) -> str:
+    """``3. 1 October 2020 (stated) · Publisher`` in small print; below, the sentence whole."""
+    who = phrases.who(line.quote.source, voice)
+    when = timelines.when(line.when, voice)
+    head = subtext(f"**{number}. {when}**{phrases.SEPARATOR}{who}")
+    words = escape(line.words)
+    if size(words) > TEXT_LIMIT // 2:
+        words = subtext(voice("timeline.too_long", number=number))
+    elsewhere = phrases.also_in(line.quote, voice)
+    return "\n".join((head, words, *([subtext(elsewhere)] if elsewhere else [])))
+
+
+def _menu(numbered: Sequence[tuple[int, Line]], custom_id: str, voice: Voice) -> Control:
+    menu: ui.Select[ui.LayoutView] = ui.Select(
+        custom_id=custom_id, placeholder=voice.clipped(voice("timeline.open"), _OPTION)
+    )
+    for number, line in numbered:
+        source, document = line.quote.source, line.quote.passage.document
+        facts = (source.publisher or source.author, phrases.title(source, document, voice))
+        menu.add_option(
+            label=f"{number}. {timelines.when(line.when, voice)}".replace("\\", "")[:_OPTION],
+            value=str(Place(line.quote.number, line.sentence)),
+            description=voice.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION),
+        )
+    return menu

@@ -1,0 +1,52 @@
+"""Pages that are turned: what the buttons to turn them remember, and how they look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+import discord
+from discord import ui
+
+from bot.desk.custom_ids import ID_WIDTH, Limits, base62, number_of
+from bot.messages.buttons import LABEL_LIMIT, Button
+from bot.wording.voice import Voice
+
+_PAGE_WIDTH = 2
+_LAST_PAGE = 62**_PAGE_WIDTH - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page of whose answer, within which limits. Nobody's (0) is opened anew."""
+
+    page: int
+    asker: int
+    limits: Limits
+
+    def __str__(self) -> str:
+        page = min(max(self.page, 0), _LAST_PAGE)
+        return f"{base62(page, _PAGE_WIDTH)}{base62(self.asker, ID_WIDTH)}{self.limits}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        head = _PAGE_WIDTH + ID_WIDTH
+        page, asker = number_of(text[:_PAGE_WIDTH]), number_of(text[_PAGE_WIDTH:head])
+        return cls(page, asker, Limits.read(text[head:]))
+
+
+def turn_buttons(key: str, page: int, pages: int, turn: Turn, voice: Voice) -> Iterator[Button]:
+    """Before, where, after; ``key`` is the letter that their custom ids begin with."""
+    here = plain_button(voice("button.page", number=page + 1, total=pages), f"{key}.")
+    here.disabled = True
+    before, after = (
+        plain_button(voice(label), f"{key}{Turn(to, turn.asker, turn.limits)}")
+        for label, to in (("button.previous", page - 1), ("button.next", page + 1))
+    )
+    before.disabled, after.disabled = page == 0, page == pages - 1
+    yield from (before, here, after)
+
+
+def plain_button(label: str, custom_id: str) -> Button:
+    return ui.Button(
+        label=label[:LABEL_LIMIT], custom_id=custom_id, style=discord.ButtonStyle.secondary
+    )

@@ -1,0 +1,145 @@
+"""When what a sentence tells took place: the date it states, else that of its document.
+
+Bare years and seasons, which are no dates of a passage, are dates here where the words before them
+say so ("in 2008", "between 2015 and 2019", "Autumn 2020").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.dates import PartialDate
+from corpus.model import Span
+from corpus.stated import StatedDate, YearFrom
+from index.cutting.passage import Passage
+from index.question import time_words
+from index.timelines import UNDATED, DateFrom, When
+
+# Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_YEAR = re.compile(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
+_NEAR = 16  # characters in which the other year of a span stands
+_IN_A_YEAR = {"in", "since"}
+_NO_TIME = {"of", "from", "on", "vom", "с"}  # "the constitution of 1991", "on 2001 lists"
+_LONG_AGO = re.compile(r"(?<!\w)as (?:long ago|early|late|recently|far back) as\s+$", re.IGNORECASE)
+# A date that names another thing by its day ("resolution 42/9 of 26 September 2019"), or a day
+# that what is told does not lie on.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:of|dated|before|after|until|by|vom|vor|nach|bis|du|de|avant|après|jusqu'au)\s+"
+    r"(?:the\s+|le\s+)?$|[(\[]\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date in a sentence; ``date`` is ``None`` for a day whose year is open."""
+
+    start: int
+    end: int
+    date: PartialDate | None
+    last: PartialDate | None = None
+    year_from: YearFrom | None = YearFrom.PASSAGE
+
+
+def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> When:
+    """The date of a sentence of a passage whose document was ``published`` then.
+
+    Of several it is the first that stands by itself; a day without a year is none of the document.
+    """
+    text = passage.text[slice(*sentence)]
+    inside = (d for d in passage.stated_dates if sentence.start <= d.start < sentence.end)
+    stated = [
+        replace(d, start=d.start - sentence.start, end=d.end - sentence.start) for d in inside
+    ]
+    found = _joined(text, sorted(_dates(text, stated), key=lambda date: date.start))
+    if not found:
+        return When(published, DateFrom.PUBLISHED) if published else UNDATED
+    told = min(found, key=lambda date: (_is_aside(text, date), date.start))
+    words = text[told.start : told.end]
+    if told.date is None:
+        return When(text=words)
+    return When(told.date, DateFrom.STATED, told.last, words, told.year_from)
+
+
+def _is_aside(text: str, date: _Date) -> bool:
+    return date.start > 0 and _ASIDE.search(text, 0, date.start) is not None
+
+
+def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
+    """The dates that the passage states, then seasons and years that are none of those."""
+    taken = []
+    for each in stated:
+        taken.append(Span(each.start, each.end))
+        last = each.span[1] if each.span else None
+        first = each.span[0] if each.span else each.date
+        last = None if last == first else last
+        yield _Date(each.start, each.end, first, last, each.year_from)
+    for match in time_words.PART.finditer(text):
+        if not _overlaps(match, taken):
+            taken.append(Span(*match.span()))
+            yield _part(match)
+    for match in _YEAR.finditer(text):
+        if not _overlaps(match, taken) and _is_time(text, match):
+            yield _Date(*match.span(), PartialDate(int(match["year"])))
+
+
+def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
+    return any(span.start < match.end() and match.start() < span.end for span in taken)
+
+
+def _part(match: re.Match[str]) -> _Date:
+    """A season; of any other part of a year the year alone is sure."""
+    year = int(match["year"])
+    for season, (first, last) in _SEASONS.items():
+        if match[season]:
+            span = PartialDate(year, first), PartialDate(year, last)
+            return _Date(match.start(), match.end(), *span)
+    return _Date(match.start(), match.end(), PartialDate(year))
+
+
+def _is_time(text: str, year: re.Match[str]) -> bool:
+    """True for a year that the words before it make a time."""
+    start = year.start()
+    if _LONG_AGO.search(text, 0, start) or _begins_span(text, year):
+        return True
+    cue = time_words.CUE.search(text, 0, start)
+    if cue and cue[1].lower() not in _NO_TIME and time_words.cue_of(cue[1]) in _IN_A_YEAR:
+        return True
+    before = _YEAR.search(text, max(0, start - _NEAR), start)  # the second of such a span
+    return before is not None and _joins(text, before.start(), before.end(), start)
+
+
+def _begins_span(text: str, year: re.Match[str]) -> bool:
+    """True for the first year of "from 2009 to 2017"."""
+    later = _YEAR.search(text, year.end(), year.end() + _NEAR)
+    return later is not None and (
+        time_words.LEAD.search(text, 0, year.start()) is not None
+        and _joins(text, year.start(), year.end(), later.start())
+    )
+
+
+def _joins(text: str, first: int, end: int, later: int) -> bool:
+    between = text[end:later]
+    has_lead = time_words.LEAD.search(text, 0, first) is not None
+    return bool(
+        time_words.TO.fullmatch(between) or (has_lead and time_words.AND.fullmatch(between))
+    )
+
+
+def _joined(text: str, dates: Sequence[_Date]) -> list[_Date]:
+    """The same, two that make a span being one."""
+    found: list[_Date] = []
+    for date in dates:
+        first = found[-1] if found else None
+        if (
+            first is not None
+            and first.date is not None
+            and date.date is not None
+            and first.date < date.date
+            and _joins(text, first.start, first.end, date.start)
+        ):
+            found[-1] = replace(first, end=date.end, last=date.last or date.date)
+        else:
+            found.append(date)
+    return found

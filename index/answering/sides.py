@@ -1,0 +1,209 @@
+"""The flow of sides: the sentences that bear on a claim, sorted by the words that govern it."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.dates import PartialDate
+from corpus.model import Span
+from index.answering.asking import attempt, everything
+from index.answering.dating import when_of
+from index.answering.evidence import sufficiency
+from index.answering.fetching import chosen, fetched, grouped
+from index.answering.key_sentence import key_sentence
+from index.answering.quoting import Candidate, quote_of
+from index.answering.reprints import with_reprints
+from index.answering.same_quote import same_quote
+from index.answering.served_version import Served
+from index.answers import Question, Quote
+from index.cutting.passage import Passage
+from index.question.reading import ReadQuestion
+from index.sides import Kind, Said, Sides, Statements
+from index.statements.countries import same_country
+from index.statements.cues import Cue
+from index.statements.statements import Sentence, sentences_of, statements_of
+from index.store.store import Store
+
+_PASSAGES = 200  # that are looked at, best first
+_GOVERNED = 0.2  # of the claim's idf weight that a cue must reach to speak of it,
+_TERMS = 2  # or so many of its terms
+_TELLING = 8  # words of a sentence that is the same quote wherever it stands
+
+_Places = Sequence[tuple[Span, AbstractSet[str]]]
+"""Places in a passage with the claim's terms that stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A candidate, its sentences as they are read, and the passage before it, if it is needed."""
+
+    candidate: Candidate
+    sentences: tuple[Sentence, ...]
+    before: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One sentence on the claim, and its side."""
+
+    kind: Kind
+    said: Said
+
+
+async def sides(question: Question, served: Served, store: Store) -> Sides:
+    """At most ``limit`` sentences for each side. Raises ``QuestionError`` as ``answer`` does.
+
+    What comes near is enough to bear on the claim; more passages are looked at than an answer
+    shows, since a denial has fewer of the claim's words than what it denies.
+    """
+    asked = await attempt(question, served, store, wanted=_PASSAGES)
+    if not asked.answer.shown:
+        return Sides(asked.answer)
+    inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
+    least = max(served.near, 0.0) if asked.answer.answered else served.near
+    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
+    candidates = await chosen(await fetched(bearing, served, store), grouped, store)
+    whole = await with_reprints(candidates, everything(question, served), served, store)
+    texts = [await _with_text_before(each, served, store) for each in whole]
+    found = await asyncio.to_thread(_sorted_out, texts, asked.read, served)
+    return _sides(Sides(asked.answer), found, question.limit)
+
+
+async def _with_text_before(candidate: Candidate, served: Served, store: Store) -> _Text:
+    """The passage before comes along where the first sentence points back: "They denied it"."""
+    sentences = sentences_of(candidate.passage, served.language)
+    _, ordinal = served.snapshot.place(candidate.hit.passage)
+    before: list[Passage] = []
+    if ordinal and sentences and any(cue.points_back for cue in sentences[0].cues):
+        before = await store.passages(candidate.document, ordinal - 1, ordinal - 1)
+    return _Text(candidate, sentences, before[0] if before else None)
+
+
+async def statements(document: str, served: Served, store: Store) -> Statements:
+    """The sentences of a document. Raises ``QuestionError`` for one that is not held."""
+    stored = await store.document(served.row_of(document))
+    passages = await store.passages(stored, 0, stored.passages)
+    found = await asyncio.to_thread(lambda: tuple(statements_of(passages, served.language)))
+    return Statements(document, stored.text, found)
+
+
+def _sides(blank: Sides, found: Sequence[_Found], limit: int) -> Sides:
+    by_kind = {
+        kind: [each.said for each in found if each.kind is kind]
+        for kind in (Kind.DENIES, Kind.CONFIRMS, Kind.SAYS)
+    }
+    shown = {kind: tuple(sorted(said[:limit], key=_order)) for kind, said in by_kind.items()}
+    return replace(
+        blank,
+        denies=shown[Kind.DENIES],
+        confirms=shown[Kind.CONFIRMS],
+        others=shown[Kind.SAYS],
+        left_out=len(found) - sum(map(len, shown.values())),
+    )
+
+
+def _order(said: Said) -> tuple[date, str, int]:
+    """By date, the undated ones last; on one day in the order of the documents."""
+    when = said.when.date
+    passage = said.quote.passage
+    return _day(when), passage.document, passage.start + said.sentence.start
+
+
+def _day(when: PartialDate | None) -> date:
+    return when.first if when else date.max
+
+
+def _sorted_out(texts: Sequence[_Text], read: ReadQuestion, served: Served) -> list[_Found]:
+    """The sentences in the order of the candidates, each once wherever it stands."""
+    found: list[_Found] = []
+    for text in texts:
+        for each in _of_passage(text, read, served):
+            for index, other in enumerate(found):
+                if each.kind is other.kind and _same(each.said, other.said):
+                    found[index] = replace(other, said=_merged(other.said, each.said))
+                    break
+            else:
+                found.append(each)
+    return found
+
+
+def _of_passage(text: _Text, read: ReadQuestion, served: Served) -> Iterator[_Found]:
+    """The sentences of a passage that deny or confirm the claim; else the one that covers most."""
+    quote = quote_of(text.candidate, read, served.analyzer)
+    places = _places(quote.passage, read, served)
+    earlier = {term for _, terms in _places(text.before, read, served) for term in terms}
+    sided = False
+    for sentence in text.sentences:
+        cue = _governing(sentence, places, earlier, read)
+        if cue is not None:
+            sided = True
+            yield _Found(cue.kind, _said(quote, sentence, cue))
+    if not sided:
+        telling = _telling(quote.passage, text.sentences, places, read)
+        if telling is not None:
+            yield _Found(Kind.SAYS, _said(quote, telling, None))
+
+
+def _places(passage: Passage | None, read: ReadQuestion, served: Served) -> _Places:
+    """Where the claim's terms stand, a country's people counting as the country."""
+    if passage is None:
+        return []
+    return [
+        (Span(token.start, token.end), terms)
+        for token in served.analyzer.tokens(passage.text, passage.stated_dates)
+        if (
+            terms := read.weights.keys() & token.terms
+            or same_country(passage.text[token.start : token.end], read.weights.keys())
+        )
+    ]
+
+
+def _governing(
+    sentence: Sentence, places: _Places, earlier: AbstractSet[str], read: ReadQuestion
+) -> Cue | None:
+    """The cue that governs most of the claim, and enough of it."""
+    best, most = None, 0.0
+    for cue in sentence.cues:
+        terms = _governed(cue, places, earlier)
+        covered = read.coverage(terms)
+        if covered > most and (covered >= _GOVERNED or len(terms) >= _TERMS):
+            best, most = cue, covered
+    return best
+
+
+def _governed(cue: Cue, places: _Places, earlier: AbstractSet[str]) -> set[str]:
+    """The claim's terms that a cue governs; of those it points back to, all that came before."""
+    start = 0 if cue.points_back else cue.reach.start
+    terms = {t for span, found in places if start <= span.start < cue.reach.end for t in found}
+    return terms | earlier if cue.points_back else terms
+
+
+def _telling(
+    passage: Passage, sentences: Sequence[Sentence], places: _Places, read: ReadQuestion
+) -> Sentence | None:
+    key = key_sentence(passage, places, read)
+    of_claim = (each for each in sentences if each.span == key)
+    return next(of_claim, sentences[0] if sentences else None)
+
+
+def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
+    span = sentence.span
+    when = when_of(quote.passage, span, quote.source.published)
+    quote = replace(quote, key_sentence=span)
+    return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)
+
+
+def _same(one: Said, other: Said) -> bool:
+    if one.quote.passage == other.quote.passage or len(one.words.split()) < _TELLING:
+        return False
+    return same_quote(one.words, other.words)
+
+
+def _merged(said: Said, other: Said) -> Said:
+    """The one that was published first, with the documents of both."""
+    first, second = sorted((said, other), key=lambda each: _day(each.quote.source.published))
+    carriers = {each.document: each for each in (*first.quote.carriers, *second.quote.carriers)}
+    carriers.pop(first.quote.passage.document, None)
+    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))

@@ -1,0 +1,37 @@
+"""What an acronym stands for, where the corpus writes only the long form."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, reduce
+from importlib import resources
+
+import numpy as np
+
+from index.arrays.snapshot import Snapshot
+from index.terms.analyzer import Analyzer
+
+
+def spelt_out(
+    word: str, analyzer: Analyzer, snapshot: Snapshot, held: frozenset[int] | None = None
+) -> str | None:
+    """The long form, if some passage of the documents ``held`` (``None``: of all) has its words.
+
+    It is "United States" for "U.S.".
+    """
+    long = _acronyms().get(analyzer.language, {}).get(word.replace(".", ""))
+    if long is None:
+        return None
+    rows = snapshot.rows(analyzer.terms(long)).tolist()
+    if -1 in rows:
+        return None
+    together = reduce(np.intersect1d, map(snapshot.passages_with, rows))
+    documents = snapshot.documents[snapshot.passage_document[together]]
+    known = len(documents) > 0 if held is None else np.isin(documents, list(held)).any()
+    return long if known else None
+
+
+@cache
+def _acronyms() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("index.question").joinpath("data/acronyms.toml").read_text("utf-8")
+    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    return read | {"porter": read["english"]}

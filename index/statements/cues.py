@@ -1,0 +1,212 @@
+"""Words of denial and of confirmation, and what each of them governs.
+
+As ConText and NegEx do it (Harkema et al. 2009, Chapman et al. 2001): a cue has a direction and a
+reach that ends where a clause does; what looks like one and is none ("did not deny", "denied
+entry") is known by the words beside it. The words stand in ``data/``, a file for each language.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.model import Span
+from index.sides import Kind
+from index.statements.languages import Words, words_of
+
+_QUOTE_BEFORE = re.compile(r"(?:^|[:,.!?—–-]\s*)[\"“„«‘'*_\s]*$")
+_INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
+_INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue by its place in the text, and the part of the text that it governs.
+
+    ``points_back`` is set where that part only stands for what was said before: "denied it",
+    "these claims were rejected".
+    """
+
+    kind: Kind
+    span: Span
+    reach: Span
+    points_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One entry of the data: a cue with what must and must not stand beside it."""
+
+    kind: Kind
+    word: re.Pattern[str]
+    needs_after: re.Pattern[str] | None
+    needs_before: re.Pattern[str] | None
+    needs_both: bool
+    unless_after: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
+    unless_around: re.Pattern[str] | None  # "_" stands for the cue
+    both_ways: bool
+    even_asked: bool  # a question takes it for granted: "Who spreads these false claims?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is the same for all cues of a language."""
+
+    rules: tuple[_Rule, ...]
+    any_word: re.Pattern[str]
+    ends: re.Pattern[str]
+    agent: re.Pattern[str]
+    passive: re.Pattern[str]
+    relative: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    negated: re.Pattern[str]
+    content: re.Pattern[str]
+    title: re.Pattern[str]
+    question: re.Pattern[str]
+    titles: bool  # a capital within a sentence is that of a title
+
+
+def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
+    """The cues of one sentence in order, with offsets in it; few in a question.
+
+    ``language`` is one of ``languages.LANGUAGES``.
+    """
+    frame = _frame(language)
+    if not frame.any_word.search(sentence):
+        return ()
+    asked = frame.question.search(sentence)
+    rules = [rule for rule in frame.rules if rule.even_asked or not asked]
+    found = [cue for rule in rules for cue in _by_rule(sentence, rule, frame)]
+    return tuple(_apart(found))
+
+
+def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
+    return [
+        _governing(sentence, match, rule, frame)
+        for match in rule.word.finditer(sentence)
+        if _counts(sentence, match, rule, frame)
+    ]
+
+
+def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
+    """Whether the words beside a cue let it be one."""
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
+        return False
+    if frame.titles and _of_a_title(before, match[0]):
+        return False
+    if rule.unless_before and rule.unless_before.search(before):
+        return False
+    if rule.unless_after and rule.unless_after.match(after):
+        return False
+    if rule.unless_around and rule.unless_around.search(f"{before[-_NEAR:]}_{after[:_NEAR]}"):
+        return False
+    needs = [
+        bool(needed)
+        for pattern, needed in (
+            (rule.needs_after, rule.needs_after and rule.needs_after.match(after)),
+            (rule.needs_before, rule.needs_before and rule.needs_before.search(before)),
+        )
+        if pattern
+    ]
+    return not needs or (all(needs) if rule.needs_both else any(needs))
+
+
+def _of_a_title(before: str, word: str) -> bool:
+    return word[:1].isupper() and not _QUOTE_BEFORE.search(before)
+
+
+def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> Cue:
+    start, end = match.span()
+    clause = _clause(sentence, start, end, frame)
+    before, after = sentence[clause.start : start], sentence[end : clause.end]
+    backward = not frame.content.match(after) and (
+        bool(frame.agent.match(after) or frame.passive.search(before))
+        or not _LETTER.search(after)
+        or (
+            bool(frame.relative.search(before))
+            and not frame.anaphor.fullmatch(after)
+            and (bool(_INSERTION_ENDS.match(after)) or len(after.split()) <= _TRAILING)
+        )
+    )
+    if rule.both_ways:
+        reach = clause
+        governed = before + after
+    elif backward:
+        reach = Span(clause.start, start)
+        governed = before
+    else:
+        reach = Span(end, clause.end)
+        governed = after
+    return Cue(rule.kind, Span(start, end), reach, bool(_stands_for(governed, frame)))
+
+
+_NEAR = 80  # characters each way
+_TRAILING = 3  # words after a cue whose object stands before it: "which it denied on Monday"
+
+
+def _stands_for(governed: str, frame: _Frame) -> bool:
+    return bool(frame.anaphor.fullmatch(governed)) or not _LETTER.search(governed)
+
+
+def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:
+    """The part around a cue that no word parts from it."""
+    left, right = 0, len(sentence)
+    for match in frame.ends.finditer(sentence):
+        if match.end() < start - 1:  # "ignored and denied" has one object
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return Span(left, right)
+
+
+def _apart(found: list[Cue]) -> list[Cue]:
+    """The cues in order, of those that overlap the longest."""
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda each: (each.span.start - each.span.end, each.span.start)):
+        if all(
+            cue.span.end <= other.span.start or cue.span.start >= other.span.end for other in kept
+        ):
+            kept.append(cue)
+    return sorted(kept, key=lambda each: each.span)
+
+
+@cache
+def _frame(language: str) -> _Frame:
+    words = words_of(language)
+    rules = tuple(_rule(entry, words) for entry in words.table("cue"))
+    frame = words.frame
+    return _Frame(
+        rules=rules,
+        any_word=re.compile("|".join(rule.word.pattern for rule in rules), re.IGNORECASE),
+        ends=words.pattern(frame["ends"]),
+        agent=words.pattern(frame["agent"]),
+        passive=words.pattern(frame["passive"]),
+        relative=words.pattern(frame["relative"]),
+        anaphor=words.pattern(frame["anaphor"]),
+        negated=words.pattern(frame["negated"]),
+        content=words.pattern(frame["content"]),
+        title=words.pattern(frame["title"]),
+        question=words.pattern(frame["question"]),
+        titles=not words.noun_capitals,
+    )
+
+
+def _rule(entry: dict[str, str], words: Words) -> _Rule:
+    def pattern(name: str) -> re.Pattern[str] | None:
+        return words.pattern(entry[name]) if name in entry else None
+
+    return _Rule(
+        kind=Kind(entry["kind"]),
+        word=words.pattern(rf"(?<![\w-])(?:{entry['word']})(?!\w)"),
+        needs_after=pattern("needs_after"),
+        needs_before=pattern("needs_before"),
+        needs_both=entry.get("needs") == "both",
+        unless_after=pattern("unless_after"),
+        unless_before=pattern("unless_before"),
+        unless_around=pattern("unless_around"),
+        even_asked="asked" in entry,
+        both_ways=entry.get("reach") == "both",
+    )

@@ -1,0 +1,191 @@
+"""Who speaks in a sentence: the words before a verb of saying, and only where that is sure.
+
+A speaker is an exact slice: the subject of a verb of saying ("AKP spokesman Omar Celik denied"),
+what stands behind it ("said the ministry") or behind "according to". A pronoun is nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Span
+from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
+from index.statements.tokens import STRAIGHT, Lists, Token, is_manner, lists_of, quoted, tokens_of
+
+_AFTER_QUOTING = frozenset('.,:"“') | STRAIGHT
+_LOOSE = frozenset(":—–(")
+_NAME = 5  # tokens of a name, at the most
+_INSERTED = 20  # tokens between commas after it
+
+
+def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
+    """The speakers of one sentence in order, as spans of it, each once."""
+    lists = lists_of(language)
+    tokens = tokens_of(sentence)
+    found = {
+        Span(tokens[span.start].start, tokens[span.end - 1].end)
+        for span in _found(tokens, lists)
+        if is_somebody(tokens[span.start : span.end], lists)
+    }
+    return tuple(sorted(found))
+
+
+def reports(sentence: str, language: str) -> bool:
+    """Whether somebody's words are reported, a pronoun's too: "He said", "according to"."""
+    lists = lists_of(language)
+    words = [token.low for token in tokens_of(sentence)]
+    return any(
+        word in lists.reporting or tuple(words[at : at + len(phrase)]) == phrase
+        for at, word in enumerate(words)
+        for phrase in lists.according
+    )
+
+
+def _found(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
+    within = quoted(tokens)
+    yield from _heading(tokens, lists)
+    for at, token in enumerate(tokens):
+        low = token.low
+        if within[at]:
+            continue
+        if (
+            low in lists.quoting
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text not in _AFTER_QUOTING
+        ):
+            continue
+        if low in lists.verbs or low in lists.progressive or low in lists.quoting:
+            span = _before(tokens, at, lists) or _behind(tokens, at, lists)
+            if span:
+                yield span
+            elif low in lists.passively and at + 1 < len(tokens) and tokens[at + 1].low in lists.by:
+                yield from phrase_from(tokens, at + 2, lists)
+        for phrase in lists.according:
+            if tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
+                yield from phrase_from(tokens, at + len(phrase), lists)
+
+
+def _heading(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
+    """``Ryan: ‘No place for this’``: a name, a colon and a quotation."""
+    for span in phrase_from(tokens, 0, lists):
+        rest = tokens[span.end : span.end + 2]
+        if len(rest) == 2 and rest[0].text == ":" and rest[1].is_quote and tokens[0].is_name:
+            yield span
+
+
+def _before(tokens: Sequence[Token], verb: int, lists: Lists) -> Span | None:
+    """The subject that ends before the verb."""
+    at = _left_of(tokens, verb, lists)
+    if at >= 0 and tokens[at].text == ",":
+        opening = _opening(tokens, at, lists)
+        if opening:
+            return _with_name(tokens, opening)
+        at = _over_insertion(tokens, at, lists)
+    if at >= 0 and tokens[at].text == ")":
+        at = _over_brackets(tokens, at)
+    found = phrase_before(tokens, at, lists) if at >= 0 else None
+    if found and found.start:
+        before = tokens[found.start - 1]
+        loose = before.low in lists.subordinate or before.text in _LOOSE
+        if loose and tokens[verb].low not in lists.strong:
+            return None
+    return found and _with_name(tokens, found)
+
+
+def _with_name(tokens: Sequence[Token], phrase: Span) -> Span:
+    """An office with the name that stands behind it: "The head of the office, Ida Voss, said"."""
+    end, first = phrase.end, tokens[phrase.start]
+    if first.is_name and first.low != "the":
+        return phrase
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return phrase
+    close = next((at for at in range(end + 1, len(tokens)) if not tokens[at].is_name), end)
+    named = 1 < close - end <= _NAME and close < len(tokens) and tokens[close].text == ","
+    return Span(phrase.start, close) if named else phrase
+
+
+def _left_of(tokens: Sequence[Token], verb: int, lists: Lists) -> int:
+    """The place left of a verb and of what may stand before it; -1 where it has no subject."""
+    at = verb - 1
+    if tokens[verb].low in lists.either and not _clause_follows(tokens, verb + 1, lists):
+        return -1
+    if at >= 0 and tokens[verb].low in lists.progressive:
+        if tokens[at].low not in lists.passive:
+            return -1
+        at -= 1
+    while at >= 0 and _stands_between(tokens, at, lists):
+        at -= 1
+    return -1 if at >= 0 and tokens[at].low in lists.passive else at
+
+
+def _stands_between(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
+    """Adverbs, auxiliaries and a day may stand between a subject and its verb."""
+    token = tokens[at]
+    if token.low in lists.between or is_manner(token):
+        return True
+    if token.low in lists.days:
+        return at > 0 and tokens[at - 1].low not in {"of", "in"}
+    return token.low == "on" and tokens[at + 1].low in lists.days
+
+
+def _opening(tokens: Sequence[Token], comma: int, lists: Lists) -> Span | None:
+    """The phrase that opens the sentence, when all up to the comma at ``comma`` tells of it."""
+    start = 1 if tokens[0].low in lists.clauses else 0
+    phrase = next(phrase_from(tokens, start, lists), None)
+    if phrase is None or not any(t.is_name for t in tokens[phrase.start : phrase.end]):
+        return None
+    at = phrase.end
+    if tokens[at].text == "(":
+        while at < comma and tokens[at].text != ")":
+            at += 1
+        at += 1
+    told = tokens[phrase.end : comma]
+    plain = not any(t.is_quote or t.text in {";", ":"} for t in told)
+    return phrase if plain and at <= comma and tokens[at].text == "," else None
+
+
+def _over_insertion(tokens: Sequence[Token], comma: int, lists: Lists) -> int:
+    """The place before the comma that opens what the one at ``comma`` closes, or -1."""
+    for at in range(comma - 1, max(comma - _INSERTED, 0), -1):
+        token = tokens[at]
+        if token.is_quote or token.text in {";", ":"}:
+            return -1
+        if token.low in lists.verbs and token.low not in lists.named:
+            return -1
+        if token.text == ",":
+            return at - 1
+    return -1
+
+
+def _over_brackets(tokens: Sequence[Token], close: int) -> int:
+    for at in range(close - 1, max(close - 8, 0), -1):
+        if tokens[at].text == "(":
+            return at - 1
+    return -1
+
+
+def _behind(tokens: Sequence[Token], verb: int, lists: Lists) -> Span | None:
+    """The subject behind the verb, after a quotation or a comma."""
+    if tokens[verb].low not in lists.inverted:
+        return None
+    if verb == 0:
+        return next(phrase_from(tokens, 1, lists), None) if tokens[0].low in lists.plainly else None
+    before = tokens[verb - 1]
+    if before.text == "," and not tokens[verb - 2].is_quote:
+        if tokens[verb].low not in lists.plainly:
+            return None
+    elif not (before.is_quote or before.text in {",", "?", "!"}):
+        return None
+    return next(phrase_from(tokens, verb + 1, lists), None)
+
+
+def _clause_follows(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    return (
+        token.low in lists.clauses
+        or token.low in lists.determiners
+        or token.low in lists.pronouns
+        or token.is_quote
+        or token.is_name
+        or token.text == ":"
+    )

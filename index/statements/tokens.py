@@ -1,0 +1,134 @@
+"""The words and marks of a sentence, and what of them stands within a quotation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from index.statements.languages import words_of
+
+_TOKEN = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Jr|Sr|Reps?|Sens?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Rev|Prof|Hon|Mt|Mme|M)\."
+    r"|''|``|(?:[A-Z]\.)+)|[^\W_](?:[\w’'.&-]*[^\W_])?(?:(?<=s)[’'](?=\s\w))?|[^\w\s]"
+)
+STRAIGHT = frozenset({'"', "''", "``"})
+_QUOTES = "\"“”«»„‟''‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[0].isupper() or (self.text[:3].lower() == "al-" and len(self.text) > 3)
+
+    @property
+    def is_quote(self) -> bool:
+        return self.text in _QUOTES or self.text in {"''", "``"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of a language, in lower case."""
+
+    verbs: frozenset[str]
+    reporting: frozenset[str]  # verbs whose subject speaks even where it is a pronoun
+    either: frozenset[str]
+    progressive: frozenset[str]  # with a form of "be"
+    quoting: frozenset[str]  # where a quotation or its end stands beside them
+    named: frozenset[str]  # verbs that only name: "a firm called"
+    inverted: frozenset[str]  # may stand before their subject
+    strong: frozenset[str]  # so also in a subordinate clause
+    plainly: frozenset[str]  # so also where no quotation goes before
+    passively: frozenset[str]  # may stand before "by"
+    between: frozenset[str]
+    passive: frozenset[str]
+    by: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    stops: frozenset[str]
+    joins: frozenset[str]
+    parts: frozenset[str]
+    clauses: frozenset[str]
+    subordinate: frozenset[str]
+    days: frozenset[str]
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """Words that open a sentence and are no part of a name."""
+        return self.stops | self.clauses
+
+
+def quoted(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens stand within a quotation: whoever speaks there is quoted, and no source."""
+    inside, opened, found = False, False, list[bool]()
+    for at, token in enumerate(tokens):
+        opens = token.text in "“„«" or (token.text in STRAIGHT and _opens(tokens, at))
+        if opens:
+            inside = opened = True
+        elif token.text in "”»" or token.text in STRAIGHT:
+            if not opened:
+                found = [True] * at  # it was opened in a sentence before
+            inside, opened = False, True
+        found.append(inside)
+    return found
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a straight mark opens a quotation: space before it, none behind."""
+    space_before = at == 0 or tokens[at - 1].end < tokens[at].start
+    space_behind = at + 1 == len(tokens) or tokens[at + 1].start > tokens[at].end
+    return space_before and not space_behind
+
+
+def is_manner(token: Token) -> bool:
+    return token.text.islower() and token.text.endswith("ly") and len(token.text) > 4
+
+
+@cache
+def lists_of(language: str) -> Lists:
+    speech = words_of(language).speech
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(str(speech.get(name, "")).split())
+
+    return Lists(
+        verbs=words("verbs"),
+        reporting=words("reporting"),
+        either=words("either"),
+        progressive=words("progressive"),
+        quoting=words("quoting"),
+        named=words("named"),
+        inverted=words("inverted"),
+        strong=words("inverted") | words("strong"),
+        subordinate=words("subordinate"),
+        plainly=words("plainly"),
+        passively=words("passively"),
+        between=words("between"),
+        passive=words("passive"),
+        by=words("by"),
+        according=tuple(tuple(each.split()) for each in speech.get("according", ())),
+        pronouns=words("pronouns"),
+        determiners=words("determiners"),
+        stops=words("stops"),
+        joins=words("joins"),
+        parts=words("parts"),
+        clauses=words("clauses"),
+        days=words("days"),
+    )
+
+
+def tokens_of(sentence: str) -> list[Token]:
+    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(sentence)]

@@ -1,0 +1,107 @@
+"""Standing questions: a restart, a kill, and what ends them."""
+
+import discord
+import pytest
+import simcord
+
+from tests.bot.watching import CLOSED, STRIKE, add, bring, cog, editor, posted
+from tests.bot.world import World, body, text
+
+__all__ = ["editor"]
+
+
+async def test_it_goes_on_after_a_restart(world: World, editor: simcord.MemberActor) -> None:
+    await add(world, editor)
+    await bring(world, "wire.md", CLOSED)
+    await world.restart()
+    await cog(world).watching.look()
+    await bring(world, "strike.md", STRIKE)
+    assert len(posted(world)) == 2
+
+
+async def test_a_kill_between_sending_and_noting_posts_nothing_twice(
+    world: World, editor: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when Discord has forgotten the nonce: the channel is looked through."""
+    await add(world, editor)
+    store = world.records.watches
+
+    async def killed(_: int) -> None:
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr(store, "said", killed)
+    with pytest.raises(RuntimeError, match="killed"):
+        await bring(world, "wire.md", CLOSED)
+    monkeypatch.undo()
+    assert len(posted(world)) == 1
+    assert len(await store.posts()) == 1
+    await world.restart()
+    await cog(world).watching.look()
+    assert len(posted(world)) == 1
+    assert await store.posts() == ()
+
+
+async def test_what_was_noted_and_not_sent_is_sent_later_under_the_same_nonce(
+    world: World, editor: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add(world, editor)
+    monkeypatch.setattr(cog(world).watching, "_say", noted := Noted())
+    await bring(world, "wire.md", CLOSED)
+    assert noted.times == 1
+    (post,) = await world.records.watches.posts()
+    await world.restart()
+    await cog(world).watching.look()
+    assert len(posted(world)) == 1
+    sent = [each for each in world.env.http_requests if each.path.endswith("/messages")]
+    news = [body(each) for each in sent if each.method == "POST"][-1]
+    assert int(news["nonce"]) == post.nonce
+    assert news["enforce_nonce"] is True
+
+
+class Noted:
+    """Stands in for saying what was noted, as if the process had ended before."""
+
+    times = 0
+
+    async def __call__(self) -> None:
+        self.times += 1
+
+
+async def test_a_channel_that_is_deleted_ends_it_and_its_maker_is_told(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    channel = world.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
+    await world.env.settle()
+    assert await world.records.watches.all() == ()
+    told = text(editor.user.dm_channel.last_message)
+    assert "general is gone, so I no longer watch “Who closed the port of Norrby?”" in told
+
+
+async def test_leaving_a_server_forgets_its_questions(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    guild = world.bot.get_guild(world.guild.id)
+    assert guild is not None
+    await guild.leave()
+    await world.env.settle()
+    assert await world.records.watches.all() == ()
+
+
+async def test_forget_me_forgets_what_somebody_watches(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    said = await editor.slash(world.channel, "forget-me")
+    assert "1 standing question" in text(said.response)
+    assert await world.records.watches.all() == ()
+
+
+async def test_no_id_of_a_person_is_kept(world: World, editor: simcord.MemberActor) -> None:
+    await add(world, editor)
+    await bring(world, "wire.md", CLOSED)
+    data = (world.corpus.parent / "data").glob("records.sqlite3*")
+    assert all(str(editor.id).encode() not in each.read_bytes() for each in data)

@@ -1,0 +1,58 @@
+"""What the tests of standing questions share: asking one, bringing a document, what is posted."""
+
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.cogs.watch import Watches
+from tests.bot.world import World, text, texts
+
+ASKED = "Who closed the port of Norrby?"
+CLOSED = "The harbour master Ewa Lindqvist closed the port of Norrby for two days."
+STRIKE = "Dock workers of Norrby closed the port again when their strike began."
+
+
+@pytest.fixture
+async def editor(world: World) -> simcord.MemberActor:
+    """Somebody who may manage messages."""
+    rights = discord.Permissions(manage_messages=True)
+    role = world.guild.create_role("Editors", permissions=rights)
+    return world.guild.add_member(world.env.create_user("editor"), roles=[role])
+
+
+def cog(world: World) -> Watches:
+    found = world.bot.get_cog("Watches")
+    assert isinstance(found, Watches)
+    found.look.cancel()  # a test says itself when it is time to look
+    return found
+
+
+async def add(world: World, actor: Any, question: str = ASKED, **options: Any) -> str:
+    cog(world)
+    result = await actor.slash(world.channel, "watch add", question=question, **options)
+    assert result.ephemeral
+    return text(result.response)
+
+
+async def bring(world: World, name: str, words: str | None, **metadata: str) -> None:
+    """Put a document in, or take it out, and let the bot notice the new version."""
+    path = world.corpus / name
+    if words is None:
+        path.unlink()
+    else:
+        known = {"title": "Port", "publisher": "The Wire", "published": "2021-05-04"} | metadata
+        front = "".join(f"{key}: {value}\n" for key, value in known.items())
+        path.write_text(f"---\n{front}---\n{words}\n", "utf-8")
+    await world.library.reindex()
+    await cog(world).watching.look()
+    await world.env.settle()
+
+
+def posted(world: World, channel: Any = None) -> list[discord.Message]:
+    return [
+        message
+        for message in (channel or world.channel).history()
+        if any("**New**" in each for each in texts(message))
+    ]

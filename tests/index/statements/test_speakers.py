@@ -1,0 +1,58 @@
+"""Who speaks: exact slices where a rule is sure, and nobody elsewhere."""
+
+import pytest
+
+from index.statements.speakers import reports, speakers_of
+
+
+def who(sentence: str, language: str = "english") -> list[str]:
+    return [sentence[slice(*span)] for span in speakers_of(sentence, language)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Harbour master Ida Voss said that the ship had left.", "Harbour master Ida Voss"),
+        ("Ida Voss, who runs the harbour, denied the report.", "Ida Voss"),
+        ("“The ship has left,” said the harbour master.", "the harbour master"),
+        ("The ship has left, said Voss.", "Voss"),
+        ("According to the Ministry of Fisheries, the ship has left.", "the Ministry of Fisheries"),
+        ("Mr. Voss has repeatedly denied that the ship had left.", "Mr. Voss"),
+        ("The report was denied by the Ministry of Fisheries.", "the Ministry of Fisheries"),
+        ("“The ship has left,” Voss told the Gazette.", "Voss"),
+        ("01.10.2020 – Harbour master Ida Voss confirmed it.", "Harbour master Ida Voss"),
+        ("Both Norland and Sudland have denied the report.", "Norland and Sudland"),
+        (
+            "The head of the harbour office, Ida Voss, denied it.",
+            "The head of the harbour office, Ida Voss",
+        ),
+        ("Voss on Monday accused the fishermen.", "Voss"),
+    ],
+)
+def test_the_words_before_or_behind_a_verb_of_saying(sentence: str, speaker: str) -> None:
+    assert who(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He said that the ship had left.",
+        "It was said that the ship had left.",
+        "The ship left at noon.",
+        "Voss was told that the ship had left.",
+        "The claims about the ship were old.",
+        "It's said to have left.",
+    ],
+)
+def test_a_pronoun_or_a_passive_is_nobody(sentence: str) -> None:
+    assert who(sentence) == []
+
+
+def test_whoever_speaks_within_a_quotation_is_no_source() -> None:
+    assert who("“Berg said that it was late,” Voss told the Gazette.") == ["Voss"]
+    assert who("Berg said that it was late,” Voss said.") == ["Voss"]
+
+
+def test_that_somebody_speaks_is_known_of_a_pronoun_too() -> None:
+    assert reports("He said that the ship had left.", "english")
+    assert not reports("The ship had left.", "english")

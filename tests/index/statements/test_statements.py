@@ -1,0 +1,65 @@
+"""A sentence as a statement, its language, and names that are asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.model import Span
+from corpus.reader import Reader
+from index.cutting.passages import split
+from index.sides import Kind
+from index.statements.countries import same_country
+from index.statements.languages import LANGUAGES, language_of, words_of
+from index.statements.naming import speaks
+from index.statements.statements import read_sentence, statements_of
+
+TEXT = """The ship left the harbour at noon. Harbour master Ida Voss said that it carried salt.
+The Ministry of Fisheries denied that it carried salt. It was a Monday.
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Reader:
+    (tmp_path / "ship.txt").write_text(TEXT, "utf-8")
+    return Reader(tmp_path, max_bytes=10_000)
+
+
+def test_each_sentence_is_a_statement_with_slices_of_the_document(document: Reader) -> None:
+    held = document.parse(document.load("ship.txt"))
+    found = list(statements_of(split(held), "english"))
+    assert [each.kind for each in found] == [None, Kind.SAYS, Kind.DENIES, None]
+    speakers = [held.text[slice(*each.speaker)] for each in found if each.speaker]
+    assert speakers == ["Harbour master Ida Voss", "The Ministry of Fisheries"]
+    assert [held.text[slice(*each.cue)] for each in found if each.cue] == ["denied"]
+
+
+def test_of_several_cues_the_one_that_denies_is_the_statements() -> None:
+    text = "The army confirmed the flight but denied the strike."
+    statement = read_sentence(text, Span(0, len(text)), "english").statement
+    assert statement.kind is Kind.DENIES
+    assert statement.cue is not None
+    assert text[slice(*statement.cue)] == "denied"
+
+
+def test_somebody_of_a_name_speaks(document: Reader) -> None:
+    held = document.parse(document.load("ship.txt"))
+    (passage,) = split(held)
+    found = speaks("voss", passage, "english")
+    assert found is not None
+    assert "Ida Voss said" in passage.text[slice(*found)]
+    assert speaks("Fisheries", passage, "english")
+    assert speaks("Berg", passage, "english") is None
+    assert speaks("ship", passage, "english") is None
+
+
+def test_a_country_and_its_people_are_one() -> None:
+    assert same_country("Syrians", {"syria", "turkey"}) == {"syria"}
+    assert same_country("Turkish", {"turkey"}) == {"turkey"}
+    assert not same_country("Australia", {"austria"})
+    assert not same_country("turkish", {"turkey"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_known_by_its_commonest_words(language: str) -> None:
+    assert language_of(words_of(language).tables["common"], "english") == language
+    assert language_of("42", language) == language
