@@ -19,12 +19,13 @@ from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.news import News, Seen, packed_texts
+from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
 from index.store.rows import SealError
@@ -126,8 +127,8 @@ class Library:
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
-        What is kept of files that did not change is proven, and made anew where it is damaged.
-        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        What is kept of the other files is proven, and made anew where it is damaged. Raises
+        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         self._store.versions.broken |= await self._store.damaged()
         return await self._reindex(full=full, progress=progress)
@@ -156,28 +157,31 @@ class Library:
         return await timeline(question, await self._asked(question), self._store)
 
     async def news(
-        self, question: Question, seen: Sequence[Seen] = (), texts: frozenset[bytes] | None = None
+        self, question: Question, seen: Sequence[Seen] = (), fresh: Fresh | None = None
     ) -> News:
-        """What answers and was not ``seen``, of documents whose texts are none of ``texts``.
+        """What answers and was not ``seen``, of documents that are ``fresh``.
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        served = await self._asked(question, by_name=texts is not None)
-        return await news(question, seen, texts, served, self._store)
+        return await news(question, seen, fresh, await self._asked(question), self._store)
 
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
 
-    async def _asked(self, question: Question, *, by_name: bool = False) -> Served:
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
+
+    async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
-        by_name = by_name or bool(question.sources or question.held)
+        by_name = bool(question.sources or question.held)
         return await (self._listing() if by_name else self._newest())
 
-    async def texts(self) -> bytes:
-        """What stands for the texts of all documents that are held, to know new ones later."""
-        holdings = (await self._listing()).holdings
-        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+    async def texts(self, before: bytes = b"") -> Texts:
+        """What stands for all texts that are held, and which were not among those ``before``."""
+        served = await self._listing()
+        return await asyncio.to_thread(texts_of, served.version, served.holdings, before)
 
     async def version(self) -> str | None:
         """The name of the newest version that can be served, whoever has built it."""
@@ -205,7 +209,8 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        return (await self._store.document((await self._listing()).row_of(document))).text
+        served = await self._listing()
+        return (await self._store.document(served.row_of(document))).text
 
     async def statements(self, document: str) -> Statements:
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
@@ -266,18 +271,12 @@ class Library:
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(
-        Fact("index version {version}", version=version),
-        Fact("is not kept any more"),
-        Fact("ask again"),
-    )
+    thing = Fact("index version {version}", version=version)
+    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
-    """Where in ``data`` the index of ``corpus`` lives.
-
-    Each corpus has its own, so that asking another one never replaces the index of a bot.
-    """
+    """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
 

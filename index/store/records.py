@@ -12,14 +12,16 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from index.store.database import Database, DatabaseError
+from index.store.kept import Asked, AuditEntry, Forgotten, Votes
 from index.store.migrations import RECORDS
 from index.store.watches import Watches, forget_watches
+
+__all__ = ["Asked", "AuditEntry", "Forgotten", "Json", "Records", "Votes"]
 
 log = logging.getLogger("verbatim.index")
 
@@ -31,43 +33,6 @@ _KEY = "pseudonym key"
 _OF_A_SCOPE = ("rules", "questions", "departures")
 """The tables whose rows go when their scope does."""
 _PSEUDONYM_LENGTH = 32  # hexadecimal digits: 128 bits
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How many people found a quote useful, and how many did not."""
-
-    useful: int
-    useless: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that found nothing, as it was last written, and how many times it was asked."""
-
-    question: str
-    times: int
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One attempt at something that only some may do. ``at`` is in UTC."""
-
-    at: datetime
-    person: str
-    action: str
-    outcome: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """How many rows of a person were deleted, and in how many the person was struck out."""
-
-    votes: int
-    questions: int
-    audited: int = 0
-    watches: int = 0
 
 
 class Records:

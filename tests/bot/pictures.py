@@ -7,7 +7,6 @@ only those that the README shows are written; ``--all`` writes every kind).
 
 import argparse
 import asyncio
-import json
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -19,6 +18,7 @@ from typing import Any, Final
 import simcord
 from playwright.async_api import BrowserType
 
+from bot.cogs.watch import Watches
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
@@ -26,42 +26,15 @@ from bot.settings import load
 from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
+from tests.bot.strange import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof", "timeline")
+IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
 WIDTHS: Final = {"": 760, "-phone": 390}
 """What is added to a picture's name, and how wide it is."""
-STRANGE: Final = {
-    "Longina": (
-        "Minutes of the forty-second meeting of the joint commission, with all of its annexes",
-        "Standing Secretariat of the Joint Commission for the Supervision of the Ceasefire",
-        "Envoy Longina wrote to Kestrel that the second convoy had turned back at the river.",
-    ),
-    "Qasimi": (
-        "رسالة إلى كيستريل",
-        "وكالة الأنباء التجريبية",
-        "Envoy Qasimi wrote to Kestrel: «عادت القافلة الثانية من النهر».",
-    ),
-    "Levana": (
-        "מכתב אל קסטרל",
-        "סוכנות לדוגמה",
-        "Envoy Levana wrote to Kestrel: „השיירה השנייה חזרה מן הנהר“.",
-    ),
-    "Wenling": (
-        "致凯斯特雷尔的信",
-        "示例通讯社",
-        "Envoy Wenling wrote to Kestrel: 第二支车队在河边折返。",
-    ),
-    "Asterisk": (
-        "[Draft] **Letter** to `Kestrel`: 10:30",
-        "Desk_of_signs",
-        "Envoy Asterisk wrote to Kestrel: **bold** _it_ ||spoiler|| `code` <@1> [a](https://b.c).",
-    ),
-}
-"""Envoys, each with the title, the publisher and the words of a made-up document."""
 MOST_BYTES: Final = 150_000
 
 Target = Any  # what simcord's preview can show: a message, or what came of an interaction
@@ -71,10 +44,16 @@ class Scene:
     """A channel with the bot, somebody who asks in it, and a camera."""
 
     def __init__(
-        self, env: simcord.Env, bot: VerbatimBot, folder: Path, widths: Mapping[str, int]
+        self,
+        env: simcord.Env,
+        bot: VerbatimBot,
+        folder: Path,
+        widths: Mapping[str, int],
+        documents: Path,
     ) -> None:
         self.env = env
         self.bot = bot
+        self.documents = documents
         self.folder = folder
         self.widths = widths
         self.guild = guild = env.create_guild("Newsroom")
@@ -150,6 +129,33 @@ async def timeline(scene: Scene) -> None:
     await scene.take("timeline", await scene.asker.slash(scene.channel, "timeline", **options))
 
 
+async def watch(scene: Scene) -> None:
+    """What is posted when a document brings something new for a standing question."""
+    question = "Did Turkey send Syrian fighters to Azerbaijan?"
+    await scene.manager.slash(scene.channel, "watch add", question=question)
+    front = 'title: "The fighters on their way"\npublisher: "Sample Wire"\npublished: 2020-10-07'
+    words = "Turkey sent a further hundred Syrian fighters to Azerbaijan, says a drover of Kilis."
+    (scene.documents / "way.md").write_text(f"---\n{front}\n---\n{words}\n", "utf-8")
+    await scene.bot.desk.library.reindex()
+    watches = scene.bot.get_cog("Watches")
+    assert isinstance(watches, Watches)
+    await watches.watching.look()
+    await scene.take("watch", scene.channel.last_message)
+
+
+async def watched(scene: Scene) -> None:
+    question = "What did Macron say about Gaziantep?"
+    added = await scene.manager.slash(scene.channel, "watch add", question=question)
+    await scene.take("watch-added", added, scene.manager)
+    listed = await scene.manager.slash(scene.channel, "watch list")
+    await scene.take("watch-list", listed, scene.manager)
+
+
+async def sides(scene: Scene) -> None:
+    options = {"claim": "Did Turkey send Syrian fighters to Azerbaijan?"}
+    await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -213,6 +219,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     more,
     proof,
     timeline,
+    sides,
     context,
     source,
     why,
@@ -222,6 +229,8 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     commands,
     progress,
     admin,
+    watch,
+    watched,
     settings,
 )
 
@@ -243,7 +252,7 @@ async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene
         documents = Path(data) / "documents"
         shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
         if len(widths) > 1:
-            _write_strange(documents)
+            write_strange(documents)
         async with (
             open_library(corpus=documents, data=Path(data)) as library,
             Records.open(Path(data) / "records.sqlite3") as records,
@@ -254,16 +263,7 @@ async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene
             async with simcord.run(bot, shard_count=1) as env:
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
-                yield Scene(env, bot, folder, widths)
-
-
-def _write_strange(folder: Path) -> None:
-    """Documents of every shape, which the README's pictures do without."""
-    for name, (title, publisher, words) in STRANGE.items():
-        known = {"title": title, "publisher": publisher, "published": "2021-01-10"}
-        known["url"] = f"https://www.example.org/{name}"
-        front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in known.items())
-        (folder / f"{name}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
+                yield Scene(env, bot, folder, widths, documents)
 
 
 def report(folder: Path) -> None:
