@@ -276,6 +276,7 @@ def test_a_deck_between_title_and_byline_hides_neither() -> None:
         ("Echo", "Ferry resumes after a year", "Ferry resumes after a year"),
         ("Echo of the Northern Coast", "Ferry resumes", "Ferry resumes"),
         ("Ferry back in service | Echo", "Ferry resumes", "Ferry resumes"),
+        ("All about boats and harbours – Echo", "Ferry resumes", "Ferry resumes"),
     ],
 )
 def test_a_heading_that_names_a_section_gives_way_to_the_pages_name(
