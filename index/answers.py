@@ -28,9 +28,8 @@ class Question:
     """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
 
     ``held`` are the documents that the asker may know of, none meaning all: every other is as if
-    it were not there, so that neither a spelling nor a reason tells of it.
+    it were not there, so that neither a spelling nor a reason tells of it. ``who`` has to speak.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
-    ``who`` has to speak in a passage.
     """
 
     text: str

@@ -19,6 +19,7 @@ from index.answering.proof import Prover
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
@@ -126,8 +127,8 @@ class Library:
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
-        What is kept of files that did not change is proven, and made anew where it is damaged.
-        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        What is kept of the other files is proven, and made anew where it is damaged. Raises
+        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         self._store.versions.broken |= await self._store.damaged()
         return await self._reindex(full=full, progress=progress)
@@ -162,12 +163,15 @@ class Library:
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        check_length(question, _LONGEST_QUESTION)
-        return await news(question, seen, fresh, await self._listing(), self._store)
+        return await news(question, seen, fresh, await self._asked(question), self._store)
 
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
+
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
@@ -267,11 +271,8 @@ class Library:
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(
-        Fact("index version {version}", version=version),
-        Fact("is not kept any more"),
-        Fact("ask again"),
-    )
+    thing = Fact("index version {version}", version=version)
+    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
 def index_folder(data: Path, corpus: Path) -> Path:

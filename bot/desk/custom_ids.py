@@ -82,6 +82,16 @@ class Place:
         parts = zip((self.number, start, end - start), widths, strict=True)
         return "".join(base62(part, width) for part, width in parts)
 
+    def __str__(self) -> str:
+        """For an option of a menu, which has room for any number."""
+        return ":".join(map(str, (self.number, *(self.key or ()))))
+
+    @classmethod
+    def of_option(cls, text: str) -> Self:
+        """What ``str()`` wrote."""
+        number, *key = map(int, text.split(":"))
+        return cls(number, Span(*key) if key else None)
+
     @classmethod
     def read(cls, text: str, widths: _Widths = _NARROW) -> Self:
         begin, middle = widths.number, widths.number + widths.start

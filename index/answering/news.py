@@ -100,14 +100,14 @@ class _Known:
         return len(sentence) >= _TELLING and _running(sentence) in self.running
 
 
+def _running(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
 def _likeness(words: Sequence[str], before: Sequence[str]) -> float:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.02 s, which no question waits for
 
     return Indel.normalized_similarity(words, before)
-
-
-def _running(words: Sequence[str]) -> str:
-    return f" {' '.join(words)} "
 
 
 def _words(text: str) -> list[str]:

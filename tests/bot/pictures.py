@@ -32,7 +32,7 @@ CHECKOUT: Final = Path(__file__).resolve().parents[2]
 CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof", "timeline", "watch")
+IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
 WIDTHS: Final = {"": 760, "-phone": 390}
 """What is added to a picture's name, and how wide it is."""
 MOST_BYTES: Final = 150_000
@@ -151,6 +151,11 @@ async def watched(scene: Scene) -> None:
     await scene.take("watch-list", listed, scene.manager)
 
 
+async def sides(scene: Scene) -> None:
+    options = {"claim": "Did Turkey send Syrian fighters to Azerbaijan?"}
+    await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -214,6 +219,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     more,
     proof,
     timeline,
+    sides,
     context,
     source,
     why,
