@@ -28,8 +28,9 @@ from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
 from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
+from index.store.database import set_aside
 from index.store.rows import SealError
-from index.store.store import Store
+from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 from index.timelines import Timeline
@@ -279,6 +280,17 @@ def index_folder(data: Path, corpus: Path) -> Path:
     """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+def set_aside_index(*, corpus: Path, data: Path) -> Path:
+    """Rename a database that the next reindex makes anew, to the path that is returned.
+
+    It must not be open here. Raises ``ReindexRunningError``."""
+    from index.building.reindexing import reindex_lock  # noqa: PLC0415 - as above
+
+    folder = index_folder(data, corpus)
+    with reindex_lock(folder):
+        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

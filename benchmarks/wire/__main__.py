@@ -19,7 +19,7 @@ from tests.wire.fake_discord import payloads
 from tests.wire.fake_discord.server import FakeDiscord
 from tests.wire.process import CHECKOUT, BotProcess
 
-LAUNCHER: Final = Path(__file__).with_name("wire_launch.py")
+LAUNCHER: Final = Path(__file__).with_name("launch.py")
 ASKED: Final = 50
 BUILD_SECONDS: Final = 900.0
 """After which building an index has failed."""

@@ -1,4 +1,4 @@
-"""The bot with a probe in its event loop: ``wire_launch.py BASE_URL ARGUMENT...``.
+"""The bot with a probe in its event loop: ``launch.py BASE_URL ARGUMENT...``.
 
 Every 5 ms the probe asks to be woken and notes how late it is; what is later than 10 ms goes to
 the file that ``WIRE_PROBE`` names: the time, the milliseconds, and how many of these the process

@@ -53,9 +53,9 @@ class Leaving(commands.Cog):
         async with self._looking:
             here = {scope(guild.id) for guild in self.bot.guilds}
             try:
-                stored = await records.scopes() - {scope(None)}
-                await records.return_to(stored & here)
-                await records.depart(stored - here)
+                stored = await records.departures.scopes() - {scope(None)}
+                await records.departures.cancel(stored & here)
+                await records.departures.note(stored - here)
                 dropped = await records.drop_departed(discord.utils.utcnow() - GRACE)
             except Exception:  # noqa: BLE001 - logged; one that gets out ends the loop for good
                 _log.exception("servers.not_dropped")

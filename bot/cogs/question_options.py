@@ -13,9 +13,11 @@ from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
 from corpus.errors import DateError, VerbatimError
+from index.answers import Holding
 
 CHOICES = 25  # of an autocomplete
 CHOICE_LIMIT = 100
+_BETWEEN, _ISOLATES = " — ", 2  # characters that set a name apart from what is around it
 _WHEN = (
     *("today", "yesterday", "this_week", "last_week"),
     *("this_month", "last_month", "this_year", "last_year"),
@@ -30,19 +32,36 @@ def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
 
 
 async def source_choices(interaction: Interaction, typed: str) -> Choices:
-    """Sources of this server that have what was typed in a name."""
+    """Publishers, authors and sites, then documents, of this server that have what was typed."""
     visit = await visit_of(interaction)
-    desk = interaction.client.desk
-    holdings = await desk.holdings(visit.rules)
+    desk, voice, wanted = interaction.client.desk, visit.voice, typed.casefold()
+    held = await desk.holdings(visit.rules)
     await desk.source_tags(visit.rules)  # known by the time that one is picked
-    held = [name for holding in holdings for name in holding.names]
-    fitting = [name for name in dict.fromkeys(held) if typed.casefold() in name.casefold()]
-    return [
+    sources = (holding.source for holding in held)
+    makers = (name for each in sources for name in (each.publisher, each.author, each.site))
+    fitting = [name for name in dict.fromkeys(makers) if name and wanted in name.casefold()]
+    choices = [
         app_commands.Choice(
-            name=visit.voice.clipped(name, CHOICE_LIMIT - 2) or "–", value=_value(name)
+            name=voice.clipped(name, CHOICE_LIMIT - _ISOLATES) or "–", value=_value(name)
         )
-        for name in fitting[:CHOICES]
+        for name in fitting[: CHOICES // 2]
     ]
+    documents = await desk.holdings(visit.rules, typed)
+    choices += [document_choice(holding, voice) for holding in documents[:CHOICES]]
+    return choices[:CHOICES]
+
+
+def document_choice(holding: Holding, voice: Voice) -> app_commands.Choice[str]:
+    """Title, publisher and date, so that documents of one title can be told apart."""
+    source = holding.source
+    published = voice.date(source.published) if source.published else None
+    facts = ", ".join(filter(None, (source.publisher or source.site, published)))
+    room = CHOICE_LIMIT - _ISOLATES - (len(_BETWEEN) if facts else 0)
+    title = source.title or holding.document
+    name = voice.clipped(title, room - min(len(facts), room // 2))
+    if facts:
+        name = f"{name}{_BETWEEN}{voice.clipped(facts, room - len(name))}"
+    return app_commands.Choice(name=name, value=f"#{tag(holding.document)}")
 
 
 async def speaker_choices(interaction: Interaction, typed: str) -> Choices:

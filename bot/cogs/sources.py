@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, document_choice
 from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
@@ -13,13 +14,9 @@ from bot.desk.sources import held_under
 from bot.desk.visit import visit_of
 from bot.messages.proof_cards import proof_views
 from bot.messages.source_cards import SEARCH_LIMIT, list_view, source_view
-from bot.wording.voice import Voice
-from index.answers import Holding, Proof, Verdict
+from index.answers import Proof, Verdict
 from index.errors import QuoteError
 
-_CHOICES = 25
-_CHOICE_LIMIT = 100
-_BETWEEN = " — "
 _QUOTE_ID = 80  # characters: an id has at most 50, and may be pasted with blanks
 
 
@@ -67,7 +64,7 @@ class Sources(commands.Cog):
         elif found:
             view = list_view(found, document[:SEARCH_LIMIT], 0, voice)
         else:
-            name = voice.quoted(document[:_CHOICE_LIMIT])
+            name = voice.quoted(document[:CHOICE_LIMIT])
             view = refused(voice("refusal.source_unknown", source=name))
         await finish(interaction, (view,), private=True)
 
@@ -105,26 +102,8 @@ class Sources(commands.Cog):
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         visit = await visit_of(interaction)
-        return [
-            app_commands.Choice(
-                name=_choice(holding, visit.voice),
-                value=f"#{tag(holding.document)}",
-            )
-            for holding in (await self.bot.desk.holdings(visit.rules, typed))[:_CHOICES]
-        ]
-
-
-def _choice(holding: Holding, voice: Voice) -> str:
-    """Title, publisher and date, so that documents of one title can be told apart."""
-    source = holding.source
-    published = voice.date(source.published) if source.published else None
-    facts = ", ".join(filter(None, (source.publisher or source.site, published)))
-    name = source.title or holding.document
-    room = _CHOICE_LIMIT - len(_BETWEEN) - 2  # of isolates
-    title = voice.clipped(name, room - min(len(facts), room // 2) if facts else _CHOICE_LIMIT - 2)
-    if not facts:
-        return title
-    return f"{title}{_BETWEEN}{voice.clipped(facts, room - len(title))}"
+        held = await self.bot.desk.holdings(visit.rules, typed)
+        return [document_choice(holding, visit.voice) for holding in held[:CHOICES]]
 
 
 def _tag(typed: str) -> str:

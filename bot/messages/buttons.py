@@ -34,7 +34,9 @@ Row: TypeAlias = Sequence[Control]
 LABEL_LIMIT = 80
 NEAR_LIMIT = 5
 _MOST = 5  # buttons of a row
-_PHONE, _AROUND = 42, 5  # widths in letters: of a row on a phone, and of a button beside its label
+_PHONE, _AROUND, _SIGN = 39, 5, 3
+"""Widths in letters, measured in pictures of 390 pixels: of a row, of a button beside its label,
+and of the sign that a link has."""
 _OFFSET_WIDTH = 2
 _NEAR_ROOM = CUSTOM_ID_LIMIT - 1 - ID_WIDTH - LIMITS_WIDTH - 2 * _OFFSET_WIDTH
 
@@ -49,16 +51,18 @@ MORE, DELETE, PAGE = "m", "x", "g"
 def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | None = None) -> Row:
     """What stands below a passage, in one row: turn, see it in its place, open its page, more.
 
-    A row has room for five; where there are pages to turn, the document's is opened from behind
-    the last button.
+    Where there are pages to turn, and where a site's name is too long for a phone, the document's
+    page is opened from behind the last button.
     """
     last = len(trail.places) - 1
     context = _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
     more = _button(
         voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{trail.limits}{quote_id}"
     )
+    if not last and page is not None and sum(map(_wide, (context, page, more))) <= _PHONE:
+        return context, page, more
     if not last:
-        return tuple(filter(None, (context, page, more)))
+        return context, more
     place = voice("button.page", number=trail.page + 1, total=last + 1)
     turn = (
         _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}"),
@@ -148,7 +152,7 @@ def one_row(first: Button, *others: Button) -> Row:
 
 
 def _wide(button: Button) -> int:
-    return cells(button.label or "") + _AROUND
+    return cells(button.label or "") + _AROUND + _SIGN * (button.url is not None)
 
 
 def near_buttons(answer: Answer, asker: int, limits: Limits, voice: Voice) -> Iterator[Button]:

@@ -99,14 +99,13 @@ def _menu(shown: Sequence[Holding], voice: Voice) -> Control:
 
 
 def _turns(page: int, pages: int, search: str, voice: Voice) -> Iterator[Control]:
-    for key, to, label, emoji in (
-        (LEFT, page - 1, "button.previous", "◀️"),
-        (RIGHT, page + 1, "button.next", "▶️"),
+    for key, to, label in (
+        (LEFT, page - 1, "button.previous"),
+        (RIGHT, page + 1, "button.next"),
     ):
         yield ui.Button(
             label=voice(label),
             custom_id=key + base62(min(max(to, 0), pages - 1), _PAGE_WIDTH) + search,
-            emoji=emoji,
             disabled=not 0 <= to < pages,
             style=discord.ButtonStyle.secondary,
         )

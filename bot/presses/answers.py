@@ -77,12 +77,15 @@ async def explain(press: Press) -> None:
         await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
         return
     answer, voice = found.answer, press.voice
-    lines = [f"- {line}" for line in explanation(answer, voice)]
-    if not answer.shown:
-        ways = (f"- {line}" for line in advice(answer, voice))
-        lines = [*reasons(answer, voice), *lines, voice("refusal.try"), *ways]
-    title = f"### {press.voice('explain.title')}"
-    await finish(press.interaction, (message(notice(title, *lines)),), private=True)
+    title, refused_here = f"### {voice('explain.title')}", not answer.shown
+    why = [f"- {line}" for line in explanation(answer, voice, refused=refused_here)]
+    if not refused_here:
+        card = notice(title, *why)
+    else:  # in texts of their own: below a list Discord might take a line for a part of it
+        told, ways = "\n".join((title, *reasons(answer, voice))), advice(answer, voice)
+        tried = "\n".join((voice("refusal.try"), *(f"- {line}" for line in ways)))
+        card = Card(tuple(filter(None, (told, "\n".join(why), tried))))
+    await finish(press.interaction, (message(card),), private=True)
 
 
 async def ask_again(press: Press) -> None:

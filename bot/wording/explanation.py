@@ -23,12 +23,16 @@ _BY_PART = {
 }
 
 
-def explanation(answer: Answer, voice: Voice) -> Iterator[str]:
-    """In plain words; nothing where no passage shares a word with the question."""
+def explanation(answer: Answer, voice: Voice, *, refused: bool = False) -> Iterator[str]:
+    """In plain words; nothing where no passage shares a word with the question.
+
+    Beside the reasons of a refusal (``refused``), which name them, words that are in no document
+    are not named again.
+    """
     if answer.shown:
         yield from _why_first(answer.shown[0], voice)
     if answer.evidence is not None:
-        yield from _why_enough(answer, answer.evidence, voice)
+        yield from _why_enough(answer, answer.evidence, voice, named=refused)
 
 
 def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
@@ -41,7 +45,7 @@ def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
         yield voice(f"explain.first.{key}")
 
 
-def _why_enough(answer: Answer, evidence: Evidence, voice: Voice) -> Iterator[str]:
+def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool) -> Iterator[str]:
     key = answer.outcome.value
     if answer.answered and evidence.reached < evidence.enough:  # nothing was to be refused
         key = "unrefused"
@@ -49,7 +53,7 @@ def _why_enough(answer: Answer, evidence: Evidence, voice: Voice) -> Iterator[st
     near = voice.decimal(evidence.near, 2)
     yield voice(f"explain.{key}", reached=reached, least=least, near=near)
     for reason in evidence.against:
-        if reason is Against.UNSEEN and answer.missing_words:
+        if reason is Against.UNSEEN and answer.missing_words and not named:
             words = voice.listed(voice.clipped(word, 30) for word in answer.missing_words[:5])
             yield voice("explain.against.unseen", words=words)
         elif reason is not Against.UNSEEN:

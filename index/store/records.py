@@ -10,13 +10,14 @@ import hmac
 import json
 import logging
 import secrets
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from index.store.database import Database, DatabaseError
+from index.store.departures import Departures
 from index.store.kept import Asked, AuditEntry, Forgotten, Votes
 from index.store.migrations import RECORDS
 from index.store.watches import Watches, forget_watches
@@ -30,8 +31,6 @@ Json = str | int | bool | None | list[str] | list[int]
 _LOOK = 0.5  # seconds between two looks at whether another process has written
 _NEVER_READ = -1
 _KEY = "pseudonym key"
-_OF_A_SCOPE = ("rules", "questions", "departures")
-"""The tables whose rows go when their scope does."""
 _PSEUDONYM_LENGTH = 32  # hexadecimal digits: 128 bits
 
 
@@ -45,6 +44,7 @@ class Records:
         self._mark = _NEVER_READ
         self._reading = asyncio.Lock()
         self.watches = Watches(self._database)
+        self.departures = Departures(self._database)
 
     @classmethod
     @asynccontextmanager
@@ -219,46 +219,14 @@ class Records:
                 ),
             )
 
-    async def scopes(self) -> frozenset[str]:
-        """The scopes of which anything is stored."""
-        rows = await self._database.rows(
-            "SELECT scope FROM rules UNION SELECT scope FROM questions"
-            " UNION SELECT scope FROM departures"
-        )
-        return frozenset(row["scope"] for row in rows)
-
-    async def depart(self, scopes: Collection[str]) -> None:
-        """Note that the bot was taken out of these; of what was noted before the day stays."""
-        async with self._database.write() as transaction:
-            await transaction.execute_many(
-                "INSERT OR IGNORE INTO departures VALUES (?, ?)",
-                [(scope, _now()) for scope in scopes],
-            )
-
-    async def return_to(self, scopes: Collection[str]) -> None:
-        """Forget that the bot was taken out of these."""
-        async with self._database.write() as transaction:
-            await transaction.execute_many(
-                "DELETE FROM departures WHERE scope = ?", [(scope,) for scope in scopes]
-            )
-
     async def drop_departed(self, before: datetime) -> tuple[str, ...]:
         """Delete all that is stored of scopes that were left before a moment; returns them.
 
         The moment must know its zone.
         """
-        async with self._database.write() as transaction:
-            rows = await transaction.rows(
-                "SELECT scope FROM departures WHERE at < ?", (before.astimezone(UTC).isoformat(),)
-            )
-            scopes = [(row["scope"],) for row in rows]
-            for table in _OF_A_SCOPE:
-                await transaction.execute_many(
-                    f"DELETE FROM {table} WHERE scope = ?",  # noqa: S608 - names from this file
-                    scopes,
-                )
+        dropped = await self.departures.drop(before)
         await self._catch_up()
-        return tuple(scope for (scope,) in scopes)
+        return dropped
 
     async def note(self, name: str) -> str | None:
         row = await self._database.row("SELECT value FROM notes WHERE name = ?", (name,))

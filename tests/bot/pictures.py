@@ -2,90 +2,41 @@
 
 Needs the ``pictures`` extra and Debian's chromium. Asks the shipped corpus, in a simulated
 Discord, and writes one PNG for each kind of message into a folder (docs/images by default, where
-only those that the README shows are written; ``--all`` writes every kind).
+only those that the README shows are written; ``--all`` writes every kind, dark and light, on a
+desktop and on a phone).
 """
 
 import argparse
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import simcord
-from playwright.async_api import BrowserType
 
 from bot.cogs.watch import Watches
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
 from bot.settings import load
+from index.answers import Question
 from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
-from tests.bot.strange import STRANGE, write_strange
+from tests.bot.picture_browser import use_chromium
+from tests.bot.picture_scene import LOOKS, Looks, Scene
+from tests.bot.strange_documents import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
-CHROMIUM: Final = "/usr/bin/chromium"
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
-WIDTHS: Final = {"": 760, "-phone": 390}
-"""What is added to a picture's name, and how wide it is."""
 MOST_BYTES: Final = 150_000
-
-Target = Any  # what simcord's preview can show: a message, or what came of an interaction
-
-
-class Scene:
-    """A channel with the bot, somebody who asks in it, and a camera."""
-
-    def __init__(
-        self,
-        env: simcord.Env,
-        bot: VerbatimBot,
-        folder: Path,
-        widths: Mapping[str, int],
-        documents: Path,
-    ) -> None:
-        self.env = env
-        self.bot = bot
-        self.documents = documents
-        self.folder = folder
-        self.widths = widths
-        self.guild = guild = env.create_guild("Newsroom")
-        self.channel = guild.create_text_channel("fact-checks")
-        self.asker = guild.add_member(env.create_user("mara"))
-        self.manager = simcord.MemberActor(env, guild, guild.owner)
-        admins = frozenset({self.manager.id})
-        bot.desk.settings = replace(bot.desk.settings, admin_users=admins)
-
-    def move(self) -> None:
-        """Go on in an empty channel: the longer one is, the longer a picture of it takes."""
-        self.channel = self.guild.create_text_channel("fact-checks")
-
-    async def ask(self, question: str) -> Target:
-        assert self.bot.user is not None
-        await self.asker.send(self.channel, f"{self.bot.user.mention} {question}")
-        return self.channel.last_message
-
-    async def press(self, message: Target, label: str) -> Target:
-        return await self.asker.click(message, label=label)
-
-    async def take(self, name: str, target: Target, viewer: Target = None) -> None:
-        """Photograph one message: as on a desktop and, where every kind is wanted, on a phone."""
-        for added, width in self.widths.items():
-            async with self.env.preview(
-                self.channel,
-                viewers=[viewer or self.asker],
-                display="fixed",
-                width=width,
-                height=1000,
-            ) as preview:
-                await preview.screenshot(self.folder / f"{name}{added}.png", target=target)
 
 
 async def answer(scene: Scene) -> None:
@@ -156,6 +107,29 @@ async def sides(scene: Scene) -> None:
     await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
 
 
+async def one_passage(scene: Scene) -> None:
+    """An answer of one passage, whose site has a button in the row."""
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
+    await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
+
+
+async def feedback(scene: Scene) -> None:
+    (quote, *_) = (await scene.bot.desk.library.ask(Question(QUESTION))).quotes
+    await scene.bot.desk.records.vote("somebody", quote.quote_id, useful=False)
+    await scene.take(
+        "feedback", await scene.manager.slash(scene.channel, "feedback"), scene.manager
+    )
+
+
+async def languages(scene: Scene) -> None:
+    """The other languages, with a quote that is written from right to left."""
+    for code in ("es", "uk"):
+        await scene.bot.desk.change_rules(scene.guild.id, partial(replace, language=code))
+        await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
+        await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -224,6 +198,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     source,
     why,
     strange,
+    one_passage,
     filtered,
     claim,
     commands,
@@ -231,27 +206,28 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     admin,
     watch,
     watched,
+    feedback,
     settings,
+    languages,
 )
 
 
-async def take_pictures(folder: Path, names: tuple[str, ...] | None) -> None:
-    """Write the pictures of the kinds named, or of all."""
-    widths = WIDTHS if names is None else {"": WIDTHS[""]}
-    async with _scene(folder, widths) as scene:
+async def take_pictures(folder: Path, names: tuple[str, ...], looks: Looks) -> None:
+    """Write the pictures of the kinds named, or of all where none is."""
+    async with _scene(folder, looks) as scene:
         for kind in KINDS:
-            if names is None or kind.__name__ in names:
+            if not names or kind.__name__ in names:
                 scene.move()
                 await kind(scene)
 
 
 @asynccontextmanager
-async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene]:
-    _use_chromium()
+async def _scene(folder: Path, looks: Looks) -> AsyncIterator[Scene]:
+    use_chromium()
     with tempfile.TemporaryDirectory() as data:
         documents = Path(data) / "documents"
         shutil.copytree(CHECKOUT / "corpus" / "documents", documents)
-        if len(widths) > 1:
+        if len(looks) > 1:
             write_strange(documents)
         async with (
             open_library(corpus=documents, data=Path(data)) as library,
@@ -263,7 +239,7 @@ async def _scene(folder: Path, widths: Mapping[str, int]) -> AsyncIterator[Scene
             async with simcord.run(bot, shard_count=1) as env:
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
-                yield Scene(env, bot, folder, widths, documents)
+                yield Scene(env, bot, folder, looks, documents)
 
 
 def report(folder: Path) -> None:
@@ -275,21 +251,15 @@ def report(folder: Path) -> None:
             raise SystemExit(f"{path} has more than {MOST_BYTES:,} bytes; show less in it")
 
 
-def _use_chromium() -> None:
-    """Let Playwright start the system's browser, without the sandbox that root cannot have."""
-    launch = BrowserType.launch
-
-    async def launch_chromium(self: BrowserType, **_: object) -> object:
-        return await launch(self, executable_path=CHROMIUM, args=["--no-sandbox"])
-
-    setattr(BrowserType, "launch", launch_chromium)  # noqa: B010 - an assignment is a type error
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every kind of message")
+    parser.add_argument("--only", nargs="+", default=(), help="these kinds, in every look")
     parser.add_argument("folder", type=Path, nargs="?", default=CHECKOUT / "docs" / "images")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(take_pictures(chosen.folder, None if chosen.all else IN_README))
+    names, looks = IN_README, {"": LOOKS[""]}
+    if chosen.all or chosen.only:
+        names, looks = tuple(chosen.only), LOOKS
+    asyncio.run(take_pictures(chosen.folder, names, looks))
     report(chosen.folder)

@@ -164,10 +164,30 @@ async def test_find_sources_says_when_there_is_no_text(world: World) -> None:
 
 async def test_sources_complete_by_any_part_of_their_name(world: World) -> None:
     choices = await world.alice.autocomplete(world.channel, "ask", "source", "gaziant")
-    assert [choice["name"] for choice in choices] == [
-        "Macron on Syrian fighters and Gaziantep",
-        "macron-gaziantep.md",
+    (name,) = [choice["name"].replace(GLUE, " ") for choice in choices]
+    assert name == (
+        "Macron on Syrian fighters and Gaziantep — Verbatim sample corpus, November 2026"
+    )
+    result = await world.alice.slash(
+        world.channel, "ask", question=QUESTION, source=choices[0]["value"]
+    )
+    assert "only in macron-gaziantep.md" in echo(result.response)
+
+
+async def test_publishers_complete_before_documents_and_titles_can_be_told_apart(
+    world: World,
+) -> None:
+    for day in ("2021-01-10", "2022-02-20"):
+        front = f'title: The same title\npublisher: Gazette of Kestrel\npublished: "{day}"\n'
+        (world.corpus / f"{day}.md").write_text(f"---\n{front}---\nA kestrel was seen.\n")
+    await world.library.reindex()
+    choices = await world.alice.autocomplete(world.channel, "ask", "source", "kestrel")
+    assert [choice["name"].replace(GLUE, " ") for choice in choices] == [
+        "Gazette of Kestrel",
+        "The same title — Gazette of Kestrel, 10 January 2021",
+        "The same title — Gazette of Kestrel, 20 February 2022",
     ]
+    assert len({choice["value"] for choice in choices}) == 3
 
 
 async def test_dates_complete_with_the_day_they_mean(world: World) -> None:

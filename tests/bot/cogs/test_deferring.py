@@ -45,6 +45,11 @@ def watched(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "ask": {"question": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
+    "timeline": {"question": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
+    "sides": {"claim": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
+    "watch add": {"question": QUESTION},
+    "watch list": {},
+    "watch remove": {"question": QUESTION},
     "sources": {"search": "gaz"},
     "source": {"document": "macron-gaziantep.md"},
     "verify": {"quote_id": "x"},
@@ -54,12 +59,9 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "reindex": {},
     "status": {},
     "feedback": {},
-    "timeline": {"question": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
-    "watch add": {"question": QUESTION, "source": "macron-gaziantep.md"},
-    "watch list": {},
-    "watch remove": {"question": QUESTION},
-    "sides": {"claim": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
 }
+
+MENUS = ("Find sources", "Who denies this?")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -76,9 +78,8 @@ async def test_no_command_waits_before_it_defers(
 
 
 async def test_every_command_is_tried_here(world: World) -> None:
-    slash = {command.name for command in world.bot.tree.get_commands()}
-    tried = {name.partition(" ")[0] for name in COMMANDS}
-    assert slash == tried | {"settings", "Find sources", "Who denies this?"}
+    told = {command.name for command in world.bot.tree.get_commands()}
+    assert told == {name.split()[0] for name in COMMANDS} | {"settings", *MENUS}
 
 
 async def test_neither_do_settings_a_message_or_a_button(
@@ -87,9 +88,10 @@ async def test_neither_do_settings_a_message_or_a_button(
     claim = await world.bob.send(world.channel, "Fighters went through Gaziantep")
     answer = await world.ask()
     more = await behind(world, answer)
-    with watched(world, monkeypatch) as early:
-        await world.alice.context_menu(world.channel, "Find sources", claim)
-    assert early == []
+    for menu in MENUS:
+        with watched(world, monkeypatch) as early:
+            await world.alice.context_menu(world.channel, menu, claim)
+        assert early == [], menu
     for shown, person in ((answer, world.bob), (more, world.alice)):  # who changes nothing shown
         for label, button in buttons(shown).items():
             if "custom_id" in button and not button.get("disabled") and label != "Delete":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from discord import ui
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,10 +31,12 @@ from bot.messages.buttons import (
     one_row,
     why_button,
 )
+from bot.messages.page_links import page_button
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
 from corpus.model import Span
 from index.answers import Answer, Question, Suggestion
+from tests.bot.made import made_source
 
 VOICE = Voices.load(DISCORD).default
 
@@ -171,3 +174,17 @@ def test_a_near_word_takes_the_place_of_a_whole_word() -> None:
     state = (button.custom_id or "")[1 + ID_WIDTH + LIMITS_WIDTH :]
     start, length = number_of(state[:2]), number_of(state[2:4])
     assert (start, question.text[start : start + length]) == (15, "Gaziantep")
+
+
+@pytest.mark.parametrize(
+    ("site", "stands"),
+    [("reuters.com", True), ("kommersant.ru", True), ("a-long-agency.org", False)],
+)
+def test_a_site_stands_in_the_row_where_it_finds_room_on_a_phone(site: str, stands: bool) -> None:
+    """Else it is behind the last button, where it is in any case."""
+    trail = Trail("v1", 5, NO_LIMITS, (Place(1),))
+    page = page_button(made_source(url=f"https://{site}/a"))
+    assert page is not None
+    row = answer_controls(trail, "q1", VOICE, page)
+    assert (page in row) is stands
+    assert len(row) == 2 + stands

@@ -208,7 +208,8 @@ async def test_an_answer_has_one_row_of_buttons(world: World) -> None:
     more = (await press(world.bob, answer, "⋯")).response
     assert more is not None
     assert more.ephemeral
-    assert list(buttons(more)) == ["Source", "Verify", "Why?", "Timeline", "👍", "👎"]
+    views = ["Source", "Verify", "Why?", "Timeline", "Who denies it?"]
+    assert list(buttons(more)) == [*views, "👍", "👎"]
 
 
 async def test_a_question_that_was_deleted_is_said_to_be_gone(world: World) -> None:

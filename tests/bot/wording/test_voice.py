@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 from discord import app_commands
+from discord.ui import Button
 
+from bot.messages.buttons import one_row
 from bot.wording.face import DISCORD, GLUE
 from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices, placeholders
 from corpus.dates import PartialDate
@@ -32,7 +34,7 @@ def stems(language: str) -> set[str]:
 
 
 def test_there_are_english_and_at_least_two_more_languages() -> None:
-    assert {"en", "de", "fr"} <= VOICES.by_language.keys()
+    assert {"en", "de", "fr", "es", "uk"} <= VOICES.by_language.keys()
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -81,12 +83,16 @@ def test_dates_and_numbers_as_each_language_writes_them() -> None:
     assert said["en"] == ("1 October 2020", "12,345")
     assert said["de"] == ("1. Oktober 2020", "12.345")
     assert said["fr"] == ("1er octobre 2020", "12\u202f345")
+    assert said["es"] == ("1 de octubre de 2020", "12.345")
+    assert said["uk"] == ("1 жовтня 2020\u202fр.", "12\xa0345")
 
 
 def test_the_first_language_we_have_is_chosen() -> None:
     assert VOICES.find(None, "xx", "de-AT", "fr").language == "de"
     assert VOICES.find(None, "tlh").language == "en"
     assert VOICES.find("fr_FR.UTF-8").language == "fr"
+    assert VOICES.find("es-419").language == "es"
+    assert VOICES.find("uk").language == "uk"
     assert VOICES.find("C.UTF-8").language == "en"
 
 
@@ -108,6 +114,12 @@ def test_plural_forms_are_those_of_each_language() -> None:
     assert said["en"] == ["0 passages", "1 passage", "2 passages"]
     assert said["de"] == ["0 Stellen", "1 Stelle", "2 Stellen"]
     assert said["fr"] == ["0 passage", "1 passage", "2 passages"]
+    assert said["es"] == ["0 pasajes", "1 pasaje", "2 pasajes"]
+    numbers = (0, 1, 2, 5, 11, 21, 22, 112)
+    ukrainian = [VOICES.by_language["uk"].count("count.passages", each) for each in numbers]
+    assert [each.split(GLUE)[1] for each in ukrainian] == (
+        "уривків уривок уривки уривків уривків уривок уривки уривків".split()
+    )
     million = VOICES.by_language["fr"].count("count.passages", 10**6)
     assert million.replace(GLUE, " ") == "1\u202f000\u202f000 de passages"
 
@@ -139,6 +151,8 @@ def test_words_to_choose_from_are_joined_as_each_language_does() -> None:
     assert said["en"] == "“a”, “b” or “c”"
     assert said["de"] == "„a“, „b“ oder „c“"
     assert said["fr"] == "«\xa0a\xa0», «\xa0b\xa0» ou «\xa0c\xa0»"
+    assert said["es"] == "«a», «b» o «c»"
+    assert said["uk"] == "«a», «b» або «c»"
 
 
 def test_a_face_names_a_command_in_its_own_way() -> None:
@@ -169,6 +183,14 @@ def test_texts_fit_where_discord_shows_them(language: str) -> None:
         assert all(len(words[key]) <= limit for key in keys)
     labels = [text for key, text in words.items() if key.startswith("button.")]
     assert all(len(label) <= 80 for label in labels)
+
+
+@pytest.mark.parametrize("language", VOICES.by_language)
+def test_what_stands_below_an_answer_finds_room_in_one_row_of_a_phone(language: str) -> None:
+    voice = VOICES.by_language[language]
+    turn = (voice("button.previous"), voice("button.page", number=5, total=5), voice("button.next"))
+    row = one_row(*(Button(label=each) for each in (*turn, voice("button.context"), "⋯")))
+    assert len(row) == 5
 
 
 async def test_every_command_text_is_translated_into_every_language(world: World) -> None:

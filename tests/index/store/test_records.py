@@ -141,21 +141,21 @@ async def test_what_was_left_long_ago_is_dropped_and_nothing_else(tmp_path: Path
         for scope in ("guild:1", "guild:2", "guild:3"):
             await records.set_rules(scope, {"passages": 2})
             await records.log_question(ASKER, scope, "who", answered=True)
-        await records.depart(["guild:1", "guild:2"])
-        await records.return_to(["guild:2"])
+        await records.departures.note(["guild:1", "guild:2"])
+        await records.departures.cancel(["guild:2"])
     async with Records.open(path) as records:
         assert await records.drop_departed(later - timedelta(days=2)) == ()
         assert await records.drop_departed(later) == ("guild:1",)
         assert await records.drop_departed(later) == ()
         assert records.rules("guild:1") == {}
-        assert await records.scopes() == {"guild:2", "guild:3"}
+        assert await records.departures.scopes() == {"guild:2", "guild:3"}
         assert (await records.questions_kept())[0] == 2
 
 
 async def test_leaving_twice_does_not_begin_the_time_anew(records: Records) -> None:
-    await records.depart(["guild:1"])
+    await records.departures.note(["guild:1"])
     between = datetime.now(UTC)
-    await records.depart(["guild:1"])
+    await records.departures.note(["guild:1"])
     assert await records.drop_departed(between) == ("guild:1",)
 
 

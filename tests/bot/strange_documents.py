@@ -1,4 +1,4 @@
-"""Documents of every shape, which put the layout of a picture to the test."""
+"""Documents whose names and words put a layout to the test, for the pictures."""
 
 import json
 from pathlib import Path
@@ -38,6 +38,6 @@ def write_strange(folder: Path) -> None:
     """Documents of every shape, which the README's pictures do without."""
     for name, (title, publisher, words) in STRANGE.items():
         known = {"title": title, "publisher": publisher, "published": "2021-01-10"}
-        known["url"] = f"https://www.example.org/{name}"
+        known["url"] = f"https://www.standing-secretariat.example.org/{name}"
         front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in known.items())
         (folder / f"{name}.md").write_text(f"---\n{front}---\n{words}\n", "utf-8")
