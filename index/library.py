@@ -110,8 +110,8 @@ class Library:
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
-        return unusable or await is_stale(self._reader, self._store, self._pipeline)
+        unusable = self._served is None or self._unusable or self._store.versions.broken
+        return bool(unusable) or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
