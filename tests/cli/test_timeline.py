@@ -53,8 +53,9 @@ def test_days_are_those_of_the_lines(said: Verbatim, shipped: Indexed) -> None:
 def test_the_lines_say_when_who_and_what(said: Verbatim, shipped: Indexed) -> None:
     done = said("ask", *shipped.options, "--timeline", "Which trips carried mercenaries?")
     lines = done.stdout.splitlines()
-    at = next(n for n, line in enumerate(lines) if line.startswith("1 October 2020 (stated) · "))
-    assert lines[at + 1].startswith("01.10.2020 – A senior official")
+    said_so = (n for n, line in enumerate(lines) if line.startswith("01.10.2020 – A senior"))
+    at = next(said_so) - 1
+    assert lines[at].startswith("1 October 2020 (stated) · ")
     assert lines[at + 2].startswith("Also in: The Pentagon official")
     assert " show --at " in lines[at + 3]
     assert "Undated" in said("ask", *shipped.options, "--timeline", "Lavrov Kommersant").stdout
