@@ -6,7 +6,7 @@ import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.facts import Fact
@@ -22,11 +22,11 @@ _SPECIAL: Final = (
 )
 # Absent on Windows, which has neither pipes in folders nor O_NOFOLLOW.
 _AS_OPENED: Final = os.access in os.supports_effective_ids  # not on Windows
+_account: Final = getattr(os, "geteuid", lambda: None)  # not on Windows
 _OPEN_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamp:
+class FileStamp(NamedTuple):
     """A file as its folder lists it. ``id`` is its relative path with forward slashes."""
 
     id: str
@@ -52,23 +52,23 @@ def list_folder(folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) ->
     """
     check_folder(folder)
     root = folder.resolve()
+    above = len(os.path.join(root, ""))  # noqa: PTH118 - its length, with the stroke at the end
     files: list[FileStamp] = []
     unreadable: list[UnreadableFileError] = []
     sources = None
     for found in _walk(root, {os.path.realpath(path) for path in skip}):
         if isinstance(found, UnreadableFileError):
             unreadable.append(found)
-        elif found.path == str(root / SOURCES_FILE):
+        elif (name := found.path[above:].replace(os.sep, "/")) == SOURCES_FILE:
             sources = _stamp(found, SOURCES_FILE)
         else:
-            name = Path(found.path).relative_to(root).as_posix()
             try:
                 files.append(_checked(found, name, root, max_bytes))
             except UnreadableFileError as error:
                 unreadable.append(error)
             except OSError as error:
                 unreadable.append(UnreadableFileError(printable(name), os_reason(error)))
-    files.sort(key=lambda stamp: stamp.id)
+    files.sort()
     unreadable.sort(key=lambda error: error.file)
     return Listing(tuple(files), tuple(unreadable), sources)
 
@@ -100,7 +100,7 @@ def read_file(folder: Path, name: str, *, max_bytes: int) -> bytes:
 
 def printable(name: str) -> str:
     """The name as text that can be shown: what is not valid Unicode is written as an escape."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def os_reason(error: Exception) -> Fact:
@@ -168,9 +168,14 @@ def _checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -
         raise UnreadableFileError(shown, Fact(reason, suffix=suffix_of(name), known=known))
     _check_size(status.st_size, shown, max_bytes)
     # Told here, not when it is read, so that a listing changes with the permission.
-    if not os.access(entry.path, os.R_OK, effective_ids=_AS_OPENED):
+    if not _is_own(status) and not os.access(entry.path, os.R_OK, effective_ids=_AS_OPENED):
         raise UnreadableFileError(shown, _CLOSED)
     return FileStamp(name, status.st_size, status.st_mtime_ns)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """True for a file of this account that its owner may read, which need not be tried."""
+    return bool(status.st_mode & stat.S_IRUSR) and status.st_uid == _account()
 
 
 def _stamp(entry: "os.DirEntry[str]", name: str) -> FileStamp | None:
@@ -182,12 +187,13 @@ def _stamp(entry: "os.DirEntry[str]", name: str) -> FileStamp | None:
 
 
 def _check_regular(status: os.stat_result, shown: str) -> None:
+    if stat.S_ISREG(status.st_mode):
+        return
     for is_kind, kind in _SPECIAL:
         if is_kind(status.st_mode):
             special = Fact("is {kind}, not a file; remove it from the corpus", kind=kind)
             raise UnreadableFileError(shown, special)
-    if not stat.S_ISREG(status.st_mode):
-        raise UnreadableFileError(shown, Fact("is not a regular file; remove it from the corpus"))
+    raise UnreadableFileError(shown, Fact("is not a regular file; remove it from the corpus"))
 
 
 def _check_size(size: int, shown: str, max_bytes: int) -> None:

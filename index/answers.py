@@ -28,9 +28,8 @@ class Question:
     """What is asked. ``sources`` are ids, titles or publishers; both days are inclusive.
 
     ``held`` are the documents that the asker may know of, none meaning all: every other is as if
-    it were not there, so that neither a spelling nor a reason tells of it.
+    it were not there, so that neither a spelling nor a reason tells of it. ``who`` has to speak.
     ``today`` is the day of asking, from which "last week" is counted; without it that is no time.
-    ``who`` has to speak in a passage.
     """
 
     text: str
@@ -88,13 +87,11 @@ class Quote:
     @property
     def first_in(self) -> AlsoIn | None:
         """Which of several carriers was published first, where their dates leave no doubt."""
-        if not self.also_in:
-            return None
-        days = [each.source.published for each in self.carriers]
-        first, *others = days
-        if first and all(other and first.last < other.first for other in others):
-            return self.carriers[0]
-        return None
+        first, *others = self.carriers
+        day = first.source.published
+        days = [each.source.published for each in others]
+        surely = day and days and all(each and day.last < each.first for each in days)
+        return first if surely else None
 
 
 def _day_published(carrier: AlsoIn) -> date:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from corpus.facts import Fact
@@ -16,14 +17,15 @@ from index.answering.asking import answer, check_length
 from index.answering.news import news
 from index.answering.proof import Prover
 from index.answering.reprints import recalled
-from index.answering.served_version import DamagedError, Served
+from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
+from index.answering.speaking import speaking
 from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.portions import PORTIONS, Portions
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.news import News, Seen, packed_texts
+from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
 from index.store.rows import SealError
@@ -80,16 +82,20 @@ class Library:
                 current = await self._store.versions.current()  # another process may have gone on
 
     async def _load(self, current: Current) -> None:
+        versions = self._store.versions
         try:
+            await versions.check(current.version)
             served = await asyncio.to_thread(
                 Served.load,
                 snapshot_folder(self._data, current.version),
                 self._options.language,
-                await self._store.versions.holdings(current.version),
+                Holdings(partial(versions.holdings, current.version)),
                 current.unreadable,
                 self._options.caution,
                 day_first=self._reader.day_first,
             )
+            if served.kept_names is None:
+                await served.documents.read()
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
                 another = current.pipeline != self._pipeline
@@ -121,8 +127,8 @@ class Library:
     ) -> ReindexReport:
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
-        What is kept of files that did not change is proven, and made anew where it is damaged.
-        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        What is kept of the other files is proven, and made anew where it is damaged. Raises
+        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         self._store.versions.broken |= await self._store.damaged()
         return await self._reindex(full=full, progress=progress)
@@ -136,7 +142,9 @@ class Library:
         reindexer = Reindexer(
             self._reader, self._store, self._data, options.language, options.portions
         )
-        report = await reindexer.run(full=full, progress=progress)
+        await self.load()
+        served = None if self._unusable or self._served is None else self._served.snapshot
+        report = await reindexer.run(full=full, progress=progress, served=served)
         await self.load()
         return report
 
@@ -149,27 +157,31 @@ class Library:
         return await timeline(question, await self._asked(question), self._store)
 
     async def news(
-        self, question: Question, seen: Sequence[Seen] = (), texts: frozenset[bytes] | None = None
+        self, question: Question, seen: Sequence[Seen] = (), fresh: Fresh | None = None
     ) -> News:
-        """What answers and was not ``seen``, of documents whose texts are none of ``texts``.
+        """What answers and was not ``seen``, of documents that are ``fresh``.
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        served = await self._asked(question)
-        return await news(question, seen, texts, served, self._store)
+        return await news(question, seen, fresh, await self._asked(question), self._store)
 
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         return await sides(question, await self._asked(question), self._store)
 
+    async def speakers(self, question: Question) -> tuple[str, ...]:
+        """Who speaks in passages that match a question, the most frequent first."""
+        return await speaking(question, await self._asked(question), self._store)
+
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
-        return await self._newest()
+        by_name = bool(question.sources or question.held)
+        return await (self._listing() if by_name else self._newest())
 
-    async def texts(self) -> bytes:
-        """What stands for the texts of all documents that are held, to know new ones later."""
-        holdings = (await self._newest()).holdings
-        return await asyncio.to_thread(packed_texts, (held.sha256 for _, held in holdings))
+    async def texts(self, before: bytes = b"") -> Texts:
+        """What stands for all texts that are held, and which were not among those ``before``."""
+        served = await self._listing()
+        return await asyncio.to_thread(texts_of, served.version, served.holdings, before)
 
     async def version(self) -> str | None:
         """The name of the newest version that can be served, whoever has built it."""
@@ -178,7 +190,7 @@ class Library:
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
-        return (await self._newest()).catalogue(search)
+        return (await self._listing()).catalogue(search)
 
     async def status(self) -> Status:
         served = await self._newest()
@@ -197,12 +209,12 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = await self._newest()
+        served = await self._listing()
         return (await self._store.document(served.row_of(document))).text
 
     async def statements(self, document: str) -> Statements:
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
-        return await statements(document, await self._newest(), self._store)
+        return await statements(document, await self._listing(), self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -222,11 +234,11 @@ class Library:
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover.quote(quote_id, await self._newest())
+        return await self._prover.quote(quote_id, await self._listing())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover.context(quote_id, size, await self._newest())
+        return await self._prover.context(quote_id, size, await self._listing())
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
@@ -235,6 +247,12 @@ class Library:
     @property
     def _version(self) -> str | None:
         return self._served.version if self._served else None
+
+    async def _listing(self) -> Served:
+        """The newest with all its documents: a question that names none needs no list of them."""
+        served = await self._newest()
+        await served.documents.read()
+        return served
 
     async def _newest(self) -> Served:
         """What is served now, after looking whether another process has built a newer one."""
@@ -253,19 +271,12 @@ class Library:
 
 
 def _gone(version: str) -> Served:
-    raise IndexGoneError(
-        Fact("index version {version}", version=version),
-        Fact("is not kept any more"),
-        Fact("ask again"),
-    )
+    thing = Fact("index version {version}", version=version)
+    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
-    """Where in ``data`` the index of ``corpus`` lives.
-
-    Each corpus has a folder of its own, so that asking another one from the terminal never
-    replaces the index that a bot is answering from.
-    """
+    """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.answers import Quote
+from index.answers import Holding, Quote
 
 _WIDTH = 8  # bytes that stand for a text
 
@@ -25,16 +25,30 @@ class News:
     seen: tuple[Seen, ...]
 
 
-def packed_texts(hashes: Iterable[str]) -> bytes:
-    """Texts by their SHA-256 in hexadecimal digits, eight bytes each, in order."""
-    return b"".join(sorted({bytes.fromhex(sha256)[:_WIDTH] for sha256 in hashes}))
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Documents whose texts were not held before: their rows in the store, and their names."""
+
+    rows: frozenset[int]
+    documents: frozenset[str]
 
 
-def unpacked_texts(packed: bytes) -> frozenset[bytes]:
-    """The same as a set to look a text up in; ``key_of`` is what stands for one."""
-    return frozenset(packed[at : at + _WIDTH] for at in range(0, len(packed), _WIDTH))
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What stands for all texts of an index version, and the documents that are new in it."""
+
+    version: str
+    packed: bytes
+    fresh: Fresh
 
 
-def key_of(sha256: str) -> bytes:
-    """What stands for a text among those."""
-    return bytes.fromhex(sha256)[:_WIDTH]
+def texts_of(version: str, holdings: Iterable[tuple[int, Holding]], before: bytes) -> Texts:
+    """The texts of a version by their SHA-256, eight bytes each, in order.
+
+    ``before`` is what stood for those of another version.
+    """
+    known = {before[at : at + _WIDTH] for at in range(0, len(before), _WIDTH)}
+    keys = [(bytes.fromhex(held.sha256)[:_WIDTH], row, held) for row, held in holdings]
+    new = [(row, held.document) for key, row, held in keys if key not in known]
+    rows, documents = frozenset(row for row, _ in new), frozenset(name for _, name in new)
+    return Texts(version, b"".join(sorted({key for key, *_ in keys})), Fresh(rows, documents))

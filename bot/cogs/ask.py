@@ -5,7 +5,15 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import Choices, day_choices, everywhere, limits_of, source_choices
+from bot.cogs.question_options import (
+    CHOICE_LIMIT,
+    Choices,
+    day_choices,
+    everywhere,
+    limits_of,
+    source_choices,
+    speaker_choices,
+)
 from bot.conversation.interactions import answer_interaction, tell
 from bot.conversation.message_words import words_of
 from bot.desk.custom_ids import Limits
@@ -31,6 +39,7 @@ class Ask(commands.Cog):
         source=locale_str("source"),
         since=locale_str("since"),
         until=locale_str("until"),
+        who=locale_str("who"),
         private=locale_str("private"),
     )
     @app_commands.describe(
@@ -38,6 +47,7 @@ class Ask(commands.Cog):
         source=locale_str("Only this title, publisher or document"),
         since=locale_str("Published on or after: 2020-10-01, October 2020, last week"),
         until=locale_str("Published on or before: 2020-10-31, October 2020, yesterday"),
+        who=locale_str("Only passages in which this person or body speaks"),
         private=locale_str("Show the answer to you alone"),
     )
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -50,9 +60,10 @@ class Ask(commands.Cog):
         source: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        who: app_commands.Range[str, 1, CHOICE_LIMIT] | None = None,
         private: bool | None = None,
     ) -> None:
-        """Answer a question, restricted to a source and to days of publication if so wished."""
+        """Answer a question, restricted to a source, days and a speaker if so wished."""
         visit = await visit_of(interaction)
         try:
             limits = limits_of(visit.voice, since=since, until=until)
@@ -60,12 +71,22 @@ class Ask(commands.Cog):
             await tell(interaction, str(error))
             return
         await answer_interaction(
-            interaction, visit, question, limits, source=source or "", private=private
+            interaction,
+            visit,
+            question,
+            limits,
+            source=source or "",
+            who=who or "",
+            private=private,
         )
 
     @ask.autocomplete("source")
     async def _sources(self, interaction: Interaction, typed: str) -> Choices:
         return await source_choices(interaction, typed)
+
+    @ask.autocomplete("who")
+    async def _speakers(self, interaction: Interaction, typed: str) -> Choices:
+        return await speaker_choices(interaction, typed)
 
     @ask.autocomplete("since")
     async def _since(self, interaction: Interaction, typed: str) -> Choices:

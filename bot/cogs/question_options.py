@@ -5,13 +5,14 @@ from datetime import date
 import discord
 from discord import app_commands
 
+from bot.conversation.searching import RefusedError, Request, question_of
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import Interaction
 from bot.desk.visit import visit_of
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
-from corpus.errors import DateError
+from corpus.errors import DateError, VerbatimError
 from index.answers import Holding
 
 CHOICES = 25  # of an autocomplete
@@ -61,6 +62,24 @@ def document_choice(holding: Holding, voice: Voice) -> app_commands.Choice[str]:
     if facts:
         name = f"{name}{_BETWEEN}{voice.clipped(facts, room - len(name))}"
     return app_commands.Choice(name=name, value=f"#{tag(holding.document)}")
+
+
+async def speaker_choices(interaction: Interaction, typed: str) -> Choices:
+    """Who speaks in passages that match the question typed so far, of what is offered here."""
+    asked = str(getattr(interaction.namespace, "question", "") or "")
+    visit = await visit_of(interaction)
+    desk = interaction.client.desk
+    if not asked.strip() or len(asked) > desk.settings.max_question:
+        return []
+    try:
+        question, _ = await question_of(desk, Request(asked, visit), 1)
+        names = await desk.library.speakers(question)
+    except (RefusedError, VerbatimError):
+        return []
+    fitting = [name for name in names if typed.strip().casefold() in name.casefold()]
+    return [
+        app_commands.Choice(name=name, value=name) for name in fitting if len(name) <= CHOICE_LIMIT
+    ][:CHOICES]
 
 
 async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Choices:

@@ -16,7 +16,7 @@ from bot.conversation.responding import Views, refused, said, too_long
 from bot.conversation.searching import RefusedError, Request, question_of, source_tag
 from bot.conversation.sending import defer, finish
 from bot.conversation.watching import Watching
-from bot.desk.custom_ids import NO_LIMITS, Limits
+from bot.desk.custom_ids import NO_LIMITS, Limits, tag
 from bot.desk.desk import DeskBot, Interaction, scope
 from bot.desk.visit import Visit, visit_of
 from bot.messages.layout import message
@@ -104,8 +104,14 @@ class Watches(commands.Cog):
             return
         await defer(interaction, private=True)
         voice, held = visit.voice, await self._held(interaction)
+        known = {tag(n): n for h in await self.bot.desk.holdings(visit.rules) for n in h.names}
         lines = [
-            (each.question, f"<#{each.channel}>" if interaction.guild_id else None) for each in held
+            (
+                each.question,
+                f"<#{each.channel}>" if interaction.guild_id else None,
+                known.get(each.source),
+            )
+            for each in held
         ]
         if lines:
             title = voice.count("watch.title", len(lines))
@@ -155,7 +161,7 @@ class Watches(commands.Cog):
     async def on_ready(self) -> None:
         """Catch up with servers left and channels deleted while nobody listened."""
         try:
-            await self._catch_up()
+            await self.watching.catch_up()
         except Exception:  # noqa: BLE001 - logged; the next connection tries again
             _log.exception("watch.not_caught_up")
 
@@ -166,37 +172,12 @@ class Watches(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self._gone(channel.id, f"#{channel.name}")
+        await self.watching.lost(channel.id, f"#{channel.name}")
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         name = payload.thread.name if payload.thread else str(payload.thread_id)
-        await self._gone(payload.thread_id, f"#{name}")
-
-    async def _gone(self, channel: int, place: str) -> None:
-        watches = await self.bot.desk.records.watches.all()
-        if here := [watch for watch in watches if watch.channel == channel]:
-            await self.watching.stop(here, place)
-            await self.watching.look()
-
-    async def _catch_up(self) -> None:
-        store = self.bot.desk.records.watches
-        servers = {scope(guild.id) for guild in self.bot.guilds}
-        watches = await store.all()
-        for left in {each.scope for each in watches} - servers - {scope(None)}:
-            await store.leave(left)
-        for channel in {each.channel for each in watches if each.scope in servers}:
-            if self.bot.get_channel(channel) is None and await self._is_gone(channel):
-                await self._gone(channel, f"<#{channel}>")
-
-    async def _is_gone(self, channel: int) -> bool:
-        try:
-            await insist(lambda: self.bot.fetch_channel(channel))
-        except discord.NotFound:
-            return True
-        except discord.HTTPException:
-            return False
-        return False
+        await self.watching.lost(payload.thread_id, f"#{name}")
 
     def _refusal(
         self, interaction: Interaction, visit: Visit, *, writing: bool = False
@@ -241,7 +222,8 @@ class Watches(commands.Cog):
         except RefusedError as error:
             return (refused(str(error)),)
         held = await self._held(interaction)
-        if any(_is(each, asked, interaction.channel_id) for each in held):
+        here = [each for each in held if _is(each, asked, interaction.channel_id)]
+        if any(each.source == limits.source for each in here):
             return (refused(voice("watch.already")),)
         try:
             number = await self._kept(interaction, visit, asked, limits, older=older)
@@ -265,7 +247,7 @@ class Watches(commands.Cog):
         async with self.watching.looking:
             await self.watching.note_news()
             if not await store.all():
-                await store.set_texts(await desk.library.texts())
+                await store.set_texts((await desk.library.texts()).packed)
             known = await desk.library.news(question)
             new = NewWatch(
                 scope=scope(interaction.guild_id),

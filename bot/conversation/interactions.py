@@ -19,6 +19,7 @@ async def answer_interaction(
     limits: Limits,
     *,
     source: str = "",
+    who: str = "",
     private: bool | None = None,
     claim: bool = False,
     counted: bool = False,
@@ -40,7 +41,7 @@ async def answer_interaction(
         except RefusedError as error:
             await finish(interaction, (refused(str(error)),), private=hidden)
             return
-    request = Request(text, visit, limits, claim=claim)
+    request = Request(text, visit, limits, claim=claim, who=who)
     views = await respond(desk, request)
     await finish(interaction, views, private=hidden)
 

@@ -118,6 +118,8 @@ def _views(found: Found, *, repeats: bool) -> Views:
     limits = request.limits
     filters = phrases.filters(voice, since=limits.since, until=limits.until, source=found.source)
     notes = [voice("answer.searched", filters=filters)] if filters else []
+    if request.who:
+        notes.append(voice("answer.who", who=voice.quoted(request.who)))
     notes.extend(found.notes)
     if request.remark and not answer.answered:
         return ()

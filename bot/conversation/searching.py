@@ -21,7 +21,8 @@ class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
     A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
-    ``remark`` is perhaps no question at all, and gets no word where nothing answers it.
+    ``remark`` is perhaps no question at all, and gets no word where nothing answers it. ``who`` is
+    the name of somebody who has to speak.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Request:
     earlier: Earlier | None = None
     claim: bool = False
     remark: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ async def question_of(
         limit=limit or request.visit.rules.passages,
         abstain=abstain,
         today=datetime.now(UTC).date(),
+        who=request.who or None,
     )
     return question, name
 

@@ -10,7 +10,7 @@ import discord
 import structlog
 from discord import ui
 
-from bot.conversation.delivery import deliver
+from bot.conversation.delivery import deliver, insist
 from bot.conversation.responding import said
 from bot.conversation.searching import RefusedError, Request, question_of
 from bot.conversation.sending import is_refusal
@@ -23,7 +23,7 @@ from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from corpus.model import Span
 from index.answers import Quote
-from index.news import News, unpacked_texts
+from index.news import Fresh, News
 from index.store.watches import Payload, Post, Watch
 
 MOST_NEWS: Final = 25  # passages of one question and run
@@ -56,28 +56,37 @@ class Watching:
         due = [watch for watch in await store.all() if watch.version != version]
         if version is None or not due:
             return
-        texts = unpacked_texts(await store.texts() or b"")
+        texts = await desk.library.texts(await store.texts() or b"")
+        everything = await desk.library.texts() if any(not w.version for w in due) else texts
         channels: dict[int, list[Watch]] = defaultdict(list)
         for watch in due:
             channels[watch.channel].append(watch)
+        whole = True
         for channel, watches in channels.items():
-            found = [(watch, await self._news(watch, texts)) for watch in watches]
-            seen = {watch.number: each.seen for watch, each in found}
+            asked = [
+                (w, await self._news(w, (texts if w.version else everything).fresh))
+                for w in watches
+            ]
+            found = [(watch, news) for watch, news in asked if news is not None]
+            whole = whole and len(found) == len(asked)
+            seen = {watch.number: news.seen for watch, news in found}
             posts = [(channel, payload) for payload in _payloads(found)]
-            await store.looked(version, seen, posts)
-        await store.set_texts(await desk.library.texts())
+            await store.looked(texts.version, seen, posts)
+        if whole:
+            await store.set_texts(texts.packed)
 
-    async def _news(self, watch: Watch, texts: frozenset[bytes]) -> News:
-        """What is new to a watch; one that has not looked yet takes all there is for new."""
+    async def _news(self, watch: Watch, fresh: Fresh) -> News | None:
+        """What is new to a watch; ``None`` where that cannot be told now."""
         desk = self._bot.desk
         request = Request(watch.question, await self._visit(watch), Limits(source=watch.source))
         try:
             question, _ = await question_of(desk, request, MOST_NEWS)
-            known = texts if watch.version else frozenset()
-            return await desk.library.news(question, watch.seen, known)
-        except (RefusedError, VerbatimError) as error:  # its source is held no longer, say
-            _log.warning("watch.not_asked", reason=type(error).__name__)
+            return await desk.library.news(question, watch.seen, fresh)
+        except RefusedError:  # its source is held or offered no longer
             return News("", (), watch.seen)
+        except VerbatimError as error:
+            _log.warning("watch.not_asked", reason=type(error).__name__)
+            return None
 
     async def stop(self, watches: Sequence[Watch], place: str) -> None:
         """Forget watches whose channel is gone, and tell whoever made them."""
@@ -89,6 +98,33 @@ class Watching:
         numbers = [watch.number for watch in watches]
         await self._bot.desk.records.watches.remove(numbers, notices)
         _log.info("watch.stopped", watches=len(watches))
+
+    async def lost(self, channel: int, place: str) -> None:
+        """A channel is gone, and was called so: end what is watched there, and say so."""
+        watches = await self._bot.desk.records.watches.all()
+        if here := [watch for watch in watches if watch.channel == channel]:
+            await self.stop(here, place)
+            await self.look()
+
+    async def catch_up(self) -> None:
+        """End what is watched in servers left and channels deleted while nobody listened."""
+        store = self._bot.desk.records.watches
+        servers = {scope(guild.id) for guild in self._bot.guilds}
+        watches = await store.all()
+        for left in {each.scope for each in watches} - servers - {scope(None)}:
+            await store.leave(left)
+        for channel in {each.channel for each in watches if each.scope in servers}:
+            if self._bot.get_channel(channel) is None and await self._is_gone(channel):
+                await self.lost(channel, f"<#{channel}>")
+
+    async def _is_gone(self, channel: int) -> bool:
+        try:
+            await insist(lambda: self._bot.fetch_channel(channel))
+        except discord.NotFound:
+            return True
+        except discord.HTTPException:
+            return False
+        return False
 
     async def _say(self) -> None:
         store = self._bot.desk.records.watches

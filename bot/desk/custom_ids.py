@@ -5,7 +5,7 @@ import string
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from corpus.model import Span
 from index.answers import Answer, Quote
@@ -15,14 +15,25 @@ MAX_PASSAGES = 5
 """As many passages of one answer as a custom id can hold."""
 
 _DIGITS = string.digits + string.ascii_lowercase + string.ascii_uppercase
+_FIRST_LETTER = 10  # the digit "a"
 ID_WIDTH = 11  # 62**11 > 2**64: a Discord id
-_NUMBER_WIDTH = 4  # 62**4 > 10**7: a passage's number
-_SPAN_WIDTH = 3  # 62**3 = 238,328 characters of a passage
 _DATE_WIDTH = 4
-_PLACE_WIDTH = _NUMBER_WIDTH + 2 * _SPAN_WIDTH
 _NO_DATE = "-" * _DATE_WIDTH
 _TAG_WIDTH = 8
 LIMITS_WIDTH = 2 * _DATE_WIDTH + _TAG_WIDTH
+
+
+class _Widths(NamedTuple):
+    """The digits of a passage's number, and of the start and length of a sentence in it."""
+
+    number: int
+    start: int
+    length: int
+
+
+_NARROW = _Widths(4, 3, 3)  # 62**4 is 14.8 M passages, 62**3 are 238,328 characters
+_WIDE = _Widths(5, 3, 2)  # 916 M passages, 3,844 characters: as many digits
+_PLACE_WIDTH = sum(_NARROW)
 
 
 def base62(number: int, width: int) -> str:
@@ -63,17 +74,29 @@ class Place:
     def of(cls, quote: Quote) -> Self:
         return cls(quote.number, quote.key_sentence)
 
-    def __str__(self) -> str:
+    def packed(self, widths: _Widths = _NARROW) -> str:
+        """Ten characters; a sentence that is too far in or too long for them is left out."""
         start, end = self.key or Span(0, 0)
-        if end >= 62**_SPAN_WIDTH:
+        if start >= 62**widths.start or end - start >= 62**widths.length:
             start, end = 0, 0
-        head = base62(self.number, _NUMBER_WIDTH)
-        return head + base62(start, _SPAN_WIDTH) + base62(end - start, _SPAN_WIDTH)
+        parts = zip((self.number, start, end - start), widths, strict=True)
+        return "".join(base62(part, width) for part, width in parts)
+
+    def __str__(self) -> str:
+        """For an option of a menu, which has room for any number."""
+        return ":".join(map(str, (self.number, *(self.key or ()))))
 
     @classmethod
-    def read(cls, text: str) -> Self:
-        head, start, length = text[:4], number_of(text[4:7]), number_of(text[7:])
-        return cls(number_of(head), Span(start, start + length) if length else None)
+    def of_option(cls, text: str) -> Self:
+        """What ``str()`` wrote."""
+        number, *key = map(int, text.split(":"))
+        return cls(number, Span(*key) if key else None)
+
+    @classmethod
+    def read(cls, text: str, widths: _Widths = _NARROW) -> Self:
+        begin, middle = widths.number, widths.number + widths.start
+        start, length = number_of(text[begin:middle]), number_of(text[middle:])
+        return cls(number_of(text[:begin]), Span(start, start + length) if length else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +125,11 @@ NO_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The passages of one answer in order, whose they are, and which one is shown."""
+    """The passages of one answer in order, whose they are, and which one is shown.
+
+    Its first character is the page: a digit, or a letter where passages have wide numbers, which
+    no corpus needed when the first buttons were sent.
+    """
 
     version: str
     asker: int
@@ -119,18 +146,22 @@ class Trail:
         return replace(self, page=min(max(page, 0), len(self.places) - 1))
 
     def __str__(self) -> str:
-        places = "".join(map(str, self.places))
-        return f"{self.page}{base62(self.asker, ID_WIDTH)}{self.limits}{places}.{self.version}"
+        wide = any(place.number >= 62**_NARROW.number for place in self.places)
+        widths, page = (_WIDE, self.page + _FIRST_LETTER) if wide else (_NARROW, self.page)
+        places = "".join(place.packed(widths) for place in self.places)
+        head = base62(page, 1) + base62(self.asker, ID_WIDTH)
+        return f"{head}{self.limits}{places}.{self.version}"
 
     @classmethod
     def read(cls, text: str) -> Self:
         packed, _, version = text.partition(".")
         middle = 1 + ID_WIDTH
         asker, limits = packed[1:middle], packed[middle : middle + LIMITS_WIDTH]
-        rest = packed[middle + LIMITS_WIDTH :]
+        rest, page = packed[middle + LIMITS_WIDTH :], number_of(packed[0])
+        widths = _WIDE if page >= _FIRST_LETTER else _NARROW
         cuts = range(0, len(rest), _PLACE_WIDTH)
-        places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH]) for cut in cuts)
-        return cls(version, number_of(asker), Limits.read(limits), places, int(packed[0]))
+        places = tuple(Place.read(rest[cut : cut + _PLACE_WIDTH], widths) for cut in cuts)
+        return cls(version, number_of(asker), Limits.read(limits), places, page % _FIRST_LETTER)
 
     @classmethod
     def found_in(cls, text: str) -> Self | None:

@@ -9,6 +9,7 @@ from bot.messages.buttons import answer_controls
 from bot.messages.cards import Card, echo_of, notice, passage_cards
 from bot.messages.layout import QUOTED, message
 from bot.messages.page_links import page_button
+from bot.wording import phrases
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
 from index.answers import Quote
@@ -42,11 +43,15 @@ def news_view(
     return message(Card((f"{top}\n{texts[0]}", *texts[1:]), echo), [row], colour=QUOTED)
 
 
-def list_card(lines: Sequence[tuple[str, str | None]], title: str, voice: Voice) -> Card:
-    """The questions, each with the channel it is posted to."""
+def list_card(
+    watched: Sequence[tuple[str, str | None, str | None]], title: str, voice: Voice
+) -> Card:
+    """The questions, each with the channel it is posted to and the one source it is asked of."""
     texts, used = [f"### {title}"], 0
-    for question, place in lines:
-        text = "\n".join(filter(None, (escape(question), place and subtext(place))))
+    for question, channel, source in watched:
+        name = source and voice.literal(voice.clipped(source, _QUESTION))
+        facts = phrases.SEPARATOR.join(filter(None, (channel, name)))
+        text = "\n".join(filter(None, (escape(question), facts and subtext(facts))))
         used += size(text)
         if used > _LISTED:
             texts.append(voice("ellipsis"))

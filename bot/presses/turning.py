@@ -38,5 +38,5 @@ async def open_picked(press: Press) -> None:
     The menu remembers the limits of the question, and the index version.
     """
     limits, version = Limits.read(press.state[:LIMITS_WIDTH]), press.state[LIMITS_WIDTH:]
-    places = tuple(map(Place.read, press.values))
+    places = tuple(map(Place.of_option, press.values))
     await show(replace(press, state=str(Trail(version, 0, limits, places))))

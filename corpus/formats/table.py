@@ -5,7 +5,6 @@ What a folder lists, what an error names, what tests try and what the docs must 
 
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePosixPath
 from typing import Final
 
 from corpus.encoding import decode
@@ -50,7 +49,9 @@ SUFFIXES: Final = frozenset(_BY_SUFFIX)
 
 def suffix_of(name: str) -> str:
     """The end of a file's name that tells its format, in small letters; may be empty."""
-    return PurePosixPath(name).suffix.lower()
+    last = name.rpartition("/")[2]
+    dot = last.rfind(".")
+    return last[dot:].lower() if 0 < dot < len(last) - 1 else ""
 
 
 def format_of(name: str) -> Format | None:

@@ -17,10 +17,17 @@ from index.timelines import UNDATED, DateFrom, When
 
 # Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+# "the Arab Spring of 2011", "der Prager Frühling 1968": a name, and no season.
+_NAMED = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
 _YEAR = re.compile(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
-_NEAR = 16  # characters in which the other year of a span stands
+_ROUND = re.compile(r"\d\d00\s+[a-zà-ÿ]")  # "in 1500 villages", unlike "in 1900, villages"
 _IN_A_YEAR = {"in", "since"}
-_NO_TIME = {"of", "from", "on", "vom", "с"}  # "the constitution of 1991", "on 2001 lists"
+_NO_TIME = {"of", "from", "on", "vom"}  # "the constitution of 1991", "on 2001 lists"
+_OF_ANOTHER = re.compile(  # "in the 2021 summit", unlike "in the year 2021" and "nel 2021"
+    r"(?<!\w)(?:the|dem|den|der|die|le|la|les|el|los)\s+$", re.IGNORECASE
+)
+_PERIOD = re.compile(r"(?<!\w)(?:period|decade|years|term|Jahren|années|años|anni)\s+$")
+_NEAR = 16  # characters in which the other year of a span stands
 _LONG_AGO = re.compile(r"(?<!\w)as (?:long ago|early|late|recently|far back) as\s+$", re.IGNORECASE)
 # A date that names another thing by its day ("resolution 42/9 of 26 September 2019"), or a day
 # that what is told does not lie on.
@@ -76,12 +83,14 @@ def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
         last = None if last == first else last
         yield _Date(each.start, each.end, first, last, each.year_from)
     for match in time_words.PART.finditer(text):
-        if not _overlaps(match, taken):
+        if not _overlaps(match, taken) and _is_part(text, match):
             taken.append(Span(*match.span()))
             yield _part(match)
-    for match in _YEAR.finditer(text):
-        if not _overlaps(match, taken) and _is_time(text, match):
-            yield _Date(*match.span(), PartialDate(int(match["year"])))
+    for year in _YEAR.finditer(text):
+        after = taken and _joins(text, *max(span for span in taken), year.start())
+        if not _overlaps(year, taken) and (after or _is_time(text, year)):
+            taken.append(Span(*year.span()))
+            yield _Date(*year.span(), PartialDate(int(year["year"])))
 
 
 def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
@@ -98,25 +107,35 @@ def _part(match: re.Match[str]) -> _Date:
     return _Date(match.start(), match.end(), PartialDate(year))
 
 
+def _is_part(text: str, part: re.Match[str]) -> bool:
+    """True for a part of a year that is no name, and not what something must be done by."""
+    cue = time_words.CUE.search(text, 0, part.start())
+    if cue and time_words.cue_of(cue[1]) in {"until", "before"}:
+        return False
+    named = _NAMED.search(text, 0, part.start())
+    is_name = named and part.group().removeprefix("the ")[0].isupper() and not cue
+    return not (is_name and any(part[season] for season in _SEASONS))
+
+
 def _is_time(text: str, year: re.Match[str]) -> bool:
     """True for a year that the words before it make a time."""
     start = year.start()
+    if _ROUND.match(text, start) or _OF_ANOTHER.search(text, 0, start):
+        return False
     if _LONG_AGO.search(text, 0, start) or _begins_span(text, year):
         return True
     cue = time_words.CUE.search(text, 0, start)
-    if cue and cue[1].lower() not in _NO_TIME and time_words.cue_of(cue[1]) in _IN_A_YEAR:
-        return True
-    before = _YEAR.search(text, max(0, start - _NEAR), start)  # the second of such a span
-    return before is not None and _joins(text, before.start(), before.end(), start)
+    if cue is None or cue[1].lower() in _NO_TIME:
+        return False
+    return time_words.cue_of(cue[1]) in _IN_A_YEAR
 
 
 def _begins_span(text: str, year: re.Match[str]) -> bool:
     """True for the first year of "from 2009 to 2017"."""
     later = _YEAR.search(text, year.end(), year.end() + _NEAR)
-    return later is not None and (
-        time_words.LEAD.search(text, 0, year.start()) is not None
-        and _joins(text, year.start(), year.end(), later.start())
-    )
+    if later is None or not _joins(text, year.start(), year.end(), later.start()):
+        return False
+    return any(pattern.search(text, 0, year.start()) for pattern in (time_words.LEAD, _PERIOD))
 
 
 def _joins(text: str, first: int, end: int, later: int) -> bool:

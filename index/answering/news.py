@@ -1,9 +1,10 @@
 """The flow of a standing question: which passages answer it that were not known before."""
 
+import asyncio
 import re
-from collections.abc import Sequence
-
-from rapidfuzz.distance import Indel
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from corpus.model import Span
 from index.answering.asking import attempt
@@ -11,8 +12,8 @@ from index.answering.evidence import sufficiency
 from index.answering.fetching import fetched
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
-from index.answers import Question, Quote
-from index.news import News, Seen, key_of
+from index.answers import Answer, Question, Quote
+from index.news import Fresh, News, Seen
 from index.store.store import Store
 from index.terms.word_forms import fold
 
@@ -34,45 +35,79 @@ async def _seen_now(question: Question, served: Served, store: Store) -> News:
 async def news(
     question: Question,
     seen: Sequence[Seen],
-    texts: frozenset[bytes] | None,
+    fresh: Fresh | None,
     served: Served,
     store: Store,
 ) -> News:
-    """The answer from documents whose texts are new, without what was known before.
+    """The answer from the documents that are new, without what was known before.
 
     Known is what has the same words as before, wherever: a reprint, a document that was only
     laid out anew; and what has most of the words that its document had, which is a correction.
-    Without ``texts`` nothing is new.
+    Without ``fresh`` documents nothing is new.
     """
-    if texts is None:
+    if fresh is None:
         return await _seen_now(question, served, store)
-    fresh = {row: held for row, held in served.holdings if key_of(held.sha256) not in texts}
-    if not fresh:
+    if not fresh.rows:
         return News(served.version, (), tuple(seen))
-    found = (await attempt(question, served, store, among=frozenset(fresh))).answer
-    names = {held.document for held in fresh.values()}
-    known = list(seen)
+    found = (await attempt(question, served, store, among=fresh.rows)).answer
+    rows = {served.snapshot.place(quote.number)[0] for quote in found.quotes}
+    documents = await store.documents(rows)
+    texts = {each.name: _running(_words(each.text)) for each in documents.values()}
+    return await asyncio.to_thread(_told, found, seen, fresh, texts)
+
+
+def _told(found: Answer, seen: Sequence[Seen], fresh: Fresh, texts: Mapping[str, str]) -> News:
+    """What is told of an answer, and what is known then; ``texts`` are those of its documents."""
+    known = [_Known.of(each) for each in seen]
     told: list[Quote] = []
     for quote in found.quotes:
-        elsewhere = any(other.document not in names for other in quote.also_in)
-        if not elsewhere and not any(_is_known(quote, each) for each in known):
+        own = _Known.of(Seen(quote.passage.document, quote.passage.text))
+        elsewhere = any(other.document not in fresh.documents for other in quote.also_in)
+        if not elsewhere and not any(each.has(quote, own.words, texts) for each in known):
             told.append(quote)
-        known.append(Seen(quote.passage.document, quote.passage.text))
-    return News(served.version, tuple(told), tuple(known))
+        if own.seen not in seen:
+            known.append(own)
+    return News(found.index_version, tuple(told), tuple(each.seen for each in known))
 
 
-def _is_known(quote: Quote, seen: Seen) -> bool:
-    text = quote.passage.text
-    if same_quote(seen.words, text):
-        return True
-    words, before = _words(text), _words(seen.words)
-    same_document = seen.document == quote.passage.document
-    if same_document and Indel.normalized_similarity(words, before) >= _CORRECTED:
-        return True
-    start, end = quote.key_sentence or Span(0, len(text))
-    sentence = _words(text[start:end])
-    told = f" {' '.join(sentence)} "
-    return len(sentence) >= _TELLING and told in f" {' '.join(before)} "
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A passage that was seen, and its words, spelt alike."""
+
+    seen: Seen
+    words: list[str]
+    running: str
+
+    @classmethod
+    def of(cls, seen: Seen) -> Self:
+        words = _words(seen.words)
+        return cls(seen, words, _running(words))
+
+    def has(self, quote: Quote, words: list[str], texts: Mapping[str, str]) -> bool:
+        """Whether a quote of these ``words`` is this passage again, or says no more than it.
+
+        What stands in its document in the place of this passage corrects it.
+        """
+        passage = quote.passage
+        if same_quote(self.seen.words, passage.text):
+            return True
+        replaced = self.running not in texts.get(self.seen.document, self.running)
+        here = replaced and self.seen.document == passage.document
+        if here and _likeness(words, self.words) >= _CORRECTED:
+            return True
+        start, end = quote.key_sentence or Span(0, len(passage.text))
+        sentence = _words(passage.text[start:end])
+        return len(sentence) >= _TELLING and _running(sentence) in self.running
+
+
+def _running(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _likeness(words: Sequence[str], before: Sequence[str]) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.02 s, which no question waits for
+
+    return Indel.normalized_similarity(words, before)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A version that is being served: its snapshot, and what answers from it."""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,13 +13,45 @@ from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.errors import QuestionError
 from index.question.conditions import Setting
-from index.question.named_source import names_of
+from index.question.named_source import Names, names_of
 from index.question.spelling import Speller
 from index.question.times import Years
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
 from index.terms.analyzer import Analyzer
+
+
+class Holdings:
+    """The documents of a version with the store's rows, by name; read when first asked for."""
+
+    def __init__(self, read: Callable[[], Awaitable[Sequence[tuple[int, Holding]]]]) -> None:
+        self._read = read
+        self._reading = asyncio.Lock()
+        self._known: tuple[tuple[int, Holding], ...] | None = None
+
+    @classmethod
+    def of(cls, known: Iterable[tuple[int, Holding]]) -> "Holdings":
+        """Those that are known already."""
+        holdings = cls(_nothing)
+        holdings._known = tuple(known)
+        return holdings
+
+    async def read(self) -> None:
+        async with self._reading:
+            if self._known is None:
+                self._known = tuple(await self._read())
+
+    @property
+    def known(self) -> tuple[tuple[int, Holding], ...]:
+        """Raises ``LookupError`` before they were read."""
+        if self._known is None:
+            raise LookupError("the documents of this version have not been read")
+        return self._known
+
+
+async def _nothing() -> Sequence[tuple[int, Holding]]:
+    return ()
 
 
 class DamagedError(Exception):
@@ -36,19 +69,20 @@ class Served:
 
     snapshot: Snapshot
     language: str
-    holdings: tuple[tuple[int, Holding], ...]
+    documents: Holdings
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
     near: float = NEAR
     day_first: bool = True
     parts: tuple[Part, ...] = PARTS
+    kept_names: Names | None = None
 
     @classmethod
     def load(
         cls,
         folder: Path,
         language: str,
-        holdings: Collection[tuple[int, Holding]],
+        documents: Holdings,
         unreadable: tuple[Unreadable, ...],
         caution: Caution = Caution.BALANCED,
         *,
@@ -68,8 +102,25 @@ class Served:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        held = tuple(holdings)
-        return cls(snapshot, language, held, unreadable, enough, near, day_first=day_first)
+        try:
+            names = Names.load(folder)
+        except (OSError, ValueError, LookupError):
+            names = None  # an earlier release kept none: they are gathered from the documents
+        return cls(
+            snapshot,
+            language,
+            documents,
+            unreadable,
+            enough,
+            near,
+            day_first=day_first,
+            kept_names=names,
+        )
+
+    @property
+    def holdings(self) -> tuple[tuple[int, Holding], ...]:
+        """All documents, which must have been read before."""
+        return self.documents.known
 
     @property
     def version(self) -> str:
@@ -99,7 +150,7 @@ class Served:
     def _setting(self) -> Setting:
         analyzer, snapshot = self.analyzer, self.snapshot
         return Setting(
-            names_of([(row, held.source) for row, held in self.holdings]),
+            self.kept_names or names_of([(row, held.source) for row, held in self.holdings]),
             lambda word: bool(snapshot.known(analyzer.terms(word))),
             lambda word: not analyzer.terms(word),
             Years(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import PartialDate
@@ -15,15 +15,24 @@ from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
-from index.answers import Question, Why
+from index.answers import Answer, Question, Why
 from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
 from index.store.store import Store
 from index.timelines import DateFrom, Line, Timeline, When
 
+_ANSWERING = 5  # passages that tell whether the question is answered
 _PASSAGES = 200  # that are looked at, best first
 _TELLING = 8  # words of a sentence that is the same quote wherever it stands
 _LONGEST = 700  # characters of a quotation that is kept in one piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A line, and the candidate that it was drawn from."""
+
+    line: Line
+    candidate: Candidate
 
 
 async def timeline(question: Question, served: Served, store: Store) -> Timeline:
@@ -32,7 +41,7 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
     What comes near is enough to bear on a question. Days of the question are those of the lines.
     """
     check_days(question)
-    whenever = replace(question, since=None, until=None)
+    whenever = replace(question, since=None, until=None, limit=min(question.limit, _ANSWERING))
     asked = await attempt(whenever, served, store, wanted=_PASSAGES)
     found = replace(asked.answer, question=question)
     if not found.shown:
@@ -42,22 +51,40 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
     least = max(served.near, 0.0) if found.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
     candidates = await chosen(await fetched(bearing, served, store), grouped, store)
-    whole = await with_reprints(candidates, everything(question, served), served, store)
-    lines = await asyncio.to_thread(_lines, whole, asked.read, served)
-    kept = [line for line in lines if _within(line.when, question.since, question.until)]
-    undated = [line for line in kept if line.when.date is None]
-    if not kept:
-        left_out = sum(line.when.date is None for line in lines)
-        why = Why.FILTERED_OUT if lines else found.why or Why.NOT_ENOUGH
-        gone = replace(found, answered=False, quotes=(), closest=(), why=why)
-        return Timeline(replace(gone, undated_left_out=left_out))
+    drawn = await asyncio.to_thread(_drawn, candidates, asked.read, served)
+    # Reprints are looked for last, and only for what is shown: that takes the longest.
+    best = _best(drawn, question)
+    held = everything(question, served)
+    whole = await with_reprints([each.candidate for each in best], held, served, store)
+    again = await asyncio.to_thread(_drawn, whole, asked.read, served, best)
+    return _outcome(found, drawn, _best(again, question))
+
+
+def _outcome(found: Answer, drawn: Sequence[_Drawn], best: Sequence[_Drawn]) -> Timeline:
+    """The timeline of what is shown, of all that was drawn."""
+    question = found.question
     if question.since or question.until:
-        left_out = sum(line.when.date is None for line in lines)
-        found = replace(found, undated_left_out=left_out)
-    dated = [line for line in kept if line.when.date is not None]
-    first = sorted(dated[: question.limit], key=_order)
-    shown = len(first) + len(undated[: question.limit])
-    return Timeline(found, tuple(first), tuple(undated[: question.limit]), len(kept) - shown)
+        undated = sum(each.line.when.date is None for each in drawn)
+        found = replace(found, undated_left_out=undated)
+    if not best:
+        why = Why.FILTERED_OUT if drawn else found.why or Why.NOT_ENOUGH
+        return Timeline(replace(found, answered=False, quotes=(), closest=(), why=why))
+    lines = [each.line for each in best]
+    within = sum(_within(each.line.when, question.since, question.until) for each in drawn)
+    return Timeline(
+        found,
+        tuple(sorted((line for line in lines if line.when.date), key=_order)),
+        tuple(line for line in lines if line.when.date is None),
+        max(0, within - len(lines)),
+    )
+
+
+def _best(drawn: Sequence[_Drawn], question: Question) -> list[_Drawn]:
+    """The first dated ones within the days that are asked for, and as many undated ones."""
+    within = [d for d in drawn if _within(d.line.when, question.since, question.until)]
+    dated = [each for each in within if each.line.when.date]
+    undated = [each for each in within if each.line.when.date is None]
+    return [*dated[: question.limit], *undated[: question.limit]]
 
 
 def _within(when: When, since: date | None, until: date | None) -> bool:
@@ -77,22 +104,39 @@ def _order(line: Line) -> tuple[PartialDate, bool, str, int]:
     return line.when.date, published, passage.document, passage.start + line.sentence.start
 
 
-def _lines(candidates: Sequence[Candidate], read: ReadQuestion, served: Served) -> list[Line]:
-    """One line for each sentence, wherever it stands; in the order of the candidates."""
-    lines: list[Line] = []
+def _drawn(
+    candidates: Sequence[Candidate],
+    read: ReadQuestion,
+    served: Served,
+    before: Sequence[_Drawn] = (),
+) -> list[_Drawn]:
+    """One line for each sentence, wherever it stands; in the order of the candidates.
+
+    ``before`` are the lines that were drawn of them already, whose carriers they keep.
+    """
+    drawn: list[_Drawn] = []
+    known = {each.candidate.hit.passage: each.line for each in before}
     for candidate in candidates:
-        quote = quote_of(_earliest(candidate), read, served.analyzer)
-        sentence = _sentence(quote.passage, quote.key_sentence)
-        if sentence is None:
+        line = _line(candidate, read, served)
+        if line is None:
             continue
-        line = Line(quote, sentence, when_of(quote.passage, sentence, quote.source.published))
-        for index, other in enumerate(lines):
-            if _same(line, other):
-                lines[index] = _merged(other, line)
+        if earlier := known.get(candidate.hit.passage):
+            line = _merged(line, earlier)
+        for index, other in enumerate(drawn):
+            if _same(line, other.line):
+                drawn[index] = replace(other, line=_merged(other.line, line))
                 break
         else:
-            lines.append(line)
-    return lines
+            drawn.append(_Drawn(line, candidate))
+    return drawn
+
+
+def _line(candidate: Candidate, read: ReadQuestion, served: Served) -> Line | None:
+    quote = quote_of(_earliest(candidate), read, served.analyzer)
+    sentence = _sentence(quote.passage, quote.key_sentence)
+    if sentence is None:
+        return None
+    return Line(quote, sentence, when_of(quote.passage, sentence, quote.source.published))
 
 
 def _earliest(candidate: Candidate) -> Candidate:

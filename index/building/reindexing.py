@@ -7,7 +7,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,12 +19,12 @@ from corpus.folder import FileStamp, Listing
 from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
 from index.arrays.files import sync
+from index.arrays.snapshot import Meta, Snapshot
 from index.building.forward_builder import ForwardBuilder
 from index.building.freshness import pipeline, signature, snapshot_folder, snapshots
+from index.building.learned import learn
 from index.building.portions import PORTIONS, Portions
-from index.building.related_terms import relate
 from index.building.snapshot_builder import SnapshotBuilder
-from index.building.threshold import fit
 from index.building.workers import Analysts, Work, analysts
 from index.errors import ReindexRunningError
 from index.reports import Progress, ReindexReport
@@ -85,8 +85,13 @@ class Reindexer:
         self._language = language
         self.pipeline = pipeline(language)
 
-    async def run(self, *, full: bool, progress: Report | None) -> ReindexReport:
-        """Raises ``ReindexRunningError`` while another process or task reindexes."""
+    async def run(
+        self, *, full: bool, progress: Report | None, served: Snapshot | None = None
+    ) -> ReindexReport:
+        """Raises ``ReindexRunningError`` while another process or task reindexes.
+
+        ``served`` is the current version, where it can be used: it stays when nothing has changed.
+        """
         started = time.perf_counter()
         with self._lock():
             await self._clean_up()
@@ -108,8 +113,10 @@ class Reindexer:
             run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
             if listing.sources is not None:
                 run.files.append((listing.sources, None))
-            version, passages = await self._build(run, signature(listing))
-            return _report(before, run, version, passages, time.perf_counter() - started)
+            meta = None if full else await self._kept(run, signature(listing), served)
+            if meta is None:
+                meta = await self._build(run, signature(listing), full=full)
+            return _report(before, run, meta, time.perf_counter() - started)
 
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:
@@ -219,8 +226,24 @@ class Reindexer:
         run.waiting.clear()
         run.characters = 0
 
-    async def _build(self, run: _Run, signature: str) -> tuple[str, int]:
-        """Build the new version beside the old and commit it; returns its name and passages."""
+    async def _kept(self, run: _Run, signature: str, served: Snapshot | None) -> Meta | None:
+        """The current version, where it is what would be built; its files' times may be others."""
+        current = await self._store.versions.current()
+        if served is None or current is None or served.meta.version != current.version:
+            return None
+        told = self.pipeline, tuple(run.unreadable), sorted(run.rows.values())
+        if told != (current.pipeline, current.unreadable, sorted(served.documents.tolist())):
+            return None
+        try:
+            meta = Snapshot(served.folder).meta
+        except (OSError, ValueError, TypeError):
+            return None  # its files have gone since they were mapped
+        await self._store.versions.seen(replace(current, signature=signature), run.files)
+        return meta
+
+    async def _build(self, run: _Run, signature: str, *, full: bool) -> Meta:
+        """Build the new version beside the old and commit it."""
+        before = None if full else await self._store.versions.current()
         version = f"{int(time.time()):x}{secrets.token_hex(2)}"
         folder = snapshot_folder(self._data, version)
         part = folder.with_name(version + _PART)
@@ -232,19 +255,21 @@ class Reindexer:
         await asyncio.to_thread(builder.lay_out)
         async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
-        builder.documents(rows, await self._store.published(rows))
+        of_all = await self._store.published(rows), await self._store.sources(rows)
+        await asyncio.to_thread(builder.documents, rows, *of_all)
         forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
         meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
-        await asyncio.to_thread(relate, part)
-        await asyncio.to_thread(fit, part)
+        same = before is not None and before.pipeline == self.pipeline
+        older = snapshot_folder(self._data, before.version) if before and same else None
+        await asyncio.to_thread(learn, part, older)
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))
         await self._store.versions.commit(current, rows, run.files)
-        return version, meta.passages
+        return meta
 
     async def _clean_up(self) -> None:
         """Remove what a killed reindex left, and versions that no question can be reading."""
@@ -259,19 +284,17 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _report(
-    before: dict[str, KnownFile], run: _Run, version: str, passages: int, seconds: float
-) -> ReindexReport:
+def _report(before: dict[str, KnownFile], run: _Run, meta: Meta, seconds: float) -> ReindexReport:
     was = {name: file.digest for name, file in before.items()}
     now = run.digests
     return ReindexReport(
-        index_version=version,
+        index_version=meta.version,
         added=tuple(sorted(now.keys() - was.keys())),
         changed=tuple(sorted(name for name in now.keys() & was.keys() if now[name] != was[name])),
         removed=tuple(sorted(was.keys() - now.keys())),
         unreadable=tuple(run.unreadable),
         documents=len(now),
-        passages=passages,
+        passages=meta.passages,
         seconds=seconds,
         warnings=tuple(run.warnings),
     )

@@ -1,13 +1,14 @@
 """Building an index version from stored postings, whose own arrays are never held in memory."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
+from corpus.model import Source
 from index.arrays.block_maxima import windows_of
 from index.arrays.files import save_array, sync
 from index.arrays.hash_lookup import hashes
@@ -15,6 +16,7 @@ from index.arrays.schema import ARRAYS
 from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
 from index.arrays.strings import Strings
 from index.arrays.weights import inverse_document_frequency, term_weight
+from index.question.named_source import names_of
 from index.terms.counted import DocumentPostings
 
 
@@ -85,8 +87,15 @@ class SnapshotBuilder:
         self._cursor[found] += copies
         self._filled += len(sizes)
 
-    def documents(self, rows: Sequence[int], published: Sequence[tuple[int, int] | None]) -> None:
-        """The documents' row ids and the first and last day ordinal each may be published on."""
+    def documents(
+        self,
+        rows: Sequence[int],
+        published: Sequence[tuple[int, int] | None],
+        sources: Iterable[tuple[int, Source]] = (),
+    ) -> None:
+        """The documents' row ids, the first and last day ordinal each may be published on, and
+        their sources."""
+        names_of(sources).save(self._folder)
         first = np.concatenate(([0], np.cumsum(np.array(self._sizes, np.int64))))
         days = np.array([span or (UNDATED, UNDATED) for span in published], np.int32)
         days = days.reshape(len(rows), 2)

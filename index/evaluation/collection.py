@@ -12,7 +12,7 @@ from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import RawFile, Reader
-from index.answering.served_version import Served
+from index.answering.served_version import Holdings, Served
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.reindexing import Reindexer
 from index.store.store import Store
@@ -177,4 +177,5 @@ async def indexed_by(
         assert current is not None  # noqa: S101 - built above
         holdings = await store.versions.holdings(current.version)
         folder = snapshot_folder(data, current.version)
-        yield Served.load(folder, language, holdings, current.unreadable), store
+        documents = Holdings.of(holdings)
+        yield Served.load(folder, language, documents, current.unreadable), store

@@ -1,10 +1,13 @@
 """The source that a question names, anywhere in it, and the words that lead to its name."""
 
+import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from pathlib import Path
+from typing import Self
 
 from corpus.model import Source, Span
 
@@ -30,6 +33,7 @@ _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s$")
 _EDGES = ' \t\n.,;:?!"“”'
 _NOWHERE = Span(0, 0)
+_FILE = "names.json"
 _MOST_WORDS = 6  # of a source's name
 
 
@@ -51,14 +55,31 @@ class Names:
     written, as "the Gazette" is of the Harbour Gazette.
     """
 
-    sources: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    sources: Mapping[str, Collection[int]] = field(default_factory=dict)
     publishers: AbstractSet[str] = frozenset()
-    short: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    short: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, name: str, *, has_article: bool) -> frozenset[int] | None:
         """The documents of a source of this name; ``None`` where there is none."""
         found = self.sources.get(name.lower())
-        return self.short.get(name) if found is None and has_article else found
+        if found is None and has_article:
+            found = self.sources.get(self.short.get(name, ""))
+        return None if found is None else frozenset(found)
+
+    def save(self, folder: Path) -> None:
+        """Keep them beside a version's arrays: to gather them takes longer than a question."""
+        kept = {
+            "sources": {name: sorted(rows) for name, rows in self.sources.items()},
+            "publishers": sorted(self.publishers),
+            "short": dict(self.short),
+        }
+        (folder / _FILE).write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Raises ``OSError``, ``ValueError`` or ``LookupError`` where they are not kept."""
+        kept = json.loads((folder / _FILE).read_text("utf-8"))
+        return cls(kept["sources"], frozenset(kept["publishers"]), kept["short"])
 
 
 def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
@@ -82,9 +103,8 @@ def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
                     short.setdefault(more[-1], set()).add(plain)
         if host := _HOST.match(source.url or ""):
             rows.setdefault(host[1].lower(), set()).add(row)
-    found = {name: frozenset(each) for name, each in rows.items()}
-    alone = {word: found[next(iter(names))] for word, names in short.items() if len(names) == 1}
-    return Names(found, publishers, alone)
+    alone = {word: next(iter(names)) for word, names in short.items() if len(names) == 1}
+    return Names(rows, publishers, alone)
 
 
 def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Named:

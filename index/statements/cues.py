@@ -11,7 +11,7 @@ from functools import cache
 
 from corpus.model import Span
 from index.sides import Kind
-from index.statements.languages import Words, words_of
+from index.statements.languages import Pattern, Words, words_of
 
 _QUOTE_BEFORE = re.compile(r"(?:^|[:,.!?—–-]\s*)[\"“„«‘'*_\s]*$")
 _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
@@ -38,13 +38,13 @@ class _Rule:
     """One entry of the data: a cue with what must and must not stand beside it."""
 
     kind: Kind
-    word: re.Pattern[str]
-    needs_after: re.Pattern[str] | None
-    needs_before: re.Pattern[str] | None
+    word: Pattern
+    needs_after: Pattern | None
+    needs_before: Pattern | None
     needs_both: bool
-    unless_after: re.Pattern[str] | None
-    unless_before: re.Pattern[str] | None
-    unless_around: re.Pattern[str] | None  # "_" stands for the cue
+    unless_after: Pattern | None
+    unless_before: Pattern | None
+    unless_around: Pattern | None  # "_" stands for the cue
     both_ways: bool
     even_asked: bool  # a question takes it for granted: "Who spreads these false claims?"
 
@@ -54,16 +54,16 @@ class _Frame:
     """What is the same for all cues of a language."""
 
     rules: tuple[_Rule, ...]
-    any_word: re.Pattern[str]
-    ends: re.Pattern[str]
-    agent: re.Pattern[str]
-    passive: re.Pattern[str]
-    relative: re.Pattern[str]
-    anaphor: re.Pattern[str]
-    negated: re.Pattern[str]
-    content: re.Pattern[str]
-    title: re.Pattern[str]
-    question: re.Pattern[str]
+    any_word: Pattern
+    ends: Pattern
+    agent: Pattern
+    passive: Pattern
+    relative: Pattern
+    anaphor: Pattern
+    negated: Pattern
+    content: Pattern
+    title: Pattern
+    question: Pattern
     titles: bool  # a capital within a sentence is that of a title
 
 
@@ -73,9 +73,9 @@ def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
     ``language`` is one of ``languages.LANGUAGES``.
     """
     frame = _frame(language)
-    if not frame.any_word.search(sentence):
+    if not frame.any_word.compiled.search(sentence):
         return ()
-    asked = frame.question.search(sentence)
+    asked = frame.question.compiled.search(sentence)
     rules = [rule for rule in frame.rules if rule.even_asked or not asked]
     found = [cue for rule in rules for cue in _by_rule(sentence, rule, frame)]
     return tuple(_apart(found))
@@ -84,29 +84,33 @@ def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
 def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
     return [
         _governing(sentence, match, rule, frame)
-        for match in rule.word.finditer(sentence)
+        for match in rule.word.compiled.finditer(sentence)
         if _counts(sentence, match, rule, frame)
     ]
 
 
 def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
     """Whether the words beside a cue let it be one."""
-    before, after = sentence[: match.start()], sentence[match.end() :]
-    if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
+    before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
+    if frame.negated.compiled.search(_INSERTED.sub(" ", before)) or frame.title.compiled.search(
+        before
+    ):
         return False
     if frame.titles and _of_a_title(before, match[0]):
         return False
-    if rule.unless_before and rule.unless_before.search(before):
+    if rule.unless_before and rule.unless_before.compiled.search(before):
         return False
-    if rule.unless_after and rule.unless_after.match(after):
+    if rule.unless_after and rule.unless_after.compiled.match(after):
         return False
-    if rule.unless_around and rule.unless_around.search(f"{before[-_NEAR:]}_{after[:_NEAR]}"):
+    if rule.unless_around and rule.unless_around.compiled.search(
+        f"{before[-_NEAR:]}_{after[:_NEAR]}"
+    ):
         return False
     needs = [
         bool(needed)
         for pattern, needed in (
-            (rule.needs_after, rule.needs_after and rule.needs_after.match(after)),
-            (rule.needs_before, rule.needs_before and rule.needs_before.search(before)),
+            (rule.needs_after, rule.needs_after and rule.needs_after.compiled.match(after)),
+            (rule.needs_before, rule.needs_before and rule.needs_before.compiled.search(before)),
         )
         if pattern
     ]
@@ -121,12 +125,12 @@ def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) 
     start, end = match.span()
     clause = _clause(sentence, start, end, frame)
     before, after = sentence[clause.start : start], sentence[end : clause.end]
-    backward = not frame.content.match(after) and (
-        bool(frame.agent.match(after) or frame.passive.search(before))
+    backward = not frame.content.compiled.match(after) and (
+        bool(frame.agent.compiled.match(after) or frame.passive.compiled.search(before))
         or not _LETTER.search(after)
         or (
-            bool(frame.relative.search(before))
-            and not frame.anaphor.fullmatch(after)
+            bool(frame.relative.compiled.search(before))
+            and not frame.anaphor.compiled.fullmatch(after)
             and (bool(_INSERTION_ENDS.match(after)) or len(after.split()) <= _TRAILING)
         )
     )
@@ -147,14 +151,15 @@ _TRAILING = 3  # words after a cue whose object stands before it: "which it deni
 
 
 def _stands_for(governed: str, frame: _Frame) -> bool:
-    return bool(frame.anaphor.fullmatch(governed)) or not _LETTER.search(governed)
+    return bool(frame.anaphor.compiled.fullmatch(governed)) or not _LETTER.search(governed)
 
 
 def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:
     """The part around a cue that no word parts from it."""
     left, right = 0, len(sentence)
-    for match in frame.ends.finditer(sentence):
-        if match.end() < start - 1:  # "ignored and denied" has one object
+    for match in frame.ends.compiled.finditer(sentence):
+        joins = match.end() >= start - 1 and _LETTER.search(match[0])
+        if match.end() <= start and not joins:  # "ignored and denied" has one object
             left = match.end()
         elif match.start() >= end:
             right = match.start()
@@ -180,7 +185,7 @@ def _frame(language: str) -> _Frame:
     frame = words.frame
     return _Frame(
         rules=rules,
-        any_word=re.compile("|".join(rule.word.pattern for rule in rules), re.IGNORECASE),
+        any_word=Pattern("|".join(rule.word.text for rule in rules)),
         ends=words.pattern(frame["ends"]),
         agent=words.pattern(frame["agent"]),
         passive=words.pattern(frame["passive"]),
@@ -195,7 +200,7 @@ def _frame(language: str) -> _Frame:
 
 
 def _rule(entry: dict[str, str], words: Words) -> _Rule:
-    def pattern(name: str) -> re.Pattern[str] | None:
+    def pattern(name: str) -> Pattern | None:
         return words.pattern(entry[name]) if name in entry else None
 
     return _Rule(

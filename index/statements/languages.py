@@ -4,13 +4,27 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
-LANGUAGES = ("english",)
+LANGUAGES = ("english", "french", "german", "russian", "spanish", "turkish", "ukrainian")
 DEFAULT = "english"
+_SURELY = 2  # common words more than the usual language has
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used: most never are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.text, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +50,23 @@ class Words:
         speech: Mapping[str, Any] = self.tables["speech"]
         return speech
 
-    def pattern(self, text: str) -> re.Pattern[str]:
+    def pattern(self, text: str) -> "Pattern":
         """A pattern with the lists that it names; letter case tells nothing."""
-        return re.compile(_filled(text, self.lists), re.IGNORECASE)
+        return Pattern(_filled(text, self.lists))
 
 
 def language_of(text: str, usual: str = DEFAULT) -> str:
-    """Which of ``LANGUAGES`` a text is written in, by its commonest words; ``usual`` on a tie.
+    """Which of ``LANGUAGES`` a text is written in, by its letters and its commonest words.
 
-    ``usual`` may be any language; where its words are not known, it is the default.
+    That is ``usual`` where no other surely is; where its words are not known, it is the default.
     """
     usual = usual if usual in LANGUAGES else DEFAULT
+    if _CYRILLIC.search(text):
+        return "ukrainian" if _UKRAINIAN.search(text) else "russian"
     words = {word.lower().replace("’", "'") for word in _WORD.findall(text)}
-    return max(LANGUAGES, key=lambda name: (len(words & _common(name)), name == usual))
+    shared = {name: len(words & _common(name)) for name in LANGUAGES}
+    best = max(shared, key=shared.__getitem__)
+    return best if shared[best] >= shared[usual] + _SURELY else usual
 
 
 @cache

@@ -8,12 +8,17 @@ from index.statements.tokens import Lists, Token
 _LONGEST = 14  # tokens of a speaker's name and offices
 
 
-def phrase_before(tokens: Sequence[Token], last: int, lists: Lists) -> Span | None:
-    """The noun phrase that ends at ``last``, if it begins where a clause may."""
+def phrase_before(
+    tokens: Sequence[Token], last: int, lists: Lists, *, nested: bool = False
+) -> Span | None:
+    """The noun phrase that ends at ``last``, if it begins where a clause may.
+
+    ``nested`` ones may begin what somebody else says: "It adds that Ankara denied it".
+    """
     start = _start_of(tokens, last, lists)
     if start > last:
         return None
-    if _begins_clause(tokens, start, lists):
+    if _begins_clause(tokens, start, lists) or (nested and tokens[start - 1].low in lists.that):
         return Span(start, last + 1)
     return _after_and(tokens, start, last)
 
@@ -23,7 +28,7 @@ def _start_of(tokens: Sequence[Token], last: int, lists: Lists) -> int:
     start, at = last + 1, last
     while at >= 0 and last - at < _LONGEST:
         token = tokens[at]
-        if token.low in lists.determiners:
+        if token.low in lists.determiners and not _is_genitive(tokens, at, lists):
             start = at
             if at < 2 or tokens[at - 1].low not in lists.joins - lists.determiners:
                 break
@@ -41,6 +46,11 @@ def _start_of(tokens: Sequence[Token], last: int, lists: Lists) -> int:
     return start
 
 
+def _is_genitive(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
+    """Whether an article joins two nouns: "ein Sprecher DES Ministeriums"."""
+    return tokens[at].low in lists.joins and at > 0 and _in_phrase(tokens[at - 1], lists)
+
+
 def _may_join(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
     """Whether a preposition or "and" belongs to the phrase around it."""
     left, right = tokens[at - 1], tokens[at + 1]
@@ -52,10 +62,14 @@ def _may_join(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
 
 
 def _after_and(tokens: Sequence[Token], start: int, last: int) -> Span | None:
-    """What follows the last "and" of a phrase that began with another clause's object."""
-    for at in range(last, start, -1):
-        if tokens[at].low == "and" and at < last:
-            return Span(at + 1, last + 1) if tokens[at + 1].is_name else None
+    """What follows the last "and" of a phrase that began with another clause's object.
+
+    Nothing where two names may be one subject: "that Ankara AND Baku denied it".
+    """
+    for at in range(last - 1, start, -1):
+        if tokens[at].low == "and":
+            pair = all(token.is_name for token in tokens[start:at])
+            return Span(at + 1, last + 1) if tokens[at + 1].is_name and not pair else None
     return None
 
 
@@ -102,7 +116,7 @@ def phrase_from(tokens: Sequence[Token], start: int, lists: Lists) -> Iterator[S
 
 
 def _in_phrase(token: Token, lists: Lists) -> bool:
-    if not token.is_word or token.low in lists.days or token.low in lists.pronouns:
+    if not token.is_word or token.low in lists.days | lists.pronouns | lists.determiners:
         return False
     if _contracted(token, lists):
         return False

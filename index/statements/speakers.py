@@ -4,7 +4,7 @@ A speaker is an exact slice: the subject of a verb of saying ("AKP spokesman Oma
 what stands behind it ("said the ministry") or behind "according to". A pronoun is nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.model import Span
 from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
@@ -12,6 +12,7 @@ from index.statements.tokens import STRAIGHT, Lists, Token, is_manner, lists_of,
 
 _AFTER_QUOTING = frozenset('.,:"“') | STRAIGHT
 _LOOSE = frozenset(":—–(")
+_PARTS = frozenset(',;:—–"“”')
 _NAME = 5  # tokens of a name, at the most
 _INSERTED = 20  # tokens between commas after it
 
@@ -20,12 +21,25 @@ def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
     """The speakers of one sentence in order, as spans of it, each once."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    found = {
+    return _spans(_found(tokens, lists), tokens, lists)
+
+
+def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
+    """Those of them that "according to" names, so that the verb beside may be another's."""
+    lists = lists_of(language)
+    tokens = tokens_of(sentence)
+    found = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    return _spans(found, tokens, lists)
+
+
+def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
+    """Somebody's places in the sentence, of phrases by their tokens."""
+    spans = {
         Span(tokens[span.start].start, tokens[span.end - 1].end)
-        for span in _found(tokens, lists)
+        for span in found
         if is_somebody(tokens[span.start : span.end], lists)
     }
-    return tuple(sorted(found))
+    return tuple(sorted(spans))
 
 
 def reports(sentence: str, language: str) -> bool:
@@ -42,25 +56,44 @@ def reports(sentence: str, language: str) -> bool:
 def _found(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
     within = quoted(tokens)
     yield from _heading(tokens, lists)
-    for at, token in enumerate(tokens):
-        low = token.low
-        if within[at]:
-            continue
-        if (
-            low in lists.quoting
-            and at + 1 < len(tokens)
-            and tokens[at + 1].text not in _AFTER_QUOTING
-        ):
-            continue
-        if low in lists.verbs or low in lists.progressive or low in lists.quoting:
-            span = _before(tokens, at, lists) or _behind(tokens, at, lists)
-            if span:
-                yield span
-            elif low in lists.passively and at + 1 < len(tokens) and tokens[at + 1].low in lists.by:
-                yield from phrase_from(tokens, at + 2, lists)
-        for phrase in lists.according:
-            if tuple(t.low for t in tokens[at : at + len(phrase)]) == phrase:
-                yield from phrase_from(tokens, at + len(phrase), lists)
+    for at in range(len(tokens)):
+        if not within[at]:
+            yield from _at_verb(tokens, at, lists)
+            yield from _after_phrase(tokens, at, lists)
+
+
+def _after_phrase(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
+    """Who is named behind "according to", where it begins at ``at``."""
+    for phrase in lists.according:
+        if tuple(token.low for token in tokens[at : at + len(phrase)]) == phrase:
+            yield from phrase_from(tokens, at + len(phrase), lists)
+
+
+def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
+    """Whose verb of saying stands at ``at``."""
+    low = tokens[at].low
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if low in lists.participles and at and tokens[at - 1].text == ",":
+        yield from _of_sentence(tokens, at, lists)
+    if low in lists.quoting and follows and follows.text not in _AFTER_QUOTING:
+        return
+    if low not in lists.verbs | lists.progressive | lists.quoting:
+        return
+    span = _before(tokens, at, lists) or _behind(tokens, at, lists)
+    if span:
+        yield span
+    elif low in lists.passively and follows and follows.low in lists.by:
+        yield from phrase_from(tokens, at + 2, lists)
+
+
+def _of_sentence(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
+    """The subject of a sentence that goes on with ``, saying``: "Voss left the room, saying"."""
+    start = 1 if tokens[0].low in lists.clauses else 0
+    commas = sum(token.text in _PARTS for token in tokens[:at])
+    for phrase in phrase_from(tokens, start, lists):
+        behind = tokens[phrase.end]
+        if commas == 1 and behind.is_word and behind.low not in lists.passive:
+            yield phrase
 
 
 def _heading(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
@@ -81,7 +114,8 @@ def _before(tokens: Sequence[Token], verb: int, lists: Lists) -> Span | None:
         at = _over_insertion(tokens, at, lists)
     if at >= 0 and tokens[at].text == ")":
         at = _over_brackets(tokens, at)
-    found = phrase_before(tokens, at, lists) if at >= 0 else None
+    nested = tokens[verb].low in lists.nested
+    found = phrase_before(tokens, at, lists, nested=nested) if at >= 0 else None
     if found and found.start:
         before = tokens[found.start - 1]
         loose = before.low in lists.subordinate or before.text in _LOOSE
@@ -168,8 +202,11 @@ def _behind(tokens: Sequence[Token], verb: int, lists: Lists) -> Span | None:
         return None
     if verb == 0:
         return next(phrase_from(tokens, 1, lists), None) if tokens[0].low in lists.plainly else None
-    before = tokens[verb - 1]
-    if before.text == "," and not tokens[verb - 2].is_quote:
+    at = verb - 1
+    while at > 0 and tokens[at].low in lists.between:
+        at -= 1
+    before = tokens[at]
+    if before.text == "," and not tokens[at - 1].is_quote:
         if tokens[verb].low not in lists.plainly:
             return None
     elif not (before.is_quote or before.text in {",", "?", "!"}):

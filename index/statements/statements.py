@@ -8,7 +8,7 @@ from index.cutting.passage import Passage
 from index.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
-from index.statements.speakers import reports, speakers_of
+from index.statements.speakers import cited_in, reports, speakers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,21 @@ class Sentence:
     span: Span
     cues: tuple[Cue, ...]
     speakers: tuple[Span, ...]
+    cited: tuple[Span, ...]  # speakers that "according to" names
     reports: bool  # a verb of saying, or what stands for one
 
     def speaker(self, cue: Cue | None = None) -> Span | None:
         """Who denies or confirms by a cue; without one, who speaks first.
 
-        The nearest speaker before the cue, else the first behind it.
+        The nearest speaker before the cue, else the first behind it. Whoever is cited denies
+        nothing by a verb, which has a subject of its own: "According to Berg the mayor denied it".
         """
         if cue is None:
             return self.speakers[0] if self.speakers else None
-        before = [each for each in self.speakers if each.end <= cue.span.start]
-        behind = [each for each in self.speakers if each.start >= cue.span.end]
+        is_verb = not cue.reach.start <= cue.span.start < cue.reach.end
+        speakers = [each for each in self.speakers if not (is_verb and each in self.cited)]
+        before = [each for each in speakers if each.end <= cue.span.start]
+        behind = [each for each in speakers if each.start >= cue.span.end]
         return before[-1] if before else behind[0] if behind else None
 
     @property
@@ -49,6 +53,7 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
         span,
         tuple(_moved(cue, span.start) for cue in cues_of(words, language)),
         tuple(_shifted(each, span.start) for each in speakers_of(words, language)),
+        tuple(_shifted(each, span.start) for each in cited_in(words, language)),
         reports(words, language),
     )
 

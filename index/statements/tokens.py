@@ -45,6 +45,9 @@ class Lists:
     verbs: frozenset[str]
     reporting: frozenset[str]  # verbs whose subject speaks even where it is a pronoun
     either: frozenset[str]
+    nested: frozenset[str]  # whose subject counts within what somebody else says
+    that: frozenset[str]
+    participles: frozenset[str]  # after a comma, of the sentence's own subject
     progressive: frozenset[str]  # with a form of "be"
     quoting: frozenset[str]  # where a quotation or its end stands beside them
     named: frozenset[str]  # verbs that only name: "a firm called"
@@ -73,16 +76,16 @@ class Lists:
 
 def quoted(tokens: Sequence[Token]) -> list[bool]:
     """Which tokens stand within a quotation: whoever speaks there is quoted, and no source."""
-    inside, opened, found = False, False, list[bool]()
+    by, opened, found = "", False, list[bool]()
     for at, token in enumerate(tokens):
         opens = token.text in "“„«" or (token.text in STRAIGHT and _opens(tokens, at))
-        if opens:
-            inside = opened = True
-        elif token.text in "”»" or token.text in STRAIGHT:
+        if opens and not (by == "„" and token.text == "“"):
+            by, opened = token.text, True
+        elif token.text in "“”»" or token.text in STRAIGHT:
             if not opened:
                 found = [True] * at  # it was opened in a sentence before
-            inside, opened = False, True
-        found.append(inside)
+            by, opened = "", True
+        found.append(bool(by))
     return found
 
 
@@ -108,6 +111,9 @@ def lists_of(language: str) -> Lists:
         verbs=words("verbs"),
         reporting=words("reporting"),
         either=words("either"),
+        nested=words("nested"),
+        that=words("that"),
+        participles=words("participles"),
         progressive=words("progressive"),
         quoting=words("quoting"),
         named=words("named"),

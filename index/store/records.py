@@ -12,15 +12,17 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from index.store.database import Database, DatabaseError
 from index.store.departures import Departures
+from index.store.kept import Asked, AuditEntry, Forgotten, Votes
 from index.store.migrations import RECORDS
 from index.store.watches import Watches, forget_watches
+
+__all__ = ["Asked", "AuditEntry", "Forgotten", "Json", "Records", "Votes"]
 
 log = logging.getLogger("verbatim.index")
 
@@ -30,43 +32,6 @@ _LOOK = 0.5  # seconds between two looks at whether another process has written
 _NEVER_READ = -1
 _KEY = "pseudonym key"
 _PSEUDONYM_LENGTH = 32  # hexadecimal digits: 128 bits
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How many people found a quote useful, and how many did not."""
-
-    useful: int
-    useless: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that found nothing, as it was last written, and how many times it was asked."""
-
-    question: str
-    times: int
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One attempt at something that only some may do. ``at`` is in UTC."""
-
-    at: datetime
-    person: str
-    action: str
-    outcome: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """How many rows of a person were deleted, and in how many the person was struck out."""
-
-    votes: int
-    questions: int
-    audited: int = 0
-    watches: int = 0
 
 
 class Records:

@@ -197,6 +197,12 @@ class Store:
         }
         return [found.get(row) for row in rows]
 
+    async def sources(self, rows: Iterable[int]) -> list[tuple[int, Source]]:
+        """The sources of documents, by their rows."""
+        values = (json.dumps([*rows]),)
+        found = await self._database.rows(f"SELECT d.id, d.source {_AMONG}", values)
+        return [(row["id"], source_from_json(row["source"])) for row in found]
+
     async def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
         found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))

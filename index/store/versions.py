@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
 from index.answers import Holding, Unreadable
-from index.store.database import Database, Row
+from index.store.database import Database, Row, Transaction
 from index.store.rows import SealError, holding_from_row, proven, seal
 
 log = logging.getLogger("verbatim.index")
@@ -97,7 +97,7 @@ class Versions:
         files: Iterable[tuple[FileStamp, int | None]],
     ) -> None:
         """Make a built version the current one, and forget what no kept version needs."""
-        reasons = json.dumps([[e.file, fact_to_data(e.reason)] for e in current.unreadable])
+        reasons = _reasons(current)
         async with self._database.write() as transaction:
             facts = (current.version, current.pipeline, current.signature, reasons)
             snapshot = await transaction.execute(
@@ -108,11 +108,7 @@ class Versions:
             await transaction.execute_many(
                 "INSERT INTO members VALUES (?, ?)", ((snapshot, row) for row in documents)
             )
-            await transaction.execute("DELETE FROM files")
-            await transaction.execute_many(
-                "INSERT INTO files VALUES (?, ?, ?, ?)",
-                ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
-            )
+            await _write_files(transaction, files)
             await transaction.execute(
                 "DELETE FROM snapshots WHERE id <= ?", (snapshot - _KEPT_SNAPSHOTS,)
             )
@@ -120,17 +116,21 @@ class Versions:
                 "DELETE FROM documents WHERE id NOT IN (SELECT document FROM members)"
             )
 
-    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
-        """The documents of a version with their row ids, by name.
+    async def seen(self, current: Current, files: Iterable[tuple[FileStamp, int | None]]) -> None:
+        """Note the state of a folder of which the current version is still what was built."""
+        facts = (current.version, current.pipeline, current.signature, _reasons(current))
+        async with self._database.write() as transaction:
+            await transaction.execute(
+                "UPDATE snapshots SET signature = ?, seal = ? WHERE version = ?",
+                (current.signature, seal(*facts), current.version),
+            )
+            await _write_files(transaction, files)
 
-        One whose row has changed since is left out and logged. Raises ``SealError`` when these are
-        not the documents that the version was committed with.
-        """
+    async def check(self, version: str) -> None:
+        """Raises ``SealError`` when a version's documents are not those that it was built from."""
         rows = await self._database.rows(
-            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
-            " characters, d.passages, indexed_at, d.seal, s.members FROM snapshots s"
-            " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
-            " WHERE s.version = ? ORDER BY name",
+            "SELECT d.id, s.members FROM snapshots s JOIN members m ON m.snapshot = s.id"
+            " JOIN documents d ON d.id = m.document WHERE s.version = ?",
             (version,),
         )
         if rows and seal(*sorted(row["id"] for row in rows)) != rows[0]["members"]:
@@ -138,6 +138,19 @@ class Versions:
                 Fact("index {version}", version=version),
                 Fact("is not of the documents that it was built from"),
             )
+
+    async def holdings(self, version: str) -> list[tuple[int, Holding]]:
+        """The documents of a version with their row ids, by name.
+
+        One whose row has changed since is left out and logged.
+        """
+        rows = await self._database.rows(
+            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
+            " characters, d.passages, indexed_at, d.seal FROM snapshots s"
+            " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
+            " WHERE s.version = ? ORDER BY name",
+            (version,),
+        )
         return [(row["id"], holding) for row in rows if (holding := self._holding(row))]
 
     def _holding(self, row: Row) -> Holding | None:
@@ -147,6 +160,20 @@ class Versions:
             log.exception("defect: a document is not shown")
             self.broken.add(row["id"])
             return None
+
+
+def _reasons(current: Current) -> str:
+    return json.dumps([[each.file, fact_to_data(each.reason)] for each in current.unreadable])
+
+
+async def _write_files(
+    transaction: Transaction, files: Iterable[tuple[FileStamp, int | None]]
+) -> None:
+    await transaction.execute("DELETE FROM files")
+    await transaction.execute_many(
+        "INSERT INTO files VALUES (?, ?, ?, ?)",
+        ((stamp.id, stamp.size, stamp.mtime_ns, row) for stamp, row in files),
+    )
 
 
 def _facts(row: Row) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from index.store.database import Database, Row, Transaction
 
 Payload = Mapping[str, str | int | list[str] | list[int]]
 
-_MOST_SEEN = 400  # passages that a watch remembers, the newest of them
+_MOST_SEEN = 1_000  # passages that a watch remembers, the newest of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ import argparse
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import simcord
 
+from bot.cogs.watch import Watches
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
@@ -27,13 +28,14 @@ from index.answers import Question
 from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
-from tests.bot.picture_browser import show_light, use_chromium
-from tests.bot.strange_documents import STRANGE, write_strange
+from tests.bot.picture_browser import use_chromium
+from tests.bot.picture_scene import Looks, Scene
+from tests.bot.strange import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
-IN_README: Final = ("answer", "refusal", "proof", "timeline")
+IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
 DESK, PHONE = 760, 390
 LOOKS: Final = {
     "": (DESK, False),
@@ -43,56 +45,6 @@ LOOKS: Final = {
 }
 """What is added to a picture's name, how wide it is, and whether it is light."""
 MOST_BYTES: Final = 150_000
-
-Looks = Mapping[str, tuple[int, bool]]
-Target = Any  # what simcord's preview can show: a message, or what came of an interaction
-
-
-class Scene:
-    """A channel with the bot, somebody who asks in it, and a camera."""
-
-    def __init__(
-        self,
-        env: simcord.Env,
-        bot: VerbatimBot,
-        folder: Path,
-        looks: Looks,
-    ) -> None:
-        self.env = env
-        self.bot = bot
-        self.folder = folder
-        self.looks = looks
-        self.guild = guild = env.create_guild("Newsroom")
-        self.channel = guild.create_text_channel("fact-checks")
-        self.asker = guild.add_member(env.create_user("mara"))
-        self.manager = simcord.MemberActor(env, guild, guild.owner)
-        admins = frozenset({self.manager.id})
-        bot.desk.settings = replace(bot.desk.settings, admin_users=admins)
-
-    def move(self) -> None:
-        """Go on in an empty channel: the longer one is, the longer a picture of it takes."""
-        self.channel = self.guild.create_text_channel("fact-checks")
-
-    async def ask(self, question: str) -> Target:
-        assert self.bot.user is not None
-        await self.asker.send(self.channel, f"{self.bot.user.mention} {question}")
-        return self.channel.last_message
-
-    async def press(self, message: Target, label: str) -> Target:
-        return await self.asker.click(message, label=label)
-
-    async def take(self, name: str, target: Target, viewer: Target = None) -> None:
-        """Photograph one message: on a desktop and, where all is wanted, light and on a phone."""
-        for added, (width, light) in self.looks.items():
-            show_light(light)
-            async with self.env.preview(
-                self.channel,
-                viewers=[viewer or self.asker],
-                display="fixed",
-                width=width,
-                height=1000,
-            ) as preview:
-                await preview.screenshot(self.folder / f"{name}{added}.png", target=target)
 
 
 async def answer(scene: Scene) -> None:
@@ -159,6 +111,33 @@ async def languages(scene: Scene) -> None:
         await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
 
 
+async def watch(scene: Scene) -> None:
+    """What is posted when a document brings something new for a standing question."""
+    question = "Did Turkey send Syrian fighters to Azerbaijan?"
+    await scene.manager.slash(scene.channel, "watch add", question=question)
+    front = 'title: "The fighters on their way"\npublisher: "Sample Wire"\npublished: 2020-10-07'
+    words = "Turkey sent a further hundred Syrian fighters to Azerbaijan, says a drover of Kilis."
+    (scene.documents / "way.md").write_text(f"---\n{front}\n---\n{words}\n", "utf-8")
+    await scene.bot.desk.library.reindex()
+    watches = scene.bot.get_cog("Watches")
+    assert isinstance(watches, Watches)
+    await watches.watching.look()
+    await scene.take("watch", scene.channel.last_message)
+
+
+async def watched(scene: Scene) -> None:
+    question = "What did Macron say about Gaziantep?"
+    added = await scene.manager.slash(scene.channel, "watch add", question=question)
+    await scene.take("watch-added", added, scene.manager)
+    listed = await scene.manager.slash(scene.channel, "watch list")
+    await scene.take("watch-list", listed, scene.manager)
+
+
+async def sides(scene: Scene) -> None:
+    options = {"claim": "Did Turkey send Syrian fighters to Azerbaijan?"}
+    await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
+
+
 async def context(scene: Scene) -> None:
     await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
 
@@ -222,6 +201,7 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     more,
     proof,
     timeline,
+    sides,
     context,
     source,
     why,
@@ -233,6 +213,8 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     progress,
     admin,
     feedback,
+    watch,
+    watched,
     settings,
     languages,
 )
@@ -265,7 +247,7 @@ async def _scene(folder: Path, looks: Looks) -> AsyncIterator[Scene]:
             async with simcord.run(bot, shard_count=1) as env:
                 assert bot.user is not None
                 await bot.user.edit(username="Verbatim")
-                yield Scene(env, bot, folder, looks)
+                yield Scene(env, bot, folder, looks, documents)
 
 
 def report(folder: Path) -> None:

@@ -36,7 +36,7 @@ async def watched_and_reindexed(folder: Path) -> None:
             version=known.version,
             seen=known.seen,
         )
-        await records.watches.set_texts(await library.texts())
+        await records.watches.set_texts((await library.texts()).packed)
         await records.watches.add("somebody", watch, 20)
         (folder / "corpus" / "again.md").write_text(f"# Light\n\n{NEWS}.\n")
         await library.reindex()

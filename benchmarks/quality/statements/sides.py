@@ -138,4 +138,5 @@ def _moved(sentence: Sentence, by: int) -> Sentence:
 
     cues = tuple(Cue(c.kind, moved(c.span), moved(c.reach), c.points_back) for c in sentence.cues)
     speakers = tuple(map(moved, sentence.speakers))
-    return Sentence(moved(sentence.span), cues, speakers, sentence.reports)
+    cited = tuple(map(moved, sentence.cited))
+    return Sentence(moved(sentence.span), cues, speakers, cited, sentence.reports)

@@ -150,3 +150,19 @@ async def test_their_controls_work_after_a_restart(world: World) -> None:
     await world.restart()
     await press(world.alice, world.last, "›")
     assert "### Who denies it, who confirms it" in text(world.last)
+
+
+async def test_ask_who_shows_only_passages_in_which_they_speak(world: World) -> None:
+    result = await world.alice.slash(world.channel, "ask", question=ASKED, who="Celik")
+    assert "Omar Celik" in text(result.response)
+    assert "Only passages in which “Celik” speaks." in echo(result.response)
+    nobody = await world.alice.slash(world.channel, "ask", question=ASKED, who="Nobody Atall")
+    assert "No passage answers this." in text(nobody.response)
+
+
+async def test_who_is_completed_by_those_who_speak_of_what_is_asked(world: World) -> None:
+    choices = await world.alice.autocomplete(world.channel, "ask", "who", "celik", question=ASKED)
+    assert any("Omar Celik" in choice["name"] for choice in choices)
+    await world.records.set_rules(f"guild:{world.guild.id}", {"sources": ["macron-gaziantep.md"]})
+    hidden = await world.alice.autocomplete(world.channel, "ask", "who", "celik", question=ASKED)
+    assert not hidden

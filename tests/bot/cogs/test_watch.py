@@ -191,6 +191,8 @@ async def test_a_source_and_hidden_sources_limit_what_is_new(
 ) -> None:
     await bring(world, "old.md", "The port of Ostby stayed open.", publisher="The Gazette")
     await add(world, editor, source="The Gazette")
+    listed = await editor.slash(world.channel, "watch list")
+    assert f"<#{world.channel.id}> · The Gazette" in text(listed.response)
     await bring(world, "wire.md", CLOSED)
     assert posted(world) == []
     await bring(world, "gazette.md", STRIKE, publisher="The Gazette")

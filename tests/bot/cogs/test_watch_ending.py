@@ -4,6 +4,7 @@ import discord
 import pytest
 import simcord
 
+from index.store.watches import NewWatch
 from tests.bot.watching import CLOSED, STRIKE, add, bring, cog, editor, posted
 from tests.bot.world import World, body, text
 
@@ -78,6 +79,23 @@ async def test_a_channel_that_is_deleted_ends_it_and_its_maker_is_told(
     assert await world.records.watches.all() == ()
     told = text(editor.user.dm_channel.last_message)
     assert "general is gone, so I no longer watch “Who closed the port of Norrby?”" in told
+
+
+async def test_what_was_left_and_deleted_while_nobody_listened_is_caught_up_with(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    store = world.records.watches
+    (kept,) = await store.all()
+    known = {name: getattr(kept, name) for name in ("scope", "channel", "contact", "question")}
+    more = {"source": "", "language": "en", "version": kept.version}
+    for changed in ({"scope": "guild:1"}, {"channel": 1}):
+        await store.add("somebody", NewWatch(**(known | more | changed)), 20)
+    await cog(world).watching.catch_up()
+    await world.env.settle()
+    assert await store.all() == (kept,)
+    told = text(editor.user.dm_channel.last_message)
+    assert "<#1> is gone, so I no longer watch “Who closed the port of Norrby?”" in told
 
 
 async def test_leaving_a_server_forgets_its_questions(

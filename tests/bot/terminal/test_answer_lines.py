@@ -85,6 +85,30 @@ def test_the_same_quote_elsewhere_is_named_with_its_source_and_date() -> None:
     assert "\nAlso in: Other, Sample Wire, undated (b.md)\n" in said(made_answer(quote))
 
 
+def test_who_had_a_quote_first_is_said_where_the_dates_leave_no_doubt() -> None:
+    day_after = also_in("b.md", made_source(title="Copy", published=PartialDate(2020, 10, 2)))
+    text = said(made_answer(made_quote("x", also_in=(day_after,))))
+    assert (
+        "\nFirst in: Fighters and denials, Sample Wire, published 1 October 2020 (wire/denials.md)"
+        "\nAlso in: Copy, Sample Wire, published 2 October 2020 (b.md)\n"
+    ) in text
+    before = also_in("b.md", made_source(title="Origin", published=PartialDate(2020, 9, 30)))
+    text = said(made_answer(made_quote("x", also_in=(before,))))
+    assert "\nFirst in: Origin, Sample Wire, published 30 September 2020 (b.md)\n" in text
+    assert "Also in" not in text
+
+
+@pytest.mark.parametrize(
+    "published", [None, PartialDate(2020), PartialDate(2020, 10), PartialDate(2020, 10, 1)]
+)
+def test_who_had_it_first_is_not_guessed(published: PartialDate | None) -> None:
+    """An undated copy, or one of the same month or day, may have been before it."""
+    other = also_in("b.md", made_source(title="Copy", published=published))
+    text = said(made_answer(made_quote("x", also_in=(other,))))
+    assert "First in" not in text
+    assert "\nAlso in: Copy, Sample Wire, " in text
+
+
 def test_the_pasted_commands_name_the_place_the_quote_and_the_folders_given() -> None:
     text = said(made_answer(made_quote("x")), command="verbatim --corpus 'my files'")
     assert "\nverbatim --corpus 'my files' show --at 10:11 wire/denials.md\n" in text

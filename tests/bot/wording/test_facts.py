@@ -22,7 +22,15 @@ OTHERS = [language for language in VOICES.by_language if language != DEFAULT]
 FACT = Fact("is {kind} of {size} bytes", kind=Fact("a device"), size=12345)
 WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 OUR_DEFECTS = {
-    *("ValueError", "AssertionError", "ImportError", "OSError", "DamagedError", "SealError"),
+    *(
+        "ValueError",
+        "AssertionError",
+        "DamagedError",
+        "ImportError",
+        "LookupError",
+        "OSError",
+        "SealError",
+    ),
 }
 
 

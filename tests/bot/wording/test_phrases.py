@@ -7,6 +7,7 @@ import pytest
 from bot.wording.face import DISCORD, GLUE, TERMINAL, Face, cells
 from bot.wording.phrases import also_in, head, publisher, stated_dates, whereabouts
 from bot.wording.voice import Voices
+from corpus.dates import PartialDate
 from corpus.model import Source
 from tests.bot.made import also_in as elsewhere
 from tests.bot.made import made_quote, made_source, stated_day
@@ -45,6 +46,20 @@ def test_both_faces_say_the_same(language: str) -> None:
     assert _loose(head(quote.source, terminal)) == _loose(head(quote.source, discord))
     assert _loose(stated_dates(quote.passage, discord)) == _loose(
         stated_dates(quote.passage, terminal)
+    )
+
+
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
+def test_who_had_it_first_stands_before_who_carries_it_too(face: Face) -> None:
+    dates = [(2020, 10, 3), (2020, 9, 30), (2020, 10, 2)]
+    others = tuple(
+        elsewhere(f"{n}.md", made_source(title=f"Copy {n}", published=PartialDate(*day)))
+        for n, day in enumerate(dates)
+    )
+    said = _loose(also_in(made_quote("x", also_in=others), Voices.load(face).default))
+    assert said == (
+        "First in Copy 1 (30 September 2020); also in Fighters and denials (1 October 2020),"
+        " Copy 2 (2 October 2020), Copy 0 (3 October 2020)"
     )
 
 

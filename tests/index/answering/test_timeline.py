@@ -126,3 +126,22 @@ async def test_a_quotation_is_not_clipped(tmp_path: Path) -> None:
         found = await timeline_of(library, "Does the port of Norrby burn?")
     assert ("2021-05-07", "a.md") in said(found.dated)
     assert words in [line.words for line in found.dated]
+
+
+async def test_an_answer_says_who_had_its_quote_first_whatever_it_was_limited_to(
+    tmp_path: Path,
+) -> None:
+    """A source or days say where to look, not who else carries it."""
+    async with library_over(tmp_path, CORPUS) as library:
+        limited = Question(
+            "Who closed the port of Norrby?", sources=("copy.md",), since=date(2021, 5, 6)
+        )
+        (quote,) = (await library.ask(limited)).quotes
+        held = tuple(name for name in CORPUS if name != "wire.md")
+        hidden = Question("Who closed the port of Norrby?", sources=("copy.md",), held=held)
+        (alone,) = (await library.ask(hidden)).quotes
+        (turned,) = await library.recall((await library.ask(limited)).index_version, [quote.number])
+    assert quote.first_in is not None
+    assert (quote.passage.document, quote.first_in.document) == ("copy.md", "wire.md")
+    assert alone.also_in == ()
+    assert turned.first_in == quote.first_in

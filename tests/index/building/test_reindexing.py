@@ -85,8 +85,11 @@ async def test_a_touched_file_is_read_but_counts_as_unchanged(
 ) -> None:
     async with library_over(tmp_path, TWO_SIDES) as library:
         opened.clear()
+        before = await library.status()
         os.utime(tmp_path / "corpus" / "claim.md", ns=(1, 1))
+        assert await library.is_stale()
         report = await library.reindex()
+        assert report.index_version == before.index_version
         assert opened == ["claim.md"]
         assert report.changed == ()
         assert not await library.is_stale()

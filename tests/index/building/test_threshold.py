@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.answering.evidence import ENOUGH, NEAR
-from index.answering.served_version import Served
+from index.answering.served_version import Holdings, Served
 from index.answers import Caution
 from index.arrays.snapshot import Snapshot
 from index.building.threshold import fit
@@ -64,6 +64,10 @@ async def test_fitting_again_gives_the_same(tmp_path: Path) -> None:
     """No chance is in it: the same index has the same threshold on every machine."""
     async with indexed(corpus(repeated=False), tmp_path) as (served, _):
         folder = served.snapshot.folder
+
+        def load(caution: Caution) -> Served:
+            return Served.load(folder, "english", Holdings.of(()), (), caution)
+
         before = Snapshot(folder).fitted
         fit(folder)
         assert Snapshot(folder).fitted == before == {"enough": served.enough, "near": served.near}
@@ -78,7 +82,11 @@ async def test_the_operators_word_moves_the_fitted_threshold(tmp_path: Path) -> 
     """Cautious asks for more than balanced and generous for less, on the same index."""
     async with indexed(corpus(repeated=False), tmp_path) as (served, _):
         folder = served.snapshot.folder
-        asked = [Served.load(folder, "english", (), (), caution).enough for caution in Caution]
+
+        def load(caution: Caution) -> Served:
+            return Served.load(folder, "english", Holdings.of(()), (), caution)
+
+        asked = [load(caution).enough for caution in Caution]
         assert asked == sorted(asked, reverse=True)
         assert asked[1] == served.enough
         assert len(set(asked)) == len(Caution)

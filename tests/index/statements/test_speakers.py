@@ -26,6 +26,8 @@ def who(sentence: str, language: str = "english") -> list[str]:
             "The head of the harbour office, Ida Voss, denied it.",
             "The head of the harbour office, Ida Voss",
         ),
+        ("It adds that Norland and Sudland denied it.", "Norland and Sudland"),
+        ("According to Voss the ship has left.", "Voss"),
         ("Voss on Monday accused the fishermen.", "Voss"),
     ],
 )
@@ -56,3 +58,17 @@ def test_whoever_speaks_within_a_quotation_is_no_source() -> None:
 def test_that_somebody_speaks_is_known_of_a_pronoun_too() -> None:
     assert reports("He said that the ship had left.", "english")
     assert not reports("The ship had left.", "english")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("german", "Ein Sprecher des Amts sagte, es sei fort.", "Ein Sprecher des Amts"),
+        ("german", "„Das Schiff ist fort“, sagte Ida Voss.", "Ida Voss"),
+        ("french", "« Le navire est parti », a déclaré le ministre.", "le ministre"),
+        ("french", "Selon le ministère, le navire est parti.", "le ministère"),
+        ("spanish", "El portavoz dijo que el barco había salido.", "El portavoz"),
+    ],
+)  # fmt: skip
+def test_speakers_of_other_languages(language: str, sentence: str, speaker: str) -> None:
+    assert who(sentence, language) == [speaker]

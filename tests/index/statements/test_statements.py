@@ -62,4 +62,20 @@ def test_a_country_and_its_people_are_one() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_is_known_by_its_commonest_words(language: str) -> None:
     assert language_of(words_of(language).tables["common"], "english") == language
-    assert language_of("42", language) == language
+    assert language_of(words_of("russian").tables["common"], language) == "russian"
+    assert language_of("42", "english") == "english"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to Berg the same official denied the report.", None),
+        ("According to Berg, the mayor of Oster denied the report.", "the mayor of Oster"),
+        ("According to Berg, the report is false.", "Berg"),
+        ("The report was denied by Berg.", "Berg"),
+    ],
+)
+def test_whoever_is_cited_denies_nothing_by_anothers_verb(text: str, speaker: str | None) -> None:
+    found = read_sentence(text, Span(0, len(text)), "english").statement
+    assert found.kind is Kind.DENIES
+    assert (text[slice(*found.speaker)] if found.speaker else None) == speaker
