@@ -25,3 +25,7 @@ class IndexDamagedError(IndexMissingError):
 
 class ReindexRunningError(VerbatimError):
     """Another reindex holds the lock."""
+
+
+class FileDamagedError(VerbatimError):
+    """A database file that SQLite cannot read as it is."""

@@ -28,8 +28,9 @@ from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
 from index.news import Fresh, News, Seen, Texts, texts_of
 from index.reports import Progress, ReindexReport, Status
 from index.sides import Sides, Statements
+from index.store.database import set_aside
 from index.store.rows import SealError
-from index.store.store import Store
+from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 from index.timelines import Timeline
@@ -109,8 +110,8 @@ class Library:
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or bool(self._unusable) or bool(self._store.versions.broken)
-        return unusable or await is_stale(self._reader, self._store, self._pipeline)
+        unusable = self._served is None or self._unusable or self._store.versions.broken
+        return bool(unusable) or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
         self, progress: Callable[[Progress], None] | None = None
@@ -279,6 +280,17 @@ def index_folder(data: Path, corpus: Path) -> Path:
     """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+def set_aside_index(*, corpus: Path, data: Path) -> Path:
+    """Rename a database that the next reindex makes anew, to the path that is returned.
+
+    It must not be open here. Raises ``ReindexRunningError``."""
+    from index.building.reindexing import reindex_lock  # noqa: PLC0415 - as above
+
+    folder = index_folder(data, corpus)
+    with reindex_lock(folder):
+        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

@@ -23,7 +23,17 @@ from index.evaluation.collection import Collection, indexed, indexed_by
 from index.ranking.hits import Filter
 from index.ranking.parts import PARTS, Part, asked_time
 
-_SETTINGS = ((0.0, 0.0), (0.15, 0.0), (0.3, 0.0), (0.3, 0.5), (0.3, 0.7), (0.3, 1.0), (0.5, 0.8))
+# The weight of a passage published in the time, the share of it for one that states a date in
+# it, and the weight of the sentence that does.
+_SETTINGS = (
+    (0.0, 0.0, 0.0),
+    (0.3, 0.0, 0.0),
+    (0.3, 0.7, 0.0),
+    (0.3, 1.0, 0.0),
+    (0.3, 0.7, 0.3),
+    (0.3, 0.7, 0.6),
+    (0.3, 0.7, 1.0),
+)
 _STATED = re.compile(r"\b(?:in|since|before|after|until) 20(?:19|2[0-4])\b")
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _LENGTHS = range(12, 46)  # words of a sentence
@@ -38,7 +48,7 @@ Made = dict[str, list[tuple[str, str]]]  # questions and the files they are made
 
 async def times(collections: Sequence[Collection], data: Path, every: int) -> None:
     """Print a table: nDCG@10 of the collections' halves, MRR@10 of those made of speeches."""
-    rows: dict[tuple[float, float], list[str]] = {setting: [] for setting in _SETTINGS}
+    rows: dict[tuple[float, float, float], list[str]] = {setting: [] for setting in _SETTINGS}
     heads = []
     for collection in collections:
         async with indexed(collection.texts, data / collection.name) as (served, _):
@@ -55,16 +65,18 @@ async def times(collections: Sequence[Collection], data: Path, every: int) -> No
                 weighing = _weighing(served, *setting)
                 found = np.array([await _reciprocal_rank(*each, weighing) for each in asked])
                 cells += [f"{half.mean():.3f}" for half in (found[::2], found[1::2])]
-    print("| published | stated | " + " | ".join(heads) + " |")
-    print("|---|---|" + "---|" * len(heads))
-    for (published, stated), cells in rows.items():
-        print(f"| {published:g} | {published * stated:.2g} | " + " | ".join(cells) + " |")
+    print("| published | stated | sentence | " + " | ".join(heads) + " |")
+    print("|---|---|---|" + "---|" * len(heads))
+    for (published, stated, sentence), cells in rows.items():
+        settings = f"{published:g} | {published * stated:.2g} | {sentence:g}"
+        print(f"| {settings} | " + " | ".join(cells) + " |")
 
 
-def _weighing(served: Served, published: float, stated: float) -> Served:
+def _weighing(served: Served, published: float, stated: float, sentence: float) -> Served:
     asked = Part("asked time", published, asked_time(stated), is_evidence=False)
-    others = tuple(part for part in PARTS if part.name != asked.name)
-    return replace(served, parts=(*others, asked))
+    weighed = {part.name: part for part in PARTS} | {asked.name: asked}
+    weighed["time sentence"] = replace(weighed["time sentence"], weight=sentence)
+    return replace(served, parts=tuple(weighed.values()))
 
 
 def _naming_a_time(collection: Collection, served: Served) -> Collection:

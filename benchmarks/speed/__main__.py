@@ -1,7 +1,8 @@
 """Speed and size beside the peers: ``python -m benchmarks.speed [--sizes 1000 ...]``.
 
-``python -m benchmarks.speed analysis`` measures how fast text becomes terms instead, and
-``speeches`` how long thousands of files take, ``memory`` what a hundred thousand questions leave.
+``python -m benchmarks.speed whole`` measures the whole path of a question, a change and a start
+instead, ``analysis`` how fast text becomes terms, ``speeches`` how long thousands of files take,
+``memory`` what a hundred thousand questions leave.
 Each engine builds and answers in processes of its own, on the same passages and ready terms.
 Results go to ``docs/lab/performance.md`` between its markers, to
 ``docs/images/performance.png`` and to a JSON file.
@@ -24,22 +25,27 @@ from benchmarks.speed.peers import ENGINES
 from benchmarks.speed.report import Results, write
 
 SIZES = (1_000, 10_000, 100_000, 300_000, 1_000_000)
+_WHAT = ("engines", "whole", "analysis", "speeches", "memory")
 _SLOW = {"rank-bm25": 10_000}  # beyond, asked 20 questions, once
 _PACKAGES = ("numpy", "bm25s", "numba", "tantivy", "rank-bm25")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "what", nargs="?", choices=["engines", "analysis", "speeches", "memory"], default="engines"
-    )
+    parser.add_argument("what", nargs="?", choices=_WHAT, default=_WHAT[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
     parser.add_argument("--rounds", type=int, default=2, help="times that each engine answers")
     parser.add_argument("--quick", action="store_true", help="the two smallest sizes only")
     parser.add_argument("--json", type=Path, help="where the figures go as JSON")
     parser.add_argument("--no-docs", action="store_true", help="leave the docs alone")
+    parser.add_argument("--documents", type=int, default=100_000, help="small ones, for `whole`")
     options = parser.parse_args()
+    if options.what == "whole":
+        from benchmarks.speed import whole
+
+        whole.measure(options.documents)
+        return
     if options.what != "engines":
         from benchmarks.speed import analysis, memory, speeches
 

@@ -82,7 +82,7 @@ async def _state(desk: Desk, visit: Visit) -> str:
 
 def _help(mention: str, voice: Voice) -> Card:
     example = voice("refusal.example")
-    keys = ("mention", "reply", "ask", "claim", "browse")
+    keys = ("mention", "reply", "ask", "timeline", "claim", "watch", "browse")
     how = [f"- {voice(f'help.{key}', mention=mention, example=example)}" for key in keys]
     return Card(
         (

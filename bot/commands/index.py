@@ -11,6 +11,7 @@ from bot.terminal.json_output import report_json
 from bot.terminal.lines import Line, Role, line
 from bot.wording.state import report_lines
 from bot.wording.voice import Voice
+from index.errors import FileDamagedError
 from index.reports import ReindexReport
 
 NAMES_SHOWN = 20
@@ -47,6 +48,18 @@ def index(full: bool, as_json: bool) -> int:
 
 
 async def _reindex(where: Places, *, full: bool) -> ReindexReport:
+    """A database that SQLite cannot read is renamed, for all of it can be made anew."""
+    try:
+        return await _built(where, full=full)
+    except FileDamagedError as error:
+        from index.library import set_aside_index  # noqa: PLC0415 - half of the start-up time
+
+        aside = set_aside_index(corpus=where.corpus, data=where.data)
+        warn(where.voice("terminal.set_aside", thing=error.thing, file=aside))
+        return await _built(where, full=full)
+
+
+async def _built(where: Places, *, full: bool) -> ReindexReport:
     async with open_door(where) as library:
         with progress_bar(where.voice) as progress:
             return await library.reindex(full=full, progress=progress)

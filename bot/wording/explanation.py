@@ -17,6 +17,7 @@ _BY_PART = {
     "exact words": "exact",
     "asked source": "source",
     "asked time": "time",
+    "time sentence": "time",
     "asked kind": "kind",
     "kind sentence": "kind",
     "full name": "name",

@@ -1,6 +1,6 @@
 """Evidence: is this enough to answer, and which hits are the same quote?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.answers import Against, Evidence
 from index.arrays.weights import K1
@@ -21,7 +21,7 @@ _WEIGHTS = {
     "names": -0.6,
     "numbers": -0.3,
     "event": -0.2,
-    "kind": -0.4,
+    "kind": -0.2,
     "apart": -0.5,
     "topic": -0.3,
 }
@@ -38,7 +38,10 @@ def sufficiency(read: ReadQuestion, hits: Sequence[Hit]) -> float:
     """
     if not hits:
         return 0.0
-    found = shares(read, hits)
+    return _summed(read, shares(read, hits))
+
+
+def _summed(read: ReadQuestion, found: Mapping[str, float]) -> float:
     return sum(weight * found[name] for name, weight in _weights(read).items())
 
 
@@ -89,7 +92,7 @@ def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: floa
     if Against.KIND in against and costs[Against.KIND]:
         against.remove(Against.APART)  # what it lacks altogether stands nowhere apart
     told = tuple(each for each in against if costs[each] >= _TOLD)
-    return Evidence(sufficiency(read, hits), least, near, told)
+    return Evidence(_summed(read, found), least, near, told)
 
 
 def _lead(read: ReadQuestion, hits: Sequence[Hit]) -> float:

@@ -1,7 +1,7 @@
 """The sentence of a passage to emphasise: the one that covers most of the question.
 
-Where a number or a time is asked for, a sentence that has one is preferred; of the equal ones, the
-first.
+Where a number, a time or a place is asked for, a sentence that has one is preferred; of the equal
+ones, the first.
 """
 
 import re
@@ -10,11 +10,12 @@ from collections.abc import Set as AbstractSet
 
 from corpus.model import Span
 from index.cutting.passage import Passage
-from index.question.asked_kind import AskedKind, words_of
+from index.question.asked_kind import AskedKind, asks_place, names_place, words_of
 from index.question.reading import ReadQuestion
 from index.terms.word_forms import fold
 
 _OF_KIND = 0.5  # of the question's weight, for having what is asked for: docs/lab/ranking.md
+_PLACED = 0.15  # the same for a place, which is told less surely
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
@@ -24,6 +25,7 @@ def key_sentence(
 ) -> Span | None:
     """The sentence; ``matched`` are the places in the passage with the question's terms there."""
     best, most = None, 0.0
+    placed = read.asks is None and asks_place(read.text, read.language)
     for sentence in passage.sentences:
         terms = {
             term
@@ -34,6 +36,9 @@ def key_sentence(
         covered = read.coverage(terms)
         if covered and read.asks and _has(read.asks, passage, sentence, read.language):
             covered += _OF_KIND
+        text = passage.text[sentence.start : sentence.end]
+        if covered and placed and names_place(text, read.language, read.text):
+            covered += _PLACED
         if covered > most:
             best, most = sentence, covered
     return best

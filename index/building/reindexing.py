@@ -67,6 +67,22 @@ class _Run:
             self.progress(Progress(done, self.total, self.passages))
 
 
+@contextlib.contextmanager
+def reindex_lock(folder: Path) -> Iterator[None]:
+    """Nobody else writes the index in the folder; raises ``ReindexRunningError``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / "reindex.lock", blocking=False, thread_local=False)
+    try:
+        with lock:
+            yield
+    except Timeout:
+        raise ReindexRunningError(
+            Fact("reindex"),
+            Fact("another one is running"),
+            Fact("wait for it to finish and try again"),
+        ) from None
+
+
 class Reindexer:
     """Brings the store up to date with the corpus, one reindex at a time across processes."""
 
@@ -93,7 +109,7 @@ class Reindexer:
         ``served`` is the current version, where it can be used: it stays when nothing has changed.
         """
         started = time.perf_counter()
-        with self._lock():
+        with reindex_lock(self._data):
             await self._clean_up()
             listing = await asyncio.to_thread(self._reader.scan)
             if broken := set(self._store.versions.broken):
@@ -117,20 +133,6 @@ class Reindexer:
             if meta is None:
                 meta = await self._build(run, signature(listing), full=full)
             return _report(before, run, meta, time.perf_counter() - started)
-
-    @contextlib.contextmanager
-    def _lock(self) -> Iterator[None]:
-        self._data.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self._data / "reindex.lock", blocking=False, thread_local=False)
-        try:
-            with lock:
-                yield
-        except Timeout:
-            raise ReindexRunningError(
-                Fact("reindex"),
-                Fact("another one is running"),
-                Fact("wait for it to finish and try again"),
-            ) from None
 
     async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""

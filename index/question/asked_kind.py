@@ -50,6 +50,22 @@ def words_of(kind: AskedKind, language: str) -> tuple[str, ...]:
     return tuple(map(fold, _languages().get(language, {}).get(f"{kind}_words", "").split()))
 
 
+def asks_place(text: str, language: str) -> bool:
+    """True for "where", "in which town" and the like, in a language whose capitals tell names."""
+    said = _languages().get(language, {})
+    return "place" in said and bool(re.search(rf"(?i:\b(?:{said['place']})\b)", text))
+
+
+def names_place(text: str, language: str, asked: str) -> bool:
+    """True where a word in capitals that was not ``asked`` stands after "in", "at" and so on."""
+    said = _languages()[language]
+    found = re.findall(rf"\b(?i:{said['at']})\s+(?=[^\W\d_])(\w[\w'’-]*)", text)
+    times = words_of(AskedKind.TIME, language)
+    return any(
+        word[0].isupper() and word not in asked and fold(word) not in times for word in found
+    )
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     said = _languages().get(language)

@@ -71,11 +71,13 @@ class ReadQuestion:
         """The question as evidence weighs it: a full name is one name, however many words it has,
         and a word that says little by itself counts half where the ``matched`` terms lack it.
         """
-        has = set(matched)
-        parts = {term: len(name) for name in self.full_names for term in name}
         light = {term for word in self.words if word.kind is Kind.LIGHT for term in word.terms}
+        light.difference_update(matched)
+        if not (light or self.full_names):
+            return self
+        parts = {term: len(name) for name in self.full_names for term in name}
         weights = {
-            term: weight / parts.get(term, 1) * (_LIGHT if term in light - has else 1.0)
+            term: weight / parts.get(term, 1) * (_LIGHT if term in light else 1.0)
             for term, weight in self.weights.items()
         }
         return replace(self, weights=weights)

@@ -60,9 +60,10 @@ class Speller:
         if len(wanted) < _SHORTEST or any(letter.isdigit() for letter in wanted):
             return Near((), clear=False)
         alike = self._may_begin_with(first_letters(wanted))
-        found = self._among(np.flatnonzero(alike & self._are_words), wanted)
+        may_be_near = self._long_enough(wanted)
+        found = self._among(np.flatnonzero(alike & may_be_near), wanted)
         if not found and len(alike) <= self._few_words:
-            found = self._among(np.flatnonzero(~alike & self._are_words), wanted)
+            found = self._among(np.flatnonzero(~alike & may_be_near), wanted)
         found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}
         for each in found:
@@ -105,11 +106,15 @@ class Speller:
             may = may | (self._first_bytes | _SMALL == ord(letter))
         return may
 
-    @cached_property
-    def _are_words(self) -> NDArray[np.bool_]:
-        """One flag for each word: it is one, and no number or date."""
-        are: NDArray[np.bool_] = self._first_bytes != ord(NO_WORD)
-        return are
+    def _long_enough(self, wanted: str) -> NDArray[np.bool_]:
+        """One flag for each word: it is one, no number or date, and not too short to be near.
+
+        Its bytes are not fewer than its folded letters.
+        """
+        least = len(wanted) * _OFFERED_SIMILARITY
+        may: NDArray[np.bool_] = self._snapshot.words.sizes() >= np.floor(least)
+        may &= self._first_bytes != ord(NO_WORD)
+        return may
 
     @cached_property
     def _first_bytes(self) -> NDArray[np.uint8]:

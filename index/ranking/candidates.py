@@ -15,6 +15,7 @@ from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import Snapshot
 from index.arrays.weights import K1, B
 from index.question.reading import ReadQuestion
+from index.ranking.kinds import OfKind, of_kind
 from index.terms.analysis import TITLE_WEIGHT
 
 Ints = NDArray[np.intp]
@@ -94,12 +95,17 @@ class Candidates:
     def states_time(self) -> NDArray[np.bool_]:
         """True for candidates that state a date in the time that the question names, ``[C]``."""
         states = np.zeros(len(self.documents), np.bool_)
-        time = self.read.wishes.time
-        if time.words and not time.without:
-            within = self.snapshot.time_terms.within(time.since, time.until)
-            places = np.flatnonzero(np.isin(self.word_terms, within))
-            states[np.searchsorted(self.words.starts, places, side="right") - 1] = True
+        places = np.flatnonzero(self.words_of_time)
+        states[np.searchsorted(self.words.starts, places, side="right") - 1] = True
         return states
+
+    @cached_property
+    def words_of_time(self) -> NDArray[np.bool_]:
+        """True for the words that state a date in the time that the question names."""
+        time = self.read.wishes.time
+        if not time.words or time.without:
+            return np.zeros(len(self.word_terms), np.bool_)
+        return np.isin(self.word_terms, self.snapshot.time_terms.within(time.since, time.until))
 
     @cached_property
     def behind(self) -> Ints:
@@ -152,6 +158,18 @@ class Candidates:
         starts += np.repeat(self.words.starts - forward.sentences[begin], sizes)
         of_match = np.searchsorted(starts, self.matches.position, side="right") - 1
         return Sentences(np.repeat(np.arange(len(units)), sizes), starts, first, of_match)
+
+    def sentences_with(self, words: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """The sentences with some of the words that are flagged, ``[S]``."""
+        has = np.zeros(len(self.sentences.owner), np.bool_)
+        places = np.flatnonzero(words)
+        has[np.searchsorted(self.sentences.starts, places, side="right") - 1] = True
+        return has
+
+    @cached_property
+    def of_kind(self) -> OfKind:
+        """What the candidates have of the kind that is asked for."""
+        return of_kind(self)
 
     @cached_property
     def in_sentence(self) -> Floats:

@@ -1,12 +1,14 @@
 """Which candidates have the kind of thing that the question asks for: a number, a time."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.question.asked_kind import AskedKind, words_of
-from index.ranking.candidates import Candidates, Floats
+
+if TYPE_CHECKING:  # which keep what is found here
+    from index.ranking.candidates import Candidates, Floats
 
 _DIGITS = (ord("0"), ord("9"))
 _DAY = ord("-")  # begins the terms of days without a year, "--10-01"
@@ -21,19 +23,17 @@ class OfKind(NamedTuple):
     """
 
     has: NDArray[np.bool_]
-    covered: Floats
-    beyond: Floats
+    covered: NDArray[np.float64]
+    beyond: NDArray[np.float64]
 
 
-def of_kind(found: Candidates) -> OfKind:
+def of_kind(found: "Candidates") -> OfKind:
     """What the candidates have of the kind that is asked for."""
     size = len(found.passages)
     if found.read.asks is None:
         return OfKind(np.ones(size, np.bool_), np.zeros(size), np.zeros(size))
     sentences = found.sentences
-    places = np.flatnonzero(_words_of_kind(found, found.read.asks))
-    has = np.zeros(len(sentences.owner), np.bool_)
-    has[np.searchsorted(sentences.starts, places, side="right") - 1] = True
+    has = found.sentences_with(_words_of_kind(found, found.read.asks))
     own = found.in_sentence @ found.weights
     most = np.maximum.reduceat(own, sentences.first)
     covered = np.maximum.reduceat(_with_half_before(found, own) * has, sentences.first)
@@ -41,14 +41,14 @@ def of_kind(found: Candidates) -> OfKind:
     return OfKind(np.logical_or.reduceat(has, sentences.first), covered, beyond)
 
 
-def _with_half_before(found: Candidates, own: Floats) -> Floats:
+def _with_half_before(found: "Candidates", own: "Floats") -> "Floats":
     before = np.roll(found.in_sentence, 1, axis=0)
     before[found.sentences.first] = 0
-    together: Floats = np.maximum(found.in_sentence, before) @ found.weights
+    together: NDArray[np.float64] = np.maximum(found.in_sentence, before) @ found.weights
     return (own + together) / 2
 
 
-def _words_of_kind(found: Candidates, kind: AskedKind) -> NDArray[np.bool_]:
+def _words_of_kind(found: "Candidates", kind: AskedKind) -> NDArray[np.bool_]:
     """True for the candidates' words that are of the kind."""
     snapshot, words = found.snapshot, found.words
     first = snapshot.terms.first_bytes_of(found.word_terms)

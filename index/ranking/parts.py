@@ -14,7 +14,6 @@ from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import PREFIX, Snapshot, prefixes
 from index.arrays.weights import inverse_document_frequency
 from index.ranking.candidates import Candidates, Floats, Ints
-from index.ranking.kinds import of_kind
 from index.terms.analysis import TITLE_WEIGHT
 from index.terms.word_forms import fold
 
@@ -148,12 +147,12 @@ def _asked_kind(found: Candidates) -> Floats:
     """The weight of the question, for passages that have a thing of the kind it asks for."""
     if found.read.asks is None:
         return np.zeros(len(found.documents))
-    return of_kind(found).has.astype(np.float64) * found.read.total
+    return found.of_kind.has.astype(np.float64) * found.read.total
 
 
 def _kind_sentence(found: Candidates) -> Floats:
     """The most idf weight that one sentence covers which has a thing of the kind itself."""
-    return of_kind(found).covered
+    return found.of_kind.covered
 
 
 def _like(found: Candidates) -> Floats:
@@ -205,6 +204,17 @@ def asked_time(stated: float = _STATED) -> Callable[[Candidates], Floats]:
     return score
 
 
+def _time_sentence(found: Candidates) -> Floats:
+    """The most idf weight that one sentence covers which states a date in the asked time."""
+    words = found.words_of_time
+    if not words.any():
+        return np.zeros(len(found.passages))
+    states = found.sentences_with(words)
+    own = found.in_sentence @ found.weights
+    covered: Floats = np.maximum.reduceat(own * states, found.sentences.first)
+    return covered
+
+
 PARTS = (
     Part("sentence", 0.3, _sentence),
     Part("title", 0.2, _title),
@@ -220,5 +230,6 @@ PARTS = (
     Part("asked kind", 0.25, _asked_kind, is_evidence=False),
     Part("kind sentence", 0.3, _kind_sentence, is_evidence=False),
     Part("asked time", 0.3, asked_time(), is_evidence=False),
+    Part("time sentence", 0.3, _time_sentence, is_evidence=False),
 )
 NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)

@@ -12,7 +12,6 @@ from index.question.reading import ReadQuestion
 from index.ranking.candidates import Candidates, Floats
 from index.ranking.full_names import stands_for, without_given
 from index.ranking.hits import Hit
-from index.ranking.kinds import of_kind
 from index.ranking.parts import PARTS, Part
 
 DEPTH = 75  # passages scored anew
@@ -55,7 +54,7 @@ class Rescorer:
         scores = sum(parts.values(), np.zeros(len(hits)))
         names = list(parts)
         in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
-        kind = of_kind(found)
+        kind = found.of_kind
         has_kind, beyond = kind.has.tolist(), kind.beyond.tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)

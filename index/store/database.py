@@ -3,7 +3,8 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -11,6 +12,7 @@ import aiosqlite
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
+from index.errors import FileDamagedError
 
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
@@ -23,6 +25,10 @@ _STREAM_ROWS = 256
 
 class DatabaseError(VerbatimError):
     """A database file cannot be opened, is damaged or was made by a newer version."""
+
+
+class DatabaseDamagedError(DatabaseError, FileDamagedError):
+    """The file is no database, or not whole."""
 
 
 class Transaction:
@@ -116,6 +122,19 @@ class Database:
                     raise
 
 
+def set_aside(path: Path) -> Path:
+    """Rename a database that nobody here has open, with what SQLite keeps beside it.
+
+    Returns its new path; no name that is taken is used.
+    """
+    names = (path.with_name(f"{path.name}.damaged{number or ''}") for number in count())
+    new = next(name for name in names if not name.exists())
+    for kept in ("-wal", "-shm"):  # before the file itself, or another database would read them
+        with suppress(FileNotFoundError):
+            path.with_name(f"{path.name}{kept}").rename(new.with_name(f"{new.name}{kept}"))
+    return path.rename(new)
+
+
 async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequence[str]) -> None:
     await writer.execute("PRAGMA journal_mode = WAL")
     await writer.execute("PRAGMA synchronous = FULL")
@@ -155,13 +174,13 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
         said = error.strerror if isinstance(error, OSError) else str(error)
+        reason = Fact("cannot be used as a database ({fault})", fault=str(said))
         if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error):
             remedy = Fact("move the damaged file away, or put a copy in its place")
-        else:
-            remedy = Fact(
-                "make {folder} a folder that can be written, on a disk with room, "
-                "or name another with --data",
-                folder=str(path.parent),
-            )
-        reason = Fact("cannot be used as a database ({fault})", fault=str(said))
+            raise DatabaseDamagedError(str(path), reason, remedy) from error
+        remedy = Fact(
+            "make {folder} a folder that can be written, on a disk with room, "
+            "or name another with --data",
+            folder=str(path.parent),
+        )
         raise DatabaseError(str(path), reason, remedy) from error

@@ -128,6 +128,28 @@ CREATE TABLE files (
     document INTEGER
 ) WITHOUT ROWID
 """,
+    # Terms and words are checked too; what was analysed by unchecked ones is analysed again.
+    """
+DELETE FROM files;
+DELETE FROM members;
+DELETE FROM snapshots;
+DELETE FROM passages;
+DELETE FROM documents;
+DROP TABLE terms;
+DROP TABLE words;
+CREATE TABLE terms (
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL,
+    seal INTEGER NOT NULL
+);
+CREATE TABLE words (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    surface TEXT NOT NULL,
+    term INTEGER NOT NULL,
+    seal INTEGER NOT NULL
+)
+""",
 )
 
 # The bot's records: what cannot be made again. No person's id stands here, only its pseudonym.

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import logging
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from index.answers import Holding
 from index.cutting.passage import Passage
 from index.store.database import Row, Value
 from index.terms.analysis import Analysis
+from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
@@ -54,6 +56,26 @@ def unsealed(stored: bytes, name: str) -> bytes:
     if sealed(stored[_CHECK:]) != stored:
         raise SealError(name, "its stored words are not what was indexed")
     return stored[_CHECK:]
+
+
+def checked(*values: Value) -> tuple[Value, ...]:
+    """The values of a term or a word, and a CRC-32 of them: there are millions of these rows."""
+    return *values, zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
+
+
+def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> Vocabulary:
+    """What was stored, in order; raises ``SealError`` if a row of it is another or is gone."""
+    for number, row in enumerate(terms):
+        if (row["id"], row["term"], row["seal"]) != checked(number, row["term"]):
+            raise SealError(f"term {number}", "is not what was stored")
+    for number, row in enumerate(words, 1):
+        values = row["word"], row["surface"], row["term"]
+        if row["id"] != number or (*values, row["seal"]) != checked(*values):
+            raise SealError(f"word {number}", "is not what was stored")
+    return Vocabulary(
+        (row["term"] for row in terms),
+        {row["word"]: (row["surface"], row["term"]) for row in words},
+    )
 
 
 def proven(row: Row) -> Row:

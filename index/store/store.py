@@ -12,11 +12,12 @@ from typing import Literal, Self
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
 from index.cutting.passage import Passage
-from index.store.database import Database, Row
+from index.store.database import Database, DatabaseDamagedError, Row
 from index.store.migrations import INDEX
 from index.store.rows import (
     SEALED,
     SealError,
+    checked,
     damaged_among,
     document_values,
     passage_from_row,
@@ -25,6 +26,7 @@ from index.store.rows import (
     proven_text,
     source_from_json,
     unsealed,
+    vocabulary_from_rows,
     whole,
 )
 from index.store.versions import Versions
@@ -36,7 +38,7 @@ log = logging.getLogger("verbatim.index")
 
 Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
 
-_FILE = "index.sqlite3"
+FILE = "index.sqlite3"
 _BATCH_BYTES = 4 << 20
 _SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
 _AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
@@ -65,17 +67,19 @@ class Store:
     @asynccontextmanager
     async def open(cls, folder: Path) -> AsyncIterator[Self]:
         """Open or create the store in ``folder``; raises ``DatabaseError``."""
-        async with Database.open(folder / _FILE, INDEX) as database:
+        async with Database.open(folder / FILE, INDEX) as database:
             yield cls(database)
 
     async def vocabulary(self) -> Vocabulary:
-        """All terms and words that the store knows."""
-        terms = await self._database.rows("SELECT term FROM terms ORDER BY id")
-        words = await self._database.rows("SELECT word, surface, term FROM words ORDER BY id")
-        return Vocabulary(
-            (row["term"] for row in terms),
-            {row["word"]: (row["surface"], row["term"]) for row in words},
-        )
+        """All terms and words that it knows; raises ``DatabaseDamagedError`` where one changed."""
+        terms = await self._database.rows("SELECT * FROM terms ORDER BY id")
+        words = await self._database.rows("SELECT * FROM words ORDER BY id")
+        try:
+            return await asyncio.to_thread(vocabulary_from_rows, terms, words)
+        except SealError as error:
+            raise DatabaseDamagedError(
+                str(self._database.path), error.reason, error.remedy
+            ) from error
 
     async def analysed(
         self, files: Sequence[tuple[str, str]], pipeline: str
@@ -98,11 +102,13 @@ class Store:
         """Keep analysed documents and the vocabulary they brought; returns their rows."""
         async with self._database.write() as transaction:
             news = vocabulary.take_new()
-            await transaction.execute_many("INSERT INTO terms (id, term) VALUES (?, ?)", news.terms)
             await transaction.execute_many(
-                "INSERT INTO words (word, surface, term) VALUES (?, ?, ?)"
-                " ON CONFLICT (word) DO UPDATE SET surface = excluded.surface",
-                news.words + news.respelt,
+                "INSERT INTO terms VALUES (?, ?, ?)", (checked(*term) for term in news.terms)
+            )
+            await transaction.execute_many(
+                "INSERT INTO words (word, surface, term, seal) VALUES (?, ?, ?, ?) ON CONFLICT"
+                " (word) DO UPDATE SET surface = excluded.surface, seal = excluded.seal",
+                (checked(*word) for word in news.words + news.respelt),  # (form, spelling, term)
             )
             (last,) = await transaction.rows("SELECT coalesce(max(id), 0) AS id FROM documents")
             rows = range(last["id"] + 1, last["id"] + 1 + len(analyses))

@@ -1,14 +1,23 @@
-"""A channel with the bot, somebody who asks in it, and a camera, for the pictures."""
+"""A channel with the bot, and a camera that takes pictures of its messages."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import simcord
 
 from bot.serving.client import VerbatimBot
 from tests.bot.picture_browser import show_light
+
+DESK, PHONE = 760, 390
+LOOKS: Final = {
+    "": (DESK, False),
+    "-light": (DESK, True),
+    "-phone": (PHONE, False),
+    "-phone-light": (PHONE, True),
+}
+"""What is added to a picture's name, how wide it is, and whether it is light."""
 
 Looks = Mapping[str, tuple[int, bool]]
 Target = Any  # what simcord's preview can show: a message, or what came of an interaction

@@ -29,21 +29,13 @@ from index.library import open_library
 from index.reports import Progress
 from index.store.records import Records
 from tests.bot.picture_browser import use_chromium
-from tests.bot.picture_scene import Looks, Scene
-from tests.bot.strange import STRANGE, write_strange
+from tests.bot.picture_scene import LOOKS, Looks, Scene
+from tests.bot.strange_documents import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 QUESTION: Final = "What did Macron say about Gaziantep?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
-DESK, PHONE = 760, 390
-LOOKS: Final = {
-    "": (DESK, False),
-    "-light": (DESK, True),
-    "-phone": (PHONE, False),
-    "-phone-light": (PHONE, True),
-}
-"""What is added to a picture's name, how wide it is, and whether it is light."""
 MOST_BYTES: Final = 150_000
 
 
@@ -88,29 +80,6 @@ async def timeline(scene: Scene) -> None:
     await scene.take("timeline", await scene.asker.slash(scene.channel, "timeline", **options))
 
 
-async def one_passage(scene: Scene) -> None:
-    """An answer of one passage, whose site has a button in the row."""
-    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
-    await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
-    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
-
-
-async def feedback(scene: Scene) -> None:
-    (quote, *_) = (await scene.bot.desk.library.ask(Question(QUESTION))).quotes
-    await scene.bot.desk.records.vote("somebody", quote.quote_id, useful=False)
-    await scene.take(
-        "feedback", await scene.manager.slash(scene.channel, "feedback"), scene.manager
-    )
-
-
-async def languages(scene: Scene) -> None:
-    """The other languages, with a quote that is written from right to left."""
-    for code in ("es", "uk"):
-        await scene.bot.desk.change_rules(scene.guild.id, partial(replace, language=code))
-        await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
-        await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
-
-
 async def watch(scene: Scene) -> None:
     """What is posted when a document brings something new for a standing question."""
     question = "Did Turkey send Syrian fighters to Azerbaijan?"
@@ -136,6 +105,29 @@ async def watched(scene: Scene) -> None:
 async def sides(scene: Scene) -> None:
     options = {"claim": "Did Turkey send Syrian fighters to Azerbaijan?"}
     await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
+
+
+async def one_passage(scene: Scene) -> None:
+    """An answer of one passage, whose site has a button in the row."""
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
+    await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
+
+
+async def feedback(scene: Scene) -> None:
+    (quote, *_) = (await scene.bot.desk.library.ask(Question(QUESTION))).quotes
+    await scene.bot.desk.records.vote("somebody", quote.quote_id, useful=False)
+    await scene.take(
+        "feedback", await scene.manager.slash(scene.channel, "feedback"), scene.manager
+    )
+
+
+async def languages(scene: Scene) -> None:
+    """The other languages, with a quote that is written from right to left."""
+    for code in ("es", "uk"):
+        await scene.bot.desk.change_rules(scene.guild.id, partial(replace, language=code))
+        await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
+        await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
 
 
 async def context(scene: Scene) -> None:
@@ -212,9 +204,9 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     commands,
     progress,
     admin,
-    feedback,
     watch,
     watched,
+    feedback,
     settings,
     languages,
 )

@@ -66,7 +66,7 @@ def test_commands_are_offered(home: Path) -> None:
 
 
 def test_options_are_offered(home: Path) -> None:
-    assert offered(home, "ask", "--s") == ["--source", "--since"]
+    assert offered(home, "ask", "--s") == ["--source", "--since", "--sides"]
     assert offered(home, "--v") == ["--version"]
 
 

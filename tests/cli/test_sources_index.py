@@ -1,8 +1,13 @@
 """`sources` lists what is held; `index` tells what it did; what is not read is always named."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from tests.cli.conftest import Indexed, read_json
+import pytest
+
+from index.library import index_folder
+from tests.cli.conftest import UNDATED, Indexed, read_json
 from tests.conftest import Verbatim
 
 
@@ -93,3 +98,56 @@ def test_one_document_is_not_told_as_several(said: Verbatim, tmp_path: Path) -> 
     places = ("--corpus", corpus, "--data", tmp_path / "one-data")
     assert "\n1 document, 1 passage · index " in said("index", *places).stdout
     assert "1 document, 1 passage · index " in said("check", *places).stdout
+
+
+@pytest.mark.parametrize("damage", [b"no database at all", b""])
+def test_a_damaged_database_is_set_aside_and_the_index_built_anew(
+    said: Verbatim, tmp_path: Path, damage: bytes
+) -> None:
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    corpus.mkdir()
+    (corpus / "note.md").write_text(UNDATED)
+    options = ("--corpus", str(corpus), "--data", str(data))
+    assert said("index", *options).returncode == 0
+    (data / "records.sqlite3").write_bytes(b"votes")
+    database = index_folder(data, corpus) / "index.sqlite3"
+    written = damage or torn(database.read_bytes())
+    database.write_bytes(written)
+    assert said("ask", *options, "Who saw the zeppelin?").returncode == 2
+    done = said("index", *options)
+    assert (done.returncode, "index.sqlite3.damaged" in done.stderr) == (0, True)
+    assert "1 document" in done.stdout
+    assert database.with_name("index.sqlite3.damaged").read_bytes()[:100] == written[:100]
+    assert (data / "records.sqlite3").read_bytes() == b"votes"
+    assert said("ask", *options, "Who saw the zeppelin?").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE terms SET term = term || 'x' WHERE id = 3",
+        "UPDATE words SET surface = 'Zebra' WHERE id = 2",
+        "UPDATE words SET term = term + 1 WHERE id = 2",
+        "UPDATE words SET id = id + 1000 WHERE id = 2",
+        "DELETE FROM terms WHERE id = 1",
+    ],
+)
+def test_a_changed_term_or_word_has_the_index_built_anew(
+    said: Verbatim, tmp_path: Path, statement: str
+) -> None:
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    corpus.mkdir()
+    (corpus / "note.md").write_text(UNDATED)
+    options = ("--corpus", str(corpus), "--data", str(data))
+    assert said("index", *options).stderr == ""
+    path = index_folder(data, corpus) / "index.sqlite3"
+    with closing(sqlite3.connect(path)) as database, database:
+        assert database.execute(statement).rowcount
+    assert "index.sqlite3.damaged" in said("index", *options).stderr
+    assert said("index", *options).stderr == ""
+    assert said("ask", *options, "Who saw the zeppelin?").returncode == 0
+
+
+def torn(data: bytes) -> bytes:
+    """A database whose pages beyond the first are overwritten."""
+    return data[:4096] + b"\xff" * (len(data) - 4096)

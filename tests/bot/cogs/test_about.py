@@ -36,6 +36,8 @@ async def test_help_names_every_way_to_ask(world: World) -> None:
         "</ask:",
         "direct message",
         "Find sources",
+        "</timeline:",
+        "**/watch add**",
         "</sources:",
         "</settings:",
     ):

@@ -47,7 +47,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "ask": {"question": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
     "timeline": {"question": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
     "sides": {"claim": QUESTION, "source": "macron-gaziantep.md", "since": "2019"},
-    "watch add": {"question": QUESTION},
+    "watch add": {"question": QUESTION, "source": "macron-gaziantep.md"},
     "watch list": {},
     "watch remove": {"question": QUESTION},
     "sources": {"search": "gaz"},

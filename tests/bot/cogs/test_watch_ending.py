@@ -81,6 +81,49 @@ async def test_a_channel_that_is_deleted_ends_it_and_its_maker_is_told(
     assert "general is gone, so I no longer watch “Who closed the port of Norrby?”" in told
 
 
+async def test_news_for_a_channel_that_is_closed_waits_for_the_next_version(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    """It is not tried again and again: who is refused too often is banned by Discord."""
+    await add(world, editor)
+    refuse(world, world.channel.id, status=403, code=50013)
+    await bring(world, "wire.md", CLOSED)
+    asked = len(world.env.http_requests)
+    await cog(world).watching.look()
+    assert len(world.env.http_requests) == asked
+    assert posted(world) == []
+    await bring(world, "bread.md", "Bread is cheap.")
+    assert len(posted(world)) == 1
+
+
+async def test_a_channel_found_to_be_gone_ends_it(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    refuse(world, world.channel.id, status=404, code=10003)
+    await bring(world, "wire.md", CLOSED)
+    assert await world.records.watches.all() == ()
+    await cog(world).watching.look()
+    told = text(editor.user.dm_channel.last_message)
+    assert f"<#{world.channel.id}> is gone, so I no longer watch" in told
+
+
+async def test_somebody_who_takes_no_direct_message_is_no_longer_written_to(world: World) -> None:
+    cog(world)
+    user = world.alice.user
+    await user.slash("watch add", question="Who closed the port of Norrby?")
+    refuse(world, user.dm_channel.id, status=403, code=50007)
+    await bring(world, "wire.md", CLOSED)
+    assert await world.records.watches.all() == ()
+    assert await world.records.watches.posts() == ()
+
+
+def refuse(world: World, channel: int, *, status: int, code: int) -> None:
+    """Let Discord refuse the next message to a channel."""
+    path = f"/channels/{channel}/messages"
+    world.env.inject_error("POST", path, status=status, code=code, times=1)
+
+
 async def test_what_was_left_and_deleted_while_nobody_listened_is_caught_up_with(
     world: World, editor: simcord.MemberActor
 ) -> None:

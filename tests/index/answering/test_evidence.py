@@ -12,6 +12,7 @@ from index.answers import Caution
 from index.arrays.weights import K1
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
+from index.ranking.parts import NO_EVIDENCE
 
 WEIGHTS = {"envoy": 4.0, "deni": 3.0, "border": 2.0, "night": 1.0}
 
@@ -93,7 +94,7 @@ def test_a_time_alone_is_no_question() -> None:
     assert asked_of(asked, replace(hit(0.5, "envoy"), in_time=True)) == asked
 
 
-@pytest.mark.parametrize("part", ["asked source", "asked time", "related words"])
+@pytest.mark.parametrize("part", NO_EVIDENCE)
 def test_what_only_orders_passages_is_not_evidence(part: str) -> None:
     """A source, a time or a related word moves a passage up and covers no word."""
     plain = hit(0.5, "envoy", "deni")

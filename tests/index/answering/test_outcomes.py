@@ -135,3 +135,15 @@ async def test_a_word_that_says_little_by_itself_costs_little(tmp_path: Path) ->
     assert heavy is not None
     assert light.reached > heavy.reached
     assert Against.EVENT not in light.against
+
+
+async def test_a_sentence_with_the_place_asked_for_is_emphasised(tmp_path: Path) -> None:
+    """Of two that cover about the same, as one with a number or a time would be."""
+    text = "Ruiz signed the treaty at dawn. Ruiz signed the treaty in Norrby."
+    async with library_over(tmp_path, {"a.md": page(text)}) as library:
+        where = (await library.ask(Question("Where did Ruiz sign the treaty?"))).quotes[0]
+        who = (await library.ask(Question("Did Ruiz sign the treaty?"))).quotes[0]
+    assert where.key_sentence is not None
+    assert who.key_sentence is not None
+    assert "Norrby" in text[where.key_sentence.start : where.key_sentence.end]
+    assert "dawn" in text[who.key_sentence.start : who.key_sentence.end]

@@ -191,3 +191,25 @@ async def test_a_date_in_slashes_is_read_as_the_corpus_writes_dates(tmp_path: Pa
     async with library_over(tmp_path, {**REPORTS, "sources.toml": order}) as library:
         answer = await library.ask(Question("the mill on 05/03/2022"))
         assert answer.reading.since == answer.reading.until == date(2022, 5, 3)
+
+
+async def test_a_time_stated_where_the_words_stand_counts_more(tmp_path: Path) -> None:
+    """Of two passages that state the year, the one whose sentence says what happened in it."""
+    apart = "The truce failed at the harbour. In 2020 the envoy wrote letters."
+    beside = "The truce failed at the harbour in 2020. The envoy wrote letters."
+    texts = tuple(Text(str(n), "", text) for n, text in enumerate((apart, beside)))
+    async with indexed(texts, tmp_path) as (served, _):
+        _, read, _ = understood("Which truce failed at the harbour in 2020?", served)
+        hits = await ranked(read, Filter(), 9, served)
+    worth = {hit.passage: hit.parts["time sentence"] for hit in hits}
+    assert [hit.passage for hit in hits] == [1, 0]
+    assert worth[1] > worth[0]
+
+
+async def test_of_what_was_published_in_a_time_none_needs_to_state_it(tmp_path: Path) -> None:
+    """The part is nothing for a passage that states no date."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question("What did the envoy say of players in 2020?"))
+    worth = {quote.passage.document: quote.parts["time sentence"] for quote in answer.quotes}
+    assert answer.quotes[0].passage.document == "2020.md"
+    assert worth["2020.md"] == 0

@@ -1,4 +1,4 @@
-"""Documents of every shape, which put the layout of a picture to the test."""
+"""Documents whose names and words put a layout to the test, for the pictures."""
 
 import json
 from pathlib import Path

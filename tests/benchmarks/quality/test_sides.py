@@ -1,0 +1,36 @@
+"""The figures of `docs/lab/statements.md` for sides are those that the command prints."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality.statements.polnear import measure_speakers
+from benchmarks.quality.statements.sides import measure_sides
+from tests.conftest import CHECKOUT
+
+TEXT = "Mayor Ida Voss said that the ship had left. The harbour closed at noon.\n"
+
+
+@pytest.mark.shared
+def test_the_lab_book_has_the_figures_of_both_halves() -> None:
+    told = (CHECKOUT / "docs" / "lab" / "statements.md").read_text("utf-8")
+    for line in measure_sides():
+        figures = re.findall(r"[01]\.\d{3} \(\d+/\d+\)|\d+/\d+(?= right)", line)
+        assert figures
+        assert all(figure in told for figure in figures), line
+
+
+def test_speakers_are_measured_on_articles_with_sources_that_people_marked(tmp_path: Path) -> None:
+    part = tmp_path / "data" / "dev"
+    (part / "text").mkdir(parents=True)
+    (part / "attributions").mkdir()
+    (part / "text" / "ship.txt").write_text(TEXT, "utf-8")
+    end = TEXT.index(" said")
+    marks = f"T1\tSource 0 {end}\t{TEXT[:end]}\nT2\tCue {end + 1} {end + 5}\tsaid\n"
+    (part / "attributions" / "ship_a.ann").write_text(marks, "utf-8")
+    assert list(measure_speakers(tmp_path, "dev")) == [
+        "dev: speakers that are sources 1.000 (1/1)",
+        "dev: of those that are names 1.000 (1/1)",
+        "dev: sources written as names that are found 1.000 (1/1)",
+    ]

@@ -1,0 +1,90 @@
+"""What kind of thing a question asks for, in the languages of a corpus."""
+
+import pytest
+
+from index.question.asked_kind import AskedKind, asks_place, names_place, read_asking
+
+NUMBER, AGE, TIME = AskedKind.NUMBER, AskedKind.AGE, AskedKind.TIME
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "kind", "left"),
+    [
+        ("english", "How many ships sank?", NUMBER, "ships sank?"),
+        ("english", "According to the ministry, what happened to the ship?", None, "to the ship?"),
+        ("german", "Wie viele Schiffe sanken?", NUMBER, "Schiffe sanken?"),
+        ("german", "Was geschah laut Polizei?", None, "Polizei?"),
+        ("french", "Combien de navires ont coulé ?", NUMBER, "navires ont coulé ?"),
+        ("french", "Selon la police, quel âge avait-il ?", AGE, "avait-il ?"),
+        ("spanish", "¿Cuántos barcos se hundieron?", NUMBER, "barcos se hundieron?"),
+        ("spanish", "Según la policía, ¿qué pasó?", None, "?"),
+        ("italian", "Quante navi sono affondate?", NUMBER, "navi sono affondate?"),
+        ("italian", "Quanti anni aveva Rossi?", AGE, "aveva Rossi?"),
+        ("italian", "In che anno affondò la nave?", TIME, "affondò la nave?"),
+        ("italian", "Secondo la polizia, quanti navi?", NUMBER, "navi?"),
+        ("portuguese", "Quantos navios afundaram?", NUMBER, "navios afundaram?"),
+        ("portuguese", "Quantos anos tinha Silva?", AGE, "tinha Silva?"),
+        ("dutch", "Hoeveel schepen zonken?", NUMBER, "schepen zonken?"),
+        ("dutch", "Wanneer zonk het schip?", TIME, "zonk het schip?"),
+        ("swedish", "Hur många fartyg sjönk?", NUMBER, "fartyg sjönk?"),
+        ("danish", "Hvor gammel var Jensen?", AGE, "var Jensen?"),
+        ("norwegian", "Når sank skipet?", TIME, "sank skipet?"),
+        ("romanian", "Câte nave s-au scufundat?", NUMBER, "nave s-au scufundat?"),
+        ("romanian", "Câți ani avea Popescu?", AGE, "avea Popescu?"),
+        ("russian", "Сколько кораблей затонуло?", NUMBER, "кораблей затонуло?"),
+        ("russian", "Сколько лет было Иванову?", AGE, "было Иванову?"),
+        ("russian", "В каком году затонул корабль?", TIME, "затонул корабль?"),
+        ("turkish", "Kaç gemi battı?", NUMBER, "gemi battı?"),
+        ("turkish", "Gemi ne zaman battı?", TIME, "battı?"),
+    ],
+)
+def test_each_language_asks_for_kinds(
+    language: str, question: str, kind: AskedKind | None, left: str
+) -> None:
+    """The words of asking are covered, and what stands behind them is not."""
+    asking = read_asking(question, language)
+    assert asking.kind is kind
+    last = max(span.end for span in asking.spans)
+    assert question[last:].strip(" ,") == left
+    assert all(not asking.covers(place) for place in range(last, len(question)))
+
+
+@pytest.mark.parametrize("language", ["finnish", "vietnamese"])
+def test_a_language_without_its_list_asks_for_no_kind(language: str) -> None:
+    assert read_asking("How many ships sank?", language).kind is None
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "named", "not_named"),
+    [
+        (
+            "english",
+            "Where did Ruiz sign the treaty?",
+            "It was signed in the Norrby hall.",
+            "Signed by Lind in May, it was sent to Ruiz in haste.",
+        ),
+        (
+            "english",
+            "In which northern town did the ship sink?",
+            "It sank near Norrby.",
+            "It sank near the quay at dawn, said Lind.",
+        ),
+        ("french", "Où a-t-il signé ?", "Il signa à Norrby.", "Lind signa à midi."),
+        ("spanish", "¿En qué ciudad firmó?", "Firmó en Norrby.", "Lind firmó en silencio."),
+    ],
+)
+def test_a_place_is_told_by_the_word_that_leads_to_it(
+    language: str, question: str, named: str, not_named: str
+) -> None:
+    """Not by a name alone, by a month, or by what the question has itself."""
+    assert asks_place(question, language)
+    assert names_place(named, language, question)
+    assert not names_place(not_named, language, question)
+
+
+@pytest.mark.parametrize(
+    ("language", "question"), [("english", "Who sank?"), ("german", "Wo?"), ("finnish", "Where?")]
+)
+def test_no_place_is_asked_for(language: str, question: str) -> None:
+    """Nor in a language whose capitals tell no name, or that has no list."""
+    assert not asks_place(question, language)
