@@ -1,12 +1,9 @@
 """The one door of the room: ask, sources, reindex, status, and the proof of a quote."""
 
 import asyncio
-import hashlib
 import logging
-import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,37 +18,33 @@ from index.answering.served_version import DamagedError, Holdings, Served
 from index.answering.sides import sides, statements
 from index.answering.speaking import speaking
 from index.answering.timeline import timeline
-from index.answers import Answer, Catalogue, Caution, Context, Omissions, Proof, Question, Quote
+from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
-from index.building.portions import PORTIONS, Portions
+from index.building.options import Options
+from index.building.places import index_folder, reindex_lock
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.news import Fresh, News, Seen, Texts, texts_of
+from index.findings.news import Fresh, News, Seen, Texts, texts_of
+from index.findings.sides import Sides, Statements
+from index.findings.timelines import Timeline
 from index.reports import Progress, ReindexReport, Status
-from index.sides import Sides, Statements
 from index.store.database import set_aside
 from index.store.rows import SealError
 from index.store.store import FILE, Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
-from index.timelines import Timeline
+
+__all__ = [
+    "Library",
+    "Options",
+    "check_language",
+    "index_folder",
+    "open_library",
+    "set_aside_index",
+]
 
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a library reads its corpus and answers from it.
-
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
-    does at a time.
-    """
-
-    language: str = "english"
-    max_file_bytes: int = 20_000_000
-    caution: Caution = Caution.BALANCED
-    portions: Portions = PORTIONS
 
 
 def check_language(language: str) -> None:
@@ -276,18 +269,10 @@ def _gone(version: str) -> Served:
     raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
 
 
-def index_folder(data: Path, corpus: Path) -> Path:
-    """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
-    place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
-    return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
-
-
 def set_aside_index(*, corpus: Path, data: Path) -> Path:
     """Rename a database that the next reindex makes anew, to the path that is returned.
 
     It must not be open here. Raises ``ReindexRunningError``."""
-    from index.building.reindexing import reindex_lock  # noqa: PLC0415 - as above
-
     folder = index_folder(data, corpus)
     with reindex_lock(folder):
         return set_aside(folder / FILE)

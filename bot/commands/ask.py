@@ -17,8 +17,8 @@ from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
-from index.sides import Sides
-from index.timelines import Timeline
+from index.findings.sides import Sides
+from index.findings.timelines import Timeline
 
 MOST_PASSAGES = 25
 _PASSAGES = 5

@@ -19,7 +19,7 @@ from bot.terminal.sides_lines import statement_lines
 from bot.wording.mistakes import SpokenError
 from corpus.model import Span
 from index.answers import Omissions
-from index.sides import Statements
+from index.findings.sides import Statements
 
 _PLACE = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
 

@@ -12,7 +12,7 @@ from bot.messages.sides_cards import sides_view
 from bot.messages.turning import Turn
 from bot.wording.phrases import filters
 from index.errors import IndexMissingError
-from index.sides import Sides
+from index.findings.sides import Sides
 
 MOST_SAID = 25  # sentences of each side
 

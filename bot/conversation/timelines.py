@@ -11,7 +11,7 @@ from bot.messages.turning import Turn
 from bot.wording import timelines
 from bot.wording.phrases import filters
 from index.errors import IndexMissingError
-from index.timelines import Timeline
+from index.findings.timelines import Timeline
 
 MOST_LINES = 50  # dated ones, and as many undated ones
 

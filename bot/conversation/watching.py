@@ -23,7 +23,7 @@ from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from corpus.model import Span
 from index.answers import Quote
-from index.news import Fresh, News
+from index.findings.news import Fresh, News
 from index.store.watches import Payload, Post, Watch
 
 MOST_NEWS: Final = 25  # passages of one question and run

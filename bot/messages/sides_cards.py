@@ -17,7 +17,7 @@ from bot.wording.markdown import emphasised, size, subtext
 from bot.wording.timelines import when
 from bot.wording.voice import Voice
 from corpus.model import Span
-from index.sides import Said, Sides
+from index.findings.sides import Said, Sides
 
 SIDES, OPEN = "D", "b"
 SENTENCES_ON_A_PAGE = 6

@@ -12,7 +12,7 @@ from bot.messages.turning import Turn, plain_button, turn_buttons
 from bot.wording import phrases, timelines
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
-from index.timelines import Line, Timeline
+from index.findings.timelines import Line, Timeline
 
 TIMELINE, OPEN = "z", "o"
 LINES_ON_A_PAGE = 6

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from bot.wording.reason import reason
 from corpus.model import Source
 from index.answers import AlsoIn, Answer, Catalogue, Holding, Omissions, Passage, Quote, Unreadable
+from index.findings.timelines import Line, Timeline
 from index.reports import ReindexReport, Status
-from index.timelines import Line, Timeline
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | None"
 

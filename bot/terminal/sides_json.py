@@ -2,7 +2,7 @@
 
 from bot.terminal.json_output import Json, head_json, quote_json
 from corpus.model import Span
-from index.sides import Said, Sides, Statements
+from index.findings.sides import Said, Sides, Statements
 
 
 def sides_json(sides: Sides) -> Json:

@@ -8,7 +8,7 @@ from bot.terminal.lines import Line, Piece, Role, line, one_line
 from bot.wording import sides as wording
 from bot.wording.voice import Voice
 from corpus.model import Span
-from index.sides import Said, Sides, Statement, Statements
+from index.findings.sides import Said, Sides, Statement, Statements
 
 _INDENT = 3
 

@@ -6,8 +6,8 @@ from bot.terminal.answer_lines import command_words, elsewhere_lines, refusal_li
 from bot.terminal.lines import Line, Piece, Role, line, one_line
 from bot.wording import phrases, timelines
 from bot.wording.voice import Voice
-from index.timelines import Line as TimeLine
-from index.timelines import Timeline
+from index.findings.timelines import Line as TimeLine
+from index.findings.timelines import Timeline
 
 _INDENT = 3
 

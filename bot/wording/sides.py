@@ -6,7 +6,7 @@ from bot.wording import phrases
 from bot.wording.notes import closest_notes, near_words, search_notes
 from bot.wording.timelines import when
 from bot.wording.voice import Voice
-from index.sides import Said, Sides
+from index.findings.sides import Said, Sides
 
 _WHO = 120  # characters of a speaker's name and office
 _CUE = 60

@@ -8,7 +8,7 @@ from bot.wording.notes import closest_notes, near_words, search_notes
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.stated import YearFrom
-from index.timelines import DateFrom, Timeline, When
+from index.findings.timelines import DateFrom, Timeline, When
 
 _TEXT = 40  # characters of a date that has no year
 

@@ -12,8 +12,8 @@ from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import StatedDate, YearFrom
 from index.cutting.passage import Passage
+from index.findings.timelines import UNDATED, DateFrom, When
 from index.question import time_words
-from index.timelines import UNDATED, DateFrom, When
 
 # Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}

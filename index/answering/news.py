@@ -13,7 +13,7 @@ from index.answering.fetching import fetched
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Answer, Question, Quote
-from index.news import Fresh, News, Seen
+from index.findings.news import Fresh, News, Seen
 from index.store.store import Store
 from index.terms.word_forms import fold
 

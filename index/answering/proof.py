@@ -12,8 +12,8 @@ from index.answering.served_version import Served
 from index.answers import Context, Omissions, Proof, Quote, Verdict
 from index.cutting.passage import Passage
 from index.errors import QuestionError, QuoteError
-from index.store.rows import name_key
-from index.store.store import Store, StoredDocument
+from index.store.rows import StoredDocument, name_key
+from index.store.store import Store
 
 
 class Prover:

@@ -12,7 +12,7 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.statements.naming import speaks
 from index.statements.statements import speaker_in
-from index.store.store import StoredDocument
+from index.store.rows import StoredDocument
 from index.terms.analyzer import Analyzer
 
 

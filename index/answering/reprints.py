@@ -11,7 +11,8 @@ from index.answering.served_version import Served
 from index.answers import Quote
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
-from index.store.store import Store, StoredDocument
+from index.store.rows import StoredDocument
+from index.store.store import Store
 
 _MOST = 100  # passages looked at for those that are the same quote
 _RAREST = 8  # terms of a passage that such a one shares

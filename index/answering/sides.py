@@ -19,8 +19,8 @@ from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Question, Quote
 from index.cutting.passage import Passage
+from index.findings.sides import Kind, Said, Sides, Statements
 from index.question.reading import ReadQuestion
-from index.sides import Kind, Said, Sides, Statements
 from index.statements.countries import same_country
 from index.statements.cues import Cue
 from index.statements.statements import Sentence, sentences_of, statements_of

@@ -17,9 +17,9 @@ from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Answer, Question, Why
 from index.cutting.passage import Passage
+from index.findings.timelines import DateFrom, Line, Timeline, When
 from index.question.reading import ReadQuestion
 from index.store.store import Store
-from index.timelines import DateFrom, Line, Timeline, When
 
 _ANSWERING = 5  # passages that tell whether the question is answered
 _PASSAGES = 200  # that are looked at, best first

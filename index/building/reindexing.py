@@ -1,7 +1,6 @@
 """The flow of one reindex: read what changed, analyse it, build beside, commit, report."""
 
 import asyncio
-import contextlib
 import secrets
 import shutil
 import time
@@ -11,10 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from corpus.errors import UnreadableFileError
-from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing
 from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
@@ -23,10 +19,10 @@ from index.arrays.snapshot import Meta, Snapshot
 from index.building.forward_builder import ForwardBuilder
 from index.building.freshness import pipeline, signature, snapshot_folder, snapshots
 from index.building.learned import learn
+from index.building.places import reindex_lock
 from index.building.portions import PORTIONS, Portions
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.workers import Analysts, Work, analysts
-from index.errors import ReindexRunningError
 from index.reports import Progress, ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
@@ -65,22 +61,6 @@ class _Run:
         if self.progress is not None:
             done = len(self.files) + len(self.waiting) + len(self.unreadable)
             self.progress(Progress(done, self.total, self.passages))
-
-
-@contextlib.contextmanager
-def reindex_lock(folder: Path) -> Iterator[None]:
-    """Nobody else writes the index in the folder; raises ``ReindexRunningError``."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / "reindex.lock", blocking=False, thread_local=False)
-    try:
-        with lock:
-            yield
-    except Timeout:
-        raise ReindexRunningError(
-            Fact("reindex"),
-            Fact("another one is running"),
-            Fact("wait for it to finish and try again"),
-        ) from None
 
 
 class Reindexer:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.model import Span
-from index.sides import Kind
+from index.findings.sides import Kind
 from index.statements.languages import Pattern, Words, words_of
 
 _QUOTE_BEFORE = re.compile(r"(?:^|[:,.!?—–-]\s*)[\"“„«‘'*_\s]*$")

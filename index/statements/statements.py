@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 from index.cutting.passage import Passage
-from index.sides import Kind, Statement
+from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
 from index.statements.speakers import cited_in, reports, speakers_of

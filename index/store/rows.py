@@ -5,6 +5,7 @@ import json
 import logging
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -39,6 +40,18 @@ class SealError(VerbatimError):
     def __init__(self, thing: str, reason: str) -> None:
         remedy = Fact("run 'verbatim index', which makes it anew from the file")
         super().__init__(thing, reason, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One version of a document, its text proven against its hash."""
+
+    row: int
+    name: str
+    sha256: str
+    text: str
+    source: Source
+    passages: int
 
 
 def seal(*values: Value) -> bytes:

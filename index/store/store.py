@@ -5,7 +5,6 @@ import json
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Self
 
@@ -17,6 +16,7 @@ from index.store.migrations import INDEX
 from index.store.rows import (
     SEALED,
     SealError,
+    StoredDocument,
     checked,
     damaged_among,
     document_values,
@@ -42,18 +42,6 @@ FILE = "index.sqlite3"
 _BATCH_BYTES = 4 << 20
 _SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
 _AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """One version of a document, its text proven against its hash."""
-
-    row: int
-    name: str
-    sha256: str
-    text: str
-    source: Source
-    passages: int
 
 
 class Store:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.news import Seen
+from index.findings.news import Seen
 from index.store.database import Database, Row, Transaction
 
 Payload = Mapping[str, str | int | list[str] | list[int]]

@@ -7,7 +7,7 @@ from functools import cache
 from benchmarks.quality.statements.labels import Statement, read_document, read_sides
 from corpus.model import Document, Span
 from index.cutting.passages import split
-from index.sides import Kind
+from index.findings.sides import Kind
 from index.statements.cues import Cue
 from index.statements.statements import Sentence, sentences_of
 

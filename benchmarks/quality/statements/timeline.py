@@ -23,7 +23,7 @@ from corpus.model import Document, Span
 from index.answering.dating import when_of
 from index.cutting.passage import Passage
 from index.cutting.passages import split
-from index.timelines import When
+from index.findings.timelines import When
 
 
 @dataclass(frozen=True, slots=True)

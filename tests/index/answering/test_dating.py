@@ -7,7 +7,7 @@ from corpus.model import Span
 from corpus.stated import find_dates
 from index.answering.dating import when_of
 from index.cutting.passage import Passage
-from index.timelines import DateFrom, When
+from index.findings.timelines import DateFrom, When
 
 PUBLISHED = PartialDate(2022, 9, 20)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.answers import Question
+from index.findings.news import News, Seen
 from index.library import Library
-from index.news import News, Seen
 from tests.index.making import library_over, page, write
 
 ASKED = Question("Who closed the port of Norrby?")

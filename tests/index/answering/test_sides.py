@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.answers import Question
+from index.findings.sides import Said, Sides
 from index.library import Library, open_library
-from index.sides import Said, Sides
 
 DOCUMENTS = {
     "gazette.md": """---

@@ -7,8 +7,8 @@ import pytest
 
 from index.answers import Question, Why
 from index.errors import QuestionError
+from index.findings.timelines import DateFrom, Line, Timeline
 from index.library import Library
-from index.timelines import DateFrom, Line, Timeline
 from tests.index.making import library_over, page
 
 CLOSED = "The harbour master Ewa Lindqvist closed the port of Norrby to all ships for two days."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.sides import Kind
+from index.findings.sides import Kind
 from index.statements.cues import cues_of
 from index.statements.languages import language_of
 

@@ -7,7 +7,7 @@ import pytest
 from corpus.model import Span
 from corpus.reader import Reader
 from index.cutting.passages import split
-from index.sides import Kind
+from index.findings.sides import Kind
 from index.statements.countries import same_country
 from index.statements.languages import LANGUAGES, language_of, words_of
 from index.statements.naming import speaks

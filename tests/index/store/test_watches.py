@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.news import Seen
+from index.findings.news import Seen
 from index.store.records import Records
 from index.store.watches import NewWatch, Watches
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from corpus.model import Span
 from index.answers import Answer, Quote
-from index.timelines import When
+from index.findings.timelines import When
 
 
 class Kind(StrEnum):

@@ -1,0 +1,20 @@
+"""How a library reads its corpus, indexes it and answers from it."""
+
+from dataclasses import dataclass
+
+from index.answers import Caution
+from index.building.portions import PORTIONS, Portions
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a library reads its corpus and answers from it.
+
+    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time.
+    """
+
+    language: str = "english"
+    max_file_bytes: int = 20_000_000
+    caution: Caution = Caution.BALANCED
+    portions: Portions = PORTIONS

@@ -1,0 +1,34 @@
+"""Where an index lives, and who may write it."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.facts import Fact
+from index.errors import ReindexRunningError
+
+
+def index_folder(data: Path, corpus: Path) -> Path:
+    """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
+    place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
+    return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+@contextlib.contextmanager
+def reindex_lock(folder: Path) -> Iterator[None]:
+    """Nobody else writes the index in the folder; raises ``ReindexRunningError``."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - 0.02 s, not for who only asks
+
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / "reindex.lock", blocking=False, thread_local=False)
+    try:
+        with lock:
+            yield
+    except Timeout:
+        raise ReindexRunningError(
+            Fact("reindex"),
+            Fact("another one is running"),
+            Fact("wait for it to finish and try again"),
+        ) from None

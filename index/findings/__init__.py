@@ -1,0 +1,1 @@
+"""What is told of a question besides an answer? Timelines, sides, news; values, no work."""

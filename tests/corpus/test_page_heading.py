@@ -1,0 +1,48 @@
+"""The title of a page, told from the names of its site and its sections."""
+
+import pytest
+
+from corpus.formats.html import read_html
+
+TEXT = "The ministry said that the transfer of fighters was confirmed by several reports."
+
+
+def json_ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "title"),
+    [
+        ("Ferry resumes after a year of silence | Echo", "News", "Ferry resumes after a year"),
+        ("Echo » Ferry resumes after a year of silence", "Press releases", "Echo » Ferry resumes"),
+        ("Echo", "Ferry resumes after a year", "Ferry resumes after a year"),
+        ("Echo of the Northern Coast", "Ferry resumes", "Ferry resumes"),
+        ("Ferry back in service | Echo", "Ferry resumes", "Ferry resumes"),
+        ("All about boats and harbours – Echo", "Ferry resumes", "Ferry resumes"),
+    ],
+)
+def test_a_heading_that_names_a_section_gives_way_to_the_pages_name(
+    name: str, heading: str, title: str
+) -> None:
+    site = '<meta property="og:site_name" content="Echo of the Northern Coast">'
+    markup = (
+        f"<html><head><title>{name}</title>{site}</head><body><article><h1>{heading}</h1>"
+        f"<p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    found = read_html(markup.encode()).stated.title
+    assert found is not None
+    assert found.startswith(title)
+
+
+def test_what_json_ld_of_a_wiki_calls_a_headline_is_a_description() -> None:
+    contributors = '{"@type":"Organization","name":"Contributors to Wikimedia projects"}'
+    node = (
+        '{"@type":"Article","name":"Siege of Arn","headline":"1672 siege in the north",'
+        f'"author":{contributors}}}'
+    )
+    markup = (
+        f"<html><head><title>Siege of Arn - Wikipedia</title>{json_ld(node)}</head><body>"
+        f"<h1>Siege of Arn</h1><p>{TEXT}</p><p>{TEXT}</p></body></html>"
+    )
+    assert read_html(markup.encode()).stated.title == "Siege of Arn"
