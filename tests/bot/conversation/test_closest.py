@@ -6,7 +6,7 @@ from bot.messages.layout import CLOSEST, QUOTED
 from bot.messages.reading_back import colour_in
 from tests.bot.world import QUESTION, World, behind, buttons, echo, press, text
 
-NEAR_MISS = "What did Macron say about Zanzibar?"
+NEAR_MISS = "Did Macron cancel the visit?"
 KEY = "Macron"
 
 
@@ -15,7 +15,7 @@ async def test_one_card_tells_the_closest_and_what_none_has(world: World) -> Non
     card = await world.ask(NEAR_MISS)
     said = text(card)
     assert "No passage clearly answers this. Closest:" in said
-    assert "None of these has “Zanzibar”." in said
+    assert "None of these has “cancel”, “visit”." in said
     assert KEY in said
     assert "Verbatim sample corpus" in said
     assert "November 2026" in said
@@ -47,7 +47,7 @@ async def test_others_see_the_passages_privately(world: World) -> None:
     ("question", "said"),
     [
         (QUESTION, "That is enough: evidence"),
-        (NEAR_MISS, "Against it: no document has “Zanzibar”."),
+        (NEAR_MISS, "Against it:"),
     ],
 )
 async def test_why_tells_how_it_came_about(world: World, question: str, said: str) -> None:
