@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+
+import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Token, is_shouting
@@ -14,6 +16,7 @@ from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
 _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+_NAME = "name\N{NULL}"  # begins a term that is in no text
 _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
 
 
@@ -39,6 +42,25 @@ class AskedWord:
         has = set(matched)
         total = sum(weights.get(term, 0.0) for term in self.terms)
         return sum(weights.get(term, 0.0) for term in self.terms if term in has) > _MOST * total
+
+    def meaning(self, strange: Mapping[str, str]) -> "AskedWord":
+        """The same word with other terms where the corpus's own are ``strange`` to it."""
+        return replace(self, terms=tuple(strange.get(term, term) for term in self.terms))
+
+
+def unlike_names(words: Iterable[AskedWord], snapshot: Snapshot) -> Mapping[str, str]:
+    """Terms that a name shares with common words alone, such as "Bush" with "bushes".
+
+    Each with a term in its stead that no passage has.
+    """
+    names = [word for word in words if word.kind is Kind.NAME]
+    rows = snapshot.rows([word.terms[0] for word in names if word.terms]).tolist()
+    strange = {}
+    for word, row in zip((word for word in names if word.terms), rows, strict=True):
+        written = [snapshot.words[at] for at in np.flatnonzero(snapshot.word_term == row).tolist()]
+        if row >= 0 and written and all(map(str.islower, written)):
+            strange[word.terms[0]] = f"{_NAME}{word.terms[0]}"
+    return strange
 
 
 def asked_words(

@@ -8,7 +8,7 @@ from typing import Self
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, read_asking, words_of
 from index.question.asked_topic import asked_topic
-from index.question.asked_words import AskedWord, Kind, asked_words
+from index.question.asked_words import AskedWord, Kind, asked_words, unlike_names
 from index.question.conditions import Wishes
 from index.question.names import empty_words, full_names
 from index.terms.analyzer import Analyzer, Token
@@ -114,12 +114,15 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     every = [token for token in analyzer.tokens(text) if token.forms]
     tokens = [token for token in every if not asking.covers(token.start)] or every
     known = snapshot.known([term for token in tokens for term in token.terms])
+    words = asked_words(text, tokens, snapshot, analyzer.language)
+    strange = unlike_names(words, snapshot)
+    known -= strange.keys()
     found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
-    terms = tuple(form.term for form in found)
+    words = tuple(word.meaning(strange) for word in words)
+    terms = tuple(strange.get(form.term, form.term) for form in found)
     distinct = list(dict.fromkeys(terms))
     unknown = frozenset(distinct) - known
     weights = dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True))
-    words = asked_words(text, tokens, snapshot, analyzer.language)
     return ReadQuestion(
         text,
         terms,

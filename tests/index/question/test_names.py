@@ -72,3 +72,23 @@ async def test_a_name_is_told_by_its_writing_here_and_there(
     """What the corpus writes small is none; the first word's capital says nothing."""
     found = await read(tmp_path, question)
     assert {word.text: word.kind for word in found.words} == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("What did Bush deny?", ("Bush",)),
+        ("What did Browne deny?", ("Browne",)),
+        ("Which bush was cut?", ()),
+        ("What did Marlow deny?", ()),
+    ],
+)
+async def test_a_name_is_never_a_form_of_a_common_word(
+    tmp_path: Path, question: str, lacks: tuple[str, ...]
+) -> None:
+    """The corpus has "bushes" and "brown", in small letters alone."""
+    texts = "The bushes were cut and denied water. Marlow saw the brown fence and denied it."
+    async with library_over(tmp_path, {"a.md": page(texts)}) as library:
+        found = await library.ask(Question(question))
+        assert found.missing_words == lacks
+        assert found.answered is not bool(lacks)
