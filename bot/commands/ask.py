@@ -101,7 +101,16 @@ def ask(
     if since and until and since > until:
         raise SpokenError("dates", since=since, until=until)
     most = limit or (MOST_PASSAGES if as_timeline or as_sides else _PASSAGES)
-    asked = Question(" ".join(question), sources, since, until, most, today=date.today(), who=who)
+    asked = Question(
+        " ".join(question),
+        sources,
+        since,
+        until,
+        most,
+        today=date.today(),
+        who=who,
+        speakers=as_json,
+    )
     where = places()
     if as_sides:
         if as_timeline or context or explain:

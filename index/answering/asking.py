@@ -119,7 +119,8 @@ async def _concluded(
     whole = await with_reprints(candidates, held, served, store)
     quotes = await asyncio.to_thread(
         lambda: tuple(
-            quote_of(candidate, read, served.analyzer, who=question.who) for candidate in whole
+            quote_of(candidate, read, served.analyzer, who=question.who, speakers=question.speakers)
+            for candidate in whole
         )
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))

@@ -27,11 +27,17 @@ class Candidate:
 
 
 def quote_of(
-    candidate: Candidate, read: ReadQuestion, analyzer: Analyzer, *, who: str | None = None
+    candidate: Candidate,
+    read: ReadQuestion,
+    analyzer: Analyzer,
+    *,
+    who: str | None = None,
+    speakers: bool = False,
 ) -> Quote:
     """The candidate with all that must be shown beside it.
 
-    Where ``who`` is named, the sentence to emphasise is one in which they speak.
+    Where ``who`` is named, the sentence to emphasise is one in which they speak. Who speaks is
+    told with ``speakers``.
     """
     passage = candidate.passage
     asked = asked_of(read, candidate.hit)
@@ -52,7 +58,7 @@ def quote_of(
         matched_terms=candidate.hit.matched,
         matched=tuple(span for span, _ in matched),
         key_sentence=key,
-        speaker=speaker_in(passage.text, key, analyzer.language) if key else None,
+        speaker=speaker_in(passage.text, key, analyzer.language) if key and speakers else None,
         parts=candidate.hit.parts,
         also_in=tuple(
             AlsoIn(also.passage.document, also.document.source, str(QuoteId.of(also.passage)))

@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.answering.fetching import Found, chosen, fetched
 from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote
@@ -23,7 +26,7 @@ async def with_reprints(
     candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
 ) -> list[Candidate]:
     """The candidates, each with all documents among the ``held`` that carry the same quote."""
-    alike = [await _alike(candidate, held, served) for candidate in candidates]
+    alike = await asyncio.to_thread(_alike, candidates, held, served)
     hits = {hit.passage: hit for found in alike for hit in found}
     others = {each.hit.passage: each for each in await fetched([*hits.values()], served, store)}
     same = await asyncio.to_thread(
@@ -55,18 +58,32 @@ async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tupl
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 
-async def _alike(candidate: Candidate, held: Filter, served: Served) -> list[Hit]:
-    """Passages that share some of the rarest terms, of other documents than are known already."""
-    passage = candidate.passage
+def _alike(candidates: Sequence[Candidate], held: Filter, served: Served) -> list[list[Hit]]:
+    """For each, passages that share some of its rarest terms, of those that are not known yet."""
+    allowed = served.ranker.allowed(held)
+    return [[*_sharing(candidate, allowed, served)] for candidate in candidates]
+
+
+def _sharing(
+    candidate: Candidate, allowed: NDArray[np.bool_] | None, served: Served
+) -> Iterator[Hit]:
+    snapshot, passage = served.snapshot, candidate.passage
     terms = list(dict.fromkeys(served.analyzer.terms(passage.text, passage.stated_dates)))
-    rarity = dict(zip(terms, served.snapshot.idf(terms).tolist(), strict=True))
+    rarity = dict(zip(terms, snapshot.idf(terms).tolist(), strict=True))
     rarest = sorted(terms, key=lambda term: -rarity[term])[:_RAREST]
+    rows = [row for row in snapshot.rows(rarest).tolist() if row >= 0]
+    if not rows:
+        return
+    passages = np.concatenate([snapshot.passages_with(row) for row in rows])
+    found, shared = np.unique(passages, return_counts=True)
+    enough = shared >= _SHARED * len(rarest)
+    if allowed is not None:
+        enough &= allowed[snapshot.passage_document[found]]
     known = {each.hit.passage for each in (candidate, *candidate.also)}
-    return [
-        hit
-        for hit in await served.ranker.rank(rarest, held, _MOST)
-        if hit.passage not in known and len(hit.matched) >= _SHARED * len(rarest)
-    ]
+    best = np.argsort(-shared[enough], kind="stable")
+    for number in found[enough][best][: _MOST + len(known)].tolist():
+        if number not in known:
+            yield Hit(number, 0.0, ())
 
 
 def _same(candidate: Candidate, others: Sequence[Found]) -> list[Found]:

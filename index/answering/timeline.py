@@ -132,7 +132,7 @@ def _drawn(
 
 
 def _line(candidate: Candidate, read: ReadQuestion, served: Served) -> Line | None:
-    quote = quote_of(_earliest(candidate), read, served.analyzer)
+    quote = quote_of(_earliest(candidate), read, served.analyzer, speakers=True)
     sentence = _sentence(quote.passage, quote.key_sentence)
     if sentence is None:
         return None

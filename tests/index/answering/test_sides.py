@@ -106,7 +106,7 @@ async def test_nothing_is_sorted_where_nothing_bears_on_the_claim(library: Libra
 
 
 async def test_only_passages_in_which_somebody_speaks(library: Library) -> None:
-    asked = Question("mill of Oster", who="falk")
+    asked = Question("mill of Oster", who="falk", speakers=True)
     (quote,) = (await library.ask(asked)).quotes
     assert quote.speaker == "General Ruben Falk"
     assert not (await library.ask(Question("mill of Oster", who="Nobody"))).answered
