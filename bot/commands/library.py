@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
 from bot.wording.voice import Voice
-from index.errors import IndexDamagedError, IndexMissingError, ReindexRunningError
+from index.errors import FileDamagedError, IndexDamagedError, IndexMissingError, ReindexRunningError
 from index.reports import Progress, ReindexReport
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ async def open_door(where: Places) -> AsyncIterator["Library"]:
     try:
         async with open_library(corpus=where.corpus, data=where.data, options=options) as library:
             yield library
-    except IndexDamagedError as error:
+    except (FileDamagedError, IndexDamagedError) as error:
         remedy = where.voice("terminal.build_anew")
-        raise IndexDamagedError(error.thing, error.reason, remedy) from None
+        raise type(error)(error.thing, error.reason, remedy) from None
     except IndexMissingError as error:
         check_folder(where.corpus)  # a folder that is not there needs no index
         thing = where.voice("terminal.index_of", corpus=where.corpus)
