@@ -1,13 +1,18 @@
-"""What the options of a question's commands take: a source by its name, a day in plain words."""
+"""The options that commands of a question share: a source by its name, days in plain words."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date
 
 import discord
 from discord import app_commands
 
-from bot.conversation.searching import RefusedError, Request, question_of
+from bot.conversation.interactions import is_private, stopped, tell
+from bot.conversation.responding import Views, refused
+from bot.conversation.searching import RefusedError, Request, question_of, source_tag
+from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits, tag
-from bot.desk.desk import Interaction
+from bot.desk.desk import Desk, Interaction
 from bot.desk.visit import visit_of
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
@@ -24,11 +29,44 @@ _WHEN = (
 )
 
 Choices = list[app_commands.Choice[str]]
+Find = Callable[[Desk, Request], Awaitable[Views]]
+"""Draws what a question has, or why it has nothing."""
 
 
 def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
     """The days that were typed; ``ValueError`` in the asker's language where they are none."""
     return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+
+
+async def show_found(
+    interaction: Interaction,
+    text: str,
+    find: Find,
+    *,
+    source: str | None,
+    since: str | None,
+    until: str | None,
+) -> None:
+    """Show what is found for a text, within a source and days: days that are none are told first,
+    the source is looked up once Discord has been told to wait.
+    """
+    visit, desk = await visit_of(interaction), interaction.client.desk
+    try:
+        limits = limits_of(visit.voice, since=since, until=until)
+    except ValueError as error:
+        await tell(interaction, str(error))
+        return
+    if await stopped(interaction, visit):
+        return
+    private = is_private(interaction, visit, source=source or "")
+    await defer(interaction, private=private)
+    try:
+        tag = await source_tag(desk, visit, source) if source else ""
+    except RefusedError as error:
+        views: Views = (refused(str(error)),)
+    else:
+        views = await find(desk, Request(text, visit, replace(limits, source=tag)))
+    await finish(interaction, views, private=private)
 
 
 async def source_choices(interaction: Interaction, typed: str) -> Choices:

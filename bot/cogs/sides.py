@@ -1,17 +1,14 @@
 """The sides of a claim, typed or standing in somebody's message."""
 
-from dataclasses import replace
-
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import Choices, day_choices, everywhere, limits_of, source_choices
-from bot.conversation.interactions import is_private, stopped, tell
+from bot.cogs.question_options import Choices, day_choices, everywhere, show_found, source_choices
+from bot.conversation.interactions import stopped, tell
 from bot.conversation.message_words import words_of
-from bot.conversation.responding import Views, refused
-from bot.conversation.searching import RefusedError, Request, source_tag
+from bot.conversation.searching import Request
 from bot.conversation.sending import defer, finish
 from bot.conversation.sides import sides_views
 from bot.desk.desk import DeskBot, Interaction
@@ -55,21 +52,7 @@ class ClaimSides(commands.Cog):
         until: str | None = None,
     ) -> None:
         """Sort what is said of a claim, within a source and days of publication if so wished."""
-        visit = await visit_of(interaction)
-        if await stopped(interaction, visit):
-            return
-        private = is_private(interaction, visit, source=source or "")
-        await defer(interaction, private=private)
-        desk = self.bot.desk
-        try:
-            limits = limits_of(visit.voice, since=since, until=until)
-            if source:
-                limits = replace(limits, source=await source_tag(desk, visit, source))
-        except (ValueError, RefusedError) as error:
-            views: Views = (refused(str(error)),)
-        else:
-            views = await sides_views(desk, Request(claim, visit, limits))
-        await finish(interaction, views, private=private)
+        await show_found(interaction, claim, sides_views, source=source, since=since, until=until)
 
     @sides.autocomplete("source")
     async def _sources(self, interaction: Interaction, typed: str) -> Choices:

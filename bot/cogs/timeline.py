@@ -1,19 +1,12 @@
 """The timeline of a question."""
 
-from dataclasses import replace
-
 from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import Choices, day_choices, limits_of, source_choices
-from bot.conversation.interactions import is_private, stopped, tell
-from bot.conversation.responding import Views, refused
-from bot.conversation.searching import RefusedError, Request, source_tag
-from bot.conversation.sending import defer, finish
+from bot.cogs.question_options import Choices, day_choices, show_found, source_choices
 from bot.conversation.timelines import timeline_views
 from bot.desk.desk import DeskBot, Interaction
-from bot.desk.visit import visit_of
 from bot.settings import MAX_QUESTION
 
 
@@ -51,26 +44,9 @@ class Timelines(commands.Cog):
         until: str | None = None,
     ) -> None:
         """Show the lines of a question, restricted to a source and to their days if so wished."""
-        visit = await visit_of(interaction)
-        try:
-            limits = limits_of(visit.voice, since=since, until=until)
-        except ValueError as error:
-            await tell(interaction, str(error))
-            return
-        if await stopped(interaction, visit):
-            return
-        private = is_private(interaction, visit, source=source or "")
-        await defer(interaction, private=private)
-        desk = self.bot.desk
-        try:
-            tag = await source_tag(desk, visit, source) if source else ""
-        except RefusedError as error:
-            views: Views = (refused(str(error)),)
-        else:
-            views = await timeline_views(
-                desk, Request(question, visit, replace(limits, source=tag))
-            )
-        await finish(interaction, views, private=private)
+        await show_found(
+            interaction, question, timeline_views, source=source, since=since, until=until
+        )
 
     @timeline.autocomplete("source")
     async def _sources(self, interaction: Interaction, typed: str) -> Choices:

@@ -1,7 +1,8 @@
 """``verbatim ask``: a question in, exact passages out."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -10,15 +11,22 @@ from bot.commands.library import open_door, refresh, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
 from bot.terminal.answer_lines import answer_lines
-from bot.terminal.json_output import answer_json, timeline_json
+from bot.terminal.json_output import Json, answer_json, timeline_json
+from bot.terminal.lines import Line
 from bot.terminal.sides_json import sides_json
 from bot.terminal.sides_lines import sides_lines
 from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
+from bot.wording.voice import Voice
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
 from index.findings.sides import Sides
 from index.findings.timelines import Timeline
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+_Found = TypeVar("_Found", Sides, Timeline)
 
 MOST_PASSAGES = 25
 _PASSAGES = 5
@@ -115,11 +123,13 @@ def ask(
     if as_sides:
         if as_timeline or context or explain:
             raise click.UsageError(where.voice("terminal.sides_alone"))
-        return _say_sides(where, asked, as_json=as_json)
+        data = sides_json if as_json else None
+        return _say_found(where, lambda library: library.sides(asked), data, sides_lines)
     if as_timeline:
         if context or explain:
             raise click.UsageError(where.voice("terminal.timeline_alone"))
-        return _say_timeline(where, asked, as_json=as_json)
+        dated = timeline_json if as_json else None
+        return _say_found(where, lambda library: library.timeline(asked), dated, timeline_lines)
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
         say_json(answer_json(answer))
@@ -129,34 +139,25 @@ def ask(
     return DONE if answer.answered else NOT_ANSWERED
 
 
-def _say_sides(where: Places, asked: Question, *, as_json: bool) -> int:
-    sides = run_async(_sides(where, asked))
-    if as_json:
-        say_json(sides_json(sides))
+def _say_found(
+    where: Places,
+    find: Callable[["Library"], Awaitable[_Found]],
+    as_data: Callable[[_Found], Json] | None,
+    as_lines: Callable[[_Found, Voice, str], Iterable[Line]],
+) -> int:
+    """Say what is found as JSON, or as lines where ``as_data`` is ``None``."""
+    found = run_async(_found(where, find))
+    if as_data is not None:
+        say_json(as_data(found))
     else:
-        say(sides_lines(sides, where.voice, where.command))
-    return DONE if sides.answer.answered else NOT_ANSWERED
+        say(as_lines(found, where.voice, where.command))
+    return DONE if found.answer.answered else NOT_ANSWERED
 
 
-async def _sides(where: Places, question: Question) -> Sides:
+async def _found(where: Places, find: Callable[["Library"], Awaitable[_Found]]) -> _Found:
     async with open_door(where) as library:
         await refresh(library, where.voice)
-        return await library.sides(question)
-
-
-def _say_timeline(where: Places, asked: Question, *, as_json: bool) -> int:
-    timeline = run_async(_timeline(where, asked))
-    if as_json:
-        say_json(timeline_json(timeline))
-    else:
-        say(timeline_lines(timeline, where.voice, where.command))
-    return DONE if timeline.answer.answered else NOT_ANSWERED
-
-
-async def _timeline(where: Places, question: Question) -> Timeline:
-    async with open_door(where) as library:
-        await refresh(library, where.voice)
-        return await library.timeline(question)
+        return await find(library)
 
 
 async def _answer(

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from discord import ui
 
 from bot.desk.custom_ids import Limits, Place
-from bot.messages.buttons import Button, Control, Row
+from bot.messages.buttons import Button, Row
 from bot.messages.cards import TEXT_LIMIT, Card
 from bot.messages.layout import CLOSEST, QUOTED, message
-from bot.messages.turning import Turn, plain_button, turn_buttons
+from bot.messages.turning import Option, Turn, menu, paged, plain_button, turn_buttons
 from bot.wording import phrases, timelines
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
@@ -16,7 +16,6 @@ from index.findings.timelines import Line, Timeline
 
 TIMELINE, OPEN = "z", "o"
 LINES_ON_A_PAGE = 6
-_OPTION = 98  # characters of a menu's option, within isolates
 
 
 def timeline_button(limits: Limits, voice: Voice) -> Button:
@@ -33,33 +32,25 @@ def timeline_view(timeline: Timeline, turn: Turn, voice: Voice, *, echo: str) ->
     notes = (voice("timeline.how"), *timelines.timeline_notes(timeline, voice))
     closing = "\n".join((echo, *map(subtext, notes)))
     undated = f"**{voice('timeline.undated')}**"
-    pages = list(_pages(timeline, TEXT_LIMIT - size(title + closing + undated), voice))
+    pages = list(
+        paged(
+            enumerate(timeline.lines, 1),
+            lambda entry: size(_text(entry[1], entry[0], voice)),
+            room=TEXT_LIMIT - size(title + closing + undated),
+            most=LINES_ON_A_PAGE,
+        )
+    )
     page = min(turn.page, len(pages) - 1)
-    lines, first = pages[page], sum(map(len, pages[:page])) + 1
-    numbered = list(enumerate(lines, first))
+    numbered = pages[page]
     known = [_text(line, number, voice) for number, line in numbered if line.when.date]
     open_ = [_text(line, number, voice) for number, line in numbered if not line.when.date]
     texts = [title, *known, *([undated, *open_] if open_ else [])]
-    menu = _menu(numbered, f"{OPEN}{turn.limits}{timeline.answer.index_version}", voice)
-    rows: list[Row] = [[menu]]
+    opening = f"{OPEN}{turn.limits}{timeline.answer.index_version}"
+    rows: list[Row] = [[menu(opening, voice("timeline.open"), _options(numbered, voice), voice)]]
     if len(pages) > 1:
         rows.append(list(turn_buttons(TIMELINE, page, len(pages), turn, voice)))
     colour = QUOTED if timeline.answer.answered else CLOSEST
     return message(Card(tuple(texts), closing), rows, colour=colour)
-
-
-def _pages(timeline: Timeline, room: int, voice: Voice) -> Iterator[list[Line]]:
-    page: list[Line] = []
-    used = 0
-    for number, line in enumerate(timeline.lines, 1):
-        needed = size(_text(line, number, voice))
-        if page and (used + needed > room or len(page) == LINES_ON_A_PAGE):
-            yield page
-            page, used = [], 0
-        page.append(line)
-        used += needed
-    if page:
-        yield page
 
 
 def _text(line: Line, number: int, voice: Voice) -> str:
@@ -74,16 +65,13 @@ def _text(line: Line, number: int, voice: Voice) -> str:
     return "\n".join((head, words, *([subtext(elsewhere)] if elsewhere else [])))
 
 
-def _menu(numbered: Sequence[tuple[int, Line]], custom_id: str, voice: Voice) -> Control:
-    menu: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=custom_id, placeholder=voice.clipped(voice("timeline.open"), _OPTION)
-    )
+def _options(numbered: Sequence[tuple[int, Line]], voice: Voice) -> Iterator[Option]:
     for number, line in numbered:
         source, document = line.quote.source, line.quote.passage.document
         facts = (source.publisher or source.author, phrases.title(source, document, voice))
-        menu.add_option(
-            label=f"{number}. {timelines.when(line.when, voice)}".replace("\\", "")[:_OPTION],
-            value=str(Place(line.quote.number, line.sentence)),
-            description=voice.clipped(phrases.SEPARATOR.join(filter(None, facts)), _OPTION),
+        yield Option(
+            number,
+            timelines.when(line.when, voice).replace("\\", ""),
+            Place(line.quote.number, line.sentence),
+            phrases.SEPARATOR.join(filter(None, facts)),
         )
-    return menu

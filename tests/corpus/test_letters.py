@@ -25,16 +25,19 @@ TEXTS = {
 CENTRAL = ("cp1250", "iso8859_2", "cp852", "mac_latin2")
 
 
-@pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize("encoding", CENTRAL)
+WRITABLE = [  # Macintosh's Central European set has no Romanian letters
+    (language, encoding)
+    for language in TEXTS
+    for encoding in CENTRAL
+    if (language, encoding) != ("romanian", "mac_latin2")
+]
+
+
+@pytest.mark.parametrize(("language", "encoding"), WRITABLE)
 def test_a_text_is_read_in_its_own_encoding_or_refused(language: str, encoding: str) -> None:
     text = TEXTS[language]
     try:
-        raw = text.encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip("the encoding lacks letters of the language")
-    try:
-        assert decode(raw) == text
+        assert decode(text.encode(encoding)) == text
     except UndecodableError as error:
         reason = str(error)
         assert "save it" in reason

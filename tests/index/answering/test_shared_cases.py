@@ -28,7 +28,9 @@ def asked() -> list[Any]:
             case,
             one,
             id=f"{case['id']}: {one['q']}",
-            marks=[pytest.mark.xfail(reason=OPEN[one["q"]])] if one["q"] in OPEN else [],
+            marks=[pytest.mark.xfail(reason=OPEN[one["q"]], strict=True)]
+            if one["q"] in OPEN
+            else [],
         )
         for case in cases
         for one in case["ask"]
