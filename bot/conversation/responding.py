@@ -65,9 +65,17 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
         return lambda repeats: (refused(reason, echo=echo_of(text if repeats else None)),)
     except IndexMissingError:
         return always((refused(voice("refusal.no_index")),))
-    await _record(desk, found)
-    found, changed = replace(found, notes=(*notes, *found.notes)), found.request.text != text
-    return lambda repeats: _views(found, repeats=repeats or changed)
+    if found is not None:
+        await _record(desk, found)
+    return _drawn(found, text, notes)
+
+
+def _drawn(found: Found | None, text: str, notes: tuple[str, ...]) -> Drawing:
+    """What was found for a text; no message where it asks nothing."""
+    if found is None:
+        return always(())
+    told, changed = replace(found, notes=(*notes, *found.notes)), found.request.text != text
+    return lambda repeats: _views(told, repeats=repeats or changed)
 
 
 def always(views: Views) -> Drawing:
@@ -99,7 +107,7 @@ def how_to_ask(voice: Voice) -> str:
     return voice("refusal.empty", example=voice("refusal.example"))
 
 
-async def _found(desk: Desk, request: Request) -> Found:
+async def _found(desk: Desk, request: Request) -> Found | None:
     if request.earlier is None:
         return await search(desk, request)
     return await follow_up(desk, request, request.earlier)
