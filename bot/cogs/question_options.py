@@ -8,8 +8,14 @@ import discord
 from discord import app_commands
 
 from bot.conversation.interactions import is_private, stopped, tell
-from bot.conversation.responding import Views, refused
-from bot.conversation.searching import RefusedError, Request, question_of, source_tag
+from bot.conversation.responding import Views, refused, unaskable
+from bot.conversation.searching import (
+    RefusedError,
+    Request,
+    check_order,
+    question_of,
+    source_tag,
+)
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import Desk, Interaction
@@ -34,8 +40,16 @@ Find = Callable[[Desk, Request], Awaitable[Views]]
 
 
 def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
-    """The days that were typed; ``ValueError`` in the asker's language where they are none."""
-    return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+    """The days that were typed.
+
+    Raises ``RefusedError`` where they are none, or the first is after the last.
+    """
+    try:
+        limits = Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    check_order(limits, voice)
+    return limits
 
 
 async def show_found(
@@ -53,8 +67,11 @@ async def show_found(
     visit, desk = await visit_of(interaction), interaction.client.desk
     try:
         limits = limits_of(visit.voice, since=since, until=until)
-    except ValueError as error:
+    except RefusedError as error:
         await tell(interaction, str(error))
+        return
+    if reason := unaskable(desk, visit.voice, text):
+        await tell(interaction, reason)
         return
     if await stopped(interaction, visit):
         return

@@ -52,10 +52,9 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
     if not text:
         return always((said(how_to_ask(voice)),))
     if len(text) > longest:
-        if request.remark and not request.claim:
-            return always(())
         if not request.claim:
-            return always((refused(too_long(voice, len(text), longest)),))
+            views = () if request.remark else (refused(too_long(voice, len(text), longest)),)
+            return always(views)
         text = text[:longest].rpartition(" ")[0] or text[:longest]
         notes = (voice.count("answer.claim_cut", len(text)),)
     try:
@@ -161,6 +160,14 @@ def refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     rest = why_button(request.limits, voice)
     row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
     return message(card, [row], colour=REFUSED)
+
+
+def unaskable(desk: Desk, voice: Voice, text: str) -> str | None:
+    """Why a text is no question, as far as it can be told without looking anywhere."""
+    length, longest = len(" ".join(text.split())), desk.settings.max_question
+    if not length:
+        return how_to_ask(voice)
+    return too_long(voice, length, longest) if length > longest else None
 
 
 def too_long(voice: Voice, length: int, limit: int) -> str:
