@@ -1,5 +1,6 @@
 """The options that commands of a question share: a source by its name, days in plain words."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from index.answers import Holding
 CHOICES = 25  # of an autocomplete
 CHOICE_LIMIT = 100
 _BETWEEN, _ISOLATES = " — ", 2  # characters that set a name apart from what is around it
+_ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th|º)\b", re.IGNORECASE)
 _WHEN = (
     *("today", "yesterday", "this_week", "last_week"),
     *("this_month", "last_month", "this_year", "last_year"),
@@ -168,15 +170,20 @@ def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
         return None
     plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
     typed = " ".join(text.split())
+    meant = plain.get(typed.casefold().replace("'", "’")) or _unworded(typed, voice)
     try:
-        span = parse_when(
-            plain.get(typed.casefold().replace("'", "’"), typed),
-            today=discord.utils.utcnow().date(),
-        )
+        span = parse_when(meant, today=discord.utils.utcnow().date())
     except DateError as error:
         shown = voice.quoted(text[:CHOICE_LIMIT])
         raise ValueError(voice("refusal.bad_date", text=shown)) from error
     return span[1] if last else span[0]
+
+
+def _unworded(typed: str, voice: Voice) -> str:
+    """A date without the small words of the language: "31 de octubre de 2020", "1er octobre"."""
+    filler = voice("when.filler").split()
+    words = _ORDINAL.sub("", typed).split()
+    return " ".join(word for word in words if word.casefold().strip(".") not in filler) or typed
 
 
 def _value(name: str) -> str:

@@ -241,6 +241,9 @@ async def test_dates_complete_with_the_day_they_mean(world: World) -> None:
         ("de", "Gestern", "yesterday"),
         ("fr", "la semaine dernière", "last week"),
         ("fr", "aujourd'hui", "today"),
+        ("es", "31 de octubre de 2020", "2020-10-31"),
+        ("uk", "31 жовтня 2020 р.", "2020-10-31"),
+        ("fr", "1er octobre 2020", "2020-10-01"),
         ("fr", "last week", "last week"),
     ],
 )
