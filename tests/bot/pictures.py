@@ -20,6 +20,7 @@ from typing import Final
 import simcord
 
 from bot.cogs.watch import Watches
+from bot.desk.rules import Threads
 from bot.messages.layout import message
 from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
@@ -34,6 +35,7 @@ from tests.bot.strange_documents import STRANGE, write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 QUESTION: Final = "What did Macron say about Gaziantep?"
+NEAR: Final = "How many fighters did Macron count in Gaziantep on horses?"
 UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
 MOST_BYTES: Final = 150_000
@@ -112,6 +114,67 @@ async def one_passage(scene: Scene) -> None:
     await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
     await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
     await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
+
+
+async def closest(scene: Scene) -> None:
+    """What comes close, shown as that, and the same opened and turned."""
+    near = await scene.ask(NEAR)
+    await scene.take("closest", near)
+    await scene.press(near, "Show the passages")
+    await scene.take("closest-opened", scene.channel.last_message)
+
+
+async def turned(scene: Scene) -> None:
+    await scene.press(await scene.ask(QUESTION), "›")
+    await scene.take("turned", scene.channel.last_message)
+
+
+async def unknown(scene: Scene) -> None:
+    """A passage of which neither source nor date is known, and one longer than a message."""
+    await scene.take("undated", await scene.ask("What did envoy Nemo write to Kestrel?"))
+    await scene.take("long", await scene.ask("What did envoy Protocol recite to Kestrel?"))
+
+
+async def gone(scene: Scene) -> None:
+    """What is said of a source that has been hidden, and of an answer that is too old to turn."""
+    shown = await scene.ask(QUESTION)
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, sources=("chronology.txt",)))
+    await scene.take("hidden", await scene.press(shown, "Context"))
+    options = {"question": QUESTION, "source": "macron-gaziantep.md"}
+    await scene.take("no-such-source", await scene.asker.slash(scene.channel, "ask", **options))
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, sources=()))
+
+
+async def pointed(scene: Scene) -> None:
+    """A claim that is replied to, a wish below an answer, and words that point at nothing."""
+    assert scene.bot.user is not None
+    mention = scene.bot.user.mention
+    said = await scene.manager.send(scene.channel, f"{mention} Fighters went through Gaziantep")
+    await scene.asker.send(scene.channel, f"{mention} is this true?", reply_to=said)
+    await scene.take("claim-replied", scene.channel.last_message)
+    await scene.asker.send(scene.channel, f"{mention} stop")
+    await scene.asker.send(scene.channel, f"{mention} source?")
+    await scene.take("lost", scene.channel.last_message)
+
+
+async def threads(scene: Scene) -> None:
+    """An answer in a thread of its own, and below a forum post."""
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, threads=Threads.OPENED))
+    await scene.ask(QUESTION)
+    (thread,) = scene.channel.threads
+    await scene.take("thread", thread.last_message, channel=thread)
+    forum = scene.guild.create_forum_channel("questions")
+    forums = partial(replace, threads=Threads.ANYWHERE, forums=(forum.id,))
+    await scene.bot.desk.change_rules(scene.guild.id, forums)
+    backend = scene.env.backend
+    post = backend.create_thread(forum.id, QUESTION, scene.asker.id)
+    start = backend.prepare_message(post.id, scene.asker.id, "I read it somewhere.")
+    start.id = post.id
+    backend.commit_message(start)
+    await scene.env.settle()
+    (thread,) = forum.threads
+    await scene.take("forum", thread.last_message, channel=thread)
+    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, forums=()))
 
 
 async def feedback(scene: Scene) -> None:
@@ -199,6 +262,12 @@ KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
     why,
     strange,
     one_passage,
+    closest,
+    turned,
+    unknown,
+    gone,
+    pointed,
+    threads,
     filtered,
     claim,
     commands,
