@@ -95,10 +95,6 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
-    def overlaps(self, since: date | None, until: date | None) -> bool:
-        """True when some day it may mean lies in ``[since, until]``; an open end is ``None``."""
-        return (until is None or self.first <= until) and (since is None or since <= self.last)
-
     def __str__(self) -> str:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])

@@ -1,10 +1,9 @@
 """Rankers: terms and a filter in, the best passages' numbers out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol
 
 _NO_PARTS: Mapping[str, float] = MappingProxyType({})
 
@@ -47,11 +46,3 @@ class Hit:
     nearby: frozenset[str] = frozenset()
     of_kind: bool = True
     kind_apart: float = 0.0
-
-
-class Ranker(Protocol):
-    """What an index version is asked. Scores compare only within one question."""
-
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
-        """At most ``limit`` hits, best first, equal scores in passage order."""
-        ...
