@@ -1,6 +1,5 @@
 """Hits as passages: read together, proven, and the same quote only once."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,10 +32,10 @@ class Found:
 Choice = Callable[[Sequence[Found]], Sequence[Found]]
 
 
-async def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Found]:
+def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Found]:
     """The hits with their passages, in order; what cannot be proven left out."""
     places = [served.snapshot.place(hit.passage) for hit in hits]
-    passages = await store.passages_at(places)
+    passages = store.passages_at(places)
     return [
         Found(hit, passages[place], place[0])
         for hit, place in zip(hits, places, strict=True)
@@ -44,15 +43,15 @@ async def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Fou
     ]
 
 
-async def chosen(found: Sequence[Found], choose: Choice, store: Store) -> list[Candidate]:
+def chosen(found: Sequence[Found], choose: Choice, store: Store) -> list[Candidate]:
     """Those that ``choose`` takes, each in a document that was read whole and proven.
 
     Where one cannot be proven, it is chosen again without all of that document.
     """
     while True:
-        taken = await asyncio.to_thread(choose, found)
+        taken = choose(found)
         rows = {row for each in taken for row in each.rows}
-        documents = await store.documents(rows)
+        documents = store.documents(rows)
         if rows <= documents.keys():
             return [
                 Candidate(

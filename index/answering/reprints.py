@@ -1,6 +1,5 @@
 """Reprints: the other documents in which a passage stands, wherever they rank for the question."""
 
-import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,20 +21,18 @@ _RAREST = 8  # terms of a passage that such a one shares
 _SHARED = 0.5  # of these, at the least: nine of ten words are the same there
 
 
-async def with_reprints(
+def with_reprints(
     candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
 ) -> list[Candidate]:
     """The candidates, each with all documents among the ``held`` that carry the same quote."""
-    alike = await asyncio.to_thread(_alike, candidates, held, served)
+    alike = _alike(candidates, held, served)
     hits = {hit.passage: hit for found in alike for hit in found}
-    others = {each.hit.passage: each for each in await fetched([*hits.values()], served, store)}
-    same = await asyncio.to_thread(
-        lambda: [
-            _same(candidate, [others[hit.passage] for hit in found if hit.passage in others])
-            for candidate, found in zip(candidates, alike, strict=True)
-        ]
-    )
-    documents = await store.documents({each.row for found in same for each in found})
+    others = {each.hit.passage: each for each in fetched([*hits.values()], served, store)}
+    same = [
+        _same(candidate, [others[hit.passage] for hit in found if hit.passage in others])
+        for candidate, found in zip(candidates, alike, strict=True)
+    ]
+    documents = store.documents({each.row for found in same for each in found})
     return [
         replace(candidate, also=(*candidate.also, *_proven(found, documents)))
         for candidate, found in zip(candidates, same, strict=True)
@@ -48,13 +45,13 @@ def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> 
             yield Candidate(each.hit, each.passage, documents[each.row])
 
 
-async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
+def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
     """Passages by number, as quotes without a question; those that cannot be proven left out."""
     nothing = ReadQuestion("", (), (), {}, ())
     known = [number for number in numbers if 0 <= number < served.snapshot.meta.passages]
-    found = await fetched([Hit(number, 0.0, ()) for number in known], served, store)
-    candidates = await chosen(found, lambda each: each, store)
-    whole = await with_reprints(candidates, Filter(), served, store)
+    found = fetched([Hit(number, 0.0, ()) for number in known], served, store)
+    candidates = chosen(found, lambda each: each, store)
+    whole = with_reprints(candidates, Filter(), served, store)
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 

@@ -52,6 +52,6 @@ class Hit:
 class Ranker(Protocol):
     """What an index version is asked. Scores compare only within one question."""
 
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
+    def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         """At most ``limit`` hits, best first, equal scores in passage order."""
         ...
