@@ -7,7 +7,7 @@ from functools import partial
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
-from index.answering.fetching import Found, chosen, fetched, grouped
+from index.answering.fetching import Group, chosen, fetched
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import spread
@@ -108,8 +108,8 @@ def _concluded(
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
-    found = fetched(companions(read, hits), served, store)
-    candidates = chosen(found, partial(_shown, only=only, limit=question.limit), store)
+    choose = partial(_shown, only=only, limit=question.limit, served=served)
+    candidates = chosen(companions(read, hits), choose, served, store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
     held = everything(question, served)
@@ -124,12 +124,11 @@ def _concluded(
     return replace(blank, closest=quotes)
 
 
-def _shown(found: Sequence[Found], *, only: Filter, limit: int) -> list[Found]:
-    """What is shown of the ranked passages: each quote once, few of one document."""
-    quotes = grouped(found)
+def _shown(quotes: Sequence[Group], *, only: Filter, limit: int, served: Served) -> Sequence[Group]:
+    """What is shown of the ranked quotes: few of one document."""
     if only.documents is None or len(only.documents) > 1:
-        kept = spread([quote.row for quote in quotes], _SAME_DOCUMENT, _AMONG_THE_FIRST)
-        quotes = [quotes[index] for index in kept]
+        rows = [served.snapshot.place(quote[0].passage)[0] for quote in quotes]
+        quotes = [quotes[at] for at in spread(rows, _SAME_DOCUMENT, _AMONG_THE_FIRST)]
     return quotes[:limit]
 
 

@@ -10,7 +10,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import chosen, fetched, grouped
+from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
@@ -63,7 +63,7 @@ def sides(question: Question, served: Served, store: Store) -> Sides:
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     least = max(served.near, 0.0) if asked.answer.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = chosen(fetched(bearing, served, store), grouped, store)
+    candidates = chosen(bearing, lambda quotes: quotes, served, store)
     whole = with_reprints(candidates, everything(question, served), served, store)
     texts = [_with_text_before(each, served, store) for each in whole]
     found = _sorted_out(texts, asked.read, served)

@@ -9,7 +9,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, check_days, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import chosen, fetched, grouped
+from index.answering.fetching import chosen
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
@@ -49,7 +49,7 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
     least = max(served.near, 0.0) if found.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = chosen(fetched(bearing, served, store), grouped, store)
+    candidates = chosen(bearing, lambda quotes: quotes, served, store)
     drawn = _drawn(candidates, asked.read, served)
     # Reprints are looked for last, and only for what is shown: that takes the longest.
     best = _best(drawn, question)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Literal, Self
@@ -207,8 +207,10 @@ class Store:
             raise SealError(f"document row {row_id}", "is gone")
         return self._stored(found[0])
 
-    def documents(self, rows: Iterable[int]) -> dict[int, StoredDocument]:
+    def documents(self, rows: Collection[int]) -> dict[int, StoredDocument]:
         """Documents by their row; those that are not what was read are left out and logged."""
+        if not rows:
+            return {}
         found = self._database.read(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
         documents = {}
         for row in found:
@@ -228,6 +230,8 @@ class Store:
         Each is proven by its own seal. Its document is proven when it is read whole, as whatever
         is shown must be.
         """
+        if not places:
+            return {}
         rows = self._database.read(
             "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
             " FROM json_each(?) r CROSS JOIN passages p"
