@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.facts import Fact
 from corpus.reader import Reader
@@ -45,6 +46,7 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
+Found = TypeVar("Found")
 
 
 def check_language(language: str) -> None:
@@ -144,11 +146,11 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        return await answer(question, await self._asked(question), self._store)
+        return await self._at_work(answer, question)
 
     async def timeline(self, question: Question) -> Timeline:
         """What bears on a question, by time; days limit its lines. Raises as ``ask`` does."""
-        return await timeline(question, await self._asked(question), self._store)
+        return await self._at_work(timeline, question)
 
     async def news(
         self, question: Question, seen: Sequence[Seen] = (), fresh: Fresh | None = None
@@ -157,15 +159,23 @@ class Library:
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        return await news(question, seen, fresh, await self._asked(question), self._store)
+        served = await self._asked(question)
+        return await asyncio.to_thread(news, question, seen, fresh, served, self._store)
 
     async def sides(self, question: Question) -> Sides:
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
-        return await sides(question, await self._asked(question), self._store)
+        return await self._at_work(sides, question)
 
     async def speakers(self, question: Question) -> tuple[str, ...]:
         """Who speaks in passages that match a question, the most frequent first."""
-        return await speaking(question, await self._asked(question), self._store)
+        return await self._at_work(speaking, question)
+
+    async def _at_work(
+        self, find: Callable[[Question, Served, Store], Found], question: Question
+    ) -> Found:
+        """What is found in one thread, which reads, ranks and asks SQLite all by itself."""
+        served = await self._asked(question)
+        return await asyncio.to_thread(find, question, served, self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
@@ -204,11 +214,13 @@ class Library:
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
         served = await self._listing()
-        return (await self._store.document(served.row_of(document))).text
+        row = served.row_of(document)
+        return (await asyncio.to_thread(self._store.document, row)).text
 
     async def statements(self, document: str) -> Statements:
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
-        return await statements(document, await self._listing(), self._store)
+        served = await self._listing()
+        return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -224,19 +236,20 @@ class Library:
         if index_version != served.version:
             kept = index_version in await self._store.versions.kept()
             served = (kept and self._earlier.get(index_version)) or _gone(index_version)
-        return await recalled(numbers, served, self._store)
+        return await asyncio.to_thread(recalled, numbers, served, self._store)
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover.quote(quote_id, await self._listing())
+        return await asyncio.to_thread(self._prover.quote, quote_id, await self._listing())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover.context(quote_id, size, await self._listing())
+        served = await self._listing()
+        return await asyncio.to_thread(self._prover.context, quote_id, size, served)
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
-        return await self._prover.verify(quote_id)
+        return await asyncio.to_thread(self._prover.verify, quote_id)
 
     @property
     def _version(self) -> str | None:

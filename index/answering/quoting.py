@@ -44,7 +44,7 @@ def quote_of(
     matched = [
         (Span(token.start, token.end), terms)
         for token in analyzer.tokens(passage.text, passage.stated_dates)
-        if (terms := read.weights.keys() & token.terms)
+        if (terms := {form.term for form in token.forms if form.term in read.weights})
     ]
     key = speaks(who, passage, analyzer.language) if who else None
     key = key or key_sentence(passage, matched, read)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Literal, Self
@@ -45,7 +45,10 @@ _AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
 
 
 class Store:
-    """All reads and writes of the index database."""
+    """All reads and writes of the index database.
+
+    What questions read is read at once, in the thread that asks.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -197,16 +200,18 @@ class Store:
         found = await self._database.rows(f"SELECT d.id, d.source {_AMONG}", values)
         return [(row["id"], source_from_json(row["source"])) for row in found]
 
-    async def document(self, row_id: int) -> StoredDocument:
+    def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
-        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))
+        found = self._database.read(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))
         if not found:
             raise SealError(f"document row {row_id}", "is gone")
         return self._stored(found[0])
 
-    async def documents(self, rows: Iterable[int]) -> dict[int, StoredDocument]:
+    def documents(self, rows: Collection[int]) -> dict[int, StoredDocument]:
         """Documents by their row; those that are not what was read are left out and logged."""
-        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
+        if not rows:
+            return {}
+        found = self._database.read(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
         documents = {}
         for row in found:
             with suppress(SealError), self._logging():
@@ -219,13 +224,15 @@ class Store:
         source = source_from_json(row["source"])
         return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
 
-    async def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
+    def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
         """The passages at places; those that are not what was indexed are left out and logged.
 
         Each is proven by its own seal. Its document is proven when it is read whole, as whatever
         is shown must be.
         """
-        rows = await self._database.rows(
+        if not places:
+            return {}
+        rows = self._database.read(
             "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
             " FROM json_each(?) r CROSS JOIN passages p"
             " ON p.document = json_extract(r.value, '$[0]')"
@@ -251,9 +258,9 @@ class Store:
             log.exception("defect: a passage was not shown")
             raise
 
-    async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
+    def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
         """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
-        rows = await self._database.rows(
+        rows = self._database.read(
             "SELECT * FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ?",
             (document.row, first, last),
         )
@@ -263,17 +270,18 @@ class Store:
             rows = whole(rows, expected, name)
             return [passage_from_row(row, name, sha256, text) for row in rows]
 
-    async def ordinal(self, document_row: int, offset: int) -> int | None:
+    def ordinal(self, document_row: int, offset: int) -> int | None:
         """The ordinal of the last passage that begins at or before ``offset``."""
-        row = await self._database.row(
+        (row,) = self._database.read(
             "SELECT max(ordinal) AS ordinal FROM passages WHERE document = ? AND start <= ?",
             (document_row, offset),
         )
-        return None if row is None else row["ordinal"]
+        ordinal: int | None = row["ordinal"]
+        return ordinal
 
-    async def rows_by_key(self, key: str) -> list[Row]:
+    def rows_by_key(self, key: str) -> list[Row]:
         """The versions of the documents that a key stands for: id, name, sha256; newest first."""
-        return await self._database.rows(
+        return self._database.read(
             "SELECT id, name, sha256 FROM documents WHERE key = ? ORDER BY id DESC", (key,)
         )
 
