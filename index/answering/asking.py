@@ -180,7 +180,7 @@ async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -
     return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit, len(then) + DEPTH)
 
 
-async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
         return await asyncio.to_thread(_strict, read, only, depth, served)
@@ -194,7 +194,7 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     return replace(only, documents=kept)
 
 
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
     allowed = served.ranker.allowed(only)
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 

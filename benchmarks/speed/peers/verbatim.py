@@ -56,7 +56,8 @@ class Verbatim(Engine):
 
     def ask(self, terms: Sequence[int], limit: int) -> list[int]:
         hits = self._ranker.rank_now([name(term) for term in terms], self._everything, limit)
-        return [hit.passage for hit in hits]
+        numbers: list[int] = hits.passages.tolist()
+        return numbers
 
 
 class VerbatimNumPy(Verbatim):
