@@ -76,7 +76,9 @@ class EmbeddedRanker:
 
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
         """What ``rank`` does in its thread."""
-        times = Counter(terms)
+        times: dict[str, int] = dict.fromkeys(terms, 1)
+        if len(times) < len(terms):  # counting takes longer, and most terms are asked once
+            times = Counter(terms)
         rows = zip(times, self.snapshot.term_lookup.rows(list(times)), strict=True)
         held = {term: row for term, row in rows if row >= 0}
         asked = [times[term] for term in held]
