@@ -119,7 +119,7 @@ async def _parts(texts: Iterable[str], served: Served, store: Store) -> dict[str
         _, read, _ = understood(text, served)
         took("read, spellings looked up", started)
         started = time.process_time()
-        hits: list[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
+        hits: Sequence[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
         took(f"BM25, best {DEPTH}", started)
         started = time.process_time()
         hits = served.rescorer.rescored(read, hits, 30)

@@ -174,7 +174,7 @@ def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list
     return served.rescorer.rescored(read, hits, limit, len(then) + DEPTH)
 
 
-def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
         return _strict(read, only, depth, served)
@@ -188,7 +188,7 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     return replace(only, documents=kept)
 
 
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
     allowed = served.ranker.allowed(only)
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
