@@ -21,7 +21,7 @@ from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 11
+FORMAT_VERSION = 12
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -31,7 +31,10 @@ _HIGH, _LOW = 32, 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Facts of an index version: its format, its size and what its terms were made with."""
+    """Facts of an index version: its format, its size and what its terms were made with.
+
+    ``day_first`` is how its corpus writes dates in numbers.
+    """
 
     format: int
     version: str
@@ -41,6 +44,7 @@ class Meta:
     passages: int
     terms: int
     average_length: float
+    day_first: bool = True
 
 
 class Snapshot:
