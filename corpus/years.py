@@ -61,8 +61,8 @@ _AHEAD: Final = lazily(
     )(?![^\W_])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_SENTENCE_END: Final = re.compile(
+_YEAR: Final = lazily(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SENTENCE_END: Final = lazily(
     r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]))[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n"
 )
 

@@ -5,10 +5,10 @@ What a folder lists, what an error names, what tests try and what the docs must 
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.encoding import decode
-from corpus.formats.draft import Draft
+if TYPE_CHECKING:
+    from corpus.formats.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,10 @@ class Format:
     reader: str
     decodes: bool = False
 
-    def read(self, data: bytes, *, day_first: bool) -> Draft:
+    def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
+        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
         draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)

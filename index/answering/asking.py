@@ -21,7 +21,6 @@ from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
-from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
@@ -147,6 +146,8 @@ def _matching(
     """
     if not (read.wishes.phrases or read.wishes.unwanted or who):
         return ranked(read, only, limit, served)
+    from index.statements.naming import speaks  # noqa: PLC0415 - 0.01 s, for few questions
+
     holding: list[Hit] = []
     hits = ranked(read, only, _TEXTS_READ, served)
     for start in range(0, len(hits), _TEXTS_HELD):

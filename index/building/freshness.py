@@ -12,8 +12,7 @@ from corpus.folder import Listing
 from corpus.reader import READER_VERSION, Reader
 from index.arrays.snapshot import FORMAT_VERSION
 from index.store.store import Store
-from index.terms.analysis import ANALYSIS_VERSION
-from index.terms.analyzer import version_of
+from index.terms.analyzer import ANALYSIS_VERSION, version_of
 
 _SNAPSHOTS = "snapshots"
 

@@ -1,12 +1,11 @@
 """Names of several words: what stands around a name, and which words make a full name."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from index.question.asked_words import AskedWord, Kind
+from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
@@ -88,6 +87,5 @@ def _begins_place(word: AskedWord) -> bool:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    text = resources.files("index.question").joinpath("data/names.toml").read_text("utf-8")
-    lists: Mapping[str, str] = tomllib.loads(text)
+    lists: Mapping[str, str] = shipped_lists(__file__, "names")
     return frozenset(map(fold, lists[name].split()))

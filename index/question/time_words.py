@@ -37,7 +37,7 @@ _SUFFIXES = {
     "until": "为止|為止|まで|까지",
     "in": "期间|期間|中|に|의|에",
 }
-SUFFIX = re.compile(
+SUFFIX = lazily(
     " ?(?:" + "|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()) + ")"
 )
 
@@ -51,7 +51,7 @@ TO = lazily(
     r"|至|到|から|부터)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-AND = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
+AND = lazily(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
 _ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
 _MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
@@ -82,12 +82,12 @@ PART = lazily(
     (?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(
+YEAR_FIRST = lazily(
     rf"(?<![\w-])(?P<year>{YEAR})[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
 )
 # Both orders are in use, so that as a date of a text this is none.
-SLASHED = re.compile(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
-YEAR_IN_CJK = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
+SLASHED = lazily(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
+YEAR_IN_CJK = lazily(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
 RELATIVE = {
     "yesterday": "yesterday|gestern|hier|ayer|ontem|ieri|вчера|昨天|昨日|어제",
     "this week": "this week|diese woche|dieser woche|cette semaine|esta semana|questa settimana|"

@@ -1,6 +1,5 @@
 """The time that a question asks for: the days it lies between, and the words that say so."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.dates import PartialDate, parse_when
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from corpus.months import month_of
 from corpus.stated import find_dates
@@ -18,7 +18,7 @@ from index.question import time_words
 
 _DAY = timedelta(days=1)
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
-_BARE_YEAR = re.compile(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
+_BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
 _PARTS = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -28,9 +28,9 @@ _PARTS = {
     "mid": (5, 8),
     "late": (9, 12),
 }
-_NUMBER = re.compile(r"\d+")
-_NUMERIC = re.compile(r"\d[./]\s?\d|[年년月월]")
-_ISO = re.compile(r"\d{4}-")
+_NUMBER = lazily(r"\d+")
+_NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
+_ISO = lazily(r"\d{4}-")
 _MONTHS, _MOST_DAYS = 12, 31
 _OF = {"of", "from"}  # the constitution of 1991
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
@@ -30,9 +30,11 @@ from index.store.rows import (
     whole,
 )
 from index.store.versions import Versions
-from index.terms.analysis import Analysis
 from index.terms.counted import DocumentPostings
-from index.terms.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.terms.analysis import Analysis
+    from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
@@ -61,7 +63,7 @@ class Store:
         async with Database.open(folder / FILE, INDEX) as database:
             yield cls(database)
 
-    async def vocabulary(self) -> Vocabulary:
+    async def vocabulary(self) -> "Vocabulary":
         """All terms and words that it knows; raises ``DatabaseDamagedError`` where one changed."""
         terms = await self._database.rows("SELECT * FROM terms ORDER BY id")
         words = await self._database.rows("SELECT * FROM words ORDER BY id")
@@ -88,7 +90,11 @@ class Store:
         return {(row["name"], row["digest"]): row["id"] for row in rows}
 
     async def add(
-        self, analyses: Sequence[Analysis], pipeline: str, indexed_at: str, vocabulary: Vocabulary
+        self,
+        analyses: Sequence["Analysis"],
+        pipeline: str,
+        indexed_at: str,
+        vocabulary: "Vocabulary",
     ) -> list[int]:
         """Keep analysed documents and the vocabulary they brought; returns their rows."""
         async with self._database.write() as transaction:
