@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
 from corpus.formats.table import format_of
 from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
+from corpus.values import dataclass
 
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft

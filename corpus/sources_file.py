@@ -1,12 +1,13 @@
 """``sources.toml``: metadata that a person gives for raw files, keyed by relative path."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
 from corpus.facts import Fact
 from corpus.model import Source
+from corpus.values import dataclass
 
 SOURCES_FILE: Final = "sources.toml"
 _ORDERS: Final = {"day.month.year": True, "month.day.year": False}

@@ -1,12 +1,13 @@
 """What the index hands out: questions in, answers, sources, reports and proofs out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.model import LeftOut, Source, Span
+from corpus.values import dataclass
 from index.cutting.passage import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 

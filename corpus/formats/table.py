@@ -3,9 +3,10 @@
 What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from corpus.values import dataclass
 
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft

@@ -3,10 +3,11 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from corpus.facts import Fact
+from corpus.values import dataclass
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import Found, chosen, fetched, grouped
 from index.answering.quoting import quote_of

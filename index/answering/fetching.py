@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from corpus.values import dataclass
 from index.answering.quoting import Candidate
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served

@@ -1,8 +1,7 @@
 """A hit as a quote: what it matches and lacks, and the sentence that covers most."""
 
-from dataclasses import dataclass
-
 from corpus.model import Span
+from corpus.values import dataclass
 from index.answering.evidence import asked_of
 from index.answering.key_sentence import key_sentence
 from index.answering.quote_id import QuoteId

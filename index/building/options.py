@@ -1,7 +1,6 @@
 """How a library reads its corpus, indexes it and answers from it."""
 
-from dataclasses import dataclass
-
+from corpus.values import dataclass
 from index.answers import Caution
 from index.building.portions import PORTIONS, Portions
 

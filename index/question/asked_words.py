@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 import numpy as np
 
+from corpus.values import dataclass
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_lists

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Span
+from corpus.values import dataclass
 from index.question.named_source import Names, named_source
 from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned

@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Source, Span
+from corpus.values import dataclass
 
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(

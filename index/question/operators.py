@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from corpus.lazy_patterns import lazily
+from corpus.values import dataclass
 
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
 # A single curly mark is an apostrophe too: it ends a phrase only where no word goes on.

@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Self
 
+from corpus.values import dataclass
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, read_asking, words_of
 from index.question.asked_topic import asked_topic

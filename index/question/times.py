@@ -1,7 +1,7 @@
 """The time that a question asks for: the days it lies between, and the words that say so."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -13,6 +13,7 @@ from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from corpus.months import month_of
 from corpus.stated import find_dates
+from corpus.values import dataclass
 from index.arrays.snapshot import Snapshot
 from index.question import time_words
 

@@ -1,10 +1,12 @@
 """Rankers: terms and a filter in, the best passages' numbers out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Protocol
+
+from corpus.values import dataclass
 
 _NO_PARTS: Mapping[str, float] = MappingProxyType({})
 

@@ -6,7 +6,6 @@ are then looked up in every list and their scores added up exactly.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from threading import Lock
 from typing import Protocol, Self
@@ -14,6 +13,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.values import dataclass
 from index.arrays.runs import run_starts
 from index.arrays.snapshot import Snapshot
 from index.ranking.hits import Hit

@@ -6,10 +6,10 @@ function and one row in ``PARTS``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.values import dataclass
 from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import PREFIX, Snapshot, prefixes
 from index.arrays.weights import TITLE_WEIGHT, inverse_document_frequency

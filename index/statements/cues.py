@@ -6,10 +6,10 @@ entry") is known by the words beside it. The words stand in ``data/``, a file fo
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from corpus.model import Span
+from corpus.values import dataclass
 from index.findings.sides import Kind
 from index.statements.languages import Pattern, Words, words_of
 

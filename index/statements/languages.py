@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any
+
+from corpus.values import dataclass
 
 LANGUAGES = ("english", "french", "german", "russian", "spanish", "turkish", "ukrainian")
 DEFAULT = "english"

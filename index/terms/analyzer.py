@@ -5,13 +5,13 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
+from corpus.values import dataclass
 from index.cutting.nltk_modules import nltk_module
 from index.terms.american_spelling import american
 from index.terms.shipped_lists import shipped_lists
