@@ -16,7 +16,7 @@ from corpus.metadata import merge
 from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 12
+READER_VERSION: Final = 13
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
