@@ -61,6 +61,7 @@ class FrontMatter:
     source: Source
     end: int
     problems: tuple[str, ...] = ()
+    is_fenced: bool = True
 
 
 def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
@@ -107,7 +108,7 @@ def _without_fence(text: str, *, day_first: bool) -> FrontMatter:
     known = sum(getattr(source, field) is not None for field in _KEYS)
     if known < _FEWEST_FIELDS:
         return FrontMatter(Source(), 0)
-    return FrontMatter(source, end, tuple(problems))
+    return FrontMatter(source, end, tuple(problems), is_fenced=False)
 
 
 class _SlipError(ValueError):

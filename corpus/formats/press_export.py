@@ -1,7 +1,6 @@
 """Exports of press databases: what their field lines say, and which lines are no part of it.
 
-LexisNexis, Nexis Uni, Factiva and ProQuest write an article as a text file: its head above the
-body, a line for each field, and a foot below it.
+Such a file holds one article or many, each with its head above the body and a foot below it.
 """
 
 import re
@@ -9,58 +8,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.dates import PartialDate, read_date
-from corpus.errors import DateError
+from corpus.dates import PartialDate
+from corpus.formats.press_lines import (
+    CERTAIN,
+    CLOSES,
+    COVER,
+    IS_COVER,
+    OPENS,
+    TELLING,
+    dated,
+    field_of,
+    is_coded,
+    is_count,
+    is_detail,
+    is_rule,
+)
 from corpus.layout import Line, ends_sentence
 from corpus.model import Source, Span
 
-# The fields that no reader of the article sees; the words before the colon, in small letters.
-_FIELDS: Final = frozenset(
-    (
-        "abstract|accession number|author|body|byline|category|cite|city|classification|column|"
-        "company|contact|copyright|correction|correction-date|country|country/region|country of "
-        "publication|database|date|dateline|distribution|document type|document url|edition|"
-        "first page|full text|geographic|graphic|headline|highlight|identifier / keyword|industry|"
-        "issn|issue|journal-code|kicker|language|language of publication|last updated|length|links|"
-        "load-date|location|notes|number of pages|organization|page|pages|people|person|"
-        "place of publication|print publication date|proquest document id|pub-type|"
-        "publication|publication date|publication info|publication subject|publication title|"
-        "publication type|publication-type|publication year|publisher|section|series|"
-        "source|source type|state|subject|ticker|title|type|url|volume"
-    ).split("|")
-)
-# Those that hardly any other text has; three of them, or one of Factiva's, tell an export.
-_TELLING: Final = re.compile(
-    r"(?:BYLINE|Byline|LOAD-DATE|Load-Date|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE"
-    r"|Journal Code|DATELINE|Dateline|SECTION|Section|ProQuest document ID|Publication info"
-    r"|Publication title|GRAPHIC|HIGHLIGHT|Highlight|PUB-TYPE|CORRECTION-DATE):.*"
-    r"|(?:LENGTH|Length): *[\d,]+ (?:words|mots|palabras|Wörter)|BODY:?|Body|End of Document"
-    r"|\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Classification"
-)
-_CERTAIN: Final = re.compile(
-    r"(?:LENGTH|Length): *[\d,]+ (?:words|mots|palabras|Wörter)|\d+ of \d+ DOCUMENTS"
-    r"|(?:LOAD-DATE|Load-Date):.*|ProQuest document ID:.*|Document [A-Z]{2,}\d{10,}\w*"
-)
-_FIELD: Final = re.compile(r"(?P<name>[A-Z][A-Za-z/ -]{2,30}?): *(?P<value>.*)")
-_BODY: Final = re.compile(r"(?:BODY|Body|Full text|FULL TEXT|LEAD|TEXT):?\s*")
-_RULE: Final = re.compile(
-    r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|End of Document|Classification|[-_=]{10,}"
-    r"|(?:Copyright|©|\(c\)).{0,160}|All Rights Reserved\.?|\d[\d,]* words"
-    r"|Document [A-Z]{2,}\d{10,}\w*|.{0,60}(?:Late|Final|Early|City|National|First|Main) Edition.*"
-    r"|(?:Print|Online|Web) (?:edition|version)|English|Link to (?:Image|PDF)|Load-Date:.*",
-    re.IGNORECASE,
-)
 _LONGEST_HEAD: Final = 200  # characters of a line of the head
-_WEEKDAY: Final = re.compile(
-    r",?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|\s+\d{1,2}:\d\d\b.*$", re.IGNORECASE
+_FEWEST_TELLING: Final = 3
+_NAME: Final = re.compile(
+    r"(?:(?:Dr|Prof)\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:(?:van|von|de|der|den|di|da|al|bin) ){0,2}"
+    r"[^\W\d_a-z][\w.'’-]*){1,3}"
 )
-_TIME: Final = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?")
-_CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
-_MANY: Final = re.compile(
-    r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|End of Document|(?:LENGTH|Length): .*|"
-    r"Document [A-Z]{2,}\d{10,}\w*"
-)
-_FEWEST_FIELDS: Final = 3
+_BY: Final = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di)\s+(\S.{1,80})")
+_FROM: Final = re.compile(r"(?:\s+(?:in|à|en|aus)\s+|,\s+)[^\W\d_a-z]\w*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +51,34 @@ class PressExport:
 
 def read_press_export(lines: Sequence[Line], *, day_first: bool = True) -> PressExport | None:
     """The export that these lines are; ``None`` when they are none."""
-    telling = [line for line in lines if _TELLING.fullmatch(line.text)]
-    if not any(_CERTAIN.fullmatch(line.text) for line in lines):
+    coded = is_coded(tuple(line.text for line in lines))
+    if not coded and not _is_export(lines):
         return None
-    if len(telling) < _FEWEST_FIELDS and not _is_factiva(lines):
-        return None
-    articles = [_Article(part, day_first) for part in _articles(lines)]
-    unquoted = [span for article in articles for span in article.unquoted()]
+    cover, rest = _parted(lines)
+    articles = [_Article(part, day_first=day_first, coded=coded) for part in _articles(rest)]
+    unquoted = [line.span for line in cover]
+    unquoted += (span for article in articles for span in article.unquoted())
     titles = [title for article in articles if (title := article.title)]
     stated = articles[0].stated() if len(articles) == 1 else Source()
     return PressExport(stated, tuple(titles), tuple(unquoted))
 
 
-def _is_factiva(lines: Sequence[Line]) -> bool:
-    """A number of words among the first lines, and the document's key below."""
-    return any(re.fullmatch(r"\d[\d,]* words", line.text) for line in lines) and any(
-        re.fullmatch(r"Document [A-Z]{2,}\d{10,}\w*", line.text) for line in lines
+def _is_export(lines: Sequence[Line]) -> bool:
+    certain = sum(CERTAIN.fullmatch(line.text) is not None for line in lines)
+    telling = sum(TELLING.fullmatch(line.text) is not None for line in lines)
+    counted = any(is_count(line.text) for line in lines)
+    return certain > 0 and (telling + certain > _FEWEST_TELLING or counted)
+
+
+def _parted(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The list of contents above the articles, where there is one, and the articles."""
+    if not any(IS_COVER.fullmatch(line.text) for line in lines[:10]):
+        return (), lines
+    first_end = next((n for n, line in enumerate(lines) if CLOSES.fullmatch(line.text)), len(lines))
+    last = max(
+        (n for n, line in enumerate(lines[:first_end]) if COVER.fullmatch(line.text)), default=-1
     )
+    return lines[: last + 1], lines[last + 1 :]
 
 
 def _articles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -102,150 +86,195 @@ def _articles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     start = 0
     has_body = False
     for at, line in enumerate(lines):
-        opens = re.fullmatch(r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+", line.text)
-        closes = re.fullmatch(r"End of Document|Document [A-Z]{2,}\d{10,}\w*", line.text)
-        if opens and has_body:
+        if OPENS.fullmatch(line.text) and has_body:
             yield lines[start:at]
             start, has_body = at, False
-        elif closes and has_body:
-            yield lines[start : at + 1]
-            start, has_body = at + 1, False
-        has_body = has_body or ends_sentence(line.text)
+        elif CLOSES.fullmatch(line.text) and has_body:
+            end = _foot_end(lines, at + 1)
+            yield lines[start:end]
+            start, has_body = end, False
+        has_body = has_body or (at >= start and ends_sentence(line.text) and len(line.text) > 60)
     if has_body or not start:
         yield lines[start:]
+
+
+def _foot_end(lines: Sequence[Line], at: int) -> int:
+    """Where the last field or rule stands right behind the line that closes an article."""
+    while at < len(lines) and not OPENS.fullmatch(lines[at].text):
+        field = field_of(lines[at].text, coded=False)
+        is_head = field is not None and field.name in {"title", "headline", "record", "author"}
+        if is_head or not (field or is_rule(lines[at])):
+            break
+        at += 1
+    return at
 
 
 class _Article:
     """One article's lines: the head down to the body, the body, the foot."""
 
-    def __init__(self, lines: Sequence[Line], day_first: bool) -> None:
+    def __init__(self, lines: Sequence[Line], *, day_first: bool, coded: bool) -> None:
         self._lines = lines
         self._day_first = day_first
-        self._head_end = self._find_body()
-        self._head = [line for line in lines[: self._head_end] if len(line.text) <= _LONGEST_HEAD]
+        self._coded = coded
+        self._named = {line: field_of(line.text, coded=coded) for line in lines}
+        self._body = self._find_body()
+        head = [line for line in lines[: self._body] if len(line.text) <= _LONGEST_HEAD]
+        self._counted = next((n for n, line in enumerate(head) if is_count(line.text)), None)
         self._plain = [
             line
-            for line in self._head
-            if not _field(line) and not _RULE.fullmatch(line.text) and not _is_detail(line.text)
+            for line in head
+            if not (self._named[line] or is_rule(line) or is_detail(line.text))
         ]
-        self._dated = next((line for line in self._plain if self._date(line.text)), None)
-        self.title = self._find_title()
+        self._dated = next((line for line in self._plain if self._day(line.text)), None)
+        self._day_line = self._day(self._dated.text) if self._dated else None
+        self._name = self._day_line[1] if self._day_line else None  # on the line of the day
+        self._above, self._below = self._around_day()
+        self.title = self._find_title(head)
 
     def unquoted(self) -> Iterator[Span]:
-        for line in self._lines[: self._head_end]:
+        """All of the head but the headline, and the fields, rules and foot below the body."""
+        for line in self._lines[: self._body]:
             if line != self.title:
-                yield line.span
+                yield self._label(line)
         in_foot = False
-        for line in self._lines[self._head_end :]:
-            in_foot = in_foot or (line.text == "Classification")
-            if in_foot or _field(line) or _RULE.fullmatch(line.text):
-                yield line.span
+        for line in self._lines[self._body :]:
+            in_foot = in_foot or line.text == "Classification"
+            if in_foot or self._named[line] or is_rule(line):
+                yield self._label(line)
 
     def stated(self) -> Source:
-        fields = dict(reversed([pair for line in self._lines if (pair := _field(line))]))
-        date = self._dated.text if self._dated else _first(fields, "publication date", "date")
+        fields: dict[str, str] = {}
+        for field in filter(None, self._named.values()):
+            fields.setdefault(field.name, field.value)
+        day = self._day_line or self._day(_first(fields, *_DAYS) or "")
         return Source(
-            title=self.title.text if self.title else _first(fields, "headline", "title"),
-            publisher=self._publisher()
-            or _first(fields, "publication title", "publication", "publisher"),
+            title=self.title.text if self.title else _first(fields, *_TITLES),
+            publisher=self._publisher() or _first(fields, *_PUBLISHERS),
             author=self._author(fields),
             url=_address(_first(fields, "url", "document url")),
-            published=self._date(date) if date else None,
+            published=day[0] if day else None,
         )
+
+    def _label(self, line: Line) -> Span:
+        """The line, or its label alone where the article begins on the same line."""
+        field = self._named[line]
+        if field and field.is_body and field.value:
+            return Span(line.start, line.end - len(field.value))
+        return line.span
+
+    def _day(self, text: str) -> tuple[PartialDate, str | None] | None:
+        return dated(text.strip(), day_first=self._day_first)
 
     def _find_body(self) -> int:
         """Where the head ends: at the body's label, else behind the last field before prose."""
         end = 0
+        is_dated = False
         for at, line in enumerate(self._lines):
-            if _BODY.fullmatch(line.text):
+            field = self._named[line]
+            if field and field.is_body:
+                return at if field.value else at + 1
+            if line.text in {"Body", "BODY"}:
                 return at + 1
-            is_head = _field(line) or _RULE.fullmatch(line.text)
-            if is_head:
+            if field or is_rule(line):
                 end = at + 1
             elif len(line.text) > _LONGEST_HEAD or (end and _is_prose(line.text)):
                 break
-        while end < len(self._lines) and _is_detail_of(self._lines[end], self._day_first):
+            elif is_dated and _is_prose(line.text):
+                return at
+            is_dated = is_dated or self._day(line.text) is not None
+        while end < len(self._lines) and self._is_of_head(self._lines[end]):
             end += 1
         return end
 
-    def _find_title(self) -> Line | None:
+    def _is_of_head(self, line: Line) -> bool:
+        return is_detail(line.text) or is_rule(line) or self._day(line.text) is not None
+
+    def _around_day(self) -> tuple[list[Line], list[Line]]:
+        if self._dated is None:
+            return list(self._plain), []
+        at = self._plain.index(self._dated)
+        return self._plain[:at], self._plain[at + 1 :]
+
+    def _find_title(self, head: Sequence[Line]) -> Line | None:
         """The headline: above the newspaper's name, or below it and the date.
 
         LexisNexis names the newspaper first, then the day; Nexis Uni and Factiva the headline.
         """
-        named = next((line for line in self._head if _name_of(line) in {"headline", "title"}), None)
-        if named:
+        if any(field and field.name in _TITLES and field.value for field in self._named.values()):
             return None
+        above, below = self._above, self._below
         if not self._dated:
-            return self._plain[0] if self._plain else None
-        at = self._plain.index(self._dated)
-        above, below = self._plain[:at], self._plain[at + 1 :]
-        if len(above) == 1 and below:
+            return above[0] if above else None
+        if self._counted is not None:
+            return _headline([line for line in above if line in head[: self._counted]])
+        if self._is_below():
             return next((line for line in below if not _by(line.text)), None)
         return above[0] if len(above) > 1 or (above and not below) else None
+
+    def _is_below(self) -> bool:
+        """True when the newspaper and the day stand above the headline."""
+        if self._name and not self._above:
+            return True
+        return len(self._above) == 1 and bool(self._below) and self._counted is None
 
     def _publisher(self) -> str | None:
         if not self._dated:
             return None
-        at = self._plain.index(self._dated)
-        above, below = self._plain[:at], self._plain[at + 1 :]
-        names = [line for line in above if line != self.title and not _by(line.text)]
+        if self._name and not self._above:
+            return self._name
+        names = [line for line in self._above if line != self.title and not _by(line.text)]
+        after = [line for line in self._below if line != self.title and not _by(line.text)]
+        if self._counted is not None:  # Factiva: the headline above, the name below
+            return after[0].text if after else self._name
         if names:
             return names[-1].text
-        after = [line for line in below if line != self.title and not _by(line.text)]
-        return after[0].text if after else None
+        return self._name or (after[0].text if after else None)
 
     def _author(self, fields: dict[str, str]) -> str | None:
-        named = _first(fields, "byline", "author")
-        by = next((_by(line.text) for line in self._plain if _by(line.text)), None)
-        found = named or by
+        by = next((by for line in self._plain if (by := _by(line.text))), None)
+        found = _first(fields, *_AUTHORS) or by or self._named_alone()
         if not found:
             return None
-        name = re.sub(r"^(?:by|von|par|por)\s+", "", found.strip(), flags=re.IGNORECASE)
-        return name.strip(" .;") or None
+        found = re.sub(r"^(?:by|von|par|por)\s+", "", found.strip(), flags=re.IGNORECASE)
+        people = [
+            part.strip()
+            for part in found.split(" | ")[0].split(";")
+            if not re.search(r" [a-z]{5}", part)
+        ]
+        names = (_FROM.sub("", name) if _NAME.search(name) else name for name in people)
+        return "; ".join(filter(None, (name.strip(" .;") for name in names))) or None
 
-    def _date(self, text: str) -> PartialDate | None:
-        try:
-            found = read_date(_WEEKDAY.sub("", text.strip()), day_first=self._day_first)
-        except DateError:
-            return None
-        return found if found.day or re.search(r"[^\W\d]", text) else None
+    def _named_alone(self) -> str | None:
+        """A name in the line below the headline."""
+        lines = [line for line in self._plain if self.title and line.start > self.title.start]
+        first = next(iter(lines), None)
+        is_name = first and first.text != self._publisher() and _NAME.fullmatch(first.text)
+        return first.text if first and is_name and self._day(first.text) is None else None
 
 
-def _field(line: Line) -> tuple[str, str] | None:
-    match = _FIELD.fullmatch(line.text)
-    if match is None or match["name"].lower() not in _FIELDS:
-        return None
-    return match["name"].lower(), match["value"].strip()
+_TITLES: Final = ("headline", "title", "titre", "titel", "überschrift", "título")
+_PUBLISHERS: Final = ("publication title", "publication", "from", "publisher")
+_AUTHORS: Final = ("byline", "author", "authors", "autor", "auteur")
+_DAYS: Final = ("publication date", "date", "datum", "fecha")
 
 
-def _name_of(line: Line) -> str | None:
-    pair = _field(line)
-    return pair[0] if pair else None
+def _headline(above: Sequence[Line]) -> Line | None:
+    """Of the lines above Factiva's number of words: a section, the headline, who wrote it."""
+    lines = [line for line in above if not _by(line.text)]
+    if len(lines) > 1 and _NAME.fullmatch(lines[-1].text) and len(lines[-2].text.split()) > 1:
+        lines = lines[:-1]
+    if len(lines) > 1 and len(lines[0].text.split()) < 3 < len(lines[1].text.split()):
+        lines = lines[1:]
+    return lines[0] if len(lines) == 1 else None
 
 
 def _by(text: str) -> str | None:
-    match = re.fullmatch(r"(?:By|BY|Von|Par|Por)\s+(\S.{1,80})", text)
+    match = _BY.fullmatch(text)
     return match[1] if match else None
 
 
 def _is_prose(text: str) -> bool:
     return len(text) > 60 and ends_sentence(text)
-
-
-def _is_detail(text: str) -> bool:
-    """A time, a page or the newspaper's code, as Factiva writes them in lines of their own."""
-    return _TIME.fullmatch(text) is not None or _CODE.fullmatch(text) is not None
-
-
-def _is_detail_of(line: Line, day_first: bool) -> bool:
-    if _is_detail(line.text) or _RULE.fullmatch(line.text):
-        return True
-    try:
-        read_date(_WEEKDAY.sub("", line.text), day_first=day_first)
-    except DateError:
-        return False
-    return True
 
 
 def _first(fields: dict[str, str], *names: str) -> str | None:
