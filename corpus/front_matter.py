@@ -63,6 +63,11 @@ class FrontMatter:
     problems: tuple[str, ...] = ()
     is_fenced: bool = True
 
+    @property
+    def is_block(self) -> bool:
+        """True for a block between fences, which nothing else begins with."""
+        return self.is_fenced and self.end > 0
+
 
 def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
     """The front matter at the top of ``text``; ``end`` is 0 when there is none.

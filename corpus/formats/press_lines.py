@@ -76,10 +76,11 @@ CERTAIN: Final = re.compile(
     r"|Certificat émis le .* visualisation personnelle et temporaire\."
 )
 OPENS: Final = re.compile(_NUMBERED)
+ENDS: Final = re.compile(rf"End of Document|{_KEY}|news·\d{{8}}·.*")
+"""The last line of an article, whatever stands above it."""
 CLOSES: Final = re.compile(
-    rf"End of Document|{_KEY}|news·\d{{8}}·.*|Gale Document Number:.*"
-    r"|Alle Rechte vorbehalten: *\(c\).*|Copyright of .* is the property of .*"
-    r"|Copyright: Copyright.*|ProQuest document ID:.*"
+    r"Gale Document Number:.*|Alle Rechte vorbehalten: *\(c\).*"
+    r"|Copyright of .* is the property of .*|Copyright: Copyright.*|ProQuest document ID:.*"
 )
 _RULE: Final = re.compile(
     rf"{_NUMBERED}|End of Document|Classification|[-_=]{{10,}}|{_COUNT}|{_KEY}"

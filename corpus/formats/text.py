@@ -39,7 +39,7 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     Form feeds divide it into pages.
     """
     front = read_front_matter(text, day_first=day_first)
-    fenced = front.end if front.is_fenced else 0
+    fenced = front.end if front.is_block else 0
     export = read_press_export(_lines(split_blocks(text[fenced:])), day_first=day_first)
     if export is not None:
         return _article_export(text[fenced:], export, front.source if fenced else Source())
