@@ -23,6 +23,23 @@ class SourcesFile:
     day_first: bool = True
     problems: tuple[str, ...] = ()
 
+    def given(self, name: str, part_of: str | None = None) -> Source:
+        """What is given for a document; what is given for its file counts for all in it."""
+        own = self.entries.get(name, Source())
+        if part_of is None:
+            return own
+        from corpus.metadata import FIELDS  # noqa: PLC0415 - as below
+
+        of_file = self.entries.get(part_of, Source())
+        return Source(
+            **{
+                field: mine
+                if (mine := getattr(own, field)) is not None
+                else getattr(of_file, field)
+                for field in FIELDS
+            }
+        )
+
     def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
         """A reason for each entry whose file is not among the ``known`` names."""
         return tuple(
