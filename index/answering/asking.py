@@ -1,6 +1,7 @@
 """The flow of one question: terms, candidates, evidence, quotes."""
 
 import asyncio
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -71,13 +72,18 @@ async def attempt(
     hits = await _matching(meant, only, wanted, served, store, who=question.who)
     found = await _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
-        meant = read
-        hits = await _matching(read, only, wanted, served, store, who=question.who)
-        found = await _concluded(question, read, hits, only=only, served=served, store=store)
-        suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
+        others = await _matching(read, only, wanted, served, store, who=question.who)
+        plain = await _concluded(question, read, others, only=only, served=served, store=store)
+        if plain.answered or not found.closest or _reached(plain) >= _reached(found):
+            meant, hits, found = read, others, plain
+            suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
     found = replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
     return Attempt(found, meant, hits)
+
+
+def _reached(answer: Answer) -> float:
+    return answer.evidence.reached if answer.evidence else -math.inf
 
 
 async def _concluded(

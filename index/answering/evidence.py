@@ -62,8 +62,9 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     wants something said about.
     """
     best, plain = hits[0], asked_of(read, hits[0])
-    read = plain.weighing(best.matched)
-    covered, coverage = plain.coverage(best.matched), read.coverage(best.matched)
+    matched, nearby = read.held_of(best.matched), read.held_of(best.nearby)
+    read = plain.weighing(matched)
+    covered, coverage = plain.coverage(best.matched), read.coverage(matched)
     share = coverage / covered if covered else 1.0
     other = read.weight_of(Kind.OTHER)
     return {
@@ -71,7 +72,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "coverage": coverage,
         "lead": share * _lead(plain, hits),
         "unseen": read.unseen,
-        "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
+        "names": read.weight_of(Kind.NAME, {*matched, *nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
         "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
         "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,

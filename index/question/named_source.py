@@ -14,7 +14,7 @@ from corpus.model import Source, Span
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = re.compile(
     r"\b(?:according to|(?:as )?(?:reported|published|quoted|cited) (?:by|in)|source:|site:)"
-    r"\s*(?:the\s+)?(?=\w)",
+    r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 # "What did the Gazette report", "the Gazette's report on", "does the Gazette say".
@@ -31,7 +31,7 @@ _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _STARTS = re.compile(r"(?<!\w)\w")
 _WORDS = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s$")
-_EDGES = ' \t\n.,;:?!"“”'
+_EDGES = ' \t\n.,;:?!"“”()[]'
 _NOWHERE = Span(0, 0)
 _FILE = "names.json"
 _MOST_WORDS = 6  # of a source's name

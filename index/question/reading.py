@@ -82,6 +82,15 @@ class ReadQuestion:
         }
         return replace(self, weights=weights)
 
+    def held_of(self, matched: Iterable[str]) -> tuple[str, ...]:
+        """The ``matched`` terms without names that are another person's: those of a full name whose
+        last word the corpus does not have.
+        """
+        strange = {
+            term for name in self.full_names if name[-1] in self.unknown for term in name[:-1]
+        }
+        return tuple(term for term in matched if term not in strange)
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
