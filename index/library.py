@@ -10,7 +10,8 @@ from pathlib import Path
 
 from corpus.facts import Fact
 from corpus.reader import Reader
-from index.answering.asking import answer, check_length
+from index.answering.asking import check_length
+from index.answering.loosely import answer
 from index.answering.news import news
 from index.answering.proof import Prover
 from index.answering.reprints import recalled

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.wording.voice import Voice
-from index.answers import Against, Answer, Evidence, Quote
+from index.answers import Against, Answer, Evidence, Quote, Why
 
 _REASONS = 3  # what put a passage first, told at most
 _BY_PART = {
@@ -47,6 +47,9 @@ def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
 
 
 def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool) -> Iterator[str]:
+    if answer.why is Why.NOT_EXACT and answer.reading.not_quoted:
+        yield voice("explain.not_quoted")
+        return
     key = answer.outcome.value
     if answer.answered and evidence.reached < evidence.enough:  # nothing was to be refused
         key = "unrefused"

@@ -42,11 +42,6 @@ class Attempt:
     hits: Sequence[Hit]
 
 
-async def answer(question: Question, served: Served, store: Store) -> Answer:
-    """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
-    return (await attempt(question, served, store)).answer
-
-
 async def attempt(
     question: Question,
     served: Served,
@@ -55,9 +50,10 @@ async def attempt(
     wanted: int = _CANDIDATES,
     among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many.
+    """Answer from one version, with at least ``wanted`` of the passages found, if it has as many.
 
-    ``among`` are the documents that may answer, none meaning all.
+    ``among`` are the documents that may answer, none meaning all. Raises ``QuestionError`` for a
+    source that is not held.
     """
     started = time.perf_counter()
     only = _filter(question, served)
