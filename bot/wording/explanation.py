@@ -47,6 +47,20 @@ def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
 
 
 def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool) -> Iterator[str]:
+    """What speaks against it and then whether it is enough; first, where no passage is shown."""
+    if not answer.shown:
+        yield from _verdict(answer, evidence, voice)
+    for reason in evidence.against:
+        if reason is Against.UNSEEN and answer.missing_words and not named:
+            words = voice.listed(voice.clipped(word, 30) for word in answer.missing_words[:5])
+            yield voice("explain.against.unseen", words=words)
+        elif reason is not Against.UNSEEN:
+            yield voice(f"explain.against.{reason.value}")
+    if answer.shown:
+        yield from _verdict(answer, evidence, voice)
+
+
+def _verdict(answer: Answer, evidence: Evidence, voice: Voice) -> Iterator[str]:
     if answer.why is Why.NOT_EXACT and answer.reading.not_quoted:
         yield voice("explain.not_quoted")
         return
@@ -56,9 +70,5 @@ def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool
     reached, least = voice.decimal(evidence.reached, 2), voice.decimal(evidence.enough, 2)
     near = voice.decimal(evidence.near, 2)
     yield voice(f"explain.{key}", reached=reached, least=least, near=near)
-    for reason in evidence.against:
-        if reason is Against.UNSEEN and answer.missing_words and not named:
-            words = voice.listed(voice.clipped(word, 30) for word in answer.missing_words[:5])
-            yield voice("explain.against.unseen", words=words)
-        elif reason is not Against.UNSEEN:
-            yield voice(f"explain.against.{reason.value}")
+    if evidence.reached < 0:
+        yield voice("explain.below")
