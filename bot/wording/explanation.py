@@ -21,6 +21,7 @@ _BY_PART = {
     "asked kind": "kind",
     "kind sentence": "kind",
     "full name": "name",
+    "names": "names",
 }
 
 
