@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.facts import Fact
 from corpus.reader import Reader
-from index.answering.asking import answer, check_length
+from index.answering.asking import check_length
+from index.answering.loosely import answer
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
 from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote

@@ -15,7 +15,7 @@ from corpus.model import Source, Span
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
     r"\b(?:according to|(?:as )?(?:reported|published|quoted|cited) (?:by|in)|source:|site:)"
-    r"\s*(?:the\s+)?(?=\w)",
+    r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 # "What did the Gazette report", "the Gazette's report on", "does the Gazette say".
@@ -32,7 +32,7 @@ _ARTICLE = lazily(r"\bthe\s+$", re.IGNORECASE)
 _STARTS = lazily(r"(?<!\w)\w")
 _WORDS = lazily(r"\S+")
 _POSSESSIVE = lazily(r"['’]s$")
-_EDGES = ' \t\n.,;:?!"“”'
+_EDGES = ' \t\n.,;:?!"“”()[]'
 _NOWHERE = Span(0, 0)
 _FILE = "names.json"
 _MOST_WORDS = 6  # of a source's name

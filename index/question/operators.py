@@ -91,6 +91,11 @@ def without_phrases(text: str) -> str:
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
 
 
+def unquoted(text: str) -> str:
+    """The text without the quotation marks of its phrases, those that are left out aside."""
+    return _TAKEN.sub(lambda m: m["phrase"][1:-1] if m["phrase"] and not m["minus"] else m[0], text)
+
+
 def _excludes(text: str, match: re.Match[str], is_filler: Callable[[str], bool]) -> bool:
     """True for the NOT of "harbour NOT port", false for that of "did NOT close"."""
     before = _WORD.findall(text[: match.start()])
