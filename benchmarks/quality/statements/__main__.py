@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.quality.statements.labels import NEWS
 from benchmarks.quality.statements.polnear import measure_speakers
 from benchmarks.quality.statements.sides import measure_sides
 
@@ -19,6 +20,9 @@ def main() -> None:
     for line in measure_sides(wrong=options.wrong):
         print(line)
     if options.polnear:
+        print("news:")
+        for line in measure_sides(NEWS, options.polnear, wrong=options.wrong):
+            print(line)
         for line in measure_speakers(options.polnear, options.part):
             print(line)
 
