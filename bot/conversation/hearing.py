@@ -56,7 +56,7 @@ def heard(
 ) -> Heard:
     """What a message asks, read from all that it may consist of, and after which question."""
     own = own_words_of(message)
-    earlier = earlier_in(address.answer, before)
+    earlier = earlier_in(address.answer, before, voices)
     if says_nothing(own, voices) and own:
         return Heard(idle=True)
     if address.answer is not None and (wanted := wish(own, voices)):
