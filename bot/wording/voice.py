@@ -133,6 +133,10 @@ class Voice:
             line = line.rstrip() + self("ellipsis")
         return isolated(line)
 
+    def apart(self, *parts: str) -> str:
+        """Parts of a line of ours with a dot between them, which never begins a line."""
+        return f"{self.face.glue}· ".join(parts)
+
     def glued(self, text: str) -> str:
         """Words of ours that stay in one line, where this face has lines."""
         return text.replace(" ", self.face.glue)

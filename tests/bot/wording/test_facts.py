@@ -132,5 +132,5 @@ def test_a_mistake_of_plain_words_is_said_as_it_is() -> None:
     mistake = VerbatimError("a thing", "is odd", "leave it")
     assert (
         said(mistake, VOICES.by_language["fr"])
-        == "a thing\N{NO-BREAK SPACE}: is odd\N{NO-BREAK SPACE}; leave it"
+        == "a thing\N{NO-BREAK SPACE}: is odd\N{NARROW NO-BREAK SPACE}; leave it"
     )
