@@ -87,8 +87,9 @@ class Listen(commands.Cog):
             if address is None:
                 await self._look_up(message, visit, exchange)
                 return
-            if refers_up(message, self.bot.desk.voices):
-                address = replace(address, answer=await answer_above(message, me))
+            voices = self.bot.desk.voices
+            if refers_up(message, voices):
+                address = replace(address, answer=await answer_above(message, me, voices))
             await self._answer(message, address, visit, exchange)
 
     async def _look_up(self, post: discord.Message, visit: Visit, past: Exchange) -> None:

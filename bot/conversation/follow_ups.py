@@ -40,7 +40,7 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
     if not own and alone.answer.missing_words:
         return alone
     text = joined(earlier.question, request.text, desk.settings.max_question)
-    both = replace(request, text=text, limits=earlier.limits)
+    both = replace(request, text=text, limits=earlier.limits, who=earlier.who)
     together = await search(desk, both, limit=_DEEP)
     quotes = [q for q in together.answer.shown if not own or own & set(q.matched_terms)]
     better = together.answer.answered or not alone.answer.shown
@@ -75,7 +75,7 @@ def joined(before: str, text: str, longest: int) -> str:
 
 
 async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:
-    request = replace(request, text=earlier.question, limits=earlier.limits)
+    request = replace(request, text=earlier.question, limits=earlier.limits, who=earlier.who)
     found = await search(desk, request, limit=_DEEP)
     quotes = found.answer.shown[_shown(found.answer, earlier) :]
     if found.answer.shown and not quotes:

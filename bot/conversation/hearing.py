@@ -67,7 +67,7 @@ def heard(
 ) -> Heard:
     """What a message asks, read from all that it may consist of, and after which question."""
     own = own_words_of(message)
-    earlier = earlier_in(address.answer, before)
+    earlier = earlier_in(address.answer, before, voices)
     if _idle(message, address, own, voices):
         return Heard(idle=True)
     if address.answer is not None and (wanted := wish(own, voices)):
