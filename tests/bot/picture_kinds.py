@@ -17,7 +17,7 @@ from tests.bot.strange_documents import STRANGE
 
 QUESTION: Final = "What did Macron say about Gaziantep?"
 NEAR: Final = "Did Macron cancel the visit?"
-UNANSWERABLE: Final = "What did Narishkin tell the moon?"
+UNANSWERABLE: Final = "Did Narishkin visit the moon?"
 
 
 async def answer(scene: Scene) -> None:
