@@ -119,6 +119,10 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 def holds(text: str, phrase: str) -> bool:
     """True when a text has a phrase to the letter, but for case, white space and ellipses."""
+    if text.isascii() and phrase.isascii():  # most texts are told in a tenth of the time
+        small = text.lower()
+        if not all(word in small for word in phrase.lower().split() if word.isalpha()):
+            return False
     return bool(_pattern(phrase).search(shown_letters(text).translate(_APOSTROPHES)))
 
 

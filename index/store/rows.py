@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -23,6 +23,7 @@ from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
+BATCH_BYTES = 4 << 20  # of documents that are read at once
 _PASSAGE = 9  # columns of the table ``passages``
 _CHECK = 8  # bytes in front of packed arrays
 _FIELDS = ("title", "publisher", "author", "url", "language")
@@ -239,3 +240,19 @@ def damaged_among(documents: Iterable[Row], passages: Iterable[Row]) -> set[int]
             log.warning("%s; it is read anew", error)
             found.add(row["id"])
     return found
+
+
+def batches(
+    rows: Iterable[int], sizes: Mapping[int, int], at_once: int = BATCH_BYTES
+) -> Iterator[list[int]]:
+    """The rows in order, in batches of some bytes; raises ``LookupError`` for a row gone."""
+    batch: list[int] = []
+    held = 0
+    for row in rows:
+        batch.append(row)
+        held += sizes[row]
+        if held > at_once:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
