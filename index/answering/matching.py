@@ -1,7 +1,8 @@
 """The passages that match a question, best first: those that have its phrases, and who speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from index.answering.fetching import fetched
 from index.answering.served_version import Served
@@ -34,13 +35,18 @@ def matching(
     if not (read.wishes.phrases or read.wishes.unwanted or who):
         return ranked(read, only, limit, served)
     holding: list[Hit] = []
-    hits = ranked(read, only, _TEXTS_READ, served)
-    for start in range(0, len(hits), _TEXTS_HELD):
-        found = _holding(read.wishes, hits[start : start + _TEXTS_HELD], served, store)
+    for hits in _in_pieces(_ranked_in_parts(read, only, _TEXTS_READ, served)):
+        found = _holding(read.wishes, hits, served, store)
         holding += _spoken_by(who, found, served, store) if who else found
         if len(holding) >= limit:
             break
     return holding[:limit]
+
+
+def _in_pieces(parts: Iterable[Sequence[Hit]]) -> Iterator[Sequence[Hit]]:
+    for part in parts:
+        for start in range(0, len(part), _TEXTS_HELD):
+            yield part[start : start + _TEXTS_HELD]
 
 
 def _holding(wishes: Wishes, hits: Sequence[Hit], served: Served, store: Store) -> list[Hit]:
@@ -64,14 +70,20 @@ def _spoken_by(who: str, hits: Sequence[Hit], served: Served, store: Store) -> l
 
 def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
-    depth = max(limit, DEPTH)
-    hits = _retrieved(read, only, depth, served)
+    return [*chain.from_iterable(_ranked_in_parts(read, only, limit, served))][:limit]
+
+
+def _ranked_in_parts(
+    read: ReadQuestion, only: Filter, limit: int, served: Served
+) -> Iterator[Sequence[Hit]]:
+    """The same in parts: few questions need more than the first."""
+    hits = _retrieved(read, only, max(limit, DEPTH), served)
     if not read.wishes.time.words:
-        return served.rescorer.rescored(read, hits, limit)
+        return served.rescorer.in_parts(read, hits, limit)
     then = _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
     first = {hit.passage for hit in then}
     hits = [*then, *(hit for hit in hits if hit.passage not in first)]
-    return served.rescorer.rescored(read, hits, limit, len(then) + DEPTH)
+    return served.rescorer.in_parts(read, hits, limit, len(then) + DEPTH)
 
 
 def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
