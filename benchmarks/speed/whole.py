@@ -22,8 +22,8 @@ from benchmarks.speed import beside
 from benchmarks.speed.corpora import SHARED
 from benchmarks.speed.questions import SENTENCE, asked_questions, misspelt, pasted_claims, phrases
 from corpus.reader import Reader
-from index.answering.asking import answer
 from index.answering.fetching import fetched
+from index.answering.loosely import answer
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.answers import Question
@@ -125,7 +125,7 @@ async def _parts(texts: Iterable[str], served: Served, store: Store) -> dict[str
         _, read, _ = understood(text, served)
         took("read, spellings looked up", started)
         started = time.process_time()
-        hits: list[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
+        hits: Sequence[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
         took(f"BM25, best {DEPTH}", started)
         started = time.process_time()
         hits = served.rescorer.rescored(read, hits, 30)

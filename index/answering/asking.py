@@ -1,5 +1,6 @@
 """The flow of one question: terms, candidates, evidence, quotes."""
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,11 +36,6 @@ class Attempt:
     hits: Sequence[Hit]
 
 
-def answer(question: Question, served: Served, store: Store) -> Answer:
-    """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
-    return attempt(question, served, store).answer
-
-
 def attempt(
     question: Question,
     served: Served,
@@ -48,9 +44,10 @@ def attempt(
     wanted: int = _CANDIDATES,
     among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many.
+    """Answer from one version, with at least ``wanted`` of the passages found, if it has as many.
 
-    ``among`` are the documents that may answer, none meaning all.
+    ``among`` are the documents that may answer, none meaning all. Raises ``QuestionError`` for a
+    source that is not held.
     """
     started = time.perf_counter()
     only = _filter(question, served)
@@ -63,13 +60,18 @@ def attempt(
     hits = matching(meant, only, wanted, served, store, who=question.who)
     found = _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
-        meant = read
-        hits = matching(read, only, wanted, served, store, who=question.who)
-        found = _concluded(question, read, hits, only=only, served=served, store=store)
-        suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
+        others = matching(read, only, wanted, served, store, who=question.who)
+        plain = _concluded(question, read, others, only=only, served=served, store=store)
+        if plain.answered or not found.closest or _reached(plain) >= _reached(found):
+            meant, hits, found = read, others, plain
+            suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
     found = replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
     return Attempt(found, meant, hits)
+
+
+def _reached(answer: Answer) -> float:
+    return answer.evidence.reached if answer.evidence else -math.inf
 
 
 def _concluded(

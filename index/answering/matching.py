@@ -12,7 +12,6 @@ from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
-from index.statements.naming import speaks
 from index.store.store import Store
 
 _TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
@@ -64,6 +63,8 @@ def _holding(wishes: Wishes, hits: Sequence[Hit], served: Served, store: Store) 
 
 def _spoken_by(who: str, hits: Sequence[Hit], served: Served, store: Store) -> list[Hit]:
     """Those in which somebody of that name speaks."""
+    from index.statements.naming import speaks  # noqa: PLC0415 - 0.01 s, for few questions
+
     found = fetched(hits, served, store)
     return [each.hit for each in found if speaks(who, each.passage, served.language)]
 
@@ -86,7 +87,7 @@ def _ranked_in_parts(
     return served.rescorer.in_parts(read, hits, limit, len(then) + DEPTH)
 
 
-def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
         return _strict(read, only, depth, served)
@@ -100,6 +101,6 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     return replace(only, documents=kept)
 
 
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
     allowed = served.ranker.allowed(only)
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)

@@ -32,7 +32,10 @@ _HIGH, _LOW = 32, 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Facts of an index version: its format, its size and what its terms were made with."""
+    """Facts of an index version: its format, its size and what its terms were made with.
+
+    ``day_first`` is how its corpus writes dates in numbers.
+    """
 
     format: int
     version: str
@@ -42,6 +45,7 @@ class Meta:
     passages: int
     terms: int
     average_length: float
+    day_first: bool = True
 
 
 class Snapshot:

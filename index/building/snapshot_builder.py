@@ -128,7 +128,7 @@ class SnapshotBuilder:
         placed[live[order]] = np.arange(len(live), dtype=np.int32)
         return placed
 
-    def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
+    def finish(self, version: str, pipeline: str, built_at: str, *, day_first: bool = True) -> Meta:
         """Write the last file and push everything to the disk."""
         save_array(self._folder, "bounds", self._bounds)
         windows_of(self._postings, self._impacts, self._offsets, self._bounds, self._passages).save(
@@ -146,6 +146,7 @@ class SnapshotBuilder:
             passages=self._passages,
             terms=self._live_terms,
             average_length=self._average,
+            day_first=day_first,
         )
         write_meta(self._folder, meta)
         for path in (*self._folder.iterdir(), self._folder):

@@ -4,11 +4,12 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
@@ -18,12 +19,13 @@ from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
 from index.cutting.passage import Passage
 from index.store.database import Row, Value
-from index.terms.analysis import Analysis
-from index.terms.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.terms.analysis import Analysis
+    from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
-BATCH_BYTES = 4 << 20  # of documents that are read at once
 _PASSAGE = 9  # columns of the table ``passages``
 _CHECK = 8  # bytes in front of packed arrays
 _FIELDS = ("title", "publisher", "author", "url", "language")
@@ -77,8 +79,10 @@ def checked(*values: Value) -> tuple[Value, ...]:
     return *values, zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
 
 
-def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> Vocabulary:
+def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> "Vocabulary":
     """What was stored, in order; raises ``SealError`` if a row of it is another or is gone."""
+    from index.terms.vocabulary import Vocabulary  # noqa: PLC0415 - for a reindex alone
+
     for number, row in enumerate(terms):
         if (row["id"], row["term"], row["seal"]) != checked(number, row["term"]):
             raise SealError(f"term {number}", "is not what was stored")
@@ -130,7 +134,7 @@ def source_from_json(text: str) -> Source:
 
 
 def document_values(
-    row: int, analysis: Analysis, pipeline: str, indexed_at: str
+    row: int, analysis: "Analysis", pipeline: str, indexed_at: str
 ) -> tuple[Value, ...]:
     """A row of the table ``documents``."""
     document, published = analysis.document, analysis.document.source.published
@@ -240,19 +244,3 @@ def damaged_among(documents: Iterable[Row], passages: Iterable[Row]) -> set[int]
             log.warning("%s; it is read anew", error)
             found.add(row["id"])
     return found
-
-
-def batches(
-    rows: Iterable[int], sizes: Mapping[int, int], at_once: int = BATCH_BYTES
-) -> Iterator[list[int]]:
-    """The rows in order, in batches of some bytes; raises ``LookupError`` for a row gone."""
-    batch: list[int] = []
-    held = 0
-    for row in rows:
-        batch.append(row)
-        held += sizes[row]
-        if held > at_once:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch

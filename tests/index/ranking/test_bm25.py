@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from index.arrays.weights import K1, B
-from index.evaluation.exhaustive import ExhaustiveRanker
 from index.ranking.hits import Filter
+from tests.index.ranking.exhaustive import ExhaustiveRanker
 from tests.index.searching import Corpus, build
 
 WORDS = "abcdefgh"

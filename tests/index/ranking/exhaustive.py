@@ -1,4 +1,4 @@
-"""The exhaustive ranker: rank-bm25 itself, visiting every passage. Slow, simple, the reference."""
+"""The reference to check ranking against: rank-bm25 itself, visiting every passage."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
