@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import BLOCK, LEVELS, PLACE, SPAN, TO_LEVEL, WINDOW
-from index.ranking.numba_exact import Asked, Chosen, Lists, bare, compiled, exactly, put
+from index.ranking.numba_exact import Asked, Lists, bare, compiled, exactly, put
+from index.ranking.numpy_search import Best
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = np.float32(1e-30)  # below any impact
@@ -53,7 +54,7 @@ class Question(NamedTuple):
 
 
 @compiled
-def best_in_blocks(lists: Lists, asked: Asked, limit: int, work: Work) -> Chosen:
+def best_in_blocks(lists: Lists, asked: Asked, limit: int, work: Work) -> Best:
     """The ``limit`` best passages, best first, ties in passage order."""
     numbers = _numbers(lists, asked)
     rare = _add_rare(lists, asked, numbers, work)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.arrays.snapshot import Snapshot
 from index.ranking.numba_exact import Asked, Lists
-from index.ranking.numba_sums import Room, best
+from index.ranking.numba_sums import SMALL, Postings, Room, best, best_added_up
 from index.ranking.numpy_search import Best
 
 _NICENESS = 5  # questions come before compiling
@@ -42,6 +42,9 @@ class CompiledSearch:
             windows.starts,
             windows.packed,
         )
+        parts = self.lists.postings, self.lists.impacts, self.lists.offsets
+        self._postings = Postings(*parts, self.lists.documents)
+        self._is_small = snapshot.meta.passages <= SMALL
         self._free: SimpleQueue[Room | None] = SimpleQueue()  # a semaphore's turns are Python
         for _ in range(os.cpu_count() or 1):
             self._free.put(None)
@@ -57,11 +60,23 @@ class CompiledSearch:
         room, kept = self._free.get(), None
         try:
             room = room or Room.of(self.lists.tops.shape[1])
-            found = best(self.lists, asked, limit, room)
+            found = self._best(asked, limit, room)
             kept = room  # not after an error, when it may hold leftovers
         finally:
             self._free.put(kept)
-        return Best(*found)
+        return found
+
+    def _best(self, asked: Asked, limit: int, room: Room) -> Best:
+        if self._is_small:
+            return best_added_up(self._postings, asked, limit, room.sums)
+        return best(self.lists, asked, limit, room)
+
+    def compile(self) -> None:
+        """Compile all that any snapshot needs, or load it from disk; it is in use only then."""
+        if len(self.lists.offsets) > 1:
+            asked, room = self.asked([0], [1], None), Room.of(self.lists.tops.shape[1])
+            best(self.lists, asked, 1, room)
+            best_added_up(self._postings, asked, 1, room.sums)
 
     @staticmethod
     def asked(
@@ -75,4 +90,4 @@ class CompiledSearch:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    CompiledSearch(Snapshot(Path(sys.argv[1])))([0], [1], 1)
+    CompiledSearch(Snapshot(Path(sys.argv[1]))).compile()

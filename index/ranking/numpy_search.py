@@ -9,7 +9,7 @@ added up exactly at once: there, calling NumPy for each list takes longer than w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,8 +75,7 @@ class Lists:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(NamedTuple):
     """The best passages, best first; ``matched[p, i]`` says that passage ``p`` has term ``i``."""
 
     passages: NDArray[np.integer]
