@@ -1,6 +1,5 @@
 """The embedded ranker: rank-bm25's model, scored from an inverted index in mapped arrays."""
 
-import asyncio
 import logging
 import subprocess
 import sys
@@ -69,13 +68,14 @@ class EmbeddedRanker:
                 return False
         return True
 
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
+    def rank(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
+        """What a user asks: of many such questions the search is compiled meanwhile."""
         if next(self._asked) == _WORTH_COMPILING:
             Thread(target=self._compile_apart, name="compile the search", daemon=True).start()
-        return await asyncio.to_thread(self.rank_now, terms, only, limit)
+        return self.rank_now(terms, only, limit)
 
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
-        """What ``rank`` does in its thread."""
+        """What ``rank`` does, for a question that nobody asks."""
         times: dict[str, int] = dict.fromkeys(terms, 1)
         if len(times) < len(terms):  # counting takes longer, and most terms are asked once
             times = Counter(terms)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
 from types import MappingProxyType
-from typing import Protocol, overload
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,11 +99,3 @@ class Ranked(Sequence[Hit]):
 
     def __repr__(self) -> str:
         return repr(list(self))
-
-
-class Ranker(Protocol):
-    """What an index version is asked. Scores compare only within one question."""
-
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> Sequence[Hit]:
-        """At most ``limit`` hits, best first, equal scores in passage order."""
-        ...
