@@ -33,6 +33,18 @@ class Work(NamedTuple):
     found: NDArray[np.int32]
     found_sums: NDArray[np.float32]
 
+    @classmethod
+    def of(cls, windows: int) -> "Work":
+        """Arrays for so many windows."""
+        passages = windows * WINDOW
+        return cls(
+            np.zeros(passages, np.float32),
+            np.zeros(windows, np.float32),
+            np.zeros(windows, np.float32),
+            np.zeros(passages, np.int32),
+            np.zeros(passages, np.float32),
+        )
+
 
 class Frequent(NamedTuple):
     """Frequent lists, the one that can add most first: which of ``Lists.tops`` they are, what a

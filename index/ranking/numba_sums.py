@@ -1,4 +1,4 @@
-"""The search where few postings are asked for, or of few passages: all of them are added up.
+"""The search of as many passages as a processor keeps near: all postings asked for are added up.
 
 In the order of the definition and in 64 bits, so that the sums are the scores. The highest of each
 window of sums tells which windows hold wanted passages, and a second pass over the postings tells
@@ -11,12 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import WINDOW
-from index.ranking.numba_blocks import Work, best_in_blocks
-from index.ranking.numba_exact import Asked, Lists, bare, compiled
+from index.ranking.numba_exact import Asked, bare, compiled
 from index.ranking.numpy_search import Best
 
-SMALL = 1 << 14  # passages, whose sums stay in a processor's own cache
-_SPARSE = 2  # postings are few while there is at most one for so many passages
+SMALL = 1 << 17  # passages, whose sums take a megabyte (docs/decisions/search.md)
 _NOTHING = 1e-30  # below any impact
 _STEPS = 1_024  # from nothing to the highest sum
 _TO_WINDOW = np.uint64(WINDOW.bit_length() - 1)
@@ -30,44 +28,11 @@ class Sums(NamedTuple):
     heads: NDArray[np.float64]
     found: NDArray[np.int32]
 
-
-class Room(NamedTuple):
-    """Arrays to work in, for one question at a time. They take memory only where they are used."""
-
-    sums: Sums
-    work: Work
-
     @classmethod
-    def of(cls, windows: int) -> "Room":
-        """Room for so many windows."""
-        found = np.zeros(windows * WINDOW, np.int32)
-        sums = Sums(np.zeros(windows * WINDOW), np.zeros(windows), found)
-        work = Work(
-            np.zeros(windows * WINDOW, np.float32),
-            np.zeros(windows, np.float32),
-            np.zeros(windows, np.float32),
-            found,
-            np.zeros(windows * WINDOW, np.float32),
-        )
-        return cls(sums, work)
-
-
-@compiled
-def best(lists: Lists, asked: Asked, limit: int, room: Room) -> Best:
-    """The ``limit`` best passages of many, best first, ties in passage order."""
-    if are_few(lists, asked):
-        own = Postings(lists.postings, lists.impacts, lists.offsets, lists.documents)
-        return best_added_up(own, asked, limit, room.sums)
-    return best_in_blocks(lists, asked, limit, room.work)
-
-
-@compiled
-def are_few(lists: Lists, asked: Asked) -> bool:
-    """True where adding all postings up is faster than passing over blocks of them."""
-    postings = 0
-    for row in asked.rows:
-        postings += lists.offsets[row + 1] - lists.offsets[row]
-    return postings * _SPARSE <= len(lists.documents)
+    def of(cls, windows: int) -> "Sums":
+        """Arrays for so many windows."""
+        passages = windows * WINDOW
+        return cls(np.zeros(passages), np.zeros(windows), np.zeros(passages, np.int32))
 
 
 class Postings(NamedTuple):
