@@ -44,14 +44,14 @@ class Reader:
     """
 
     def __init__(self, folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) -> None:
-        self._folder = folder
+        self.folder = folder
         self._max_bytes = max_bytes
         self._skip = skip
         self._sources: tuple[FileStamp | None, SourcesFile] | None = None
 
     def scan(self) -> Listing:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
-        return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
+        return list_folder(self.folder, max_bytes=self._max_bytes, skip=self._skip)
 
     @property
     def day_first(self) -> bool:
@@ -70,7 +70,7 @@ class Reader:
         """The file's bytes; raises ``UnreadableFileError``."""
         if format_of(id) is None:
             raise UnreadableFileError(printable(id), Fact("is not a document of the corpus"))
-        data = read_file(self._folder, id, max_bytes=self._max_bytes)
+        data = read_file(self.folder, id, max_bytes=self._max_bytes)
         sources = self._sources_file()
         given = sources.entries.get(id, Source())
         return RawFile(id, data, _digest(data, given, sources.day_first), given, sources.day_first)
@@ -91,7 +91,7 @@ class Reader:
 
     def _sources_file(self) -> SourcesFile:
         """``sources.toml`` as it is now; read again only when its size or time has changed."""
-        path = self._folder / SOURCES_FILE
+        path = self.folder / SOURCES_FILE
         try:
             status = path.lstat()
         except OSError:
@@ -105,7 +105,7 @@ class Reader:
         if not stamp.size:
             return SourcesFile()
         try:
-            data = read_file(self._folder, SOURCES_FILE, max_bytes=self._max_bytes)
+            data = read_file(self.folder, SOURCES_FILE, max_bytes=self._max_bytes)
         except UnreadableFileError as error:
             return SourcesFile(problems=(error.reason,))
         return read_sources_file(data)
