@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.speed whole`` measures the whole path of a question, a change and a start
 instead, ``analysis`` how fast text becomes terms, ``speeches`` how long thousands of files take,
-``memory`` what a hundred thousand questions leave.
+``memory`` what a hundred thousand questions leave, ``bot`` what a bot holds in memory.
 Each engine builds and answers in processes of its own, on the same passages and ready terms.
 Results go to ``docs/lab/performance.md`` between its markers, to
 ``docs/images/performance.png`` and to a JSON file.
@@ -25,7 +25,7 @@ from benchmarks.speed.peers import ENGINES
 from benchmarks.speed.report import Results, write
 
 SIZES = (1_000, 10_000, 100_000, 300_000, 1_000_000)
-_WHAT = ("engines", "whole", "analysis", "speeches", "memory")
+_WHAT = ("engines", "whole", "analysis", "speeches", "memory", "bot")
 _SLOW = {"rank-bm25": 10_000}  # beyond, asked 20 questions, once
 _PACKAGES = ("numpy", "bm25s", "numba", "tantivy", "rank-bm25")
 
@@ -47,9 +47,10 @@ def main() -> None:
         whole.measure(options.documents)
         return
     if options.what != "engines":
-        from benchmarks.speed import analysis, memory, speeches
+        from benchmarks.speed import analysis, bot, memory, speeches
 
-        {"analysis": analysis, "memory": memory, "speeches": speeches}[options.what].measure()
+        modules = {"analysis": analysis, "memory": memory, "speeches": speeches, "bot": bot}
+        modules[options.what].measure()
         return
     sizes = sorted(options.sizes)[: 2 if options.quick else None]
     results = run(sizes, options.engines, options.rounds)

@@ -15,6 +15,7 @@ from bot.serving import logs
 from bot.serving.client import VerbatimBot
 from bot.serving.connecting import close, disconnect, logged_in, stay_connected, token_of
 from bot.serving.gc_pauses import collected_seldom
+from bot.serving.memory import keep_small
 from bot.settings import Settings, corpus_folder
 from bot.wording.voice import Voices
 from corpus.errors import VerbatimError
@@ -44,6 +45,7 @@ async def run(settings: Settings) -> None:
     reached or refuses the bot, and the errors of opening the library and the records.
     """
     token = token_of(settings)
+    keep_small()
     logs.configure(
         style=settings.log_format,
         level=settings.log_level,
