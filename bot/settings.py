@@ -6,14 +6,13 @@ further field; `.env.example` and the README must then name it, and a test check
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from bot.wording.mistakes import SpokenError
 from bot.wording.voice import Voice
-from corpus.values import dataclass
 
 PREFIX = "VERBATIM_"
 ENV_FILE = ".env"

@@ -15,7 +15,7 @@ _ISO = lazily(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # A clock time, as datelines and ISO 8601 put it after the day; it is not kept.
 _CLOCK = lazily(
-    r"(?:T|,?\s+(?:at\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"(?:T|,?\s+(?:(?:at|[-–|·])\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2})?$"
 )
 # AP writes it before the day: "10:22 AM EDT, October 1, 2020".
@@ -37,6 +37,7 @@ _NAMED = tuple(
         rf"{_DAY}{_OF}{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
         rf"{_MONTH}\s+{_DAY},?\s+(?P<year>[0-9]{{4}})",
         rf"{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
+        r"(?P<day>[0-9]{1,2})-(?P<month>[^\W\d_]+)-(?P<year>[0-9]{4})",
     )
 )
 _REMEDY = Fact("write 2020, 2020-10, 2020-10-31 or 31 October 2020")
@@ -94,10 +95,6 @@ class PartialDate:
         """The last day it may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    def overlaps(self, since: date | None, until: date | None) -> bool:
-        """True when some day it may mean lies in ``[since, until]``; an open end is ``None``."""
-        return (until is None or self.first <= until) and (since is None or since <= self.last)
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")

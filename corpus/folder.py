@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,7 +12,6 @@ from corpus.errors import CorpusError, UnreadableFileError
 from corpus.facts import Fact
 from corpus.formats.table import SUFFIXES, suffix_of
 from corpus.sources_file import SOURCES_FILE
-from corpus.values import dataclass
 
 _CLOSED: Final = Fact("may not be read: permission denied; give the bot's account read permission")
 _SPECIAL: Final = (

@@ -3,13 +3,12 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from corpus.dates import PartialDate
-from corpus.values import dataclass
 
 _HOST = re.compile(r"https?://([^/?#\s\[\]]+)", re.IGNORECASE)
 

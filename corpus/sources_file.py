@@ -1,13 +1,12 @@
 """``sources.toml``: metadata that a person gives for raw files, keyed by relative path."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from corpus.facts import Fact
 from corpus.model import Source
-from corpus.values import dataclass
 
 SOURCES_FILE: Final = "sources.toml"
 _ORDERS: Final = {"day.month.year": True, "month.day.year": False}
@@ -23,6 +22,23 @@ class SourcesFile:
     entries: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
     day_first: bool = True
     problems: tuple[str, ...] = ()
+
+    def given(self, name: str, part_of: str | None = None) -> Source:
+        """What is given for a document; what is given for its file counts for all in it."""
+        own = self.entries.get(name, Source())
+        if part_of is None:
+            return own
+        from corpus.metadata import FIELDS  # noqa: PLC0415 - as below
+
+        of_file = self.entries.get(part_of, Source())
+        return Source(
+            **{
+                field: mine
+                if (mine := getattr(own, field)) is not None
+                else getattr(of_file, field)
+                for field in FIELDS
+            }
+        )
 
     def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
         """A reason for each entry whose file is not among the ``known`` names."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Final
@@ -11,7 +11,6 @@ from corpus.dates import PartialDate
 from corpus.months import is_open, month_of
 from corpus.stated_forms import AFTER_DAY, BEFORE_DAY, DATE, ERAS, Numbers, numbers_of
 from corpus.stated_periods import find_periods
-from corpus.values import dataclass
 from corpus.years import Surroundings, is_far, nearest_before
 
 

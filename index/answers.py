@@ -1,13 +1,12 @@
 """What the index hands out: questions in, answers, sources, reports and proofs out."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
 from corpus.model import LeftOut, Source, Span
-from corpus.values import dataclass
 from index.cutting.passage import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
 
@@ -133,8 +132,8 @@ class Reading:
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
     in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
-    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases of a
-    text pasted whole that none of the passages shown holds.
+    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases
+    that none of the passages shown holds: of a text pasted whole, or where no passage has them.
     """
 
     phrases: tuple[str, ...] = ()

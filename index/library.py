@@ -8,20 +8,20 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.reader import Reader
-from index.answering.asking import answer, check_length
+from index.answering.asking import check_length
+from index.answering.loosely import answer
 from index.answering.reprints import recalled
 from index.answering.served_version import Served
 from index.answering.serving import Serving
 from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.options import Options
-from index.building.places import index_folder, reindex_lock
+from index.building.places import index_folder, set_aside_index
 from index.errors import IndexMissingError
-from index.store.database import set_aside
-from index.store.store import FILE, Store
+from index.store.store import Store
 from index.terms.analyzer import Analyzer
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from index.findings.timelines import Timeline
     from index.reports import Progress, ReindexReport, Status
 
-# What only some of the doors need is imported by them: a start for one question was a tenth faster.
-# ruff: noqa: PLC0415
+# ruff: noqa: PLC0415 - what some doors need is imported by them: a question starts a tenth faster
 
 __all__ = [
     "Library",
@@ -49,6 +48,7 @@ _LONGEST_QUESTION = 2_000
 _LATE = tuple(
     f"index.answering.{name}" for name in ("news", "proof", "sides", "speaking", "timeline")
 )
+Found = TypeVar("Found")
 
 
 def check_language(language: str) -> None:
@@ -140,13 +140,13 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        return await answer(question, await self._asked(question), self._store)
+        return await self._at_work(answer, question)
 
     async def timeline(self, question: Question) -> "Timeline":
         """What bears on a question, by time; days limit its lines. Raises as ``ask`` does."""
         from index.answering.timeline import timeline
 
-        return await timeline(question, await self._asked(question), self._store)
+        return await self._at_work(timeline, question)
 
     async def news(
         self, question: Question, seen: Sequence["Seen"] = (), fresh: "Fresh | None" = None
@@ -157,19 +157,27 @@ class Library:
         """
         from index.answering.news import news
 
-        return await news(question, seen, fresh, await self._asked(question), self._store)
+        served = await self._asked(question)
+        return await asyncio.to_thread(news, question, seen, fresh, served, self._store)
 
     async def sides(self, question: Question) -> "Sides":
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
         from index.answering.sides import sides
 
-        return await sides(question, await self._asked(question), self._store)
+        return await self._at_work(sides, question)
 
     async def speakers(self, question: Question) -> tuple[str, ...]:
         """Who speaks in passages that match a question, the most frequent first."""
         from index.answering.speaking import speaking
 
-        return await speaking(question, await self._asked(question), self._store)
+        return await self._at_work(speaking, question)
+
+    async def _at_work(
+        self, find: Callable[[Question, Served, Store], Found], question: Question
+    ) -> Found:
+        """What is found in one thread, which reads, ranks and asks SQLite all by itself."""
+        served = await self._asked(question)
+        return await asyncio.to_thread(find, question, served, self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
@@ -199,13 +207,14 @@ class Library:
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
         served = await self._listing()
-        return (await self._store.document(served.row_of(document))).text
+        return (await asyncio.to_thread(self._store.document, served.row_of(document))).text
 
     async def statements(self, document: str) -> "Statements":
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
         from index.answering.sides import statements
 
-        return await statements(document, await self._listing(), self._store)
+        served = await self._listing()
+        return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -218,19 +227,20 @@ class Library:
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
         served = await self._serving.named(index_version)
-        return await recalled(numbers, served, self._store)
+        return await asyncio.to_thread(recalled, numbers, served, self._store)
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover().quote(quote_id, await self._listing())
+        return await asyncio.to_thread(self._prover().quote, quote_id, await self._listing())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover().context(quote_id, size, await self._listing())
+        served = await self._listing()
+        return await asyncio.to_thread(self._prover().context, quote_id, size, served)
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
-        return await self._prover().verify(quote_id)
+        return await asyncio.to_thread(self._prover().verify, quote_id)
 
     def _prover(self) -> "Prover":
         from index.answering.proof import Prover
@@ -260,15 +270,6 @@ async def _reindexed(
     """A whole reindex by a process that does nothing else."""
     async with open_library(corpus=corpus, data=data, options=options) as library:
         return await library._reindex_here(full=full, prove=prove, progress=progress)
-
-
-def set_aside_index(*, corpus: Path, data: Path) -> Path:
-    """Rename a database that the next reindex makes anew, to the path that is returned.
-
-    It must not be open here. Raises ``ReindexRunningError``."""
-    folder = index_folder(data, corpus)
-    with reindex_lock(folder):
-        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

@@ -1,8 +1,8 @@
 """What is told of an index: its state, how far a reindex is, what it has done."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from corpus.values import dataclass
 from index.answers import Unreadable
 
 

@@ -25,7 +25,7 @@ _ASKED, _UNTIL_COMPILED, _COMPILING = 600, 40, 60.0
 def measure() -> None:
     """Print a table of the megabytes held."""
     keep_small()
-    assert running.run
+    import_module("bot.serving.running")  # all that the bot imports
     asyncio.run(_measure())
 
 

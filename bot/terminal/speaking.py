@@ -1,7 +1,6 @@
 """The terminal's own language, and how it names the commands that a text speaks of."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from bot.wording.face import TERMINAL
 from bot.wording.voice import SayCommand, Voices
@@ -11,7 +10,6 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # as POSIX ranks them
 _VERBS = {"ask": "ask", "check": "check", "reindex": "index", "sources": "sources"}
 
 
-@cache
 def voices_of(command: str = "verbatim") -> Voices:
     """All voices, with ``command`` as the beginning of the command lines that they name."""
     return Voices.load(TERMINAL).naming(commands_after(command))

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.wording.markdown import escape
-from corpus.values import dataclass
 
 GLUE = "\u00a0"
 """A no-break space, which keeps our own words in one line; it is never put into a quote."""

@@ -2,10 +2,10 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import Self
 
 from corpus.facts import Fact
-from corpus.values import dataclass
 from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key

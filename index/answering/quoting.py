@@ -1,7 +1,8 @@
 """A hit as a quote: what it matches and lacks, and the sentence that covers most."""
 
+from dataclasses import dataclass
+
 from corpus.model import Span
-from corpus.values import dataclass
 from index.answering.evidence import asked_of
 from index.answering.key_sentence import key_sentence
 from index.answering.quote_id import QuoteId
@@ -41,7 +42,7 @@ def quote_of(
     matched = [
         (Span(token.start, token.end), terms)
         for token in analyzer.tokens(passage.text, passage.stated_dates)
-        if (terms := read.weights.keys() & token.terms)
+        if (terms := {form.term for form in token.forms if form.term in read.weights})
     ]
     key = _speaking(who, passage, analyzer) if who else None
     key = key or key_sentence(passage, matched, read)

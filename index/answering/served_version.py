@@ -95,6 +95,7 @@ class Served:
         try:
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
+            _ = snapshot.spellings
             words = int(forward.sentences[-1])
             enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
             near = snapshot.fitted.get("near", NEAR)

@@ -7,13 +7,12 @@ document retrieval using block-max indexes", 2011). Impacts are levels here: of 
 up to the term's highest impact, the one that they do not exceed.
 """
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import dataclass
 from index.arrays.files import save_array
 
 WINDOW = 16  # sums of so many passages fill a line of the cache

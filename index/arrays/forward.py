@@ -4,6 +4,7 @@ A *form* is a word as it stands, folded but not stemmed; it has one term. Stop w
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -11,7 +12,6 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import dataclass
 from index.arrays.files import mapped
 from index.arrays.schema import ARRAYS
 

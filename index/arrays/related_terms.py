@@ -1,12 +1,11 @@
 """The terms related to those of a question, as ``building.related_terms`` has learned them."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import dataclass
 from index.arrays.files import save_array, sync
 from index.arrays.runs import ranges
 

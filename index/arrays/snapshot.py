@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import dataclass
 from index.arrays.block_maxima import Windows
 from index.arrays.files import mapped
 from index.arrays.forward import ForwardIndex
 from index.arrays.hash_lookup import Lookup, hashes
 from index.arrays.related_terms import Related
 from index.arrays.runs import distinct
+from index.arrays.spellings import Spellings
 from index.arrays.strings import Strings
 from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
@@ -185,6 +185,11 @@ class Snapshot:
     def words(self) -> Strings:
         """The words as they stand in the corpus, in order of the hash of their folded form."""
         return Strings(self.folder, "words")
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words that are no numbers or dates, by their letters."""
+        return Spellings(*(self._map(f"spelling_{name}") for name in Spellings.names()))
 
     @cached_property
     def time_terms(self) -> Times:

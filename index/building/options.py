@@ -1,6 +1,7 @@
 """How a library reads its corpus, indexes it and answers from it."""
 
-from corpus.values import dataclass
+from dataclasses import dataclass
+
 from index.answers import Caution
 from index.building.portions import PORTIONS, Portions
 
@@ -9,9 +10,9 @@ from index.building.portions import PORTIONS, Portions
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
-    does at a time. With ``apart`` a reindex
-    runs in a process of its own, as an event loop that must not wait wants it.
+    ``language`` is one of ``index.terms.stems.LANGUAGES``, ``portions`` is how much a reindex
+    does at a time. With ``apart`` a reindex runs in a process of its own, as an event loop that
+    must not wait wants it.
     """
 
     language: str = "english"

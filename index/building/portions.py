@@ -1,6 +1,6 @@
 """How much a reindex does at a time, and how many processes do it."""
 
-from corpus.values import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What a passage is; apart from how it is cut, which a process that only answers never does."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model import Span
-from corpus.values import dataclass
 
 if TYPE_CHECKING:
     from corpus.stated import StatedDate

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.lazy_patterns import lazily
-from index.cutting.nltk_modules import nltk_module
+from index.cutting.lone_modules import lone_module
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
@@ -163,13 +163,13 @@ def rules_for(language: str) -> Rules:
         after_hours=words.get("after_hours", none),
         unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,
         ordinals=language in _ORDINALS,
-        punkt=nltk_module(_PUNKT).PunktSentenceTokenizer(params),
+        punkt=lone_module(_PUNKT).PunktSentenceTokenizer(params),
     )
 
 
 def _trained(file: Traversable) -> "PunktParameters":
     """Punkt's parameters from our data file; none where the language has no file."""
-    params: PunktParameters = nltk_module(_PUNKT).PunktParameters()
+    params: PunktParameters = lone_module(_PUNKT).PunktParameters()
     if file.is_file():
         stored = json.loads(file.read_text(encoding="utf-8"))
         params.abbrev_types.update(stored["abbreviations"].split())

@@ -1,9 +1,9 @@
 """What sides are: sentences on a claim that deny it, that confirm it, and the others."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Span
-from corpus.values import dataclass
 from index.answers import Answer, Quote
 from index.findings.timelines import When
 

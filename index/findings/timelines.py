@@ -1,11 +1,11 @@
 """What a timeline is: passages that bear on a question, in the order of time."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.dates import PartialDate
 from corpus.model import Span
 from corpus.stated import YearFrom
-from corpus.values import dataclass
 from index.answers import Answer, Quote
 
 

@@ -6,11 +6,11 @@ number or time is hardly what is asked for.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from corpus.model import Span
-from corpus.values import dataclass
 from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import fold
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Span
-from corpus.values import dataclass
 from index.question.named_source import Names, named_source
 from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned
@@ -20,6 +19,7 @@ _WORD = lazily(r"\w")
 _WORDS = lazily(r"\w[\w'’-]*")
 _LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
 _GAP = lazily(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
+_TYPE = lazily(r"(?<!\w)([A-Z]{1,3}) (\d{1,3}s)(?!\w)")  # "F 16s": a type is one word
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -85,7 +85,7 @@ class Wishes:
 
 def read_wishes(text: str, setting: Setting) -> Wishes:
     """Take a question apart."""
-    pasted = cleaned(text, setting.has_word)
+    pasted = _TYPE.sub(r"\1-\2", cleaned(text, setting.has_word))
     is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
     compelled = read_operators(pasted, setting.has_word, setting.is_filler)
     preferred = compelled.phrases if is_pasted else ()
@@ -102,7 +102,7 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
     return Wishes(
         words=without_asking(words if _WORD.search(words) else pasted),
         timeless=without_asking(_without(words, time.spans)),
-        phrases=compelled.phrases,
+        phrases=tuple(each for each in compelled.phrases if not _names(named.name, each)),
         left_out=compelled.left_out,
         unwanted=compelled.unwanted,
         preferred=preferred,
@@ -111,6 +111,11 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         rows=named.rows,
         time=time,
     )
+
+
+def _names(source: str | None, phrase: str) -> bool:
+    """True for a phrase that is nothing but the name of the source."""
+    return source is not None and phrase.lower().removeprefix("the ") == source.lower()
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:

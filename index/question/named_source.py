@@ -4,19 +4,18 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Source, Span
-from corpus.values import dataclass
 
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
     r"\b(?:according to|(?:as )?(?:reported|published|quoted|cited) (?:by|in)|source:|site:)"
-    r"\s*(?:the\s+)?(?=\w)",
+    r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 # "What did the Gazette report", "the Gazette's report on", "does the Gazette say".
@@ -33,7 +32,7 @@ _ARTICLE = lazily(r"\bthe\s+$", re.IGNORECASE)
 _STARTS = lazily(r"(?<!\w)\w")
 _WORDS = lazily(r"\S+")
 _POSSESSIVE = lazily(r"['’]s$")
-_EDGES = ' \t\n.,;:?!"“”'
+_EDGES = ' \t\n.,;:?!"“”()[]'
 _NOWHERE = Span(0, 0)
 _FILE = "names.json"
 _MOST_WORDS = 6  # of a source's name

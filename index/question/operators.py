@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.lazy_patterns import lazily
-from corpus.values import dataclass
 
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
 # A single curly mark is an apostrophe too: it ends a phrase only where no word goes on.
@@ -89,6 +89,11 @@ def read_operators(
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks of its phrases, those that are left out aside."""
+    return _TAKEN.sub(lambda m: m["phrase"][1:-1] if m["phrase"] and not m["minus"] else m[0], text)
 
 
 def _excludes(text: str, match: re.Match[str], is_filler: Callable[[str], bool]) -> bool:

@@ -21,9 +21,17 @@ _MENTION = lazily(r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<!\w):[a-z_]\w+:
 _MAY_END_POST = lazily(r"\(@\w+\)|[·•]")
 _HANDLE = lazily(r"(?<![\w.])@(\w(?:[\w.]*\w)?)")
 _TAG = lazily(r"(?<![\w&])#(?=[^\W\d_])(\w+)")
-# What stands between a post and the day on which it was posted.
+# What stands between a post and the day on which it was posted, and what behind that day.
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?"
 _POSTED = lazily(
-    r"(?:\(@\w+\)|[·•])[\s,·•]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\s,·•]*)?$", re.IGNORECASE
+    rf"(?:(?:\(@\w+\)|[·•])(?P<day>[\s,·•]*(?:{_CLOCK}[\s,·•]*)?)"
+    rf"|(?<!\w)(?P<clock>{_CLOCK}\s*[·•]\s*))$",
+    re.IGNORECASE,
+)
+_BEHIND_DAY = lazily(
+    rf"(?:[\s,·•]|{_CLOCK}|(?:Twitter|X)\s(?:for\s(?:iPhone|iPad|Android|Mac)|Web\s(?:App|Client))"
+    r"|[\d.,]+\s?[KM]?\s(?:Views|Retweets|Reposts|Likes))*",
+    re.IGNORECASE,
 )
 _RETWEET = lazily(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
 # What messages begin with to be seen.
@@ -90,6 +98,7 @@ def _without_posting_day(text: str) -> str:
     """The text without the date that a copied post ends with: it is no word of it."""
     for stated in find_dates(text) if _MAY_END_POST.search(text) else ():
         before, after = text[: stated.start], text[stated.end :]
-        if _POSTED.search(before) and not any(map(str.isalnum, after)):
-            return before
+        posted = _POSTED.search(before)
+        if posted and not any(map(str.isalnum, _BEHIND_DAY.sub("", after))):
+            return before[: posted.start(posted.lastgroup or 0)]
     return text

@@ -1,9 +1,9 @@
 """One sentence as a statement: who speaks, and the word that shows what it does with a claim."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from corpus.model import Span
-from corpus.values import dataclass
 from index.cutting.passage import Passage
 from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of

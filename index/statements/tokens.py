@@ -1,10 +1,10 @@
 """The words and marks of a sentence, and what of them stands within a quotation."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.lazy_patterns import lazily
-from corpus.values import dataclass
 from index.statements.languages import words_of
 
 _TOKEN = lazily(

@@ -5,6 +5,7 @@ import json
 import logging
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -15,7 +16,6 @@ from corpus.errors import VerbatimError
 from corpus.facts import Fact
 from corpus.model import Origin, Source, Span, text_sha256
 from corpus.stated import StatedDate, YearFrom
-from corpus.values import dataclass
 from index.answers import Holding
 from index.cutting.passage import Passage
 from index.store.database import Row, Value

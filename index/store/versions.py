@@ -3,10 +3,10 @@
 import json
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
-from corpus.values import dataclass
 from index.answers import Holding, Unreadable
 from index.store.database import Database, Row, Transaction
 from index.store.rows import SealError, holding_from_row, proven, seal
@@ -50,7 +50,7 @@ class Versions:
 
     async def current(self) -> Current | None:
         """The newest committed version whose row is what was committed."""
-        mark = await self._database.mark()
+        mark = self._database.mark()
         if self._seen is None or self._seen[0] != mark:
             self._seen = mark, await self._newest()
         return self._seen[1]

@@ -5,17 +5,17 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
-from corpus.values import dataclass
-from index.cutting.nltk_modules import nltk_module
 from index.terms.american_spelling import american
+from index.terms.scripts import language_of, languages_in
 from index.terms.shipped_lists import shipped_lists
-from index.terms.stems import STEMMERS, Stemmer
+from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
     Form,
@@ -30,15 +30,9 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 7
+ANALYZER_VERSION = 8
 # Bump when the same document would have other passages.
 ANALYSIS_VERSION = 5
-
-LANGUAGES = (
-    "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
-    "norwegian", "porter", "portuguese", "romanian", "russian", "spanish", "swedish", "turkish",
-    "vietnamese",
-)  # fmt: skip
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
@@ -102,9 +96,11 @@ class Analyzer:
         self._is_english = language in {"english", "porter"}
         words = "english" if self._is_english else language
         self._fold = fold_case if language in _TONAL else fold
-        self._stop_words = frozenset(map(self._fold, _stop_words(words)))
+        self._stop_words = frozenset(
+            self._fold(word) for each in languages_in(words) for word in _stop_words(each)
+        )
         self._bases = _irregular_forms(words)
-        self._token = _token_pattern()
+        self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
 
     @property
@@ -200,7 +196,8 @@ class Analyzer:
         if self._is_english and folded in _MONTH_STEMS:
             return _MONTH_STEMS[folded]
         word = american(folded) if self._is_english else folded
-        return _stemmer(self.language).stem(self._bases.get(word, word)) or folded
+        language = language_of(word, self.language)
+        return stemmer(language).stem(self._bases.get(word, word)) or folded
 
 
 def version_of(language: str) -> str:
@@ -221,7 +218,7 @@ def _marks(codes: range) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
+def token_pattern() -> re.Pattern[str]:
     """Compiled once; the combining marks are read from Python's own Unicode tables."""
     marks = "".join(f"{first}-{last}" for first, last in chain(*map(_marks, _MARKED)))
     return re.compile(_WORD.format(marks=marks + IGNORED))
@@ -229,7 +226,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_words(language: str) -> tuple[str, ...]:
-    return tuple(shipped_lists(__file__, "stopwords")[language].split())
+    return tuple(shipped_lists(__file__, "stopwords").get(language, "").split())
 
 
 @cache
@@ -238,14 +235,6 @@ def _irregular_forms(language: str) -> dict[str, str]:
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
     }
-
-
-@cache
-def _stemmer(language: str) -> Stemmer:
-    if language in STEMMERS:
-        return STEMMERS[language]
-    stemmer: Stemmer = nltk_module("nltk.stem.snowball").SnowballStemmer(language)
-    return stemmer
 
 
 def _with_month(dates: Iterable[StatedDate]) -> Iterator[StatedDate]:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-
-from corpus.values import dataclass
 
 _HEADER = np.dtype("<u4")
 _HIGH = np.uint64(32)

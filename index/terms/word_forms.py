@@ -7,12 +7,21 @@ from typing import NamedTuple
 from corpus.lazy_patterns import lazily
 
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
-_LATIN_MARKS = lazily(r"(?<=[a-z])[\u0300-\u036f]+")
+# Marks that do not tell words apart, as far as people leave them out: those of Latin and Greek
+# letters, Cyrillic stress and the dots of ё, Hebrew and Arabic vowel points, the Hindi nukta.
+_MARKS = lazily(
+    r"(?<=[a-zα-ω])[\u0300-\u036f]+|(?<=[аеиоуыэюяіє])\u0301|(?<=е)\u0308"
+    r"|[\u0591-\u05c7\u064b-\u0652\u0670\u093c]+"
+)
+# A nasal before a consonant of its own place is written as a dot as well: हिन्दी, हिंदी.
+_NASALS = lazily("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
 _POSSESSIVE = lazily(r"['’ʼ]s?$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _UNFOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "'", "ʼ": "'", "ـ": ""}
+    | {chr(code): str(unicodedata.digit(chr(code))) for code in range(0x660, 0x970)
+       if unicodedata.category(chr(code)) == "Nd"}
 )  # fmt: skip
 
 _MARKED = frozenset(".'’ʼ")
@@ -53,9 +62,9 @@ class Form(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Case, Latin diacritics, possessives and the dots of initials folded away.
+    """Case, possessives, the dots of initials and the marks that people leave out folded away.
 
-    Marks of other scripts stay: in Hindi or Arabic they are part of the word.
+    Those that are part of the word stay, such as the vowels of Hindi.
     """
     word = without_possessive(shown_letters(word))
     if word.isascii():
@@ -79,7 +88,8 @@ def _folded_plainly(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", shown_letters(text).casefold())
-    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed)).translate(_UNFOLDED)
+    plain = _NASALS.sub("ं", _MARKS.sub("", decomposed))
+    return unicodedata.normalize("NFC", plain).translate(_UNFOLDED)
 
 
 def fold_case(word: str) -> str:

@@ -76,12 +76,3 @@ def test_an_unseen_word_needs_one_module_of_nltk_and_not_scipy(
     statement = "from bot.cli import run\nrun(['ask', 'trombone drivers', *%r])" % [*made.options]
     loaded = modules_after(statement, tmp_path)
     assert not {name for name in loaded if name.partition(".")[0] in {"nltk", "scipy"}}
-
-
-def test_an_answer_needs_neither_what_cuts_documents_nor_what_is_told_beside_it(
-    made: Indexed, tmp_path: Path
-) -> None:
-    loaded = modules_after(running(["ask", "crane drivers", *made.options]), tmp_path)
-    cutting = {"corpus.encoding", "corpus.metadata", "index.cutting.sentences"}
-    beside = {"index.answering.timeline", "index.statements.cues", "bot.commands.check"}
-    assert not loaded & (cutting | beside | {"importlib.resources", "tempfile", "zipfile"})
