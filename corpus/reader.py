@@ -4,17 +4,17 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.encoding import UndecodableError
 from corpus.errors import InstallationError, UnreadableFileError
 from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
-from corpus.formats.draft import Draft
 from corpus.formats.table import format_of
-from corpus.metadata import merge
 from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
+
+if TYPE_CHECKING:
+    from corpus.formats.draft import Draft
 
 READER_VERSION: Final = 13
 """Raised whenever the same bytes would make another document, so that all are read again."""
@@ -145,7 +145,9 @@ class Reader:
         return read_sources_file(data)
 
 
-def _draft(raw: RawFile) -> Draft:
+def _draft(raw: RawFile) -> "Draft":
+    from corpus.encoding import UndecodableError  # noqa: PLC0415 - as below
+
     try:
         draft = _read(raw)
     except UndecodableError as error:
@@ -162,8 +164,9 @@ def _draft(raw: RawFile) -> Draft:
     return draft
 
 
-def _document(raw: RawFile, draft: Draft) -> Document:
+def _document(raw: RawFile, draft: "Draft") -> Document:
     # 0.03 s of patterns, which a start that reads no file need not pay
+    from corpus.metadata import merge  # noqa: PLC0415
     from corpus.residue import united  # noqa: PLC0415
     from corpus.soundness import bounded, bounded_section, sound  # noqa: PLC0415
 
@@ -187,7 +190,9 @@ def _document(raw: RawFile, draft: Draft) -> Document:
     )
 
 
-def _read(raw: RawFile) -> Draft:
+def _read(raw: RawFile) -> "Draft":
+    from corpus.encoding import UndecodableError  # noqa: PLC0415 - as above
+
     known = format_of(raw.part_of or raw.id)
     if known is None:
         raise UndecodableError(Fact("is of no known format"))

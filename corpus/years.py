@@ -1,11 +1,11 @@
 """The year of a day that is written without one: given only where it is certain."""
 
-import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
 from corpus.months import WEEKDAYS
 from corpus.year_words import AHEAD, AHEAD_BEFORE, OTHER_YEAR, WEEKDAY_AFTER, WEEKDAY_BEFORE
 
@@ -14,8 +14,8 @@ _SURE: Final = timedelta(days=45)  # farther back, a list of coming dates must b
 _REACH: Final = 40  # characters beside a day in which its weekday or "until" stands
 _SENTENCE_REACH: Final = 250
 
-_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_SENTENCE_END: Final = re.compile(
+_YEAR: Final = lazily(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SENTENCE_END: Final = lazily(
     r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]))[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n"
 )
 

@@ -6,10 +6,12 @@ What a folder lists, what an error names, what tests try and what the docs must 
 import re
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.encoding import UndecodableError, decode
-from corpus.formats.draft import Draft, Part
+from corpus.lazy_patterns import lazily
+
+if TYPE_CHECKING:
+    from corpus.formats.draft import Draft, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,21 @@ class Format:
     decodes: bool = False
     parts: str | None = None
 
-    def read(self, data: bytes, *, day_first: bool) -> Draft:
+    def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
+        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
         draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
         return draft
 
-    def documents_in(self, data: bytes) -> tuple[Part, ...]:
+    def documents_in(self, data: bytes) -> "tuple[Part, ...]":
         """The documents of a file that holds several; none when it is one."""
         if self.parts is None or not _MAY_HOLD_SEVERAL.search(data):
             return ()
+        from corpus.encoding import UndecodableError, decode  # noqa: PLC0415 - as above
+
         module, function = self.parts.split(":")
         try:
             return tuple(getattr(import_module(module), function)(decode(data)))
@@ -47,7 +53,7 @@ class Format:
 
 
 # Lines that only the exports of press databases have; UTF-16 may hide them.
-_MAY_HOLD_SEVERAL: Final = re.compile(
+_MAY_HOLD_SEVERAL: Final = lazily(
     rb"\A(?:\xff\xfe|\xfe\xff)|^[ \t]*(?:End of Document|\d+ of \d+ DOCUMENTS|Document \d+ of"
     rb"|Dokument \d+ von|(?:AN\s+)?Do[ck]umento? [A-Z]{2,}\d{10}|ProQuest document ID:"
     rb"|Gale Document Number:|Accession Number:|Dokumentnummer:|OpenURL Link|news..?\d{8}"

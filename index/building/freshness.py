@@ -14,8 +14,7 @@ from corpus.reader import PART_MARK, READER_VERSION, Reader
 from index.arrays.snapshot import FORMAT_VERSION
 from index.store.store import Store
 from index.store.versions import KnownFile
-from index.terms.analysis import ANALYSIS_VERSION
-from index.terms.analyzer import version_of
+from index.terms.analyzer import ANALYSIS_VERSION, version_of
 
 _SNAPSHOTS = "snapshots"
 

@@ -196,8 +196,10 @@ class Reindexer:
         current = await self._store.versions.current()
         if served is None or current is None or served.meta.version != current.version:
             return None
-        told = self.pipeline, tuple(run.unreadable), sorted(run.rows.values())
-        if told != (current.pipeline, current.unreadable, sorted(served.documents.tolist())):
+        read = self.pipeline, await asyncio.to_thread(lambda: self._reader.day_first)
+        told = *read, tuple(run.unreadable), sorted(run.rows.values())
+        made = current.pipeline, served.meta.day_first
+        if told != (*made, current.unreadable, sorted(served.documents.tolist())):
             return None
         try:
             await asyncio.to_thread(check_sums, served.folder)
@@ -227,7 +229,10 @@ class Reindexer:
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
-        meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        day_first = await asyncio.to_thread(lambda: self._reader.day_first)
+        meta = await asyncio.to_thread(
+            builder.finish, version, self.pipeline, _now(), day_first=day_first
+        )
         same = before is not None and before.pipeline == self.pipeline
         older = snapshot_folder(self._data, before.version) if before and same else None
         await asyncio.to_thread(learn, part, older)

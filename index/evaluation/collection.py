@@ -141,6 +141,10 @@ class CollectionReader(Reader):
             None,
         )
 
+    @property
+    def day_first(self) -> bool:
+        return True
+
     def sources_problems(self, listing: Listing, parts: Iterable[str] = ()) -> tuple[()]:
         return ()
 
