@@ -130,8 +130,9 @@ def companions(
 ) -> list[Hit]:
     """The best hit and those worth showing after it: they cover such a share of what it covers."""
     read = asked_of(read, hits[0]) if hits else read
-    least = share * max((_covered(read, hit) for hit in hits), default=0.0)
-    return [hit for hit in hits if _covered(read, hit) >= least]
+    covered = [_covered(read, hit) for hit in hits]
+    least = share * max(covered, default=0.0)
+    return [hit for hit, its in zip(hits, covered, strict=True) if its >= least]
 
 
 def _covered(read: ReadQuestion, hit: Hit) -> float:

@@ -9,17 +9,17 @@ from index.question.operators import unquoted
 from index.store.store import Store
 
 
-async def answer(question: Question, served: Served, store: Store) -> Answer:
+def answer(question: Question, served: Served, store: Store) -> Answer:
     """Answer from one version. Raises ``QuestionError`` for a source that is not held.
 
     Quoted words are compelled: what lacks them is never an answer, however close it comes, and the
     answer tells which they are.
     """
-    asked = await attempt(question, served, store)
+    asked = attempt(question, served, store)
     wishes = asked.read.wishes
     if asked.answer.why is not Why.NOT_EXACT or not wishes.phrases:
         return asked.answer
-    found = (await attempt(replace(question, text=unquoted(question.text)), served, store)).answer
+    found = (attempt(replace(question, text=unquoted(question.text)), served, store)).answer
     if not found.shown or found.reading.left_out != asked.answer.reading.left_out:
         return asked.answer
     return replace(

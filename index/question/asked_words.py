@@ -1,17 +1,16 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Token, is_shouting
+from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
@@ -124,15 +123,13 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 @cache
 def name_list(which: str) -> frozenset[str]:
     """Folded words around names, a list of ``data/names.toml``."""
-    text = resources.files("index.question").joinpath("data/names.toml").read_text("utf-8")
-    lists: Mapping[str, str] = tomllib.loads(text)
+    lists: Mapping[str, str] = shipped_lists(__file__, "names")
     return frozenset(map(fold, lists[which].split()))
 
 
 @cache
 def _light_words(language: str) -> frozenset[str]:
-    text = resources.files("index.question").joinpath("data/light_words.toml").read_text("utf-8")
-    lists = tomllib.loads(text)
+    lists = shipped_lists(__file__, "light_words")
     return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from index.question.named_source import Names, named_source
 from index.question.operators import Compelled, read_operators, without_phrases
@@ -14,11 +15,11 @@ from index.question.times import NO_TIME, AskedTime, Years, read_time
 from index.question.unspaced_asking import without_asking
 from index.terms.word_forms import UNSPACED, shown_letters
 
-_WORD = re.compile(r"\w")
-_WORDS = re.compile(r"\w[\w'’-]*")
+_WORD = lazily(r"\w")
+_WORDS = lazily(r"\w[\w'’-]*")
 _LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
-_GAP = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
-_TYPE = re.compile(r"(?<!\w)([A-Z]{1,3}) (\d{1,3}s)(?!\w)")  # "F 16s": a type is one word
+_GAP = lazily(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
+_TYPE = lazily(r"(?<!\w)([A-Z]{1,3}) (\d{1,3}s)(?!\w)")  # "F 16s": a type is one word
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 

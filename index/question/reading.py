@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
@@ -20,7 +21,7 @@ _LIGHT = 0.5  # what a word that says little by itself weighs where it is lackin
 _FEWEST = 2  # terms that a question without its time must have
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadQuestion:
     """A question as the index understands it.
 
@@ -49,7 +50,7 @@ class ReadQuestion:
     full_names: tuple[tuple[str, ...], ...] = ()
     smallness: float = 0.0
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The weight of all terms."""
         return sum(self.weights.values())

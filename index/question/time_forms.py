@@ -1,23 +1,23 @@
 """The times that a question may name, as they are written: months and days, parts of years."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
 from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from corpus.months import month_of
 from corpus.stated import find_dates
 from index.question import time_words
 from index.question.counted_times import counted_times
 
-_BARE_YEAR = re.compile(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
+_BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
 _PARTS = {**time_words.SEASON_MONTHS, "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-_NUMBER = re.compile(r"\d+")
-_NUMERIC = re.compile(r"\d[./]\s?\d|[年년月월]")
-_ISO = re.compile(r"\d{4}-")
+_NUMBER = lazily(r"\d+")
+_NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
+_ISO = lazily(r"\d{4}-")
 _MONTHS, _MOST_DAYS = 12, 31
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0)}  # days of a month
 _DECADE = 9  # years after the first

@@ -40,7 +40,7 @@ _SUFFIXES = {
     "until": "为止|為止|まで|까지",
     "in": "期间|期間|中|に|의|에",
 }
-SUFFIX = re.compile(
+SUFFIX = lazily(
     " ?(?:" + "|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()) + ")"
 )
 
@@ -54,7 +54,7 @@ TO = lazily(
     r"|至|到|から|부터)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-AND = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
+AND = lazily(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
 _ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
 _MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
@@ -89,23 +89,23 @@ PART = lazily(
     re.VERBOSE | re.IGNORECASE,
 )
 THIRD_OF = lazily(rf"(?<!\w)(?:the\s+)?(?:{_THIRD})(?:\s+(?:of\s+|de\s+)?|-)$", re.IGNORECASE)
-FROM_DAY = re.compile(
+FROM_DAY = lazily(
     r"\b(?:from|between)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|and)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(
+YEAR_FIRST = lazily(
     rf"(?<![\w-])(?P<year>{YEAR})(?P<short>)[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
 )
 # Both orders are in use, so that as a date of a text this is none.
-SLASHED = re.compile(
+SLASHED = lazily(
     r"(?<![\w/.])(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/]|\.\d)"
 )
-MONTH_AND_YEAR = re.compile(rf"(?<![\w/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/])")
-ISO_MONTH = re.compile(rf"(?<![\w./-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w-])")
-SHORT_YEAR = re.compile(r"(?<!\w)(?P<month>[A-Z][a-z]{2,8}\.?)\s+['’](?P<year>\d\d)(?!\w)")
-DECADE = re.compile(r"(?<!\w)(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)")
-YEAR_IN_CJK = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
+MONTH_AND_YEAR = lazily(rf"(?<![\w/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/])")
+ISO_MONTH = lazily(rf"(?<![\w./-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w-])")
+SHORT_YEAR = lazily(r"(?<!\w)(?P<month>[A-Z][a-z]{2,8}\.?)\s+['’](?P<year>\d\d)(?!\w)")
+DECADE = lazily(r"(?<!\w)(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)")
+YEAR_IN_CJK = lazily(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
 RELATIVE = {
     "yesterday": "yesterday|gestern|hier|ayer|ontem|ieri|вчера|昨天|昨日|어제",
     "this week": "this week|diese woche|dieser woche|cette semaine|esta semana|questa settimana|"

@@ -12,10 +12,9 @@ import numpy as np
 
 from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import PREFIX, Snapshot, prefixes
-from index.arrays.weights import inverse_document_frequency
+from index.arrays.weights import TITLE_WEIGHT, inverse_document_frequency
 from index.question.asked_words import Kind
 from index.ranking.candidates import Candidates, Floats, Ints
-from index.terms.analysis import TITLE_WEIGHT
 from index.terms.word_forms import fold
 
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike

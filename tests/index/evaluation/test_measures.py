@@ -33,7 +33,7 @@ async def test_a_run_holds_what_users_are_shown(tmp_path: Path) -> None:
     async with indexed(TEXTS, tmp_path) as (served, store):
         run = await run_questions(COLLECTION, served)
         for key, question in COLLECTION.questions.items():
-            shown = await answer(Question(question, abstain=False), served, store)
+            shown = answer(Question(question, abstain=False), served, store)
             documents = []
             for quote in shown.quotes:
                 documents.append(quote.passage.document)

@@ -188,7 +188,7 @@ async def test_words_that_begin_alike_come_first(tmp_path: Path, few: int) -> No
 
 
 async def test_a_question_in_another_language_is_not_looked_up_word_by_word(tmp_path: Path) -> None:
-    """Each word takes up to 0.1 s, and a question may have hundreds that no passage has."""
+    """A question may have hundreds of words that no passage has."""
     async with library_over(tmp_path, PAGES) as library:
         answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS[:16])))
     assert len(answer.missing_words) == 16
