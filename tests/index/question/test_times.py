@@ -133,3 +133,15 @@ def test_the_words_that_lead_to_a_time_are_part_of_it() -> None:
     found = read_time(text)
     assert [text[slice(*span)] for span in found.spans] == ["prior to the spring of 2022"]
     assert found.words == ("the spring of 2022",)
+
+
+@pytest.mark.parametrize("said", ["in March", "on 4 March", "during March", "not in March"])
+def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(said: str) -> None:
+    """Where a passage has the word, or two years have such days, it is a word like others."""
+    one = Years((2022,), lambda first, last: first.year == last.year == 2022)
+    two = Years((2021, 2022), lambda _first, _last: True)
+    found = read_time(f"mills {said}", years=one, has_word=lambda _word: False)
+    assert found.since in {date(2022, 3, 1), date(2022, 3, 4)}
+    assert read_time(f"mills {said}", years=one) == NO_TIME
+    assert read_time(f"mills {said}", years=two, has_word=lambda _word: False) == NO_TIME
+    assert read_time("mills March", years=one, has_word=lambda _word: False) == NO_TIME
