@@ -191,7 +191,7 @@ def _governed(cue: Cue, places: _Places, earlier: AbstractSet[str]) -> set[str]:
 def _telling(
     passage: Passage, sentences: Sequence[Sentence], places: _Places, read: ReadQuestion
 ) -> Sentence | None:
-    key = key_sentence(passage, places, read)
+    key = key_sentence(passage, places, read, alone=True)
     of_claim = (each for each in sentences if each.span == key)
     return next(of_claim, sentences[0] if sentences else None)
 

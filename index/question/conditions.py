@@ -99,6 +99,7 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         today=setting.today,
         day_first=setting.day_first,
         years=setting.years,
+        has_word=setting.has_word,
     )
     return Wishes(
         words=without_asking(words if _WORD.search(words) else pasted),
