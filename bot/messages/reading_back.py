@@ -9,11 +9,13 @@ from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
 from bot.messages.buttons import CLOSEST, CONTEXT, NEXT, WHY, context_state
 from bot.messages.cards import ECHO
 from bot.messages.layout import ECHO_ID
+from bot.wording.markdown import subtext
+from bot.wording.voice import Voices
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer: what was asked within which limits, and what was shown.
+    """An answer: what was asked within which limits, who had to speak, and what was shown.
 
     ``quote`` is the id of the passage that is shown, ``trail`` all passages if it has several.
     A ``claim`` is somebody's message instead, whose words take the question's place.
@@ -24,6 +26,7 @@ class Earlier:
     quote: str | None = None
     trail: Trail | None = None
     claim: bool = False
+    who: str = ""
 
 
 def question_in(shown: discord.Message | None) -> str | None:
@@ -36,7 +39,21 @@ def question_in(shown: discord.Message | None) -> str | None:
     return unescaped(echo.removeprefix(ECHO).partition("\n")[0])
 
 
-def earlier_in(shown: discord.Message | None, question: str | None) -> Earlier | None:
+def who_in(shown: discord.Message | None, voices: Voices) -> str:
+    """The name that a message of ours says has to speak, in any language of ours; or nothing."""
+    echo, _ = texts_in(shown) if shown is not None else ("", ())
+    for voice in voices.by_language.values():
+        said = subtext(voice.words["answer.who"].replace("{who}", voice.words["quoted"]))
+        before, _, after = said.partition("{word}")
+        for line in echo.splitlines():
+            if line.startswith(before) and line.endswith(after):
+                return unescaped(line[len(before) : len(line) - len(after)])
+    return ""
+
+
+def earlier_in(
+    shown: discord.Message | None, question: str | None, voices: Voices
+) -> Earlier | None:
     """The answer to a question that a message of ours shows, or the lack of one."""
     if shown is None:
         return None
@@ -53,7 +70,7 @@ def earlier_in(shown: discord.Message | None, question: str | None) -> Earlier |
             _, limits = _context("." + custom_id.removeprefix(WHY))
     if question is None and quote is None:
         return None
-    return Earlier(question or "", limits, quote, trail)
+    return Earlier(question or "", limits, quote, trail, who=who_in(shown, voices))
 
 
 def _context(state: str) -> tuple[str | None, Limits]:

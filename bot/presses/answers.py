@@ -17,7 +17,7 @@ from bot.messages import buttons
 from bot.messages.cards import ECHO, Card, echo_of, notice
 from bot.messages.layout import CLOSEST, QUOTED, fits, message
 from bot.messages.page_links import page_button
-from bot.messages.reading_back import colour_in, texts_in
+from bot.messages.reading_back import colour_in, texts_in, who_in
 from bot.messages.sides_cards import sides_button
 from bot.messages.timeline_cards import timeline_button
 from bot.presses.dispatch import Action, Press
@@ -72,7 +72,7 @@ async def explain(press: Press) -> None:
         await finish(press.interaction, (gone,), private=True)
         return
     try:
-        found = await search(press.desk, Request(text, press.visit, Limits.read(press.state)))
+        found = await search(press.desk, _request(press, text, press.state))
     except (RefusedError, VerbatimError):
         await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
         return
@@ -185,8 +185,13 @@ async def _ask(press: Press, text: str | None) -> None:
         gone = refused(press.voice("more.question_gone"))
         await finish(press.interaction, (gone,), private=True)
         return
-    request = Request(text, press.visit, Limits.read(limits))
-    await _finish(press, await respond(press.desk, request), mine=mine)
+    await _finish(press, await respond(press.desk, _request(press, text, limits)), mine=mine)
+
+
+def _request(press: Press, text: str, limits: str) -> Request:
+    """What the message repeats asked anew, of whom it says that they have to speak."""
+    who = who_in(press.interaction.message, press.desk.voices)
+    return Request(text, press.visit, Limits.read(limits), who=who)
 
 
 async def _finish(press: Press, views: Views, *, mine: bool) -> None:

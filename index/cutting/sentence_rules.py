@@ -1,13 +1,13 @@
 """Does this mark end its sentence? Our abbreviations, nltk's Punkt, and rules that join."""
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.lazy_patterns import lazily
 from index.cutting.lone_modules import lone_module
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "
 _HOURS = frozenset({"a.m", "p.m"})
 _PUNKT = "nltk.tokenize.punkt"
 
-_NOTE_MARKS = re.compile(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
-_ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NOTE_MARKS = lazily(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
+_ENUMERATION = lazily(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
+_ACRONYM = lazily(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 class Candidate(NamedTuple):

@@ -1,6 +1,6 @@
 """The words of asking in Chinese, Japanese, Korean and Thai, which no stop words reach."""
 
-import re
+from corpus.lazy_patterns import lazily
 
 # None that begins or ends other words: 几 is in Guinea, どう in grapes.
 _CHINESE = (
@@ -19,8 +19,8 @@ _THAI = (
     "คืออะไร|อะไร(?!หล่)|ใคร(?!่)|ที่ไหน|เมื่อไหร่|เมื่อไร|เมื่อใด|ตอนไหน|เท่าไหร่|เท่าไร|เท่าใด|อย่างไร|"
     "ยังไง|ทำไม|เพราะเหตุใด|หรือไม่|หรือเปล่า|ใช่ไหม|(?<!ผ้า)(?<!เส้น)(?:ไหม|มั้ย)(?=[?\\s]|$)|กี่(?=[ก-ฮเ-ไ])"
 )
-_ASKING = re.compile(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}|{_THAI}")
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ASKING = lazily(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}|{_THAI}")
+_UNSPACED = lazily(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def without_asking(text: str) -> str:

@@ -13,9 +13,10 @@ from corpus.model import Span
 from index.findings.sides import Kind
 from index.statements.languages import Pattern, Words, words_of
 
-_QUOTE_BEFORE = re.compile(r"(?:^|[:,.!?—–-]\s*)[\"“„«‘'*_\s]*$")
+_QUOTE_BEFORE = re.compile(r"(?:^|[:.!?—–-]\s*)[\"“„«‘'*_\s]*$|,\s*[\"“„«‘'*_]+$")
 _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
 _INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
+_SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -73,6 +74,7 @@ def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
     ``language`` is one of ``languages.LANGUAGES``.
     """
     frame = _frame(language)
+    sentence = _SPACE.sub(" ", sentence)  # a line may end anywhere
     if not frame.any_word.compiled.search(sentence):
         return ()
     asked = frame.question.compiled.search(sentence)

@@ -83,5 +83,8 @@ def words_of(language: str) -> Words:
 
 
 def _filled(text: str, lists: Mapping[str, str]) -> str:
-    """The text with each ``{name}`` of a list replaced; ``{1,3}`` stays what it is."""
-    return re.sub(r"\{([a-z_]+)\}", lambda match: lists[match[1]], text)
+    """The text with each ``{name}`` of a list replaced; ``{1,3}`` stays what it is.
+
+    A list may name others.
+    """
+    return re.sub(r"\{([a-z_]+)\}", lambda match: _filled(lists[match[1]], lists), text)

@@ -2,18 +2,19 @@
 
 import re
 import sys
-import tomllib
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+from itertools import chain
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.scripts import language_of, languages_in
+from index.terms.shipped_lists import shipped_lists
 from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
@@ -30,6 +31,8 @@ from index.terms.word_forms import (
 
 # Bump when the terms made from the same text change: it makes every index stale.
 ANALYZER_VERSION = 8
+# Bump when the same document would have other passages.
+ANALYSIS_VERSION = 5
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
@@ -47,6 +50,11 @@ _WORD = (
     r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?![^\W_]|[{marks}'’ʼ]))"
     r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
 )
+# Where combining marks may be: not among the syllables of China and Korea, nor in private use.
+_MARKED = (
+    range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x17000), range(0x18D00, 0x20000),
+)  # fmt: skip
+_MARKS = re.compile(r"(?:M[a-z])+")  # general categories, two letters each
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -202,36 +210,31 @@ def is_shouting(text: str) -> bool:
     return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
 
 
+def _marks(codes: range) -> Iterator[tuple[str, str]]:
+    """The first and the last of each run of combining marks."""
+    signs = array("I", codes).tobytes().decode("utf-32", "surrogatepass")
+    for run in _MARKS.finditer("".join(map(unicodedata.category, signs))):
+        yield signs[run.start() // 2], signs[run.end() // 2 - 1]
+
+
 @cache
 def token_pattern() -> re.Pattern[str]:
     """Compiled once; the combining marks are read from Python's own Unicode tables."""
-    marks: list[list[int]] = []
-    for code in range(0x300, 0x20000):
-        if unicodedata.category(chr(code))[0] == "M":
-            if marks and marks[-1][1] == code - 1:
-                marks[-1][1] = code
-            else:
-                marks.append([code, code])
-    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in marks)
-    return re.compile(_WORD.format(marks=ranges + IGNORED))
+    marks = "".join(f"{first}-{last}" for first, last in chain(*map(_marks, _MARKED)))
+    return re.compile(_WORD.format(marks=marks + IGNORED))
 
 
 @cache
 def _stop_words(language: str) -> tuple[str, ...]:
-    return tuple(_data("stopwords").get(language, "").split())
+    return tuple(shipped_lists(__file__, "stopwords").get(language, "").split())
 
 
 @cache
 def _irregular_forms(language: str) -> dict[str, str]:
-    lines = _data("irregular").get(language, "").replace("\n", ";").split(";")
+    lines = shipped_lists(__file__, "irregular").get(language, "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
     }
-
-
-def _data(name: str) -> dict[str, str]:
-    text = resources.files("index.terms").joinpath(f"data/{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
 
 
 def _with_month(dates: Iterable[StatedDate]) -> Iterator[StatedDate]:

@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.quality.statements.labels import NEWS
+from benchmarks.quality.statements.languages import measure_languages
 from benchmarks.quality.statements.polnear import measure_speakers
 from benchmarks.quality.statements.sides import measure_sides
 
@@ -18,7 +20,12 @@ def main() -> None:
     options = parser.parse_args()
     for line in measure_sides(wrong=options.wrong):
         print(line)
+    for line in measure_languages():
+        print(line)
     if options.polnear:
+        print("news:")
+        for line in measure_sides(NEWS, options.polnear, wrong=options.wrong):
+            print(line)
         for line in measure_speakers(options.polnear, options.part):
             print(line)
 

@@ -14,6 +14,7 @@ from corpus.reader import Reader
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _SHARED = _CHECKOUT.parent / "shared"
 SIDES = Path(__file__).with_name("sides.json")
+NEWS = Path(__file__).with_name("news.json")
 DATES = Path(__file__).with_name("dates.json")
 FOLDERS = {
     "seeds": _SHARED / "seeds",
@@ -116,16 +117,17 @@ def labelled_documents(file: Path) -> Mapping[str, str]:
     return documents
 
 
-def read_document(name: str) -> Document:
-    """The document ``corpus/file`` as the reader makes it now."""
+def read_document(name: str, polnear: Path | None = None) -> Document:
+    """The document ``corpus/file`` as the reader makes it now; ``polnear`` is that checkout."""
     corpus, _, file = name.partition("/")
-    reader = _reader(corpus)
+    folder = polnear / "data" if corpus == "polnear" and polnear else FOLDERS[corpus]
+    reader = _reader(folder)
     return reader.parse(reader.load(file))
 
 
 @cache
-def _reader(corpus: str) -> Reader:
-    return Reader(FOLDERS[corpus], max_bytes=_MOST_BYTES)
+def _reader(folder: Path) -> Reader:
+    return Reader(folder, max_bytes=_MOST_BYTES)
 
 
 def _slice(entry: Mapping[str, Any]) -> Slice:

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from benchmarks.quality.statements.labels import Statement, read_document, read_sides
+from benchmarks.quality.statements.labels import SIDES, Statement, read_document, read_sides
 from corpus.model import Document, Span
 from index.cutting.passages import split
 from index.findings.sides import Kind
@@ -14,30 +16,62 @@ from index.statements.statements import Sentence, sentences_of
 _SIDES = (Kind.DENIES, Kind.CONFIRMS)
 
 
-def measure_sides(*, wrong: bool = False) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A labelled entry and what the program reads in its place."""
+
+    entry: Statement
+    words: str
+    kinds: frozenset[str]  # of all entries of the sentence
+    about: Span | None
+    sentence: Sentence | None  # nothing where no quote may begin
+
+    @property
+    def found(self) -> set[Kind]:
+        if self.sentence is None:
+            return set()
+        found = {cue.kind for cue in self.sentence.cues}
+        if not found and self.sentence.statement.kind:
+            found.add(self.sentence.statement.kind)
+        return found
+
+    def outcome(self, side: Kind) -> str:
+        if self.entry.kind == side.value:
+            return "found" if side in self.found else "missed"
+        return "false" if side in self.found and side.value not in self.kinds else "none"
+
+    @property
+    def reaches(self) -> bool | None:
+        """Whether a cue of the entry's kind reaches what it is about; ``None``: nothing tells."""
+        if self.sentence is None or self.about is None:
+            return None
+        cues = [cue for cue in self.sentence.cues if cue.kind.value == self.entry.kind]
+        return any(_holds(cue, self.about) for cue in cues) if cues else None
+
+
+def measure_sides(
+    file: Path = SIDES, polnear: Path | None = None, *, wrong: bool = False
+) -> Iterator[str]:
     """Lines with the figures of the half for tuning and of the half held out.
 
     A sentence is found on a side when it holds a cue of that side, which is wrong where no entry
     of the sentence is of that side. The reach is right when it holds more than half of the words
-    that the entry names as denied or confirmed.
+    that the entry names as denied or confirmed. Of a kind that nobody labelled there is no line.
+    ``polnear`` is a checkout of that corpus, for a
+    ``file`` with sentences of it.
     """
-    entries = read_sides()
-    kinds: dict[tuple[str, int], set[str]] = {}
-    for entry in entries:
-        kinds.setdefault((entry.sentence.document, entry.sentence.start), set()).add(entry.kind)
-    for name, half in (("tuning", entries[::2]), ("held out", entries[1::2])):
-        yield from _figures(name, half, kinds)
+    read = _read(read_sides(file), polnear)
+    for name, half in (("tuning", read[::2]), ("held out", read[1::2])):
+        yield from _figures(name, half)
         if wrong and name == "tuning":
-            yield from _wrong(half, kinds)
+            yield from _wrong(half)
 
 
-def _figures(
-    name: str, half: Sequence[Statement], kinds: dict[tuple[str, int], set[str]]
-) -> Iterator[str]:
+def _figures(name: str, half: Sequence[_Read]) -> Iterator[str]:
     for side in (*_SIDES, Kind.SAYS):
-        counts: Counter[str] = Counter()
-        for entry in half:
-            counts[_outcome(entry, side, kinds)] += 1
+        if all(each.entry.kind != side.value for each in half):
+            continue
+        counts = Counter(each.outcome(side) for each in half)
         found, missed, false = counts["found"], counts["missed"], counts["false"]
         precision = found / (found + false) if found + false else 0.0
         recall = found / (found + missed) if found + missed else 0.0
@@ -45,72 +79,47 @@ def _figures(
             f"{name:>8}  {side.value:<8}  precision {precision:.3f} ({found}/{found + false})"
             f"  recall {recall:.3f} ({found}/{found + missed})"
         )
-    reached = [right for entry in half if (right := _reaches(entry)) is not None]
+    reached = [right for each in half if (right := each.reaches) is not None]
     yield f"{name:>8}  reach     {sum(reached)}/{len(reached)} right"
 
 
-def _wrong(half: Sequence[Statement], kinds: dict[tuple[str, int], set[str]]) -> Iterator[str]:
-    for entry in half:
+def _wrong(half: Sequence[_Read]) -> Iterator[str]:
+    for each in half:
         for side in _SIDES:
-            outcome = _outcome(entry, side, kinds)
+            outcome = each.outcome(side)
             if outcome in {"missed", "false"}:
-                yield f"{outcome} {side.value}: {_words(entry)!r}"
+                yield f"{outcome} {side.value}: {each.words!r}"
 
 
-def _outcome(entry: Statement, side: Kind, kinds: dict[tuple[str, int], set[str]]) -> str:
-    found = side in _kinds(entry)
-    if entry.kind == side.value:
-        return "found" if found else "missed"
-    labelled = side.value in kinds[entry.sentence.document, entry.sentence.start]
-    return "false" if found and not labelled else "none"
+def _read(entries: Sequence[Statement], polnear: Path | None) -> list[_Read]:
+    kinds: dict[tuple[str, int], set[str]] = {}
+    for entry in entries:
+        kinds.setdefault((entry.sentence.document, entry.sentence.start), set()).add(entry.kind)
+    return [
+        _entry(entry, frozenset(kinds[entry.sentence.document, entry.sentence.start]), polnear)
+        for entry in entries
+    ]
 
 
-def _kinds(entry: Statement) -> set[Kind]:
-    sentence = _sentence(entry)
-    if sentence is None:
-        return set()
-    found = {cue.kind for cue in sentence.cues}
-    if not found and sentence.statement.kind:
-        found.add(sentence.statement.kind)
-    return found
-
-
-def _reaches(entry: Statement) -> bool | None:
-    """Whether a cue of the entry's kind reaches what it is about; ``None`` where nothing tells."""
-    sentence = _sentence(entry)
-    if sentence is None or entry.about is None:
-        return None
-    cues = [cue for cue in sentence.cues if cue.kind.value == entry.kind]
-    moved = _located(entry).start - entry.sentence.start
-    about = Span(entry.about.start + moved, entry.about.end + moved)
-    return any(_holds(cue, about) for cue in cues) if cues else None
+def _entry(entry: Statement, kinds: frozenset[str], polnear: Path | None) -> _Read:
+    name = entry.sentence.document
+    text = _document(name, polnear).text
+    place = entry.sentence.located(text)
+    if place is None:
+        raise ValueError(f"{name} has changed at {entry.sentence.start}")
+    moved = place.start - entry.sentence.start
+    about = entry.about and Span(entry.about.start + moved, entry.about.end + moved)
+    sentences = [
+        each
+        for each in _sentences(name, polnear)
+        if each.span.start < place.end and place.start < each.span.end
+    ]
+    nearest = max(sentences, key=lambda each: _shared(each.span, place), default=None)
+    return _Read(entry, text[slice(*place)], kinds, about, nearest)
 
 
 def _holds(cue: Cue, about: Span) -> bool:
-    shared = min(cue.reach.end, about.end) - max(cue.reach.start, about.start)
-    return 2 * shared > about.end - about.start
-
-
-def _words(entry: Statement) -> str:
-    return _document(entry.sentence.document).text[slice(*_located(entry))]
-
-
-def _located(entry: Statement) -> Span:
-    place = entry.sentence.located(_document(entry.sentence.document).text)
-    if place is None:
-        raise ValueError(f"{entry.sentence.document} has changed at {entry.sentence.start}")
-    return place
-
-
-def _sentence(entry: Statement) -> Sentence | None:
-    """What the program reads at the entry's place; nothing where no quote may begin there."""
-    place = _located(entry)
-    within = [
-        each
-        for each in _sentences(entry.sentence.document)
-        if each.span.start < place.end and place.start < each.span.end
-    ]
-    return max(within, key=lambda each: _shared(each.span, place), default=None)
+    return 2 * _shared(cue.reach, about) > about.end - about.start
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -118,16 +127,16 @@ def _shared(one: Span, other: Span) -> int:
 
 
 @cache
-def _document(name: str) -> Document:
-    return read_document(name)
+def _document(name: str, polnear: Path | None) -> Document:
+    return read_document(name, polnear)
 
 
 @cache
-def _sentences(name: str) -> tuple[Sentence, ...]:
+def _sentences(name: str, polnear: Path | None) -> tuple[Sentence, ...]:
     """All sentences of a document, with offsets in it."""
     return tuple(
         _moved(sentence, passage.start)
-        for passage in split(_document(name))
+        for passage in split(_document(name, polnear))
         for sentence in sentences_of(passage, "english")
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.quality.statements.languages import labelled_languages, measure_languages
 from benchmarks.quality.statements.polnear import measure_speakers
 from benchmarks.quality.statements.sides import measure_sides
 from tests.conftest import CHECKOUT
@@ -19,6 +20,21 @@ def test_the_lab_book_has_the_figures_of_both_halves() -> None:
         figures = re.findall(r"[01]\.\d{3} \(\d+/\d+\)|\d+/\d+(?= right)", line)
         assert figures
         assert all(figure in told for figure in figures), line
+
+
+def test_the_lab_book_has_the_figures_of_the_other_languages() -> None:
+    """Each language of the interface but English is labelled, with enough of each kind."""
+    told = (CHECKOUT / "docs" / "lab" / "statements.md").read_text("utf-8")
+    rows = {row.split("|")[1].strip().lower(): row for row in told.splitlines() if "|" in row}
+    for line in measure_languages():
+        language, *_ = line.split()
+        assert line[line.index("precision") :].replace("  ", ", ") in rows[language], line
+    labelled = labelled_languages()
+    assert labelled.keys() == {"german", "french", "spanish", "ukrainian"}
+    for halves in labelled.values():
+        assert sum(map(len, halves)) >= 40
+        for half in halves:
+            assert {"d", "c"} <= set().union(*(kinds for _, kinds in half))
 
 
 def test_speakers_are_measured_on_articles_with_sources_that_people_marked(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.quality.statements.labels import (
     DATES,
+    NEWS,
     SIDES,
     Slice,
     labelled_documents,
@@ -54,12 +55,25 @@ def test_there_are_enough_of_each_and_their_halves_are_alike() -> None:
     even, odd = (Counter(each.kind for each in half) for half in (sides[::2], sides[1::2]))
     assert even.keys() == odd.keys() == {"denies", "confirms", "says", "none"}
     assert all(abs(even[kind] - odd[kind]) <= 1 for kind in even)
+    news = read_sides(NEWS)
+    assert len(news) >= 120
+    even, odd = (Counter(each.kind for each in half) for half in (news[::2], news[1::2]))
+    assert even.keys() == odd.keys() == {"denies", "confirms", "none"}
+    assert all(abs(even[kind] - odd[kind]) <= 1 for kind in even)
     even, odd = (Counter(str(each.source) for each in half) for half in (dates[::2], dates[1::2]))
     assert even.keys() == odd.keys() == {"stated", "published", "None"}
 
 
+def test_sentences_of_the_news_are_no_others_and_their_entries_are_in_one_half() -> None:
+    assert not labelled_documents(NEWS).keys() & labelled_documents(SIDES).keys()
+    news = read_sides(NEWS)
+    even, odd = ({each.sentence for each in half} for half in (news[::2], news[1::2]))
+    assert not even & odd
+    assert {each.document for each in even | odd} == labelled_documents(NEWS).keys()
+
+
 def test_denials_and_confirmations_have_a_cue_and_nothing_else_has() -> None:
-    for each in read_sides():
+    for each in (*read_sides(), *read_sides(NEWS)):
         assert (each.cue is not None) == (each.kind in {"denies", "confirms"}), each
         assert each.about is None or each.cue is not None, each
         assert each.lookalike is None or each.kind == "none", each

@@ -118,3 +118,13 @@ async def test_further_passages_go_on_where_each_message_shows_one(world: World)
     said += [await reply(world, "more") for _ in range(3)]
     quotes = [passage(each) for each in said]
     assert len(set(quotes)) == len(quotes)
+
+
+async def test_what_else_keeps_who_has_to_speak(world: World) -> None:
+    await world.records.set_rules(f"guild:{world.guild.id}", {"passages": 1})
+    asked = {"question": "Did Turkey send Syrian fighters to Azerbaijan?", "who": "Turkey"}
+    answer = (await world.alice.slash(world.channel, "ask", **asked)).response
+    said = next(line for line in echo(answer).splitlines() if "speaks" in line)
+    further = await reply(world, f"{world.mention} more")
+    assert passage(further) != passage(text(answer))
+    assert said in echo(world.last), further

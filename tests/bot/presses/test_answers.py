@@ -173,6 +173,36 @@ async def test_asking_again_keeps_the_source_and_the_dates(world: World) -> None
     assert "only in macron-gaziantep.md · published since 1 January 2020" in echo(world.last)
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "uk"])
+async def test_asking_again_keeps_who_has_to_speak(world: World, language: str) -> None:
+    """In every language of the interface."""
+    await world.records.set_rules(f"guild:{world.guild.id}", {"language": language})
+    asked = {"question": "Did Turkey send Syrian fighters to Azerbaijan?", "who": "Turkey"}
+    answer = (await world.alice.slash(world.channel, "ask", **asked)).response
+    named = [line for line in echo(answer).splitlines() if "Turkey" in line]
+    assert len(named) == 2  # the question, and who speaks
+    await change(world, "chronology.txt", "e", "e ")
+    await world.library.reindex(full=True)
+    await world.restart()
+    await press(world.alice, answer, "›")
+    await press(world.alice, world.last, next(iter(buttons(world.last))))
+    assert "1/" in str(buttons(world.last).keys())
+    assert [line for line in echo(world.last).splitlines() if "Turkey" in line] == named
+    assert texts(world.last) == texts(answer)
+
+
+async def test_a_near_spelling_keeps_who_has_to_speak(world: World) -> None:
+    question, who = "Which quasar did Gaziantp orbit at noon?", "Ida *V_oss* “the 2nd”"
+    refusal = await world.alice.slash(world.channel, "ask", question=question, who=who)
+    near = next(label for label in buttons(refusal.response) if label.startswith("Gaziantep"))
+    before = echo(refusal.response).splitlines()
+    await press(world.alice, refusal.response, near)
+    after = echo(world.last).splitlines()
+    assert after[0] != before[0]
+    assert [line for line in after if "Ida" in line] == [line for line in before if "Ida" in line]
+    assert any("Ida" in line for line in after)
+
+
 async def test_a_near_spelling_pressed_by_another_is_answered_to_them_alone(world: World) -> None:
     refusal = await world.ask(UNANSWERABLE)
     near = next(label for label in buttons(refusal) if label != "Why?")

@@ -1,5 +1,8 @@
 """Words of denial and confirmation, what is none, and what each of them governs."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from index.findings.sides import Kind
@@ -13,6 +16,26 @@ def read(sentence: str, language: str = "english") -> list[tuple[str, str]]:
 def governed(sentence: str, kind: Kind) -> str:
     (cue,) = (cue for cue in cues_of(sentence, "english") if cue.kind is kind)
     return sentence[slice(*cue.reach)].strip(" .,")
+
+
+def labelled(file: str) -> Iterator[tuple[str, str]]:
+    lines = Path(__file__).with_name("sentences").joinpath(file).read_text("utf-8").splitlines()
+    for line in lines[1:]:
+        kinds, _, sentence = line.partition(" ")
+        yield sentence, kinds
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), [*labelled("english.txt")])
+def test_cues_negations_conditions_and_other_senses_are_told_apart(
+    sentence: str, kinds: str
+) -> None:
+    assert {kind[0] for kind, _ in read(sentence)} == set(kinds) - {"-"}
+
+
+def test_a_line_may_end_within_what_a_cue_needs_beside_it() -> None:
+    """The words beside a cue count, however a text was broken into lines."""
+    assert read("The governor rejected\nMr. Dull's\u00a0claims.") == [("denies", "rejected")]
+    assert read("He was denied\nentry to the harbour.") == []
 
 
 @pytest.mark.parametrize(
