@@ -60,6 +60,7 @@ def read_time(
     A year is never guessed: a time without one is read only where the corpus has but one year that
     it can be. Times such as "last week" are read only when ``today`` is given.
     """
+    text = text.translate(time_words.DIGITS)
     since: date | None = None
     until: date | None = None
     words: list[str] = []
@@ -108,6 +109,8 @@ def _meant(text: str, times: Sequence[NamedTime]) -> Iterator[tuple[str, NamedTi
         cue = None if before else time_words.CUE.search(text, 0, span.start)
         after = None if is_range else time_words.SUFFIX.match(text, span.end)
         how = "range" if is_range else "in"
+        if cue and not time_words.leads(cue[1], text[cue.end(1) :]):
+            cue = None
         if cue:
             how = time_words.cue_of(cue[1])
             span = Span(cue.start(), span.end)
