@@ -115,7 +115,7 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
     if any(letter.isdigit() for letter in said):
         return Kind.NUMBER
     if written is not None:
-        return Kind.OTHER if written[0].islower() or not telling else Kind.NAME
+        return Kind.NAME if written[0].isupper() and telling else Kind.OTHER
     is_name = telling and said[0].isupper() and (not opens or not said[1:].islower())
     return Kind.NAME if is_name else Kind.OTHER
 

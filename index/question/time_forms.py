@@ -123,6 +123,10 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
     for match in time_words.MONTH_AND_YEAR.finditer(text):
         month = int(match["month"])
         yield NamedTime(Span(*match.span()), int(match["year"]), (month, 1), (month, 0))
+    for match in time_words.MONTH_OF_YEAR.finditer(text):
+        year, month, day = time_words.month_of_year(match)
+        if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
+            yield NamedTime(Span(*match.span()), year, (month, day or 1), (month, day))
     for match in time_words.YEAR_IN_CJK.finditer(text):
         yield NamedTime(Span(*match.span()), int(match["year"]))
 

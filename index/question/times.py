@@ -66,6 +66,7 @@ def read_time(
     it can be, and "in May" only where no passage has the word. Times such as "last week" are read
     only when ``today`` is given.
     """
+    text = text.translate(time_words.DIGITS)
     since: date | None = None
     until: date | None = None
     words: list[str] = []
@@ -118,6 +119,8 @@ def _meant(
         cue = None if before else time_words.CUE.search(text, 0, span.start)
         after = None if is_range else time_words.SUFFIX.match(text, span.end)
         how = "range" if is_range else "in"
+        if cue and not time_words.leads(cue[1], text[cue.end(1) :]):
+            cue = None
         if cue:
             how = time_words.cue_of(cue[1])
             span = Span(cue.start(), span.end)

@@ -74,6 +74,18 @@ async def test_a_name_is_told_by_its_writing_here_and_there(
     assert {word.text: word.kind for word in found.words} == kinds
 
 
+async def test_a_script_without_capitals_tells_no_name(tmp_path: Path) -> None:
+    """Beside a name in Latin letters, too."""
+    async with library_over(tmp_path, {"a.md": page("סגרו את הטחנה בגשם. Lind שתק.")}) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        found = understood("הטחנה Lind", served)[0]
+    assert {word.text: word.kind for word in found.words} == {
+        "הטחנה": Kind.OTHER,
+        "Lind": Kind.NAME,
+    }
+
+
 @pytest.mark.parametrize(
     ("question", "lacks"),
     [

@@ -145,3 +145,93 @@ def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(said: s
     assert read_time(f"mills {said}", years=one) == NO_TIME
     assert read_time(f"mills {said}", years=two, has_word=lambda _word: False) == NO_TIME
     assert read_time("mills March", years=one, has_word=lambda _word: False) == NO_TIME
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "within", "last_year"),
+    [
+        ("prima di marzo 2020", "dopo il 5 marzo 2020", "a marzo 2020", "l'anno scorso"),
+        (
+            "antes de março de 2020",
+            "depois de 5 de março de 2020",
+            "em março de 2020",
+            "no ano passado",
+        ),
+        ("voor maart 2020", "na 5 maart 2020", "in maart 2020", "vorig jaar"),
+        ("före mars 2020", "efter den 5 mars 2020", "i mars 2020", "förra året"),
+        ("før marts 2020", "efter 5. marts 2020", "i marts 2020", "sidste år"),
+        ("før mars 2020", "etter 5. mars 2020", "i mars 2020", "i fjor"),
+        (
+            "ennen maaliskuuta 2020",
+            "5. maaliskuuta 2020 jälkeen",
+            "maaliskuussa 2020",
+            "viime vuonna",
+        ),
+        ("2020 márciusa előtt", "2020. március 5. után", "2020 márciusában", "tavaly"),
+        ("înainte de martie 2020", "după 5 martie 2020", "în martie 2020", "anul trecut"),
+        ("до марта 2020", "после 5 марта 2020", "в марте 2020", "в прошлом году"),
+        ("до березня 2020", "після 5 березня 2020", "у березні 2020", "минулого року"),
+        ("przed marcem 2020", "po 5 marca 2020", "w marcu 2020", "w zeszłym roku"),
+        ("před březnem 2020", "po 5. březnu 2020", "v březnu 2020", "loni"),
+        (
+            "πριν από τον Μάρτιο του 2020",
+            "μετά τις 5 Μαρτίου 2020",
+            "τον Μάρτιο του 2020",
+            "πέρυσι",
+        ),
+        ("Mart 2020'den önce", "5 Mart 2020'den sonra", "Mart 2020'de", "geçen yıl"),
+        ("قبل مارس 2020", "بعد 5 مارس 2020", "في مارس 2020", "العام الماضي"),
+        ("לפני מרץ 2020", "אחרי 5 במרץ 2020", "במרץ 2020", "בשנה שעברה"),
+        ("قبل از مارس ۲۰۲۰", "پس از ۵ مارس ۲۰۲۰", "در مارس ۲۰۲۰", "سال گذشته"),
+        ("मार्च 2020 से पहले", "5 मार्च 2020 के बाद", "मार्च 2020 में", "पिछले साल"),
+        (
+            "trước tháng 3 năm 2020",
+            "sau ngày 5 tháng 3 năm 2020",
+            "vào tháng 3 năm 2020",
+            "năm ngoái",
+        ),
+        ("sebelum Maret 2020", "setelah 5 Maret 2020", "pada Maret 2020", "tahun lalu"),
+        (
+            "abans de març de 2020",
+            "després del 5 de març de 2020",
+            "el març de 2020",
+            "l'any passat",
+        ),
+    ],
+)
+def test_times_are_read_in_the_languages_of_a_corpus(
+    before: str, after: str, within: str, last_year: str
+) -> None:
+    """A time that something lies before or after is not taken for the time it lies in."""
+
+    def days(text: str) -> tuple[date | None, date | None]:
+        found = read_time(f"Covid {text}", today=TODAY)
+        return found.since, found.until
+
+    assert days(before) == (None, date(2020, 2, 29))
+    assert days(after) == (date(2020, 3, 6), None)
+    assert days(within) == (date(2020, 3, 1), date(2020, 3, 31))
+    assert days(last_year) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("ประท้วงก่อนมีนาคม 2020", None, "2020-02-29"),
+        ("در سال ۲۰۲۰", "2020-01-01", "2020-12-31"),
+        ("на прошлой неделе", "2025-05-05", "2025-05-11"),
+        ("decreto do 5 de março de 2020", "2020-03-05", "2020-03-05"),
+        ("o preço na semana passada", "2025-05-05", "2025-05-11"),
+        ("do 5 marca 2020", None, "2020-03-05"),
+        ("martie sau aprilie 2020", "2020-04-01", "2020-04-30"),
+        ("in the 1971 May Day protests", "1971-01-01", "1971-12-31"),
+        ("a sedan 2020 model", None, None),
+        ("Mehmet Aka'ın 1985'te kitabı", "1985-01-01", "1985-12-31"),
+        ("ın 1985 kitabı", "1985-01-01", "1985-12-31"),
+    ],
+)
+def test_a_word_leads_to_a_time_in_its_own_language_alone(
+    text: str, since: str | None, until: str | None
+) -> None:
+    found = read_time(text, today=TODAY)
+    assert [day and day.isoformat() for day in (found.since, found.until)] == [since, until]
