@@ -49,4 +49,6 @@ def test_speakers_are_measured_on_articles_with_sources_that_people_marked(tmp_p
         "dev: speakers that are sources 1.000 (1/1)",
         "dev: of those that are names 1.000 (1/1)",
         "dev: sources written as names that are found 1.000 (1/1)",
+        "dev: of five fifths, names that are sources 1.000 to 1.000, "
+        "sources that are found 1.000 to 1.000",
     ]
