@@ -5,26 +5,16 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
+from importlib import import_module
 
 import click
 
-from bot.commands.ask import ask
-from bot.commands.check import check
 from bot.commands.completion import VARIABLE, complete
-from bot.commands.evaluate import evaluate
-from bot.commands.help import show_help
-from bot.commands.index import index
 from bot.commands.places import examples, place_options, spoken
 from bot.commands.printing import DONE, MISTAKE, warn
-from bot.commands.run import run as run_bot
-from bot.commands.show import show
-from bot.commands.sources import sources
-from bot.commands.status import status
-from bot.commands.verify import verify
 from bot.terminal.help_pages import HelpContext
 from bot.terminal.speaking import language_wanted, voices_of
-from bot.terminal.usage_words import usage_words
 from bot.wording.mistakes import said
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
@@ -32,6 +22,47 @@ from corpus.errors import VerbatimError
 DISTRIBUTION = "verbatim-quotes-bot"
 INTERRUPTED = 130  # 128 + SIGINT and 128 + SIGPIPE, as a shell reports a program they ended
 PIPE_CLOSED = 141
+
+
+class _Commands(MutableMapping[str, click.Command]):
+    """The commands by name, each imported when it is asked for: a start needs one of them."""
+
+    def __init__(self, **where: str) -> None:
+        self._where = where
+        self._known: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._known:
+            module, function = self._where[name].split(":")
+            self[name] = getattr(import_module(f"bot.commands.{module}"), function)
+        return self._known[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        command.context_class = HelpContext
+        self._known[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._where[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._where)
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+
+COMMANDS = _Commands(
+    ask="ask:ask",
+    sources="sources:sources",
+    index="index:index",
+    show="show:show",
+    verify="verify:verify",
+    status="status:status",
+    check="check:check",
+    run="run:run",
+    eval="evaluate:evaluate",
+    help="help:show_help",
+)
 
 
 def _print_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
@@ -47,6 +78,7 @@ def _print_version(context: click.Context, _option: click.Parameter, value: bool
 
 
 @click.group(
+    commands=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=examples(
@@ -71,10 +103,7 @@ def cli(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (ask, sources, index, show, verify, status, check, run_bot, evaluate, show_help):
-    cli.add_command(command)
-for command in (cli, *cli.commands.values()):
-    command.context_class = HelpContext
+cli.context_class = HelpContext
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -116,6 +145,8 @@ def _invoke(arguments: Sequence[str], language: str | None) -> int:
 
 
 def _usage_words(error: click.UsageError, arguments: Sequence[str], voice: Voice) -> str:
+    from bot.terminal.usage_words import usage_words  # noqa: PLC0415 - for a mistake alone
+
     where = error.ctx.command_path if error.ctx else "verbatim"
     reason = usage_words(" ".join(error.format_message().rstrip(".").split()), voice)
     thing = where.removeprefix("verbatim").strip() or voice("terminal.usage")

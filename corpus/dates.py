@@ -1,7 +1,6 @@
 """Partial dates: a year, a month or a day, never more than is known."""
 
 import calendar
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,34 +8,36 @@ from typing import Self
 
 from corpus.errors import DateError
 from corpus.facts import Fact
+from corpus.lazy_patterns import lazily
 from corpus.months import WEEKDAYS, month_of
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO = lazily(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # A clock time, as datelines and ISO 8601 put it after the day; it is not kept.
-_CLOCK = re.compile(
-    r"(?:T|,?\s+(?:at\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+_CLOCK = lazily(
+    r"(?:T|,?\s+(?:(?:at|[-–|·])\s+)?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
     r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{2,5}|(?:UTC|GMT)?[+-][0-9]{2}:?[0-9]{2})?$"
 )
 # AP writes it before the day: "10:22 AM EDT, October 1, 2020".
-_CLOCK_FIRST = re.compile(
+_CLOCK_FIRST = lazily(
     r"^(?:at\s+)?[0-9]{1,2}:[0-9]{2}\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,5})?\s*[,|·–-]\s*"
 )
-_NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_YEAR_FIRST = re.compile(
+_NUMERIC = lazily(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_YEAR_FIRST = lazily(
     r"([0-9]{4})(?:[-/.] ?|年 ?|년 ?)([0-9]{1,2})(?:[-/.] ?|月 ?|월 ?)([0-9]{1,2})[.日일]?"
 )
 # With slashes the day comes first or second; only where one of the two is no month it is told.
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_SLASHED = lazily(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°)?"
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _OF = r"\s+(?:(?:of|de|del)\s+)?"
 _NAMED = tuple(
-    re.compile(form)
+    lazily(form)
     for form in (
         rf"{_DAY}{_OF}{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
         rf"{_MONTH}\s+{_DAY},?\s+(?P<year>[0-9]{{4}})",
         rf"{_MONTH},?{_OF}(?P<year>[0-9]{{4}})",
+        r"(?P<day>[0-9]{1,2})-(?P<month>[^\W\d_]+)-(?P<year>[0-9]{4})",
     )
 )
 _REMEDY = Fact("write 2020, 2020-10, 2020-10-31 or 31 October 2020")
@@ -94,10 +95,6 @@ class PartialDate:
         """The last day it may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
-
-    def overlaps(self, since: date | None, until: date | None) -> bool:
-        """True when some day it may mean lies in ``[since, until]``; an open end is ``None``."""
-        return (until is None or self.first <= until) and (since is None or since <= self.last)
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")

@@ -1,7 +1,6 @@
 """Bytes to text: Unicode first, older encodings when they explain every byte, else a reason."""
 
 import codecs
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from corpus.facts import Fact
+from corpus.lazy_patterns import lazily
 from corpus.legacy import reads_well, turkish, western
 from corpus.letters import likeness
 
@@ -50,14 +50,14 @@ _ESCAPES: Final = (
     (b"\x1b$)C", "iso2022_kr"),
     (b"~{", "hz"),
 )
-_EAST_ASIAN: Final = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_EAST_ASIAN: Final = lazily(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
 _MOSTLY: Final = 0.9
-_MULTIBYTE: Final = re.compile(
+_MULTIBYTE: Final = lazily(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH: Final = bytes(range(0x80, 0x100))
-_CONTROL: Final = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+_BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII

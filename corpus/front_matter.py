@@ -9,27 +9,30 @@ from typing import Final
 import yaml
 
 from corpus.facts import Fact
+from corpus.front_header import read_header
 from corpus.metadata import is_web_address, joined, read_source
 from corpus.model import Source
 
 # Each field of a source, and the keys it may stand under, the first one that is there wins.
 _KEYS: Final = {
     "title": ("title",),
-    "publisher": ("publisher", "site", "site_name", "sitename", "site-name"),
+    "publisher": ("publisher", "site", "site_name", "sitename"),
     "author": ("author", "authors", "creator", "byline"),
     "url": ("url", "original_url", "source_url", "canonical_url", "canonical"),
     "published": (
         *("published", "date", "date_published", "published_at", "pubdate", "datepublished"),
-        *("publish_date", "publishdate", "published_date", "publication_date", "date-published"),
+        *("publish_date", "publishdate", "published_date", "publication_date"),
+        *("first_published", "date_first_published"),
     ),
     "language": ("language", "lang"),
 }
 _ADDRESS_KEYS: Final = ("source", "link")  # these hold an address in some files, a name in others
 _FLAGS: Final = (True, False, "true", "false")
+_FEWEST_FIELDS: Final = 2
 _TOO_DEEP: Final = Fact("it is nested too deep")
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})  # YAML 1.2, core schema, 10.3.2
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*\n")
+_OPENING = re.compile(r"(?:[ \t]*\n){0,3}(---|\+\+\+)[ \t]*(?:ya?ml|toml)?[ \t]*\n")
 _CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE),
@@ -58,6 +61,12 @@ class FrontMatter:
     source: Source
     end: int
     problems: tuple[str, ...] = ()
+    is_fenced: bool = True
+
+    @property
+    def is_block(self) -> bool:
+        """True for a block between fences, which nothing else begins with."""
+        return self.is_fenced and self.end > 0
 
 
 def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
@@ -69,7 +78,7 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
     """
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter(Source(), 0)
+        return _without_fence(text, day_first=day_first)
     fence = opening[1]
     closing = _CLOSING[fence].search(text, opening.end())
     end = closing.start() if closing else _unclosed_end(text, opening.end())
@@ -88,8 +97,23 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
     except _SlipError as slip:
         problems.append(slip.fact)
         entries = _lines(block)
-    source = _source(entries, block, day_first, problems)
+    first = text.count("\n", 0, opening.end()) + 1
+    source = _source(entries, block, day_first, problems, first=first)
     return FrontMatter(source, closing.end() if closing else end, tuple(problems))
+
+
+def _without_fence(text: str, *, day_first: bool) -> FrontMatter:
+    """A header of other kinds, which counts only where it gives two of our fields or more."""
+    header = read_header(text)
+    if header is None:
+        return FrontMatter(Source(), 0)
+    entries, end = header
+    problems: list[str] = []
+    source = _source(entries, text[:end], day_first, problems, first=1)
+    known = sum(getattr(source, field) is not None for field in _KEYS)
+    if known < _FEWEST_FIELDS:
+        return FrontMatter(Source(), 0)
+    return FrontMatter(source, end, tuple(problems), is_fenced=False)
 
 
 class _SlipError(ValueError):
@@ -144,11 +168,17 @@ def _unquoted(value: str) -> str:
 
 
 def _source(
-    entries: Mapping[str, object], block: str, day_first: bool, problems: list[str]
+    written: Mapping[str, object], block: str, day_first: bool, problems: list[str], *, first: int
 ) -> Source:
+    entries = {_normal(key): value for key, value in written.items()}
     raw: dict[str, object] = {}
     for field, keys in _KEYS.items():
-        raw[field] = next((_text(entries[key]) for key in keys if _says(entries, key)), None)
+        key = next((key for key in keys if _says(entries, key)), None)
+        raw[field] = None if key is None else _text(entries[key])
+        if key is not None and (line := _contradicted(block, key)) is not None:
+            raw[field] = None
+            twice = "front matter, line {line}: {key} is given twice, with another value"
+            problems.append(Fact(twice, line=str(first + line), key=key))
     if not raw["url"]:
         addresses = (entries.get(key) for key in _ADDRESS_KEYS)
         raw["url"] = next((a for a in addresses if isinstance(a, str) and is_web_address(a)), None)
@@ -156,7 +186,7 @@ def _source(
     problems += (
         Fact(
             "front matter, line {line}: {fault}",
-            line=str(_line_of(block, _KEYS[value.key])),
+            line=str(first + _line_of(block, _KEYS[value.key])),
             fault=value.fact,
         )
         for value in bad
@@ -211,8 +241,26 @@ def _text(value: object) -> object:
     return joined(name for item in value if isinstance(name := _text(item), str))
 
 
+def _normal(key: str) -> str:
+    """A key as it stands in ``_KEYS``: programs write "Publication-Date", "publication_date"."""
+    return key.strip().strip("\"'").casefold().replace("-", "_").replace(" ", "_")
+
+
 def _line_of(block: str, keys: tuple[str, ...]) -> int:
-    for number, line in enumerate(block.splitlines(), start=2):
-        if re.split("[:=]", line, maxsplit=1)[0].strip().strip("\"'").casefold() in keys:
+    """How many lines stand above the one of a key."""
+    for number, line in enumerate(block.splitlines()):
+        if _normal(re.split("[:=]", line, maxsplit=1)[0]) in keys:
             return number
-    return 2
+    return 0
+
+
+def _contradicted(block: str, key: str) -> int | None:
+    """How many lines stand above a second value of a key, if it has another one."""
+    values: list[str] = []
+    for number, line in enumerate(block.splitlines()):
+        name, separator, value = line.partition(":")
+        if separator and not line[:1].isspace() and _normal(name) == key:
+            values.append(value.strip())
+            if value.strip() != values[0]:
+                return number
+    return None

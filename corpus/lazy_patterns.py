@@ -1,16 +1,16 @@
-"""Patterns that are compiled when they are first used: those of dates take 0.03 s together."""
+"""Patterns that are compiled when they are first used: at a start all together take 0.06 s."""
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
-def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazily(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` returns, as far as one searches with it."""
-    return cast("re.Pattern[str]", _Pattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Pattern(pattern, flags))
 
 
 class _Pattern:
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self._written = pattern, flags
 
     def __getattr__(self, name: str) -> Any:

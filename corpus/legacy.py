@@ -1,10 +1,11 @@
 """Does a reading in an older encoding make sense? Each character must be at home in its place."""
 
-import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
 from typing import Final
+
+from corpus.lazy_patterns import lazily
 
 # The letters of the languages that Windows-1252 was made for, less those that it shares with
 # Icelandic and that Turkish, Czech, Polish or Baltic bytes turn into when read as Windows-1252.
@@ -14,8 +15,8 @@ _DOUBTFUL: Final = frozenset("õûÕÛ")
 _COMPANY: Final = frozenset("ãàâçèêîïñäÃÀÂÇÈÊÎÏÑÄ")
 _TURKISH: Final = frozenset("çğıöşüâîûÇĞİÖŞÜÂÎÛ")
 
-_WORD: Final = re.compile(r"[^\W\d_¹²³¼½¾]+")
-_SYMBOL: Final = re.compile(r"[^\w\s\x00-\x7f\u3000-\uffef]|[¹²³¼½¾]")
+_WORD: Final = lazily(r"[^\W\d_¹²³¼½¾]+")
+_SYMBOL: Final = lazily(r"[^\w\s\x00-\x7f\u3000-\uffef]|[¹²³¼½¾]")
 # One accented letter is a word of its own in French, Spanish, Italian, Portuguese, Swedish, Danish.
 _ONE_LETTER_WORDS: Final = frozenset("àáéèíìóòôöøåæúùyÀÁÉÈÓÔÖØÅÆÚœªº")
 _INSIDE_WORDS: Final = frozenset("’‘´–—…·°•\xad")

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from corpus.dates import PartialDate, read_date
+from corpus.lazy_patterns import lazily
 
 _EAST: Final = timedelta(hours=14)  # the clocks that are farthest ahead of and behind UTC
 _WEST: Final = timedelta(hours=-12)
-_ISO: Final = re.compile(
+_ISO: Final = lazily(
     r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})[T ]\s*([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2}))?"
-    r"(?:[.,][0-9]+)?\s*(Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\s+[A-Z]{1,5})?",
+    r"(?:[.,][0-9]+)?\s*(Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\s+[A-Z]{1,5}|\[[\w/+-]+\])?",
     re.IGNORECASE,
 )
 # "Tue Feb 20 2018 01:00:00 GMT+0100 (...)", "Wed Jul 08 16:36:31 CEST 2020", "Fri, 18 Feb 2022 ..."
@@ -21,15 +22,17 @@ _CLOCK: Final = (
     r"(?:\s+(?P<zone>(?:GMT|UTC)?[+-][0-9]{4}|Z|[A-Z]{2,5}))?"
 )
 _PROGRAMS: Final = tuple(
-    re.compile(rf"(?:[A-Z][a-z]{{2}},?\s+)?{form}(?:\s*\([^)]*\))?")
+    lazily(rf"(?:[A-Z][a-z]{{2}},?\s+)?{form}(?:\s*\([^)]*\))?")
     for form in (
         rf"(?P<month>[A-Z][a-z]{{2}})\s+(?P<day>[0-9]{{1,2}})\s+(?P<year>[0-9]{{4}})\s+{_CLOCK}",
         rf"(?P<month>[A-Z][a-z]{{2}})\s+(?P<day>[0-9]{{1,2}})\s+{_CLOCK}\s+(?P<year>[0-9]{{4}})",
         rf"(?P<day>[0-9]{{1,2}})[\s-]+(?P<month>[A-Z][a-z]{{2}})[\s-]+(?P<year>[0-9]{{4}})\s+{_CLOCK}",
     )
 )
-_COMPACT: Final = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")  # ISO 8601, basic format
-_UNIX: Final = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?")  # seconds or milliseconds since 1970
+_COMPACT: Final = lazily(
+    r"([12][0-9]{3})([0-9]{2})([0-9]{2})(?:[0-2][0-9][0-5][0-9]{3})?"
+)  # ISO 8601, basic format
+_UNIX: Final = lazily(r"(1[0-9]{9})(?:[0-9]{3})?")  # seconds or milliseconds since 1970
 _ENGLISH: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORLD_TIME: Final = frozenset({"Z", "UTC", "GMT"})
 

@@ -160,6 +160,7 @@ DAY_NAMES = (
     keskiviikkona keskiviikko miyerkules mércores बुधवार srijeda szerda չորեքշաբթի rabu
     miðvikudagur ოთხშაბათი сәрсенбі trečiadienis trešdiena woensdag środa miercuri streda
     sreda jumatano புதன் วันพุธ çarşamba середа بدھ chorshanba
+    среду середу środę středu stredu sredu
     """,
     """
     thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì четверг الخميس
@@ -175,12 +176,14 @@ DAY_NAMES = (
     perjantai biyernes venres शुक्रवार petak péntek ուրբաթ jumat föstudagur პარასკევი жұма
     penktadienis piektdiena петок jumaat vrijdag piątek vineri piatok petek петак ijumaa
     வெள்ளி วันศุกร์ cuma пʼятниця جمعہ juma
+    пятницу п’ятницю п'ятницю п’ятниця п'ятниця
     """,
     """
     saturday sat samstag sonnabend samedi sábado sabato суббота السبت şənbə субота събота
     শনিবার dissabte sobota lørdag σάββατο laupäev larunbata شنبه lauantaina lauantai sabado
     शनिवार subota szombat շաբաթ sabtu laugardagur შაბათი сенбі šeštadienis sestdiena сабота
     zaterdag laurdag sâmbătă lördag jumamosi சனி วันเสาร์ cumartesi ہفتہ shanba
+    субботу суботу sobotę sobotu subotu
     """,
     """
     sunday sun sonntag dimanche domingo domenica воскресенье الأحد bazar нядзеля неделя
@@ -188,5 +191,6 @@ DAY_NAMES = (
     nedjelja vasárnap կիրակի minggu sunnudagur კვირა жексенбі sekmadienis svētdiena недела
     ahad zondag niedziela duminică nedeľa nedelja недеља söndag jumapili ஞாயிறு วันอาทิตย์
     pazar неділя اتوار yakshanba
+    неділю niedzielę neděli nedeľu nedjelju nedelju недељу
     """,
 )

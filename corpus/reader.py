@@ -4,20 +4,23 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.encoding import UndecodableError
 from corpus.errors import InstallationError, UnreadableFileError
 from corpus.facts import Fact
 from corpus.folder import FileStamp, Listing, list_folder, printable, read_file
-from corpus.formats.draft import Draft
 from corpus.formats.table import format_of
-from corpus.metadata import merge
 from corpus.model import Document, LeftOut, Origin, Source, text_sha256
 from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 
-READER_VERSION: Final = 12
+if TYPE_CHECKING:
+    from corpus.formats.draft import Draft
+
+READER_VERSION: Final = 13
 """Raised whenever the same bytes would make another document, so that all are read again."""
+
+PART_MARK: Final = "#"
+"""Between a file's name and that of one of several documents in it."""
 
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
 
@@ -35,6 +38,8 @@ class RawFile:
     digest: str
     given: Source
     day_first: bool
+    part_of: str | None = None
+    """The file of which it is one document among several, if it is not a whole file."""
 
 
 class Reader:
@@ -58,22 +63,51 @@ class Reader:
         """How the folder writes dates in numbers."""
         return self._sources_file().day_first
 
-    def sources_problems(self, listing: Listing) -> tuple[UnreadableFileError, ...]:
-        """What in ``sources.toml`` could not be used, one reason each."""
+    def sources_problems(
+        self, listing: Listing, parts: Collection[str] = ()
+    ) -> tuple[UnreadableFileError, ...]:
+        """What in ``sources.toml`` could not be used, one reason each.
+
+        ``parts`` are the documents that are not whole files.
+        """
         sources = self._sources_file()
         known = {stamp.id for stamp in listing.files}
-        known |= {error.file for error in listing.unreadable}
+        known |= {*(error.file for error in listing.unreadable), *parts}
         reasons = sources.problems + sources.unknown_files(known)
         return tuple(UnreadableFileError(SOURCES_FILE, reason) for reason in reasons)
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the contract's name
-        """The file's bytes; raises ``UnreadableFileError``."""
+        """A document's bytes, by its name; raises ``UnreadableFileError``."""
+        file = id.rpartition(PART_MARK)[0]
+        if file and format_of(id) is None and format_of(file) is not None:
+            found = next((raw for raw in self.load_all(file) if raw.id == id), None)
+            if found is None:
+                raise UnreadableFileError(printable(id), Fact("is not in the file any more"))
+            return found
         if format_of(id) is None:
             raise UnreadableFileError(printable(id), Fact("is not a document of the corpus"))
         data = read_file(self._folder, id, max_bytes=self._max_bytes)
+        return self._raw(id, data)
+
+    def load_all(self, file: str) -> list[RawFile]:
+        """The documents of a file, one or more; raises ``UnreadableFileError``.
+
+        One among several is named ``file#name``, by what the file itself calls it.
+        """
+        whole = self.load(file)
+        known = format_of(file)
+        parts = known.documents_in(whole.data) if known else ()
+        each = (
+            self._raw(f"{file}{PART_MARK}{name}", text.encode("utf-8", "surrogatepass"), file)
+            for name, text in parts
+        )
+        return list(each) or [whole]
+
+    def _raw(self, id: str, data: bytes, part_of: str | None = None) -> RawFile:  # noqa: A002
         sources = self._sources_file()
-        given = sources.entries.get(id, Source())
-        return RawFile(id, data, _digest(data, given, sources.day_first), given, sources.day_first)
+        given = sources.given(id, part_of)
+        digest = _digest(data, given, sources.day_first)
+        return RawFile(id, data, digest, given, sources.day_first, part_of)
 
     @staticmethod
     def parse(raw: RawFile) -> Document:
@@ -111,7 +145,9 @@ class Reader:
         return read_sources_file(data)
 
 
-def _draft(raw: RawFile) -> Draft:
+def _draft(raw: RawFile) -> "Draft":
+    from corpus.encoding import UndecodableError  # noqa: PLC0415 - as below
+
     try:
         draft = _read(raw)
     except UndecodableError as error:
@@ -128,8 +164,9 @@ def _draft(raw: RawFile) -> Draft:
     return draft
 
 
-def _document(raw: RawFile, draft: Draft) -> Document:
+def _document(raw: RawFile, draft: "Draft") -> Document:
     # 0.03 s of patterns, which a start that reads no file need not pay
+    from corpus.metadata import merge  # noqa: PLC0415
     from corpus.residue import united  # noqa: PLC0415
     from corpus.soundness import bounded, bounded_section, sound  # noqa: PLC0415
 
@@ -153,8 +190,10 @@ def _document(raw: RawFile, draft: Draft) -> Document:
     )
 
 
-def _read(raw: RawFile) -> Draft:
-    known = format_of(raw.id)
+def _read(raw: RawFile) -> "Draft":
+    from corpus.encoding import UndecodableError  # noqa: PLC0415 - as above
+
+    known = format_of(raw.part_of or raw.id)
     if known is None:
         raise UndecodableError(Fact("is of no known format"))
     return known.read(raw.data, day_first=raw.day_first)

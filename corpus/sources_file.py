@@ -1,13 +1,11 @@
 """``sources.toml``: metadata that a person gives for raw files, keyed by relative path."""
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from corpus.facts import Fact
-from corpus.metadata import FIELDS, read_source
 from corpus.model import Source
 
 SOURCES_FILE: Final = "sources.toml"
@@ -25,6 +23,23 @@ class SourcesFile:
     day_first: bool = True
     problems: tuple[str, ...] = ()
 
+    def given(self, name: str, part_of: str | None = None) -> Source:
+        """What is given for a document; what is given for its file counts for all in it."""
+        own = self.entries.get(name, Source())
+        if part_of is None:
+            return own
+        from corpus.metadata import FIELDS  # noqa: PLC0415 - as below
+
+        of_file = self.entries.get(part_of, Source())
+        return Source(
+            **{
+                field: mine
+                if (mine := getattr(own, field)) is not None
+                else getattr(of_file, field)
+                for field in FIELDS
+            }
+        )
+
     def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
         """A reason for each entry whose file is not among the ``known`` names."""
         return tuple(
@@ -40,6 +55,8 @@ class SourcesFile:
 
 def read_sources_file(raw: bytes) -> SourcesFile:
     """Never raises: what cannot be used is listed in ``problems`` and the rest is kept."""
+    import tomllib  # noqa: PLC0415 - a start that answers reads no metadata
+
     try:
         table = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -80,6 +97,8 @@ def _day_first(value: object, problems: list[str]) -> bool:
 
 
 def _entry(name: str, entry: dict[str, object], day_first: bool, problems: list[str]) -> Source:
+    from corpus.metadata import FIELDS, read_source  # noqa: PLC0415 - as above
+
     source, bad = read_source(entry, day_first=day_first)
     problems += (Fact('["{name}"]: {fault}', name=name, fault=value.fact) for value in bad)
     problems += (

@@ -122,7 +122,7 @@ AFTER_DAY: Final = lazily(
     rf"|(?:{_ORDINAL}\.?{_TO}{_DAY})?(?:\.|[ ]m\.|ko|[ ]оны|{_ORDINAL}){_GAP}{_OF}({WORD})"
 )
 """What goes on behind a number that a date begins with; the word is its month."""
-_ADVERB: Final = re.compile(rf"{_COUNTED}")
+_ADVERB: Final = lazily(rf"{_COUNTED}")
 
 
 class Numbers(NamedTuple):
@@ -193,12 +193,12 @@ def _may_stand_alone(match: re.Match[str], name: str) -> bool:
     return not (is_verb and _ADVERB.match(match.string, match.end()))
 
 
-_BEFORE_SPAN: Final = re.compile(
+_BEFORE_SPAN: Final = lazily(
     r"\b(?:between|from|zwischen|vom|von|entre|du|del?|dal|tra|с|между|между|od|od|van|tussen|fra"
     r"|från|mellan|mellem)(?:\s(?:the|le|el|il|dem))?\s$",
     re.IGNORECASE,
 )
-_DASHED: Final = re.compile(rf"{_D}{{1,2}}{_ORDINAL}\.?\s?(?:[-–—]|to\b|till\b|bis\b)")
+_DASHED: Final = lazily(rf"{_D}{{1,2}}{_ORDINAL}\.?\s?(?:[-–—]|to\b|till\b|bis\b)")
 
 
 def _is_span(match: re.Match[str]) -> bool:

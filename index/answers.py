@@ -132,8 +132,8 @@ class Reading:
     Passages had to hold the ``phrases`` and none of the words ``left_out``; those of ``source``
     and those published from ``since`` to ``until`` were preferred, then those that state a date
     in that time; with ``without_time`` those published at another time were. ``asked_on`` is the
-    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases of a
-    text pasted whole that none of the passages shown holds.
+    day from which a time such as "last week" was counted. ``not_quoted`` are the phrases
+    that none of the passages shown holds: of a text pasted whole, or where no passage has them.
     """
 
     phrases: tuple[str, ...] = ()

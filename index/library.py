@@ -4,34 +4,34 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.facts import Fact
 from corpus.reader import Reader
-from index.answering.asking import answer, check_length
-from index.answering.news import news
-from index.answering.proof import Prover
+from index.answering.asking import check_length
+from index.answering.loosely import answer
 from index.answering.reprints import recalled
 from index.answering.served_version import DamagedError, Holdings, Served
-from index.answering.sides import sides, statements
-from index.answering.speaking import speaking
-from index.answering.timeline import timeline
 from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.options import Options
-from index.building.places import index_folder, reindex_lock
+from index.building.places import index_folder, set_aside_index
 from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.findings.news import Fresh, News, Seen, Texts, texts_of
-from index.findings.sides import Sides, Statements
-from index.findings.timelines import Timeline
-from index.reports import Progress, ReindexReport, Status
-from index.store.database import set_aside
 from index.store.rows import SealError
-from index.store.store import FILE, Store
+from index.store.store import Store
 from index.store.versions import Current
 from index.terms.analyzer import Analyzer
+
+if TYPE_CHECKING:
+    from index.answering.proof import Prover
+    from index.findings.news import Fresh, News, Seen, Texts
+    from index.findings.sides import Sides, Statements
+    from index.findings.timelines import Timeline
+    from index.reports import Progress, ReindexReport, Status
+
+# ruff: noqa: PLC0415 - what some doors need is imported by them: a question starts a tenth faster
 
 __all__ = [
     "Library",
@@ -45,6 +45,7 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
+Found = TypeVar("Found")
 
 
 def check_language(language: str) -> None:
@@ -61,7 +62,6 @@ class Library:
         self._options = options
         self._store = store
         self._pipeline = pipeline(options.language)
-        self._prover = Prover(reader, store)
         self._served: Served | None = None
         self._earlier: dict[str, Served] = {}
         self._unusable: dict[str, str] = {}  # why a version cannot be served, by its name
@@ -86,7 +86,6 @@ class Library:
                 Holdings(partial(versions.holdings, current.version)),
                 current.unreadable,
                 self._options.caution,
-                day_first=self._reader.day_first,
             )
             if served.kept_names is None:
                 await served.documents.read()
@@ -107,8 +106,8 @@ class Library:
         return bool(unusable) or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
-        self, progress: Callable[[Progress], None] | None = None
-    ) -> ReindexReport | None:
+        self, progress: Callable[["Progress"], None] | None = None
+    ) -> "ReindexReport | None":
         """Reindex if that is needed; returns ``None`` when it was not."""
         if not await self.is_stale():
             return None
@@ -117,8 +116,8 @@ class Library:
         return await self._reindex(full=False, progress=progress)
 
     async def reindex(
-        self, *, full: bool = False, progress: Callable[[Progress], None] | None = None
-    ) -> ReindexReport:
+        self, *, full: bool = False, progress: Callable[["Progress"], None] | None = None
+    ) -> "ReindexReport":
         """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
 
         What is kept of the other files is proven, and made anew where it is damaged. Raises
@@ -128,14 +127,12 @@ class Library:
         return await self._reindex(full=full, progress=progress)
 
     async def _reindex(
-        self, *, full: bool, progress: Callable[[Progress], None] | None
-    ) -> ReindexReport:
-        from index.building.reindexing import Reindexer  # noqa: PLC0415 - 0.05 s, rarely needed
+        self, *, full: bool, progress: Callable[["Progress"], None] | None
+    ) -> "ReindexReport":
+        from index.building.reindexing import Reindexer
 
-        options = self._options
-        reindexer = Reindexer(
-            self._reader, self._store, self._data, options.language, options.portions
-        )
+        kept, options = (self._reader, self._store, self._data), self._options
+        reindexer = Reindexer(*kept, options.language, options.portions)
         await self.load()
         served = None if self._unusable or self._served is None else self._served.snapshot
         report = await reindexer.run(full=full, progress=progress, served=served)
@@ -144,36 +141,54 @@ class Library:
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
-        return await answer(question, await self._asked(question), self._store)
+        return await self._at_work(answer, question)
 
-    async def timeline(self, question: Question) -> Timeline:
+    async def timeline(self, question: Question) -> "Timeline":
         """What bears on a question, by time; days limit its lines. Raises as ``ask`` does."""
-        return await timeline(question, await self._asked(question), self._store)
+        from index.answering.timeline import timeline
+
+        return await self._at_work(timeline, question)
 
     async def news(
-        self, question: Question, seen: Sequence[Seen] = (), fresh: Fresh | None = None
-    ) -> News:
+        self, question: Question, seen: Sequence["Seen"] = (), fresh: "Fresh | None" = None
+    ) -> "News":
         """What answers and was not ``seen``, of documents that are ``fresh``.
 
         Without these nothing is new, and all that bears on it is seen. Raises as ``ask`` does.
         """
-        return await news(question, seen, fresh, await self._asked(question), self._store)
+        from index.answering.news import news
 
-    async def sides(self, question: Question) -> Sides:
+        served = await self._asked(question)
+        return await asyncio.to_thread(news, question, seen, fresh, served, self._store)
+
+    async def sides(self, question: Question) -> "Sides":
         """The sentences on a claim by words of denial and confirmation, ``limit`` a side."""
-        return await sides(question, await self._asked(question), self._store)
+        from index.answering.sides import sides
+
+        return await self._at_work(sides, question)
 
     async def speakers(self, question: Question) -> tuple[str, ...]:
         """Who speaks in passages that match a question, the most frequent first."""
-        return await speaking(question, await self._asked(question), self._store)
+        from index.answering.speaking import speaking
+
+        return await self._at_work(speaking, question)
+
+    async def _at_work(
+        self, find: Callable[[Question, Served, Store], Found], question: Question
+    ) -> Found:
+        """What is found in one thread, which reads, ranks and asks SQLite all by itself."""
+        served = await self._asked(question)
+        return await asyncio.to_thread(find, question, served, self._store)
 
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
         by_name = bool(question.sources or question.held)
         return await (self._listing() if by_name else self._newest())
 
-    async def texts(self, before: bytes = b"") -> Texts:
+    async def texts(self, before: bytes = b"") -> "Texts":
         """What stands for all texts that are held, and which were not among those ``before``."""
+        from index.findings.news import texts_of
+
         served = await self._listing()
         return await asyncio.to_thread(texts_of, served.version, served.holdings, before)
 
@@ -186,29 +201,21 @@ class Library:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
         return (await self._listing()).catalogue(search)
 
-    async def status(self) -> Status:
+    async def status(self) -> "Status":
         served = await self._newest()
-        meta = served.snapshot.meta
-        return Status(
-            index_version=meta.version,
-            built_at=datetime.fromisoformat(meta.built_at),
-            documents=meta.documents,
-            passages=meta.passages,
-            terms=meta.terms,
-            unreadable=len(served.unreadable),
-            index_bytes=served.snapshot.size,
-            language=served.language,
-            stale=await self.is_stale(),
-        )
+        return served.status(stale=await self.is_stale())
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
         served = await self._listing()
-        return (await self._store.document(served.row_of(document))).text
+        return (await asyncio.to_thread(self._store.document, served.row_of(document))).text
 
-    async def statements(self, document: str) -> Statements:
+    async def statements(self, document: str) -> "Statements":
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
-        return await statements(document, await self._listing(), self._store)
+        from index.answering.sides import statements
+
+        served = await self._listing()
+        return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> Omissions:
         """What of a document's file is in no quote; raises ``VerbatimError``.
@@ -216,7 +223,7 @@ class Library:
         The file is read anew, and must be the one that is held.
         """
         text = await self.text(document)
-        return await asyncio.to_thread(self._prover.omissions, document, text)
+        return await asyncio.to_thread(self._prover().omissions, document, text)
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
@@ -224,19 +231,25 @@ class Library:
         if index_version != served.version:
             kept = index_version in await self._store.versions.kept()
             served = (kept and self._earlier.get(index_version)) or _gone(index_version)
-        return await recalled(numbers, served, self._store)
+        return await asyncio.to_thread(recalled, numbers, served, self._store)
 
     async def quote(self, quote_id: str) -> Quote:
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await self._prover.quote(quote_id, await self._listing())
+        return await asyncio.to_thread(self._prover().quote, quote_id, await self._listing())
 
     async def context(self, quote_id: str, size: int = 1) -> Context:
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        return await self._prover.context(quote_id, size, await self._listing())
+        served = await self._listing()
+        return await asyncio.to_thread(self._prover().context, quote_id, size, served)
 
     async def verify(self, quote_id: str) -> Proof:
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
-        return await self._prover.verify(quote_id)
+        return await asyncio.to_thread(self._prover().verify, quote_id)
+
+    def _prover(self) -> "Prover":
+        from index.answering.proof import Prover
+
+        return Prover(self._reader, self._store)
 
     @property
     def _version(self) -> str | None:
@@ -267,15 +280,6 @@ class Library:
 def _gone(version: str) -> Served:
     thing = Fact("index version {version}", version=version)
     raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
-
-
-def set_aside_index(*, corpus: Path, data: Path) -> Path:
-    """Rename a database that the next reindex makes anew, to the path that is returned.
-
-    It must not be open here. Raises ``ReindexRunningError``."""
-    folder = index_folder(data, corpus)
-    with reindex_lock(folder):
-        return set_aside(folder / FILE)
 
 
 @asynccontextmanager

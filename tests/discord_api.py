@@ -7,14 +7,11 @@ string of digits, and ``oneOf`` means ``anyOf``. Limits that it leaves out are i
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
-import jsonschema
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+import jsonschema_rs
 
 DESCRIPTION: Final = Path(__file__).resolve().parents[2] / "shared" / "discord" / "openapi.json"
 
@@ -28,7 +25,7 @@ class DiscordApi:
 
     def __init__(self, description: dict[str, Json]) -> None:
         self._description = relaxed(description)
-        self._found: dict[tuple[str, str, str], list[str]] = {}
+        self._registry = jsonschema_rs.Registry([(_BASE, self._description)])
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -49,11 +46,8 @@ class DiscordApi:
         if body is None:
             required = described["requestBody"].get("required", False)
             return [f"{method} {template}: needs a body"] if required else []
-        known = template, method.lower(), json.dumps(body)
-        if known not in self._found:  # each bot that starts registers the same commands
-            errors = self._validator(template, method.lower()).iter_errors(body)
-            self._found[known] = [reason for error in errors for reason in _reasons(error)]
-        return [f"{method} {template}: {reason}" for reason in self._found[known]]
+        errors = self._validator(template, method.lower()).iter_errors(body)
+        return [f"{method} {template}: {_reason(error)}" for error in errors]
 
     def _operation(self, method: str, path: str) -> tuple[str, dict[str, Json]] | None:
         for pattern, template, item in self._paths:
@@ -71,18 +65,12 @@ class DiscordApi:
         return sorted(found, key=lambda entry: entry[1].count("{"))
 
     @lru_cache  # noqa: B019 - one description lives as long as the tests
-    def _validator(self, template: str, method: str) -> jsonschema.Draft202012Validator:
+    def _validator(self, template: str, method: str) -> jsonschema_rs.Draft202012Validator:
         escaped = template.replace("~", "~0").replace("/", "~1").replace("{", "%7B")
         place = f"/paths/{escaped.replace('}', '%7D')}/{method}/requestBody/content"
-        return jsonschema.Draft202012Validator(
+        return jsonschema_rs.Draft202012Validator(
             {"$ref": f"{_BASE}#{place}/application~1json/schema"}, registry=self._registry
         )
-
-    @cached_property
-    def _registry(self) -> Registry[Json]:
-        resource = DRAFT202012.create_resource(self._description)
-        registry: Registry[Json] = Registry().with_resource(_BASE, resource)
-        return registry
 
 
 def relaxed(schema: Json) -> Json:
@@ -100,8 +88,9 @@ def relaxed(schema: Json) -> Json:
     return changed
 
 
-def _reasons(error: jsonschema.ValidationError) -> Iterator[str]:
-    """The error, or, for alternatives that all fail, why the best one does."""
-    best = jsonschema.exceptions.best_match([error])
-    where = "/".join(map(str, best.absolute_path)) or "body"
-    yield f"{where}: {best.message[:300]}"
+def _reason(error: jsonschema_rs.ValidationError) -> str:
+    """The error, or, for alternatives that all fail, why the one with the fewest errors does."""
+    while isinstance(error.kind, jsonschema_rs.ValidationErrorKind.AnyOf):
+        error = min(error.kind.context, key=len)[0]
+    where = "/".join(map(str, error.instance_path)) or "body"
+    return f"{where}: {error.message[:300]}"

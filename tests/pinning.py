@@ -9,8 +9,7 @@ from typing import Final
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import READER_VERSION, Reader
 from index.cutting.passages import split
-from index.terms.analysis import ANALYSIS_VERSION
-from index.terms.analyzer import ANALYZER_VERSION, Analyzer
+from index.terms.analyzer import ANALYSIS_VERSION, ANALYZER_VERSION, Analyzer
 from tests.conftest import CHECKOUT
 
 PINNED: Final = Path(__file__).with_name("pinned.json")

@@ -84,13 +84,13 @@ def test_click_still_hands_bash_what_is_escaped_for_it() -> None:
 
 
 def test_a_module_of_nltk_alone_is_the_one_that_all_of_nltk_has() -> None:
-    """``nltk_modules`` stands in for packages of nltk; where that fails it imports all of it."""
+    """``lone_modules`` stands in for packages of nltk; where that fails it imports all of it."""
     script = (
         "import sys\n"
-        "from index.cutting.nltk_modules import nltk_module\n"
-        "alone = nltk_module('nltk.stem.snowball'), nltk_module('nltk.tokenize.punkt')\n"
+        "from index.cutting.lone_modules import lone_module\n"
+        "alone = lone_module('nltk.stem.snowball'), lone_module('nltk.tokenize.punkt')\n"
         "assert not [name for name in sys.modules if name.split('.')[0] in ('nltk', 'scipy')], (\n"
-        "    'index/cutting/nltk_modules.py: nltk can no longer be taken apart so')\n"
+        "    'index/cutting/lone_modules.py: nltk can no longer be taken apart so')\n"
         "import nltk.stem.snowball, nltk.tokenize.punkt, nltk.corpus\n"
         "whole = nltk.stem.snowball, nltk.tokenize.punkt\n"
         "assert [m.__file__ for m in alone] == [m.__file__ for m in whole]\n"
@@ -115,3 +115,15 @@ def test_the_stems_of_months_are_those_of_snowball(language: str) -> None:
     analyzer, stemmer = Analyzer(language), SnowballStemmer(language)
     months = [date(2020, month, 1).strftime("%B").lower() for month in range(1, 13)]
     assert [analyzer.stem(month) for month in months] == [stemmer.stem(month) for month in months]
+
+
+def test_snowballstemmer_still_gives_a_stemmer_alone() -> None:
+    """``lone_module`` loads one of 34 languages; the names of module and class are not promised."""
+    script = (
+        "import sys\n"
+        "from index.terms.stems import stemmer\n"
+        "assert stemmer('greek').stem('κυβέρνησης') == stemmer('greek').stem('κυβερνηση')\n"
+        "assert 'snowballstemmer' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    assert not done.returncode, "index/terms/stems.py: snowballstemmer's modules have new names"

@@ -121,7 +121,7 @@ async def _ask(
     read = read_question(text, served.analyzer, served.snapshot)
     rows = {row: texts[int(holding.document)].id for row, holding in served.holdings}
     held = frozenset(row for row, id_ in rows.items() if id_ not in without)
-    hits = await ranked(read, Filter(held if without else None), _RANKED, served)
+    hits = ranked(read, Filter(held if without else None), _RANKED, served)
     if not hits:
         return Asked((0.0, 0.0, 0.0), found=False)
     documents = dict.fromkeys(served.snapshot.place(hit.passage)[0] for hit in hits)

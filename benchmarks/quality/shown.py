@@ -29,7 +29,7 @@ async def companions(collections: Sequence[Collection], data: Path, every: int) 
             place = served.snapshot.passage_document
             for key in list(collection.questions)[::every]:
                 _, read, _ = understood(collection.questions[key], served)
-                hits = (await ranked(read, Filter(), _SHOWN, served))[:_SHOWN]
+                hits = ranked(read, Filter(), _SHOWN, served)[:_SHOWN]
                 for share in _SHARES:
                     shown = evidence.companions(read, hits, share)
                     found = {ids[place[hit.passage]] for hit in shown}

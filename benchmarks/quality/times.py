@@ -117,7 +117,7 @@ def _some(sentence: str, one_in: int, generator: random.Random) -> str:
 
 
 async def _reciprocal_rank(question: str, file: str, served: Served) -> float:
-    hits = await ranked(understood(question, served)[1], Filter(), 3 * _DEPTH, served)
+    hits = ranked(understood(question, served)[1], Filter(), 3 * _DEPTH, served)
     places = served.snapshot.passage_document[[hit.passage for hit in hits]]
     documents = list(dict.fromkeys(served.holdings[place][1].document for place in places))
     return 1 / (documents.index(file) + 1) if file in documents[:_DEPTH] else 0.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.speed.terms import Corpus
+from benchmarks.speed.terms import Corpus, Questions
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import Reader
 from index.cutting.passages import split
@@ -17,7 +17,10 @@ from index.terms.analyzer import Analyzer
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "eval"
 _SETS = ("squad-dev", "scifact", "cranfield")
 _TITLE_TIMES = 2
-_QUESTIONS = 1_000
+_QUESTIONS = 300  # of each kind
+_SHORT = 3
+_CLAIM = 30, 60
+_MOVED = 12  # one term of so many in a claim is another passage's
 
 # Zipf-Mandelbrot, 1 / (rank + q)^s over stems without stop words: fitted by eye to the real
 # passages above, whose most frequent stem stands in one passage of eight.
@@ -69,7 +72,7 @@ def _real_questions() -> list[str]:
     file = SHARED / "squad-dev" / "queries.jsonl"
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     texts = [json.loads(line)["text"] for line in lines]
-    return random.Random(1).sample(texts, min(_QUESTIONS // 2, len(texts)))
+    return random.Random(1).sample(texts, min(2 * _QUESTIONS, len(texts)))
 
 
 def make(passages: int) -> Corpus:
@@ -81,9 +84,21 @@ def make(passages: int) -> Corpus:
     flat = np.array([term for terms in real for term in terms], np.int32)
     terms = np.concatenate([flat, by_rank[made_terms]])
     starts = np.concatenate(([0], np.cumsum(np.concatenate([counts, made_lengths]))))
-    corpus = Corpus(terms, starts, (), len(real))
-    questions = _long_questions(corpus, _QUESTIONS - len(asked), random.Random(2))
-    return Corpus(terms, starts, tuple(map(tuple, asked + questions)), len(real))
+    corpus = Corpus(terms, starts, {}, len(real))
+    return Corpus(terms, starts, _questions(corpus, asked), len(real))
+
+
+def _questions(corpus: Corpus, asked: Sequence[Sequence[int]]) -> Questions:
+    """The questions of each kind, named by how many terms they have."""
+    typed = [list(dict.fromkeys(terms)) for terms in asked]
+    long, claims = random.Random(2), random.Random(3)
+    kinds = {
+        "3": [terms[:_SHORT] for terms in typed if len(terms) >= _SHORT],
+        "5.5": typed,
+        "13": [_long_question(corpus, long) for _ in range(_QUESTIONS)],
+        "30-60": [_claim(corpus, claims) for _ in range(_QUESTIONS)],
+    }
+    return {kind: questions[:_QUESTIONS] for kind, questions in kinds.items() if questions}
 
 
 def _by_frequency(real: Sequence[Sequence[int]]) -> NDArray[np.int32]:
@@ -113,16 +128,27 @@ def _made(
     return ranks, lengths
 
 
-def _long_questions(corpus: Corpus, many: int, chance: random.Random) -> list[list[int]]:
-    """Questions of about 13 terms, most of them from one passage, as news quizzes have."""
-    questions = []
-    for _ in range(many):
-        own = _terms_of(corpus, chance)
-        other = _terms_of(corpus, chance)
-        size = max(3, round(chance.gauss(15.5, 4)))
-        drawn = [chance.choice(own if chance.random() < 0.75 else other) for _ in range(size)]
-        questions.append(list(dict.fromkeys(drawn)))
-    return questions
+def _long_question(corpus: Corpus, chance: random.Random) -> list[int]:
+    """About 13 terms, most of them from one passage, as news quizzes have."""
+    own = _terms_of(corpus, chance)
+    other = _terms_of(corpus, chance)
+    size = max(3, round(chance.gauss(15.5, 4)))
+    drawn = [chance.choice(own if chance.random() < 0.75 else other) for _ in range(size)]
+    return list(dict.fromkeys(drawn))
+
+
+def _claim(corpus: Corpus, chance: random.Random) -> list[int]:
+    """30 to 60 terms as they follow each other, from one passage into the next, as pasted text
+    has them; some are another passage's, as what is pasted was edited."""
+    size, most = chance.randint(*_CLAIM), int(corpus.starts[-1])
+    first = chance.randrange(max(1, most - 2 * _CLAIM[1]))
+    claim: dict[int, None] = {}
+    for term in corpus.terms[first : first + 3 * size].tolist():
+        moved = chance.random() * _MOVED < 1
+        claim[chance.choice(_terms_of(corpus, chance)) if moved else term] = None
+        if len(claim) == size:
+            break
+    return list(claim)
 
 
 def _terms_of(corpus: Corpus, chance: random.Random) -> list[int]:

@@ -8,10 +8,17 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.speed.peers.engine import Engine
+    from benchmarks.speed.terms import Questions
 
 _STARTED = time.perf_counter()  # before any engine or NumPy is imported
 
-_SECONDS = 4.0  # a slow engine is asked fewer questions
+USED = 75  # as deep as the program asks (index.ranking.second_stage.DEPTH)
+LIMITS = (10, USED)
+_SECONDS = 1.0  # of each kind; a slow engine is asked fewer questions
 _FEW = 20  # questions for one that takes minutes for all
 
 
@@ -53,12 +60,13 @@ def build(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
 
 
 def ask(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
-    questions = json.loads((corpus_folder / "questions.json").read_text("utf-8"))[1]
+    kinds: Questions = json.loads((corpus_folder / "questions.json").read_text("utf-8"))[1]
+    questions = [question for kind in zip(*kinds.values(), strict=False) for question in kind]
     from benchmarks.speed.peers import ENGINES
 
     asked = ENGINES[engine]()
     asked.open(folder)
-    asked.ask(questions[0])
+    asked.ask(questions[0], USED)
     answered = time.perf_counter()
     asked.open(folder)  # once more, now that every module is imported
     facts = {
@@ -66,41 +74,71 @@ def ask(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
         "open_ms": (time.perf_counter() - answered) * 1000,
     }
     asked.warm()
-    now = time.perf_counter()
-    for question in questions:  # once before it counts: a bot runs for weeks
-        asked.ask(question)
-        if time.perf_counter() - now > _SECONDS / 2:
-            break
-    for askers in (1, 4, 16):
-        facts |= _latency(asked.ask, questions, askers)
+    for limit in LIMITS:
+        for kind, own in kinds.items():
+            _taken(asked, own, limit, _SECONDS / 2)  # once before it counts: a bot runs for weeks
+            cuts = _cuts(_taken(asked, own, limit, _SECONDS))
+            facts |= {f"p{at}_{kind}_{limit}": cuts[at - 1] for at in (50, 95, 99)}
+    for askers in (4, 16):
+        facts |= _together(asked, questions, askers)
     for terms in (1, 2, 4, 8, 16, 32):
-        facts[f"terms_{terms}_ms"] = _by_terms(asked.ask, questions, terms)
-    return facts | resident()
+        facts[f"terms_{terms}_us"] = _by_terms(asked, kinds, terms)
+    facts |= resident()
+    asked.close()
+    return facts
 
 
 def few(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
     """The median of a few questions, for an engine that is opened and asked for minutes."""
-    questions = json.loads((corpus_folder / "questions.json").read_text("utf-8"))[1]
+    kinds: Questions = json.loads((corpus_folder / "questions.json").read_text("utf-8"))[1]
     from benchmarks.speed.peers import ENGINES
 
-    asked, taken = ENGINES[engine](), []
+    asked, facts = ENGINES[engine](), {}
     asked.open(folder)
-    for question in questions[:: len(questions) // _FEW]:
-        started = time.perf_counter()
-        asked.ask(question)
-        taken.append((time.perf_counter() - started) * 1000)
-    return {"p50_1": statistics.median(taken)} | resident()
+    for kind, questions in kinds.items():
+        taken = _taken(asked, questions[:_FEW], USED, _SECONDS)
+        facts[f"p50_{kind}_{USED}"] = statistics.median(taken)
+    return facts | resident()
 
 
-def _latency(asking, questions: Sequence[Sequence[int]], askers: int) -> dict[str, float]:  # type: ignore[no-untyped-def]
-    """Percentiles in milliseconds with that many askers at once."""
+def check(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
+    """How near an engine's answers are to the exact best."""
+    from benchmarks.speed.exact import share
+    from benchmarks.speed.peers import ENGINES
+    from benchmarks.speed.terms import Corpus
+
+    corpus, asked = Corpus.load(corpus_folder), ENGINES[engine]()
+    asked.open(folder)
+    facts = {"exact": 100 * share(asked, corpus, corpus_folder, USED)}
+    asked.close()
+    return facts
+
+
+def _taken(
+    asked: "Engine", questions: Sequence[Sequence[int]], limit: int, most: float
+) -> list[float]:
+    """Microseconds of the processor that each question takes, until ``most`` seconds are over."""
+    taken, deadline = [], time.perf_counter() + most
+    for question in questions:
+        started = asked.processor()
+        asked.ask(question, limit)
+        taken.append((asked.processor() - started) * 1e6)
+        if time.perf_counter() > deadline:
+            break
+    return taken
+
+
+def _together(asked: "Engine", questions: Sequence[Sequence[int]], askers: int) -> dict[str, float]:
+    """Percentiles in milliseconds of the wall clock with that many askers at once."""
+    if not asked.shared:
+        return {}
     times: list[list[float]] = [[] for _ in range(askers)]
     deadline = time.perf_counter() + _SECONDS
 
     def one(number: int) -> None:
         for question in questions[number::askers]:
             started = time.perf_counter()
-            asking(question)
+            asked.ask(question, USED)
             ended = time.perf_counter()
             times[number].append((ended - started) * 1000)
             if ended > deadline:
@@ -113,33 +151,26 @@ def _latency(asking, questions: Sequence[Sequence[int]], askers: int) -> dict[st
     for thread in threads:
         thread.join()
     seconds = time.perf_counter() - started
-    every = sorted(taken for own in times for taken in own)
-    cuts = statistics.quantiles(every, n=100) if len(every) > 1 else every * 99
+    every = [taken for own in times for taken in own]
+    cuts = _cuts(every)
     return {
-        f"p50_{askers}": cuts[49],
-        f"p95_{askers}": cuts[94],
-        f"p99_{askers}": cuts[98],
+        f"p50_together_{askers}": cuts[49],
+        f"p99_together_{askers}": cuts[98],
         f"per_second_{askers}": len(every) / seconds,
     }
 
 
-def _by_terms(asking, questions: Sequence[Sequence[int]], terms: int) -> float:  # type: ignore[no-untyped-def]
+def _cuts(values: list[float]) -> list[float]:
+    return statistics.quantiles(values, n=100, method="inclusive") if values[1:] else values * 99
+
+
+def _by_terms(asked: "Engine", kinds: "Questions", terms: int) -> float:
     """The median for questions of exactly that many terms, cut from the longest ones."""
-    longest = sorted(questions, key=len, reverse=True)
-    pool = [term for question in longest[:200] for term in question]
-    taken = []
-    deadline = time.perf_counter() + _SECONDS / 4
-    for first in range(100):
-        cut = list(dict.fromkeys(pool[first * 13 : first * 13 + 2 * terms]))[:terms]
-        started = time.perf_counter()
-        asking(cut)
-        taken.append((time.perf_counter() - started) * 1000)
-        if time.perf_counter() > deadline:
-            break
-    return statistics.median(taken)
+    cut = [question[:terms] for question in list(kinds.values())[-1] if len(question) >= terms]
+    return statistics.median(_taken(asked, cut[:100], USED, _SECONDS / 2))
 
 
-_STEPS = {"build": build, "ask": ask, "few": few}
+_STEPS = {"build": build, "ask": ask, "few": few, "check": check}
 
 
 def main() -> None:
@@ -150,7 +181,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     options = parser.parse_args()
     step = _STEPS[options.step]
-    print(json.dumps(step(options.engine, options.corpus, options.folder)))
+    facts = json.dumps(step(options.engine, options.corpus, options.folder))
+    print(f"\n{facts}", flush=True)
 
 
 if __name__ == "__main__":

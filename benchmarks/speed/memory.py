@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.speed.corpora import SHARED
 from benchmarks.speed.measuring import resident
-from index.answering.asking import answer
+from index.answering.loosely import answer
 from index.answers import Question
 from index.evaluation.collection import indexed, read_collection
 
@@ -33,7 +33,7 @@ async def _measure() -> None:
             for number in range(1, _LOOKS[-1] + 1):
                 words = generator.choice(questions).split()
                 words.pop(generator.randrange(len(words)))
-                await answer(Question(" ".join(words) or "?"), served, store)
+                answer(Question(" ".join(words) or "?"), served, store)
                 if number in _LOOKS:
                     held = resident()
                     print(

@@ -8,17 +8,17 @@ Results = dict[str, dict[str, Facts]]
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _OURS = ("verbatim", "verbatim, NumPy alone")
+KINDS = ("3", "5.5", "13", "30-60")
 _ROWS = {  # heading: key, digits
-    "question p50, ms": ("p50_1", 3),
-    "p95": ("p95_1", 3),
-    "p99": ("p99_1", 3),
-    "p50, 4 askers": ("p50_4", 3),
-    "p95, 4 askers": ("p95_4", 1),
-    "p99, 4 askers": ("p99_4", 1),
-    "p50, 16 askers": ("p50_16", 3),
-    "p95, 16 askers": ("p95_16", 1),
-    "p99, 16 askers": ("p99_16", 1),
-    "questions/s, 4 askers": ("per_second_4", 0),
+    **{f"**{kind} terms, best 75: p50, µs**": (f"p50_{kind}_75", 0) for kind in KINDS},
+    **{f"{kind} terms, best 75: p99": (f"p99_{kind}_75", 0) for kind in KINDS},
+    **{f"{kind} terms, best 10: p50": (f"p50_{kind}_10", 0) for kind in KINDS},
+    "of the exact best 75, %": ("exact", 1),
+    "4 askers: p50, ms": ("p50_together_4", 2),
+    "4 askers: p99": ("p99_together_4", 1),
+    "4 askers: questions/s": ("per_second_4", 0),
+    "16 askers: p50, ms": ("p50_together_16", 2),
+    "16 askers: p99": ("p99_together_16", 1),
     "build, s": ("build_s", 2),
     "build, peak MB": ("build_peak_mb", 0),
     "disk, MB": ("disk_mb", 1),
@@ -53,29 +53,30 @@ def tables(machine: dict[str, str], results: Results) -> str:
 
 
 def _ratios(engines: dict[str, Facts], corpus: Facts) -> str:
-    """How ours compares, smaller being better."""
-    peers = {name: facts for name, facts in engines.items() if name not in _OURS}
-    ours = engines.get(_OURS[0])
-    if ours is None or not peers:
-        return ""
-    fastest = min(peers, key=lambda name: peers[name]["p50_1"])
-    lines = [
-        f"median {ours['p50_1'] / peers[fastest]['p50_1']:.2f} x the fastest peer's ({fastest})"
-    ]
-    if "rank-bm25" in peers:
-        lines.append(f"rank-bm25's is {peers['rank-bm25']['p50_1'] / ours['p50_1']:,.0f} x ours")
-    lines.append(f"p99 {ours['p99_1'] / ours['p50_1']:.1f} x the median")
-    if "bm25s" in peers:
-        for key, what in (
-            ("build_s", "build"),
-            ("build_peak_mb", "its memory"),
-            ("disk_mb", "files"),
-        ):
-            lines.append(f"{what} {ours[key] / peers['bm25s'][key]:.2f} x bm25s's")
+    """How ours compare, smaller being better."""
+    lines = [f"{name}: " + ", ".join(_beside(name, engines)) for name in _OURS if name in engines]
+    ours = engines.get(_OURS[0], {})
+    if ours and "bm25s" in engines:
+        keys = {"build_s": "build", "build_peak_mb": "its memory", "disk_mb": "files"}
+        compared = [f"{w} {ours[k] / engines['bm25s'][k]:.2f} x bm25s's" for k, w in keys.items()]
+        lines.append("; ".join(compared))
     postings = 8 * corpus["postings"] / 2**20
     held = {name: engines[name]["resident_mb"] for name in _OURS if name in engines}
     lines += [f"resident {size / postings:.2f} x postings ({name})" for name, size in held.items()]
-    return "**" + "; ".join(lines) + ".**"
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _beside(ours: str, engines: dict[str, Facts]) -> list[str]:
+    """The medians of one of ours at its best 75, by the fastest peer's, of each kind."""
+    others = {name: facts for name, facts in engines.items() if name not in _OURS}
+    parts = []
+    for key in [f"p50_{kind}_75" for kind in KINDS]:
+        peers = {name: facts[key] for name, facts in others.items() if key in facts}
+        if key in engines[ours] and peers:
+            fastest = min(peers, key=peers.__getitem__)
+            ratio = engines[ours][key] / peers[fastest]
+            parts.append(f"{key.split('_')[1]} terms **{ratio:.2f}** x {fastest}")
+    return parts
 
 
 def _table(engines: dict[str, Facts]) -> str:
@@ -89,11 +90,11 @@ def _table(engines: dict[str, Facts]) -> str:
 def _growth(results: Results, engine: str) -> str:
     """The median by the number of terms, at each size."""
     terms = (1, 2, 4, 8, 16, 32)
-    lines = ["| median, ms, by terms | " + " | ".join(map(str, terms)) + " |"]
+    lines = ["| best 75: p50, µs, by terms | " + " | ".join(map(str, terms)) + " |"]
     lines.append("|---|" + "---:|" * len(terms))
     for facts in results.values():
         if engine in facts:
-            cells = [f"{facts[engine][f'terms_{number}_ms']:.3f}" for number in terms]
+            cells = [f"{facts[engine][f'terms_{number}_us']:.0f}" for number in terms]
             passages = f"{facts['corpus']['passages']:,.0f}"
             lines.append(f"| {passages} passages | " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -109,6 +110,8 @@ def _memory(results: Results) -> str:
         postings = 8 * (facts["corpus"]["postings"] - smallest["corpus"]["postings"]) / 2**20
         cells = [
             f"{(facts[name]['resident_mb'] - smallest[name]['resident_mb']) / postings:.2f}"
+            if name in facts
+            else ""
             for name in engines
         ]
         lines.append(f"| {facts['corpus']['passages']:,.0f} passages | " + " | ".join(cells) + " |")
@@ -127,25 +130,26 @@ def plot(results: Results, file: Path) -> None:
     last = list(results.values())[-1]
     for name in names:
         points = [
-            (facts["corpus"]["passages"], facts[name]["p50_1"], facts[name].get("p99_1"))
+            (facts["corpus"]["passages"], facts[name]["p50_5.5_75"], facts[name].get("p99_5.5_75"))
             for facts in results.values()
             if name in facts
         ]
         passages, median, worst = zip(*points, strict=True)
         (line,) = growth.plot(passages, median, marker="o", label=name)
         asked = [(size, p99) for size, p99 in zip(passages, worst, strict=True) if p99]
-        growth.plot(*zip(*asked, strict=True), linestyle=":", color=line.get_color(), linewidth=1)
-        if "terms_1_ms" in last.get(name, {}):
+        if asked:
+            growth.plot(*zip(*asked, strict=True), linestyle=":", color=line.get_color())
+        if "terms_1_us" in last.get(name, {}):
             terms = (1, 2, 4, 8, 16, 32)
-            values = [last[name][f"terms_{number}_ms"] for number in terms]
+            values = [last[name][f"terms_{number}_us"] for number in terms]
             by_terms.plot(terms, values, marker="o", color=line.get_color(), label=name)
-    growth.set(xscale="log", yscale="log", xlabel="passages", ylabel="ms a question")
-    growth.set_title("median (dotted: 99th percentile), one asker")
+    growth.set(xscale="log", yscale="log", xlabel="passages", ylabel="µs a question")
+    growth.set_title("best 75 of 5.5 terms: median (dotted: 99th percentile)")
     size = f"{last['corpus']['passages']:,.0f}"
-    by_terms.set(xscale="log", yscale="log", xlabel="terms of the question", ylabel="ms a question")
-    by_terms.set_title(f"median by terms, {size} passages")
+    by_terms.set(xscale="log", yscale="log", xlabel="terms of the question", ylabel="µs a question")
+    by_terms.set_title(f"best 75: median by terms, {size} passages")
     for axes in (growth, by_terms):
         axes.grid(which="major", alpha=0.3)
-        axes.legend(fontsize=8)
+        axes.legend(fontsize=7)
     file.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(file, dpi=110)

@@ -1,12 +1,14 @@
 """Passages as ready terms. Terms are numbers here."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+Questions = Mapping[str, list[list[int]]]  # of each kind, all terms distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,7 @@ class Corpus:
 
     terms: NDArray[np.int32]
     starts: NDArray[np.int64]
-    questions: tuple[tuple[int, ...], ...]
+    questions: Questions
     real: int
 
     @property
@@ -60,6 +62,6 @@ class Corpus:
         return cls(
             np.load(folder / "terms.npy", mmap_mode="r"),
             np.load(folder / "starts.npy"),
-            tuple(map(tuple, questions)),
+            questions,
             real,
         )

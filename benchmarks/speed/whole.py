@@ -22,8 +22,8 @@ from pathlib import Path
 
 from benchmarks.speed.corpora import SHARED
 from corpus.reader import Reader
-from index.answering.asking import answer
 from index.answering.fetching import fetched
+from index.answering.loosely import answer
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.answers import Question
@@ -96,12 +96,12 @@ async def questions(corpus: Path, data: Path) -> None:
     async with indexed_by(Reader(corpus, max_bytes=20_000_000), data) as (served, store):
         asked, pasted = asked_questions(), pasted_claims(corpus)
         for text in asked[:_WARM]:
-            await answer(Question(text), served, store)
+            answer(Question(text), served, store)
         for name, texts in (("asked", asked[_WARM:]), ("pasted claims", pasted)):
             whole = []
             for text in texts:
                 started = time.process_time()
-                await answer(Question(text), served, store)
+                answer(Question(text), served, store)
                 whole.append(time.process_time() - started)
             told(f"**{name}, whole**", whole)
             for part, seconds in (await _parts(texts, served, store)).items():
@@ -119,13 +119,13 @@ async def _parts(texts: Iterable[str], served: Served, store: Store) -> dict[str
         _, read, _ = understood(text, served)
         took("read, spellings looked up", started)
         started = time.process_time()
-        hits: list[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
+        hits: Sequence[Hit] = served.ranker.rank_now(read.terms, Filter(), DEPTH)
         took(f"BM25, best {DEPTH}", started)
         started = time.process_time()
         hits = served.rescorer.rescored(read, hits, 30)
         took("second stage", started)
         started = time.process_time()
-        await fetched(hits, served, store)
+        fetched(hits, served, store)
         took("thirty passages from SQLite", started)
     return parts
 

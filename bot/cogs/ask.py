@@ -16,6 +16,7 @@ from bot.cogs.question_options import (
 )
 from bot.conversation.interactions import answer_interaction, tell
 from bot.conversation.message_words import words_of
+from bot.conversation.searching import RefusedError
 from bot.desk.custom_ids import Limits
 from bot.desk.desk import DeskBot, Interaction
 from bot.desk.visit import visit_of
@@ -29,6 +30,11 @@ class Ask(commands.Cog):
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Find sources"), callback=self.find)
         bot.tree.add_command(everywhere(menu))
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Know what may be named as a source before anybody does."""
+        await self.bot.desk.note_sources(guild.id for guild in self.bot.guilds)
 
     @app_commands.command(
         name=locale_str("ask"),
@@ -67,7 +73,7 @@ class Ask(commands.Cog):
         visit = await visit_of(interaction)
         try:
             limits = limits_of(visit.voice, since=since, until=until)
-        except ValueError as error:
+        except RefusedError as error:
             await tell(interaction, str(error))
             return
         await answer_interaction(

@@ -1,5 +1,6 @@
 """Questions in messages: a mention, a reply to an answer, a direct message, and their edits."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import discord
@@ -7,8 +8,15 @@ import structlog
 from discord.ext import commands
 
 from bot.conversation.answered import Answered, Exchange
-from bot.conversation.asked_before import question_of
-from bot.conversation.hearing import Address, Heard, address_of, heard
+from bot.conversation.asked_before import answer_above, question_of
+from bot.conversation.hearing import (
+    Address,
+    Heard,
+    address_of,
+    asked_by_post,
+    heard,
+    refers_up,
+)
 from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
@@ -78,13 +86,16 @@ class Listen(commands.Cog):
                 return
             if address is None:
                 await self._look_up(message, visit, exchange)
-            else:
-                await self._answer(message, address, visit, exchange)
+                return
+            voices = self.bot.desk.voices
+            if refers_up(message, voices):
+                address = replace(address, answer=await answer_above(message, me, voices))
+            await self._answer(message, address, visit, exchange)
 
     async def _look_up(self, post: discord.Message, visit: Visit, past: Exchange) -> None:
         """Answer a forum post that has asked nobody; say nothing where no passage answers it."""
         desk = self.bot.desk
-        text = f"{title_of(post)} {words_of(post)}".strip()
+        text = asked_by_post(post, desk.voices)
         if past.sent.messages or not text or desk.refusal(visit.person, visit.guild):
             return
         try:
@@ -143,7 +154,7 @@ class Listen(commands.Cog):
                 quote = asked.earlier.quote if asked.earlier else None
                 return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
-                return always((said(self._hint(message, address, visit)),))
+                return always((said(self._hint(message, address, asked, visit)),))
             remark = address.answer is not None and not address.named and "?" not in asked.text
             request = Request(
                 asked.text,
@@ -159,7 +170,7 @@ class Listen(commands.Cog):
         rephrased = asked.claim or asked.text != words_of(message)
         return lambda repeats: draw(repeats or rephrased)
 
-    def _hint(self, message: discord.Message, address: Address, visit: Visit) -> str:
+    def _hint(self, message: discord.Message, address: Address, asked: Heard, visit: Visit) -> str:
         """Why nothing could be read, and what helps."""
         voice = visit.voice
         mention = self.bot.user.mention if self.bot.user else "@Verbatim"
@@ -171,6 +182,8 @@ class Listen(commands.Cog):
             return voice("refusal.unread", mention=mention)
         if message.attachments or message.message_snapshots or message.content.count("://"):
             return voice("refusal.no_text")
+        if asked.lost:
+            return voice("refusal.points_nowhere", mention=mention)
         return how_to_ask(voice)
 
 

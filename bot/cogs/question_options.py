@@ -1,5 +1,6 @@
 """The options that commands of a question share: a source by its name, days in plain words."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
@@ -8,8 +9,14 @@ import discord
 from discord import app_commands
 
 from bot.conversation.interactions import is_private, stopped, tell
-from bot.conversation.responding import Views, refused
-from bot.conversation.searching import RefusedError, Request, question_of, source_tag
+from bot.conversation.responding import Views, refused, unaskable
+from bot.conversation.searching import (
+    RefusedError,
+    Request,
+    check_order,
+    question_of,
+    source_tag,
+)
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import Desk, Interaction
@@ -23,6 +30,7 @@ from index.answers import Holding
 CHOICES = 25  # of an autocomplete
 CHOICE_LIMIT = 100
 _BETWEEN, _ISOLATES = " — ", 2  # characters that set a name apart from what is around it
+_ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th|º)\b", re.IGNORECASE)
 _WHEN = (
     *("today", "yesterday", "this_week", "last_week"),
     *("this_month", "last_month", "this_year", "last_year"),
@@ -34,8 +42,16 @@ Find = Callable[[Desk, Request], Awaitable[Views]]
 
 
 def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
-    """The days that were typed; ``ValueError`` in the asker's language where they are none."""
-    return Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+    """The days that were typed.
+
+    Raises ``RefusedError`` where they are none, or the first is after the last.
+    """
+    try:
+        limits = Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    check_order(limits, voice)
+    return limits
 
 
 async def show_found(
@@ -53,8 +69,11 @@ async def show_found(
     visit, desk = await visit_of(interaction), interaction.client.desk
     try:
         limits = limits_of(visit.voice, since=since, until=until)
-    except ValueError as error:
+    except RefusedError as error:
         await tell(interaction, str(error))
+        return
+    if reason := unaskable(desk, visit.voice, text):
+        await tell(interaction, reason)
         return
     if await stopped(interaction, visit):
         return
@@ -151,15 +170,20 @@ def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
         return None
     plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
     typed = " ".join(text.split())
+    meant = plain.get(typed.casefold().replace("'", "’")) or _unworded(typed, voice)
     try:
-        span = parse_when(
-            plain.get(typed.casefold().replace("'", "’"), typed),
-            today=discord.utils.utcnow().date(),
-        )
+        span = parse_when(meant, today=discord.utils.utcnow().date())
     except DateError as error:
         shown = voice.quoted(text[:CHOICE_LIMIT])
         raise ValueError(voice("refusal.bad_date", text=shown)) from error
     return span[1] if last else span[0]
+
+
+def _unworded(typed: str, voice: Voice) -> str:
+    """A date without the small words of the language: "31 de octubre de 2020", "1er octobre"."""
+    filler = voice("when.filler").split()
+    words = _ORDINAL.sub("", typed).split()
+    return " ".join(word for word in words if word.casefold().strip(".") not in filler) or typed
 
 
 def _value(name: str) -> str:

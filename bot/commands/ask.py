@@ -10,23 +10,22 @@ from bot.commands.completion import documents
 from bot.commands.library import open_door, refresh, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, NOT_ANSWERED, say, say_json
-from bot.terminal.answer_lines import answer_lines
-from bot.terminal.json_output import Json, answer_json, timeline_json
-from bot.terminal.lines import Line
-from bot.terminal.sides_json import sides_json
-from bot.terminal.sides_lines import sides_lines
-from bot.terminal.timeline_lines import timeline_lines
 from bot.wording.mistakes import SpokenError
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
 from index.answers import Answer, Context, Question
-from index.findings.sides import Sides
-from index.findings.timelines import Timeline
 
 if TYPE_CHECKING:
+    from bot.terminal.json_output import Json
+    from bot.terminal.lines import Line
+    from index.findings.sides import Sides
+    from index.findings.timelines import Timeline
     from index.library import Library
 
-_Found = TypeVar("_Found", Sides, Timeline)
+_Found = TypeVar("_Found", "Sides", "Timeline")
+
+# Each way to say it imports what it needs: a start is mostly imports.
+# ruff: noqa: PLC0415
 
 MOST_PASSAGES = 25
 _PASSAGES = 5
@@ -123,17 +122,27 @@ def ask(
     if as_sides:
         if as_timeline or context or explain:
             raise click.UsageError(where.voice("terminal.sides_alone"))
+        from bot.terminal.sides_json import sides_json
+        from bot.terminal.sides_lines import sides_lines
+
         data = sides_json if as_json else None
         return _say_found(where, lambda library: library.sides(asked), data, sides_lines)
     if as_timeline:
         if context or explain:
             raise click.UsageError(where.voice("terminal.timeline_alone"))
+        from bot.terminal.json_output import timeline_json
+        from bot.terminal.timeline_lines import timeline_lines
+
         dated = timeline_json if as_json else None
         return _say_found(where, lambda library: library.timeline(asked), dated, timeline_lines)
     answer, contexts = run_async(_answer(where, asked, with_context=context and not as_json))
     if as_json:
+        from bot.terminal.json_output import answer_json
+
         say_json(answer_json(answer))
     else:
+        from bot.terminal.answer_lines import answer_lines
+
         voice, command = where.voice, where.command
         say(answer_lines(answer, voice, contexts=contexts, command=command, explain=explain))
     return DONE if answer.answered else NOT_ANSWERED
@@ -142,8 +151,8 @@ def ask(
 def _say_found(
     where: Places,
     find: Callable[["Library"], Awaitable[_Found]],
-    as_data: Callable[[_Found], Json] | None,
-    as_lines: Callable[[_Found, Voice, str], Iterable[Line]],
+    as_data: "Callable[[_Found], Json] | None",
+    as_lines: "Callable[[_Found, Voice, str], Iterable[Line]]",
 ) -> int:
     """Say what is found as JSON, or as lines where ``as_data`` is ``None``."""
     found = run_async(_found(where, find))

@@ -10,10 +10,10 @@ from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
 from bot.wording.voice import Voice
 from index.errors import FileDamagedError, IndexDamagedError, IndexMissingError, ReindexRunningError
-from index.reports import Progress, ReindexReport
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.reports import Progress, ReindexReport
 
 _PATIENCE = 0.2  # seconds between two looks at whether another process has finished
 
@@ -63,12 +63,12 @@ async def refresh(library: "Library", voice: Voice) -> None:
         warn(voice.count("terminal.unreadable", len(report.unreadable)))
 
 
-async def _refreshed(library: "Library", voice: Voice) -> ReindexReport | None:
+async def _refreshed(library: "Library", voice: Voice) -> "ReindexReport | None":
     with progress_bar(voice) as progress:
         return await library.refresh(progress)
 
 
-async def _after_the_other(library: "Library", voice: Voice) -> ReindexReport | None:
+async def _after_the_other(library: "Library", voice: Voice) -> "ReindexReport | None":
     """What is left to do once the other process has finished or was stopped."""
     import asyncio  # noqa: PLC0415 - as below
 
@@ -87,7 +87,7 @@ async def _is_built(library: "Library") -> bool:
 
 
 @contextmanager
-def progress_bar(voice: Voice) -> Iterator[Callable[[Progress], None] | None]:
+def progress_bar(voice: Voice) -> Iterator["Callable[[Progress], None] | None"]:
     """A progress bar on a terminal that takes control codes, from the first progress told on."""
     if not (on_terminal(sys.stderr) and colour()):
         yield None
@@ -95,7 +95,7 @@ def progress_bar(voice: Voice) -> Iterator[Callable[[Progress], None] | None]:
     with ExitStack() as open_bar:
         bars: list[Callable[[Progress], None]] = []
 
-        def show(progress: Progress) -> None:
+        def show(progress: "Progress") -> None:
             if not bars:
                 from bot.terminal.progress import bar  # noqa: PLC0415 - rich costs 0.2 s; most runs tell none
 

@@ -4,12 +4,14 @@ import json
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from bot.terminal.json_output import Json
 from bot.terminal.lines import Line, as_plain_text, one_line
 from bot.wording.voice import Voice
-from index.answers import Unreadable
+
+if TYPE_CHECKING:
+    from bot.terminal.json_output import Json
+    from index.answers import Unreadable
 
 DONE, NOT_ANSWERED, MISTAKE = 0, 1, 2
 
@@ -24,7 +26,7 @@ def say(lines: Iterable[Line]) -> None:
         sys.stdout.write(as_plain_text(lines))
 
 
-def say_json(value: Json) -> None:
+def say_json(value: "Json") -> None:
     """Print one JSON object; on a terminal in ASCII, so that no control code reaches it."""
     text = json.dumps(value, ensure_ascii=on_terminal(sys.stdout), indent=2, allow_nan=False)
     sys.stdout.write(text + "\n")
@@ -46,7 +48,7 @@ def warn(text: str) -> None:
     sys.stderr.write(f"verbatim: {one_line(text)}\n")
 
 
-def warn_unreadable(files: Iterable[Unreadable], voice: Voice) -> None:
+def warn_unreadable(files: Iterable["Unreadable"], voice: Voice) -> None:
     """Each file that could not be read, with its reason, on the error stream."""
     for each in files:
         warn(voice("terminal.not_read", file=each.file, reason=voice.fact(each.reason)))

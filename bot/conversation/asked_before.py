@@ -4,7 +4,24 @@ import discord
 
 from bot.conversation.delivery import insist
 from bot.conversation.message_words import words_of
-from bot.messages.reading_back import question_in
+from bot.messages.reading_back import earlier_in, question_in
+from bot.wording.voice import Voices
+
+
+async def answer_above(
+    message: discord.Message, me: discord.ClientUser, voices: Voices
+) -> discord.Message | None:
+    """An answer of ours right above this one; nothing where there is none, or it is not shown."""
+    channel, guild = message.channel, message.guild
+    if guild is not None and not channel.permissions_for(guild.me).read_message_history:
+        return None
+    try:
+        async for above in channel.history(limit=1, before=message):
+            ours = above.author.id == me.id
+            return above if ours and earlier_in(above, None, voices) is not None else None
+    except discord.HTTPException:
+        pass
+    return None
 
 
 async def question_of(shown: discord.Message | None) -> str | None:

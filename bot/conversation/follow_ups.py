@@ -10,6 +10,7 @@
 import re
 from dataclasses import replace
 
+from bot.conversation.intentions import opens_question
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.desk import Desk
 from bot.messages.reading_back import Earlier
@@ -20,17 +21,20 @@ _DEEP = 25  # passages looked through for those that were not shown, or that hav
 _WORD = re.compile(r"\w+")
 
 
-async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
-    """Search what a reply to an earlier answer asks. Raises as `search` does."""
-    if not _WORD.search(request.text):
-        return await search(desk, request)
+async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | None:
+    """Search what a reply to an earlier answer asks; ``None`` for a remark that asks nothing.
+
+    Raises as `search` does.
+    """
     words = own_words(request.text, desk.voices)
-    if not words and earlier.claim:
+    if not _WORD.search(request.text) or (not words and earlier.claim):
         return await search(desk, request)
     if not words:
         return await _more(desk, request, earlier)
     alone = await search(desk, request)
     own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
+    if request.remark and _asks_nothing(request.text, own, alone.answer, desk.voices):
+        return None
     if alone.answer.answered and len(own) > 1:
         return alone
     if not own and alone.answer.missing_words:
@@ -42,6 +46,18 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found:
     better = together.answer.answered or not alone.answer.shown
     note = "answer.with_claim" if earlier.claim else "answer.follow_up"
     return _with(together, quotes, note) if quotes and better else alone
+
+
+def _asks_nothing(text: str, own: set[str], answer: Answer, voices: Voices) -> bool:
+    """Whether a remark has one word of the documents by chance: "no way", "stop", not "Ankara"."""
+    if len(own) != 1 or opens_question(text, voices):
+        return False
+    found = (
+        quote.passage.text[span.start : span.end]
+        for quote in answer.shown
+        for span in quote.matched
+    )
+    return all(word[:1].islower() for word in found)
 
 
 def own_words(text: str, voices: Voices) -> str:

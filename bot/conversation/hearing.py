@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.conversation.intentions import Wish, points, says_nothing, wish
+from bot.conversation.intentions import (
+    Wish,
+    asks_more,
+    names_nothing,
+    points,
+    says_nothing,
+    wants_help,
+    wish,
+)
 from bot.conversation.message_words import (
+    has_signs,
     opens_post,
     own_words_of,
     shown_by,
@@ -37,6 +46,8 @@ class Heard:
     earlier: Earlier | None = None
     wish: Wish | None = None
     idle: bool = False
+    lost: bool = False
+    """Whether it asks about a message that it does not point at."""
 
 
 def address_of(message: discord.Message, me: discord.ClientUser) -> Address | None:
@@ -57,32 +68,77 @@ def heard(
     """What a message asks, read from all that it may consist of, and after which question."""
     own = own_words_of(message)
     earlier = earlier_in(address.answer, before, voices)
-    if says_nothing(own, voices) and own:
+    if _idle(message, address, own, voices):
         return Heard(idle=True)
     if address.answer is not None and (wanted := wish(own, voices)):
         return Heard(own, earlier=earlier, wish=wanted)
     if own and not points(own, voices):
-        return _question(message, address, own, earlier, longest)
+        title = _title(message, voices) if opens_post(message) else ""
+        return _question(address, _with_title(title, own, longest), earlier)
     claim = shown_by(message) or (words_of(address.claim) if address.claim else "")
     if claim:
         return Heard(claim, claim=True)
     if address.answer is None and not address.claim and not address.unseen:
-        title = title_of(message)
-        return Heard(title or own, claim=bool(title) and not opens_post(message))
+        return _unpointed(message, own, voices)
     return Heard("" if address.answer is None else own, earlier=earlier)
 
 
-def _question(
-    message: discord.Message, address: Address, own: str, earlier: Earlier | None, longest: int
-) -> Heard:
-    """Words of the writer's own, with what they follow up: an answer, a claim, a post's title."""
-    if opens_post(message):
-        title = title_of(message)
-        both = f"{title} {own}"
-        return Heard(both if len(both) <= longest else title)
+def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
+    """What words ask that point at something else where only a title can be meant."""
+    if title := _title(message, voices):
+        return Heard(title, claim=not opens_post(message))
+    if names_nothing(own, voices):
+        return Heard(lost=any(map(str.isalnum, own)) and not wants_help(own, voices))
+    return Heard(own)
+
+
+def asked_by_post(post: discord.Message, voices: Voices) -> str:
+    """What the title and the words of a forum post ask; nothing where they only call for help."""
+    return f"{_title(post, voices)} {_asking(words_of(post), voices)}".strip()
+
+
+def _title(message: discord.Message, voices: Voices) -> str:
+    """The title of the forum post or thread that a message stands in, if it asks something."""
+    return _asking(title_of(message), voices)
+
+
+def _asking(text: str, voices: Voices) -> str:
+    return "" if says_nothing(text, voices) or names_nothing(text, voices) else text
+
+
+def refers_up(message: discord.Message, voices: Voices) -> bool:
+    """Whether words, in no reply, ask something of an answer that may stand right above them."""
+    own = own_words_of(message)
+    if message.reference is not None or _title(message, voices):
+        return False
+    return wish(own, voices) is not None or asks_more(own, voices)
+
+
+def _idle(message: discord.Message, address: Address, own: str, voices: Voices) -> bool:
+    """Whether a message asks nothing: thanks, laughter, a sticker, a picture below an answer."""
+    below = address.answer is not None
+    if below and asks_more(own, voices):
+        return False
+    if not own:
+        return has_signs(message, files=below) and not shown_by(message)
+    if (address.claim or address.unseen) and points(own, voices):
+        return False
+    if not below and wants_help(own, voices):
+        return False
+    return says_nothing(own, voices)
+
+
+def _question(address: Address, own: str, earlier: Earlier | None) -> Heard:
+    """Words of the writer's own, with what they follow up: an answer, or somebody's claim."""
     if earlier is None and address.claim is not None and (claim := words_of(address.claim)):
         earlier = Earlier(claim, claim=True)
     return Heard(own, earlier=earlier)
+
+
+def _with_title(title: str, own: str, longest: int) -> str:
+    """What a post asks by its title and its words, or by the title alone if they are too long."""
+    both = f"{title} {own}".strip()
+    return both if len(both) <= longest else title or own
 
 
 def _own_role_mentioned(message: discord.Message) -> bool:

@@ -8,8 +8,11 @@ from bot.wording.voice import Voices
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LAUGH: Final = re.compile(
-    r"(?:x+d+|(?:ha|he|hi|ja|ah)+h?|l+o+l+|lmf?ao+|rofl|k+|m+d+r+|hm+|a+h+|o+h+|wo+w+|ye+s+|no+|a?w+)"
+    r"(?:x+d+|a?(?:ha|he|hi|ja|ah)+h?|l+o+l+|lmf?ao+|rofl|k+|(?:m+d+|ptd)r+|hm+|a+h+|o+h+|wo+w+|ye+s+"
+    r"|no+|a?w+|а?(?:ха)+х?|\d)"
 )
+_SIGNS: Final = re.compile(r"[\s\ufe0f^?!¿¡.…👆☝⬆↑]*")
+"""Signs alone that ask about what stands above them, or about nothing at all."""
 
 
 class Wish(Enum):
@@ -29,21 +32,55 @@ def says_nothing(text: str, voices: Voices) -> bool:
     return all(word in idle or _LAUGH.fullmatch(word) for word in words)
 
 
-def points(text: str, voices: Voices) -> bool:
-    """Whether words ask about something that is not in them: "is this true?", "source?"."""
+def asks_more(text: str, voices: Voices) -> bool:
+    """Whether words ask for further passages, and for nothing else: "more?", "another one"."""
     words = set(_words(text))
-    return words <= _listed("pointing.words", voices) | _wished(voices)
+    asking = _listed("follow_up.more", voices) | _listed("pointing.filler", voices)
+    return words <= asking and bool(words & _listed("follow_up.alone", voices))
+
+
+def opens_question(text: str, voices: Voices) -> bool:
+    """Whether words begin as those of a question do, or of one that goes on: "and the army"."""
+    first = _words(text)[:1]
+    return bool(first) and first[0] in _listed("follow_up.opening", voices)
+
+
+def points(text: str, voices: Voices) -> bool:
+    """Whether words ask about something that is not in them: "is this true?", "source?", "^"."""
+    words = set(_words(text))
+    if not words:
+        return _SIGNS.fullmatch(text) is not None
+    pointing = _listed("pointing.words", voices) | _wished(voices)
+    return words <= pointing or wants_help(text, voices) or asks_more(text, voices)
+
+
+def names_nothing(text: str, voices: Voices) -> bool:
+    """Whether words cannot be understood without what they point at: "is this true?", "?"."""
+    if not points(text, voices):
+        return False
+    words = set(_words(text))
+    if wants_help(text, voices) or asks_more(text, voices):
+        return True
+    asked = _wished(voices) | _listed("pointing.filler", voices)
+    return words <= asked or bool(words & _listed("pointing.at", voices))
 
 
 def wish(text: str, voices: Voices) -> Wish | None:
     """What a reply to an answer asks of it; nothing where it has other words as well."""
-    words = (
-        set(_words(text)) - _listed("follow_up.more", voices) - _listed("pointing.filler", voices)
-    )
+    words = set(_words(text))
+    beside = _listed("follow_up.more", voices) | _listed("pointing.filler", voices)
     for each in Wish:
-        if words and words <= _listed(f"wish.{each.value}", voices):
+        wanted = _listed(f"wish.{each.value}", voices)
+        if words & wanted and words <= wanted | beside:
             return each
     return None
+
+
+def wants_help(text: str, voices: Voices) -> bool:
+    """Whether words ask how the bot is to be used."""
+    words = set(_words(text))
+    wanted = _listed("pointing.help", voices)
+    return bool(words & wanted) and words <= wanted | _listed("pointing.filler", voices)
 
 
 def _wished(voices: Voices) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.delivery import acknowledge
 from bot.conversation.places import Place, place_of
-from bot.conversation.responding import refused, respond
+from bot.conversation.responding import refused, respond, unaskable
 from bot.conversation.searching import RefusedError, Request, source_tag, tag_among
 from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits
@@ -30,6 +30,9 @@ async def answer_interaction(
     been told to wait, and by then it is settled who sees the answer; so a source that was not
     there when the catalogue was last looked at is answered to this person alone.
     """
+    if not claim and (reason := unaskable(interaction.client.desk, visit.voice, text)):
+        await tell(interaction, reason)
+        return
     if not counted and await stopped(interaction, visit):
         return
     desk = interaction.client.desk
@@ -51,13 +54,14 @@ def is_private(
 ) -> bool:
     """Whether this person alone sees the answer: by their wish or the server's rules.
 
-    So does who names a source that is not there, as far as is known without looking.
+    So does who names a source that is not there, as far as is known without looking; and while
+    nothing is known yet, right after a start, who names any.
     """
     rules, desk = visit.rules, interaction.client.desk
     hidden = rules.private if wanted is None else wanted
     place = place_of(interaction.guild, interaction.channel, rules)
     seen = desk.source_tags_seen(rules) if source else None
-    unknown = seen is not None and tag_among(seen, source) is None
+    unknown = bool(source) and (seen is None or tag_among(seen, source) is None)
     return hidden or place is not Place.CHOSEN or unknown
 
 

@@ -10,7 +10,15 @@ import discord
 Said: TypeAlias = discord.Message | discord.MessageSnapshot
 
 _MARKUP: Final = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>")
-_MASKED: Final = re.compile(r"\[([^\]\n]+)\]\(<?\w+://[^)\s]*\)")
+_MENTION: Final = re.compile(r"<[@#][!&]?\d+>")
+_MASKED: Final = re.compile(r"\[([^\]\n]+)\]\(<?\w+://[^)\s]*(?:\s+[\"'(][^)\n]*)?\)")
+_MARKS: Final = re.compile(
+    r"\\(?=[\W_])|\*\*|~~|\|\||```(?:\w+\n)?|`"
+    r"|^[ \t]*(?:#{1,3}|-#|>>>|>)[ \t]+",
+    re.MULTILINE,
+)
+"""What Discord shows as bold, struck through, hidden, code, a heading or a quotation."""
+_UNDERLINED: Final = re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__")
 _ADDRESS: Final = re.compile(r"<?\b(?:https?|steam|discord|ftp)://\S+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]")
 _GIVEN_BY_DEVICES: Final = re.compile(
@@ -58,9 +66,19 @@ def opens_post(message: discord.Message) -> bool:
     return isinstance(channel, discord.Thread) and channel.id == message.id
 
 
+def has_signs(message: discord.Message, *, files: bool) -> bool:
+    """Whether a message without words shows an emoji or a sticker, or where they count, a file."""
+    content = _MENTION.sub(" ", message.content)
+    if files and message.attachments:
+        return True
+    return bool(message.stickers) or bool(
+        (content if files else _ADDRESS.sub(" ", content)).strip()
+    )
+
+
 def _plain(text: str) -> str:
-    """Words alone; nothing where there are none."""
-    text = _MASKED.sub(r"\1", text)
+    """Words alone, without what Discord makes of the signs around them."""
+    text = _MARKS.sub("", _UNDERLINED.sub(r"\1", _MASKED.sub(r"\1", text)))
     text = _ADDRESS.sub(" ", _MARKUP.sub(" ", text))
     return " ".join(text.split())
 

@@ -52,10 +52,9 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
     if not text:
         return always((said(how_to_ask(voice)),))
     if len(text) > longest:
-        if request.remark and not request.claim:
-            return always(())
         if not request.claim:
-            return always((refused(too_long(voice, len(text), longest)),))
+            views = () if request.remark else (refused(too_long(voice, len(text), longest)),)
+            return always(views)
         text = text[:longest].rpartition(" ")[0] or text[:longest]
         notes = (voice.count("answer.claim_cut", len(text)),)
     try:
@@ -65,9 +64,17 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
         return lambda repeats: (refused(reason, echo=echo_of(text if repeats else None)),)
     except IndexMissingError:
         return always((refused(voice("refusal.no_index")),))
-    await _record(desk, found)
-    found, changed = replace(found, notes=(*notes, *found.notes)), found.request.text != text
-    return lambda repeats: _views(found, repeats=repeats or changed)
+    if found is not None:
+        await _record(desk, found)
+    return _drawn(found, text, notes)
+
+
+def _drawn(found: Found | None, text: str, notes: tuple[str, ...]) -> Drawing:
+    """What was found for a text; no message where it asks nothing."""
+    if found is None:
+        return always(())
+    told, changed = replace(found, notes=(*notes, *found.notes)), found.request.text != text
+    return lambda repeats: _views(told, repeats=repeats or changed)
 
 
 def always(views: Views) -> Drawing:
@@ -99,7 +106,7 @@ def how_to_ask(voice: Voice) -> str:
     return voice("refusal.empty", example=voice("refusal.example"))
 
 
-async def _found(desk: Desk, request: Request) -> Found:
+async def _found(desk: Desk, request: Request) -> Found | None:
     if request.earlier is None:
         return await search(desk, request)
     return await follow_up(desk, request, request.earlier)
@@ -153,6 +160,14 @@ def refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     rest = why_button(request.limits, voice)
     row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
     return message(card, [row], colour=REFUSED)
+
+
+def unaskable(desk: Desk, voice: Voice, text: str) -> str | None:
+    """Why a text is no question, as far as it can be told without looking anywhere."""
+    length, longest = len(" ".join(text.split())), desk.settings.max_question
+    if not length:
+        return how_to_ask(voice)
+    return too_long(voice, length, longest) if length > longest else None
 
 
 def too_long(voice: Voice, length: int, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from bot.desk.custom_ids import NO_LIMITS, Limits, tag
 from bot.desk.desk import Desk
@@ -108,8 +108,7 @@ async def _sources(
 ) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
     """What the server offers, which of it to ask, none meaning all, and the source's name."""
     voice, limits = request.visit.voice, request.limits
-    if limits.since and limits.until and limits.since > limits.until:
-        raise RefusedError(_date_order(limits.since, limits.until, voice))
+    check_order(limits, voice)
     if not limits.source and not request.visit.rules.sources:
         return (), (), None
     catalogue = await desk.library.sources()
@@ -127,6 +126,8 @@ async def _sources(
     return held, (), None
 
 
-def _date_order(since: date, until: date, voice: Voice) -> str:
-    day = phrases.day
-    return voice("refusal.date_order", since=day(since, voice), until=day(until, voice))
+def check_order(limits: Limits, voice: Voice) -> None:
+    """Raises ``RefusedError`` where the first day is after the last."""
+    if limits.since and limits.until and limits.since > limits.until:
+        first, last = phrases.day(limits.since, voice), phrases.day(limits.until, voice)
+        raise RefusedError(voice("refusal.date_order", since=first, until=last))

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import discord
@@ -65,13 +65,21 @@ class Desk:
         return offered(catalogue.holdings, rules.sources)
 
     async def source_tags(self, rules: Rules) -> frozenset[str]:
-        """The tags of all names of what a server offers."""
+        """The tags of all names of what a server offers; known from then on without a wait."""
         held = await self.holdings(rules)
-        tags = frozenset(tag(name) for holding in held for name in holding.names)
+        tags = await asyncio.to_thread(_tags, held)
         if len(self._source_tags) >= _TAGS_KEPT:
             self._source_tags.clear()
-        self._source_tags[rules.sources] = tags
+        if held:  # while there is no index, nothing is known of what will be held
+            self._source_tags[rules.sources] = tags
         return tags
+
+    async def note_sources(self, guild_ids: Iterable[int]) -> None:
+        """Look at what these servers offer, so that what they do not is known without a wait."""
+        all_rules = [Rules(), *[await self.rules(each) for each in guild_ids]]
+        for rules in {each.sources: each for each in all_rules}.values():
+            if self.source_tags_seen(rules) is None:
+                await self.source_tags(rules)
 
     def source_tags_seen(self, rules: Rules) -> frozenset[str] | None:
         """The same as they were when last looked at, without a wait; ``None`` if never."""
@@ -99,6 +107,10 @@ class Desk:
             await self.records.log_question(
                 str(person), scope(guild_id), question, answered=answered
             )
+
+
+def _tags(held: Iterable[Holding]) -> frozenset[str]:
+    return frozenset(tag(name) for holding in held for name in holding.names)
 
 
 class DeskBot(commands.AutoShardedBot):

@@ -58,10 +58,11 @@ def _voted(quote_id: str, votes: Votes, quote: Quote | None, voice: Voice) -> st
     all_ = voice.count("feedback.votes_of", votes.useful + votes.useless)
     said = voice("feedback.of", useless=voice.number(votes.useless), votes=all_)
     if quote is None:
-        return f"- {said}{phrases.SEPARATOR}{voice('feedback.gone', quote_id=f'`{quote_id}`')}"
+        gone = voice("feedback.gone", quote_id=f"`{quote_id}`")
+        return f"- {voice.apart(said, gone)}"
     title = phrases.title(quote.source, quote.passage.document, voice, limit=_TITLE)
     about = phrases.head(quote.source, voice, limit=_NAME)
-    return f"- {said}{phrases.SEPARATOR}{about}{phrases.SEPARATOR}{voice.literal(title)}"
+    return f"- {voice.apart(said, about, voice.literal(title))}"
 
 
 async def _unanswered(desk: Desk, voice: Voice) -> list[str]:

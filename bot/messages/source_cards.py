@@ -76,7 +76,7 @@ def list_state(state: str) -> tuple[int, str]:
 def _line(holding: Holding, voice: Voice) -> str:
     name = phrases.title(holding.source, holding.document, voice, limit=_LISTED)
     about = phrases.head(holding.source, voice, limit=_LISTED // 2)
-    return subtext(f"**{voice.literal(name)}**{phrases.SEPARATOR}{about}")
+    return subtext(voice.apart(f"**{voice.literal(name)}**", about))
 
 
 def _menu(shown: Sequence[Holding], voice: Voice) -> Control:

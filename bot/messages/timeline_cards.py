@@ -57,7 +57,7 @@ def _text(line: Line, number: int, voice: Voice) -> str:
     """``3. 1 October 2020 (stated) · Publisher`` in small print; below, the sentence whole."""
     who = phrases.who(line.quote.source, voice)
     when = timelines.when(line.when, voice)
-    head = subtext(f"**{number}. {when}**{phrases.SEPARATOR}{who}")
+    head = subtext(voice.apart(f"**{number}. {when}**", who))
     words = escape(line.words)
     if size(words) > TEXT_LIMIT // 2:
         words = subtext(voice("timeline.too_long", number=number))

@@ -9,7 +9,6 @@ from bot.messages.buttons import answer_controls
 from bot.messages.cards import Card, echo_of, notice, passage_cards
 from bot.messages.layout import QUOTED, message
 from bot.messages.page_links import page_button
-from bot.wording import phrases
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice
 from index.answers import Quote
@@ -50,8 +49,7 @@ def list_card(
     texts, used = [f"### {title}"], 0
     for question, channel, source in watched:
         name = source and voice.literal(voice.clipped(source, _QUESTION))
-        facts = phrases.SEPARATOR.join(filter(None, (channel, name)))
-        text = "\n".join(filter(None, (escape(question), facts and subtext(facts))))
+        text = "- " + voice.apart(*filter(None, (escape(question), channel, name)))
         used += size(text)
         if used > _LISTED:
             texts.append(voice("ellipsis"))

@@ -81,6 +81,7 @@ async def save_sources(press: Press) -> None:
         await follow(press.interaction, refused(words))
     else:
         await _change(press, lambda rules: replace(rules, sources=chosen))
+        await press.desk.source_tags(await press.desk.rules(press.visit.guild))
 
 
 async def _unknown(desk: Desk, chosen: tuple[str, ...]) -> list[str]:

@@ -12,7 +12,11 @@ class CommandTranslator(app_commands.Translator):
     """Gives Discord the commands' names and descriptions, which are written in English in code."""
 
     def __init__(self, voices: Voices) -> None:
-        self._voices = voices
+        self._words = {
+            locale: voice.words
+            for locale in discord.Locale
+            if (voice := voices.by_language.get(locale.value.partition("-")[0])) is not None
+        }
 
     async def translate(
         self,
@@ -20,8 +24,8 @@ class CommandTranslator(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        voice = self._voices.by_language.get(locale.value.partition("-")[0])
-        return None if voice is None else voice.words.get(COMMANDS + string.message)
+        words = self._words.get(locale)
+        return None if words is None else words.get(COMMANDS + string.message)
 
 
 def mentions(commands: Mapping[str, int]) -> SayCommand:

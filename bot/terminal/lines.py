@@ -1,9 +1,10 @@
 """Lines: what is said, with the part that each piece of it plays, before it is printed."""
 
-import re
 from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
+
+from corpus.lazy_patterns import lazily
 
 
 class Role(Enum):
@@ -54,7 +55,7 @@ def as_plain_text(lines: Iterable[Line]) -> str:
 
 # C0 and C1 controls but tab and newline, and the controls that reorder the text after them
 # (https://www.unicode.org/reports/tr9/, "Explicit Directional Embeddings and Overrides").
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = lazily("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.wording.voice import Voice
-from index.answers import Against, Answer, Evidence, Quote
+from index.answers import Against, Answer, Evidence, Quote, Why
 
 _REASONS = 3  # what put a passage first, told at most
 _BY_PART = {
@@ -21,6 +21,7 @@ _BY_PART = {
     "asked kind": "kind",
     "kind sentence": "kind",
     "full name": "name",
+    "names": "names",
 }
 
 
@@ -47,15 +48,28 @@ def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
 
 
 def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool) -> Iterator[str]:
-    key = answer.outcome.value
-    if answer.answered and evidence.reached < evidence.enough:  # nothing was to be refused
-        key = "unrefused"
-    reached, least = voice.decimal(evidence.reached, 2), voice.decimal(evidence.enough, 2)
-    near = voice.decimal(evidence.near, 2)
-    yield voice(f"explain.{key}", reached=reached, least=least, near=near)
+    """What speaks against it and then whether it is enough; first, where no passage is shown."""
+    if not answer.shown:
+        yield from _verdict(answer, evidence, voice)
     for reason in evidence.against:
         if reason is Against.UNSEEN and answer.missing_words and not named:
             words = voice.listed(voice.clipped(word, 30) for word in answer.missing_words[:5])
             yield voice("explain.against.unseen", words=words)
         elif reason is not Against.UNSEEN:
             yield voice(f"explain.against.{reason.value}")
+    if answer.shown:
+        yield from _verdict(answer, evidence, voice)
+
+
+def _verdict(answer: Answer, evidence: Evidence, voice: Voice) -> Iterator[str]:
+    if answer.why is Why.NOT_EXACT and answer.reading.not_quoted:
+        yield voice("explain.not_quoted")
+        return
+    key = answer.outcome.value
+    if answer.answered and evidence.reached < evidence.enough:  # nothing was to be refused
+        key = "unrefused"
+    reached, least = voice.decimal(evidence.reached, 2), voice.decimal(evidence.enough, 2)
+    near = voice.decimal(evidence.near, 2)
+    yield voice(f"explain.{key}", reached=reached, least=least, near=near)
+    if evidence.reached < 0:
+        yield voice("explain.below")

@@ -68,7 +68,7 @@ def subtext(line: str) -> str:
 
 def size(text: str) -> int:
     """The length that Discord may count, in UTF-16 units: never less than code points."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fitted(

@@ -1,6 +1,7 @@
 """What a reader must know to trust an answer or ask better: how it was read, why there is none."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.wording import phrases
 from bot.wording.voice import Voice
@@ -44,8 +45,7 @@ def reading_notes(reading: Reading, voice: Voice) -> Iterator[str]:
         ("reading.without", reading.left_out),
     ):
         if words:
-            shown = [voice.clipped(word, _PHRASE) for word in words]
-            yield voice(key, words=_words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN))
+            yield voice(key, words=_phrases(words, voice))
     if reading.source:
         source = voice.literal(voice.clipped(reading.source, _PHRASE))
         yield voice("reading.source", source=source)
@@ -72,9 +72,13 @@ def closest_notes(answer: Answer, voice: Voice) -> Iterator[str]:
     """What is due above passages that only come close: what none has, how the question was read."""
     if answer.none_has:
         yield voice("closest.none_has", words=_words(answer.none_has, voice))
-    if answer.why in _WHY:
+    reading = answer.reading
+    if answer.why is Why.NOT_EXACT and reading.not_quoted:
+        yield voice("closest.not_quoted", words=_phrases(reading.not_quoted, voice))
+        reading = replace(reading, not_quoted=())
+    elif answer.why in _WHY:
         yield voice(_WHY[answer.why])
-    yield from reading_notes(answer.reading, voice)
+    yield from reading_notes(reading, voice)
     if answer.undated_left_out:
         yield voice.count("answer.undated_left", answer.undated_left_out)
 
@@ -121,6 +125,11 @@ def advice(answer: Answer, voice: Voice) -> Iterator[str]:
         yield voice("refusal.try_sources")
     yield voice("refusal.try_names")
     yield voice("refusal.try_list")
+
+
+def _phrases(words: Sequence[str], voice: Voice) -> str:
+    shown = [voice.clipped(word, _PHRASE) for word in words]
+    return _words(shown, voice, _PHRASE * _PHRASES_SHOWN, _PHRASES_SHOWN)
 
 
 def _words(

@@ -32,7 +32,9 @@ def publisher(source: Source, voice: Voice, limit: int = _NAME) -> str:
 
 
 def author(source: Source, voice: Voice, limit: int = _NAME) -> str:
-    return voice("answer.by", author=voice.literal(voice.clipped(source.author or "", limit)))
+    """``by The Editors``, the first word on the line of the name."""
+    name = voice.literal(voice.clipped(source.author or "", limit))
+    return voice("answer.by", author=name).replace(" ", voice.face.glue, 1)
 
 
 def who(source: Source, voice: Voice, limit: int = _HEAD) -> str:
@@ -74,7 +76,7 @@ def place(quote: Quote, voice: Voice) -> tuple[str, ...]:
 
 def head(source: Source, voice: Voice, limit: int = _HEAD) -> str:
     """Who said it and when, on one line."""
-    return SEPARATOR.join((who(source, voice, limit), day_published(source, voice)))
+    return voice.apart(who(source, voice, limit), day_published(source, voice))
 
 
 def whereabouts(quote: Quote, voice: Voice) -> str:
@@ -86,7 +88,7 @@ def whereabouts(quote: Quote, voice: Voice) -> str:
     parts.extend(place(quote, voice))
     if source.published and source.origin("published") is Origin.DOCUMENT:
         parts.append(voice("answer.date_read"))
-    return SEPARATOR.join(parts)
+    return voice.apart(*parts)
 
 
 def stated_dates(passage: Passage, voice: Voice) -> str | None:

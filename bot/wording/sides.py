@@ -19,7 +19,7 @@ def who_and_when(said: Said, voice: Voice) -> str:
     parts = [when(said.when, voice), phrases.who(said.quote.source, voice)]
     if said.who:
         parts.insert(0, voice.literal(voice.clipped(" ".join(said.who.split()), _WHO)))
-    return phrases.SEPARATOR.join(parts)
+    return voice.apart(*parts)
 
 
 def holds(said: Said, side: str, voice: Voice) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from string import Formatter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -134,6 +133,10 @@ class Voice:
             line = line.rstrip() + self("ellipsis")
         return isolated(line)
 
+    def apart(self, *parts: str) -> str:
+        """Parts of a line of ours with a dot between them, which never begins a line."""
+        return f"{self.face.glue}· ".join(parts)
+
     def glued(self, text: str) -> str:
         """Words of ours that stay in one line, where this face has lines."""
         return text.replace(" ", self.face.glue)
@@ -199,11 +202,6 @@ class Voices:
 def language_of(code: str) -> str:
     """``de`` of ``de-AT``, ``de_AT`` or ``de_AT.UTF-8``."""
     return re.split(r"[-_.@]", code, maxsplit=1)[0].lower()
-
-
-def placeholders(text: str) -> frozenset[str]:
-    """The names in braces that a text wants filled."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def _naming(voice: Voice, say: SayCommand) -> Voice:

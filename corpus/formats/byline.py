@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from corpus.dates import PartialDate, read_date
 from corpus.errors import DateError
+from corpus.formats.page_labels import PUBLISHED
 from corpus.layout import Block
 from corpus.metadata import joined
 from corpus.model import Source, Span
@@ -19,14 +20,7 @@ _AND: Final = r"(?:,\s+(?:and\s+)?|\s+(?:and|&|und|et|y|e|и)\s+)"
 _NAMES: Final = rf"{_FULL_NAME}(?:{_AND}{_FULL_NAME}){{0,4}}"
 _FEWEST_NAMES: Final = _NAMES.replace("{0,4}", "{0,4}?")  # "Jane Doe October 1": no third name
 _BY: Final = r"(?:[Bb]y|BY|Von|Par|Por|Автор)(?::\s*|\s+)"
-PUBLISHED: Final = (
-    r"(?i:(?:first\s+)?(?:published|posted)(?:\s+on)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?"
-    r"|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата\s+публикации|опубліковано"
-    r"|erschienen(?:\s+am)?|erscheinungsdatum|gepubliceerd(?:\s+op)?|opublikowano|publicerad"
-    r"|publisert|publiceret|zveřejněno|publikováno|yayınlanma(?:\s+tarihi)?|发布(?:时间|于)|公開日?|掲載日)"
-)
-"""The words that call a date the day of publication, as a pattern."""
-_ON: Final = rf"{PUBLISHED}:?\s+"
+_ON: Final = rf"{PUBLISHED}(?:[:：]\s*|\s+)"
 _WEEKDAY: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS))})[.,]?\s+"
 _DATE: Final = rf"(?:{_WEEKDAY})?(?:{'|'.join(sorted(MONTHS))}|[0-9]).*"
 

@@ -1,8 +1,16 @@
 """What every format hands back: a text and what the file itself says about it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.model import LeftOut, Section, Source, Span
+
+
+class Part(NamedTuple):
+    """A document within a file: what it is called there, and its slice of the file's text."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

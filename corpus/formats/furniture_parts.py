@@ -34,14 +34,14 @@ NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
 """Parts that hold no text of an article; what they show is named and not kept."""
 _MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
 
-_MAY_HOLD_ALL: Final = ("aside", "nav", "noscript", "footer", "header")
+_MAY_HOLD_ALL: Final = "aside nav noscript footer header a button label object".split()
 _DEEPEST: Final = 8  # parts within each other of which each holds the article
 _RUNNING: Final = "a article b br div em i p section span strong td".split()
 _LONG: Final = 40  # characters; shorter pieces are labels and links
 
 
 def spare_article(page: HtmlElement) -> None:
-    """Make a plain block of an aside, a menu or the like that holds most of the page's words.
+    """Make a plain block of an aside, a link or the like that holds most of the page's words.
 
     Browsers show what stands behind an element that was never closed; in the tree it stands
     within.

@@ -12,7 +12,13 @@ from lxml.html import HtmlElement
 
 from corpus.metadata import is_unicode, one_line
 
-_ARTICLES: Final = ("Article", "BlogPosting", "Report")  # and whatever ends in these words
+_ARTICLES: Final = (
+    "Article",
+    "BlogPosting",
+    "Report",
+    "PressRelease",
+    "MediaPosting",
+)  # and whatever ends in these words
 _PAGES: Final = ("Page", "Recipe", "CreativeWork", "ForumPosting", "Review")
 # What old browsers and XML want around a script.
 _WRAPPING: Final = re.compile(
@@ -20,6 +26,9 @@ _WRAPPING: Final = re.compile(
     r"|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?)?\s*(?:(?://)?\s*-->)?\s*$"
 )
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
+_COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
+_AFTER: Final = re.compile(r"[\s;,]*")  # what may stand between one value and another
+_KIND: Final = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|BlogPosting|\w*WebPage)"')
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
 
@@ -53,6 +62,12 @@ def own_page(page: HtmlElement, address: str | None) -> Mapping[str, object]:
     return found[0] if found and _are_alike(found) else {}
 
 
+def values_of(value: object) -> list[object]:
+    """The values in one that may be alone, in a list, or wrapped as ``{"@value": ...}``."""
+    each = value if isinstance(value, list) else [value]
+    return [item.get("@value") if isinstance(item, dict) else item for item in each]
+
+
 def texts(value: object) -> list[str]:
     """The names in a value that may be a text, a node with a name, or a list of either."""
     if isinstance(value, list):
@@ -69,21 +84,64 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
     for script in page.iter("script"):
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
-        loaded = _loaded(_WRAPPING.sub("", script.text_content()))
-        for node in loaded if isinstance(loaded, list) else [loaded]:
-            if isinstance(node, dict):
-                graph = node.get("@graph")
-                inner = graph if isinstance(graph, list) else [node]
-                yield from (item for item in inner if isinstance(item, dict))
+        for loaded in _loaded(_WRAPPING.sub("", script.text_content())):
+            for node in loaded if isinstance(loaded, list) else [loaded]:
+                if isinstance(node, dict):
+                    yield from _inner(node)
 
 
-def _loaded(text: str) -> object:
-    """The JSON, also with a comma too many before a bracket; ``None`` for what is none."""
-    for attempt in (text, None):
+def _inner(node: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The nodes of a graph, each with what a page says that it is about."""
+    graph = node.get("@graph")
+    for item in graph if isinstance(graph, list) else [node]:
+        if isinstance(item, dict):
+            yield item
+            subject = item.get("mainEntity")
+            if isinstance(subject, dict) and _is_a(subject, _ARTICLES):
+                yield subject
+
+
+def _loaded(text: str) -> list[object]:
+    """The JSON values one after another, also with commas too many, comments, or escaped for HTML.
+
+    Of what is no JSON, such as one with a quotation mark inside a text, the days alone.
+    """
+    for mend in (str, _without_extras, html.unescape):
         with suppress(ValueError, RecursionError):
-            mended = _TRAILING_COMMA.sub(r"\1\2", text) if attempt is None else attempt
-            return json.loads(mended, strict=False)
-    return None
+            return _values(mend(text))
+    return _days_alone(text)
+
+
+def _values(text: str) -> list[object]:
+    decoder = json.JSONDecoder(strict=False)
+    values: list[object] = []
+    at = _skipped(text, 0)
+    while at < len(text) or not values:
+        value, end = decoder.raw_decode(text, at)
+        values.append(value)
+        at = _skipped(text, end)
+    return values
+
+
+def _skipped(text: str, at: int) -> int:
+    match = _AFTER.match(text, at)
+    return match.end() if match else at
+
+
+def _without_extras(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1\2", _COMMENT.sub(r"\1", text))
+
+
+def _days_alone(text: str) -> list[object]:
+    """A node with the days that one story's broken JSON gives, if it gives one of each."""
+    if not _KIND.search(text):
+        return []
+    node: dict[str, object] = {"@type": "Article"}
+    for key in ("datePublished", "dateModified"):
+        found = set(re.findall(rf'"{key}"\s*:\s*"([^"]*)"', text))
+        if len(found) == 1:
+            node[key] = found.pop()
+    return [node] if "datePublished" in node else []
 
 
 def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:

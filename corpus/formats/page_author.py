@@ -36,8 +36,11 @@ _NO_PERSON: Final = re.compile(
       | efc | fc | club | klub | departement | letters | partei | party | center | centre
       | germany | wikipedia | wikimedia | blog | website | web | internet | services?
       | gruppe | group | edited | edition | design\w* | copyright | sekretariat | abteilung
-      | feuerwehr | casa
-    )\b""",
+      | feuerwehr | casa | (?:press|communications?|media)\ office | merkezi
+      | your\ name | communications? | kommunikation | comunicación | comunicazione | prensa
+      | stampa
+    )\b | (?-i:^the\b) | ^(?:our|your|this)\b | [\[\]{}<>%$\#=_]
+    | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|編集|编辑|小编|뉴스|편집부|기자단)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLASS: Final = re.compile(

@@ -8,10 +8,17 @@ from lxml.html import HtmlElement
 
 from corpus.dates import PartialDate
 from corpus.errors import DateError
-from corpus.formats.byline import PUBLISHED
 from corpus.formats.elements import having, holds, listing, texts_before
+from corpus.formats.json_ld import values_of
 from corpus.formats.page_clock import clocks_of
 from corpus.formats.page_day import Declared
+from corpus.formats.page_labels import (
+    CHANGED,
+    PUBLISHED,
+    is_called_otherwise,
+    says_published,
+    without_label,
+)
 from corpus.formats.page_outline import Metas, Outline, shown_words
 from corpus.metadata import one_line
 from corpus.model import Source
@@ -24,22 +31,20 @@ _DATE_NAMES: Final = (
     "publication_date pub_date publicationdate datepublished parsely-pub-date sailthru.date "
     "originalpublicationdate citation_publication_date cxenseparse:recs:publishtime "
     "cxenseparse:publishtime shareaholic:article_published_time bepress_citation_date "
-    "sw-pubdate article.published rnews:datepublished "
+    "sw-pubdate article.published article:published rnews:datepublished og:pubdate published_at "
+    "article:pubdate vr:published_time article_date_original dcsext.articlefirstpublished "
+    "citation_date citation_online_date date_published first-published "
 ).split()
 # These are to mean it too, but programs also write there the day on which they made the page.
-_DOUBTFUL_NAMES: Final = ("date", "dc.date", "dcterms.date", "dc:date")
+_DOUBTFUL_NAMES: Final = (
+    "date dc.date dcterms.date dc:date created dcterms.created dc.date.created og:release_date "
+    "release_date ptime date_created"
+).split()
 _CHANGE_NAMES: Final = (
     "article:modified_time og:article:modified_time og:updated_time last-modified datemodified "
     "dcterms.modified dc.date.modified shareaholic:article_modified_time modified"
 ).split()
-_CHANGED: Final = re.compile(
-    r"updat|modif|revis|changed|corrected|aktualisier|geändert|bearbeitet|editiert|stand\b|as of"
-    r"|mis à jour|mise à jour|maj\b|actualiza|atualiza|aggiorna|обновл|изменен|bijgewerkt"
-    r"|uppdatera|opdater|oppdater|zaktualizowan|aktualizov|güncelle|更新",
-    re.IGNORECASE,
-)
 _ISSUED: Final = re.compile(rf"\s*(?=[A-ZА-Я]){PUBLISHED}:?\s*")
-_SAYS_ISSUED: Final = re.compile(PUBLISHED)
 # What programs give for no date: the zero of Unix time, here and west of Greenwich, and of .NET.
 _ZEROS: Final = frozenset(
     {PartialDate(1970, 1, 1), PartialDate(1969, 12, 31), PartialDate(1, 1, 1)}
@@ -57,7 +62,10 @@ _DATED_CLASS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE: Final = 90  # characters of a line that gives a day, and who wrote
-_PATH_DAY: Final = re.compile(r"/((?:19|20)[0-9]{2})[/-]([01]?[0-9])[/-]([0-3]?[0-9])(?=[/_-]|$)")
+_PATH_DAY: Final = re.compile(
+    r"(?<=[/_-])((?:19|20)[0-9]{2})(?:[/-]([01]?[0-9])[/-]([0-3]?[0-9])|([01][0-9])([0-3][0-9]))"
+    r"(?=[/_.-]|$)"
+)
 
 
 def declared_days(
@@ -81,7 +89,7 @@ def declared_days(
         firm=(
             read(metas.named("article:published_time", "og:article:published_time")),
             read(metas.named(*_DATE_NAMES)),
-            read([article.get("datePublished")]),
+            read(values_of(article.get("datePublished"))),
             [moment for element in _marked(page, outline) for moment in _days(element, day_first)],
         ),
         weak=(
@@ -91,7 +99,7 @@ def declared_days(
         doubtful=read(metas.named(*_DOUBTFUL_NAMES)),
         changes=(
             *read(metas.named(*_CHANGE_NAMES)),
-            *read([article.get("dateModified")]),
+            *read(values_of(article.get("dateModified"))),
             *head.changes,
         ),
         address=_address_day(address),
@@ -112,7 +120,10 @@ class _Head:
         for element in elements:
             read = _days if element.tag == "time" else _line
             days = read(element, day_first)
-            (self.changes if days and _is_change(element) else self.shown).extend(days)
+            if days and _is_change(element):
+                self.changes.extend(days)
+            elif days and not _is_otherwise(element, day_first):
+                self.shown.extend(days)
 
 
 def _line(element: HtmlElement, day_first: bool) -> list[Moment]:
@@ -130,7 +141,7 @@ def _line(element: HtmlElement, day_first: bool) -> list[Moment]:
 
 
 def _is_only_a_date(words: str, day_first: bool) -> bool:
-    return _moment(_SAYS_ISSUED.sub("", words).strip(" :,|-–"), day_first) is not None
+    return _moment(without_label(words), day_first) is not None
 
 
 def _stated(words: str, day_first: bool) -> list[Moment]:
@@ -150,7 +161,7 @@ def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
     labelled = (
         time
         for time in times
-        if _ISSUED.fullmatch(_label(time)) and not _CHANGED.search(time.get("class", ""))
+        if _ISSUED.fullmatch(_label(time)) and not CHANGED.search(time.get("class", ""))
     )
     found = dict.fromkeys([*marked, *filter(_is_in_story, classed), *labelled])
     return list(filter(outline.is_own, found))
@@ -184,13 +195,24 @@ def _label(time: HtmlElement) -> str:
 def _is_change(element: HtmlElement) -> bool:
     """True when it is marked, or introduced by its words, as the day of a later change."""
     own = shown_words(element)
-    if _SAYS_ISSUED.search(own):
+    if says_published(own):
         return False
     line = one_line(element.getparent().text_content()) if element.getparent() is not None else ""
     around = [element.get("class"), element.get("itemprop"), own, _label(element)[-_LABEL:]]
-    if len(line) <= _LONGEST_LINE and not _SAYS_ISSUED.search(line):
+    if len(line) <= _LONGEST_LINE and not says_published(line):
         around.append(line)
-    return any(_CHANGED.search(text) for text in around if text)
+    return any(CHANGED.search(text) for text in around if text)
+
+
+def _is_otherwise(element: HtmlElement, day_first: bool) -> bool:
+    """True when its words, or those before it, call it the day of something else."""
+    own = shown_words(element)
+    first = next((stated.start for stated in find_dates(own, day_first=day_first)), 0)
+    before = own[:first]
+    if not before and element.getparent() is not None:
+        line = shown_words(element.getparent())
+        before = line[: line.find(own)] if len(line) <= _LONGEST_LINE else ""
+    return is_called_otherwise(before, element.get("class", ""), element.get("id", ""))
 
 
 def _address_day(address: str | None) -> Moment | None:
@@ -198,7 +220,7 @@ def _address_day(address: str | None) -> Moment | None:
     if match is None:
         return None
     try:
-        return Moment(PartialDate.of_parts(*map(int, match.groups())))
+        return Moment(PartialDate.of_parts(*map(int, filter(None, match.groups()))))
     except ValueError:
         return None
 

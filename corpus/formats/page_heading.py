@@ -74,6 +74,7 @@ def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | No
     headings = [head for head in found if not is_within(head, "aside", "nav")]
     headings = [head for head in headings if not _is_logo(head)]
     alike = [head for head in headings if _is_named(shown_words(head), named)]
+    alike = [head for head in alike if not _names_site(shown_words(head), named)] or alike
     if alike:
         return next((head for head in alike if head.xpath(IS_HERE)), alike[0])
     firsts = [head for head in headings if head.tag == "h1" and head.xpath(IS_HERE)]
@@ -82,6 +83,15 @@ def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | No
 
 def _is_named(heading: str, named: Sequence[str]) -> bool:
     return any(names_alike(heading, name) for name in named)
+
+
+def _names_site(heading: str, named: Sequence[str]) -> bool:
+    """True for the last part of a name, where sites put what they are called."""
+    said = _plain(heading)
+    parts = [list(map(_plain, _SEPARATOR.split(name))) for name in named]
+    return all(said != of_one[0] for of_one in parts) and any(
+        said == of_one[-1] for of_one in parts
+    )
 
 
 def names_alike(heading: str, name: str) -> bool:

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from lxml.html import HtmlElement
+
 from corpus.dates import PartialDate
 from corpus.errors import DateError
+from corpus.formats.elements import having
 from corpus.formats.json_ld import texts
 from corpus.formats.page_outline import Metas
 from corpus.moments import read_moment
@@ -14,25 +17,33 @@ _WIKIS: Final = re.compile(
     r"(?:mediawiki|dokuwiki|moinmoin|twiki|foswiki|xwiki|tiddlywiki|pmwiki|confluence)\b",
     re.IGNORECASE,
 )
-_MANY_HANDS: Final = re.compile(r"contributors to\b", re.IGNORECASE)
+_MANY_HANDS: Final = re.compile(r"contributors to\b|wikimedia|wikipedia|\bfandom\b", re.IGNORECASE)
+_WIKI_PARTS: Final = frozenset({"mw-content-text", "dokuwiki__content", "bodyContent"})
 _LIVE: Final = "LiveBlogPosting"
 _SPAN_KEYS: Final = ("datePublished", "dateModified", "coverageStartTime", "coverageEndTime")
 
 
-def is_wiki(metas: Metas, article: Mapping[str, object]) -> bool:
+def is_wiki(page: HtmlElement, metas: Metas, article: Mapping[str, object]) -> bool:
     """True for a page of many revisions; its first one is not the day of the words it has now."""
     if any(map(_WIKIS.match, metas.named("generator"))):
         return True
-    return any(map(_MANY_HANDS.match, texts(article.get("author"))))
+    if any(map(_MANY_HANDS.search, texts(article.get("author")))):
+        return True
+    body = page.find("body")
+    if body is not None and "mediawiki" in body.get("class", "").split():
+        return True
+    return any(element.get("id") in _WIKI_PARTS for element in page.iter("div", "main"))
 
 
-def live_span(article: Mapping[str, object], *, day_first: bool) -> list[PartialDate]:
+def live_span(
+    page: HtmlElement, article: Mapping[str, object], *, day_first: bool
+) -> list[PartialDate]:
     """The days from which to which a live account went, if it is one and says so."""
     kinds = article.get("@type")
-    if _LIVE not in (kinds if isinstance(kinds, list) else [kinds]):
-        return []
+    is_live = _LIVE in (kinds if isinstance(kinds, list) else [kinds])
+    told = _instants(article) if is_live else _marked_instants(page)
     days: set[PartialDate] = set()
-    for text in _instants(article):
+    for text in told:
         try:
             days.add(read_moment(text, day_first=day_first).day)
         except DateError:
@@ -48,6 +59,16 @@ def common(days: list[PartialDate]) -> PartialDate | None:
     if first.year != last.year:
         return None
     return PartialDate(first.year, first.month if first.month == last.month else 0)
+
+
+def _marked_instants(page: HtmlElement) -> Iterator[str]:
+    """What a live account says in microdata, of itself and of its entries."""
+    for scope, kind in having(page.iter(), "itemtype"):
+        if kind.rstrip("/").endswith(_LIVE):
+            for element, name in having(scope.iter(), "itemprop"):
+                value = element.get("content") or element.get("datetime")
+                if name in _SPAN_KEYS and value:
+                    yield value
 
 
 def _instants(article: Mapping[str, object]) -> Iterator[str]:

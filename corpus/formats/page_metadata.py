@@ -80,7 +80,7 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
     return Source(
         title=page_heading.title(
             declared=[]
-            if is_wiki(metas, article)  # its headline is a description
+            if is_wiki(page, metas, article)  # its headline is a description
             else [*metas.named("og:title"), *texts(article.get("headline"))],
             heading=None if heading is None else shown_words(heading),
             name=name,
@@ -91,17 +91,22 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
             page, metas, article, bylines, outline, sites=site_names(address, publisher)
         ),
         url=address,
-        published=_published(metas, article, days, day_first),
+        published=_published(page, metas, article, days, day_first=day_first),
         language=language,
     )
 
 
 def _published(
-    metas: Metas, article: Mapping[str, object], days: Declared, day_first: bool
+    page: HtmlElement,
+    metas: Metas,
+    article: Mapping[str, object],
+    days: Declared,
+    *,
+    day_first: bool,
 ) -> PartialDate | None:
-    if is_wiki(metas, article):
+    if is_wiki(page, metas, article):
         return None
-    span = live_span(article, day_first=day_first)
+    span = live_span(page, article, day_first=day_first)
     return common(span) if len(span) > 1 else day_of_publication(days)
 
 

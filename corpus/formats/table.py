@@ -3,12 +3,15 @@
 What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
 """
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from corpus.encoding import decode
-from corpus.formats.draft import Draft
+from corpus.lazy_patterns import lazily
+
+if TYPE_CHECKING:
+    from corpus.formats.draft import Draft, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +20,54 @@ class Format:
 
     ``reader`` names a function, ``module:function``, that takes the text of a file, or its bytes
     where it ``decodes`` them itself, and ``day_first``, and returns a ``Draft``. It is imported by
-    the first file that needs it: trafilatura takes 0.3 s, and most starts read no page.
+    the first file that needs it: trafilatura takes 0.3 s, and most starts read no page. ``parts``
+    names a function that takes a text and returns the documents in it, if it holds several.
     """
 
     description: str
     suffixes: frozenset[str]
     reader: str
     decodes: bool = False
+    parts: str | None = None
 
-    def read(self, data: bytes, *, day_first: bool) -> Draft:
+    def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
+        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
         draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
         return draft
 
+    def documents_in(self, data: bytes) -> "tuple[Part, ...]":
+        """The documents of a file that holds several; none when it is one."""
+        if self.parts is None or not _MAY_HOLD_SEVERAL.search(data):
+            return ()
+        from corpus.encoding import UndecodableError, decode  # noqa: PLC0415 - as above
+
+        module, function = self.parts.split(":")
+        try:
+            return tuple(getattr(import_module(module), function)(decode(data)))
+        except UndecodableError:
+            return ()  # what is wrong is said where the file is read
+
+
+# Lines that only the exports of press databases have; UTF-16 may hide them.
+_MAY_HOLD_SEVERAL: Final = lazily(
+    rb"\A(?:\xff\xfe|\xfe\xff)|^[ \t]*(?:End of Document|\d+ of \d+ DOCUMENTS|Document \d+ of"
+    rb"|Dokument \d+ von|(?:AN\s+)?Do[ck]umento? [A-Z]{2,}\d{10}|ProQuest document ID:"
+    rb"|Gale Document Number:|Accession Number:|Dokumentnummer:|OpenURL Link|news..?\d{8}"
+    rb"|LENGTH:|Length:|LONGUEUR:|LONGITUD:|L..?NGE:|LOAD-DATE:|Load-Date:)",
+    re.MULTILINE,
+)
 
 FORMATS: Final = (
-    Format("plain text", frozenset({"", ".text", ".txt"}), "corpus.formats.text:read_text"),
+    Format(
+        "plain text",
+        frozenset({"", ".text", ".txt"}),
+        "corpus.formats.text:read_text",
+        parts="corpus.formats.press_parts:press_parts",
+    ),
     Format("Markdown", frozenset({".markdown", ".md"}), "corpus.formats.markdown:read_markdown"),
     Format(
         "HTML",

@@ -1,7 +1,7 @@
 """Plain text: the file's own text, its title, byline, section headings and pages."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -39,12 +39,12 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     Form feeds divide it into pages.
     """
     front = read_front_matter(text, day_first=day_first)
+    fenced = front.end if front.is_block else 0
+    export = read_press_export(_lines(split_blocks(text[fenced:])), day_first=day_first)
+    if export is not None:
+        return _article_export(text[fenced:], export, front.source if fenced else Source())
     body = text[front.end :]
     blocks = split_blocks(body)
-    lines = [line for block in blocks for line in block.lines]
-    export = read_press_export(lines, day_first=day_first)
-    if export is not None:
-        return _article_export(body, export, front.source)
     bylines = find_bylines(blocks, known=front.source, day_first=day_first)
     kickers = _kickers(blocks)
     title = _title(blocks[len(kickers) :], bylines.keys())
@@ -70,6 +70,10 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         warnings=front.problems,
         stated=stated_by(_bare(title.text) if title else None, bylines.values()),
     )
+
+
+def _lines(blocks: Iterable[Block]) -> list[Line]:
+    return [line for block in blocks for line in block.lines]
 
 
 def _article_export(body: str, export: PressExport, front: Source) -> Draft:

@@ -1,6 +1,6 @@
 """The flow of one question: terms, candidates, evidence, quotes."""
 
-import asyncio
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from functools import partial
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
-from index.answering.fetching import Found, chosen, fetched, grouped
+from index.answering.fetching import Group, chosen, fetched
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import spread
@@ -22,7 +22,6 @@ from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
 from index.ranking.phrases import strict_hits
 from index.ranking.second_stage import DEPTH
-from index.statements.naming import speaks
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
@@ -41,12 +40,7 @@ class Attempt:
     hits: Sequence[Hit]
 
 
-async def answer(question: Question, served: Served, store: Store) -> Answer:
-    """Answer from one version. Raises ``QuestionError`` for a source that is not held."""
-    return (await attempt(question, served, store)).answer
-
-
-async def attempt(
+def attempt(
     question: Question,
     served: Served,
     store: Store,
@@ -54,9 +48,10 @@ async def attempt(
     wanted: int = _CANDIDATES,
     among: frozenset[int] | None = None,
 ) -> Attempt:
-    """The same, with at least ``wanted`` of the passages found, if there are that many.
+    """Answer from one version, with at least ``wanted`` of the passages found, if it has as many.
 
-    ``among`` are the documents that may answer, none meaning all.
+    ``among`` are the documents that may answer, none meaning all. Raises ``QuestionError`` for a
+    source that is not held.
     """
     started = time.perf_counter()
     only = _filter(question, served)
@@ -64,23 +59,26 @@ async def attempt(
         documents = among if only.documents is None else among & only.documents
         only = replace(only, documents=documents)
     held = everything(question, served).documents
-    read, meant, suggestions = await asyncio.to_thread(
-        understood, question.text, served, question.today, held
-    )
+    read, meant, suggestions = understood(question.text, served, question.today, held)
     wanted = max(wanted, 4 * question.limit)
-    hits = await _matching(meant, only, wanted, served, store, who=question.who)
-    found = await _concluded(question, meant, hits, only=only, served=served, store=store)
+    hits = _matching(meant, only, wanted, served, store, who=question.who)
+    found = _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
-        meant = read
-        hits = await _matching(read, only, wanted, served, store, who=question.who)
-        found = await _concluded(question, read, hits, only=only, served=served, store=store)
-        suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
+        others = _matching(read, only, wanted, served, store, who=question.who)
+        plain = _concluded(question, read, others, only=only, served=served, store=store)
+        if plain.answered or not found.closest or _reached(plain) >= _reached(found):
+            meant, hits, found = read, others, plain
+            suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
     found = replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
     return Attempt(found, meant, hits)
 
 
-async def _concluded(
+def _reached(answer: Answer) -> float:
+    return answer.evidence.reached if answer.evidence else -math.inf
+
+
+def _concluded(
     question: Question,
     read: ReadQuestion,
     hits: Sequence[Hit],
@@ -92,7 +90,7 @@ async def _concluded(
     """Answer a question as it is read, without a second guess at its spelling."""
     undated = 0
     if only.by_date:
-        undated = await asyncio.to_thread(served.ranker.undated_matches, read.terms, only)
+        undated = served.ranker.undated_matches(read.terms, only)
     blank = Answer(
         question,
         answered=False,
@@ -107,21 +105,19 @@ async def _concluded(
         blank = replace(blank, evidence=evidence)
     answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
     if not answered:
-        why = await _why(question, read, hits, served, store)
+        why = _why(question, read, hits, served, store)
         blank = replace(blank, why=why)
         if not enough(read, hits, served.near):
             return blank
-    found = await fetched(companions(read, hits), served, store)
-    candidates = await chosen(found, partial(_shown, only=only, limit=question.limit), store)
+    choose = partial(_shown, only=only, limit=question.limit, served=served)
+    candidates = chosen(companions(read, hits), choose, served, store)
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
     held = everything(question, served)
-    whole = await with_reprints(candidates, held, served, store)
-    quotes = await asyncio.to_thread(
-        lambda: tuple(
-            quote_of(candidate, read, served.analyzer, who=question.who, speakers=question.speakers)
-            for candidate in whole
-        )
+    whole = with_reprints(candidates, held, served, store)
+    quotes = tuple(
+        quote_of(candidate, read, served.analyzer, who=question.who, speakers=question.speakers)
+        for candidate in whole
     )
     blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
     if answered:
@@ -129,16 +125,15 @@ async def _concluded(
     return replace(blank, closest=quotes)
 
 
-def _shown(found: Sequence[Found], *, only: Filter, limit: int) -> list[Found]:
-    """What is shown of the ranked passages: each quote once, few of one document."""
-    quotes = grouped(found)
+def _shown(quotes: Sequence[Group], *, only: Filter, limit: int, served: Served) -> Sequence[Group]:
+    """What is shown of the ranked quotes: few of one document."""
     if only.documents is None or len(only.documents) > 1:
-        kept = spread([quote.row for quote in quotes], _SAME_DOCUMENT, _AMONG_THE_FIRST)
-        quotes = [quotes[index] for index in kept]
+        rows = [served.snapshot.place(quote[0].passage)[0] for quote in quotes]
+        quotes = [quotes[at] for at in spread(rows, _SAME_DOCUMENT, _AMONG_THE_FIRST)]
     return quotes[:limit]
 
 
-async def _matching(
+def _matching(
     read: ReadQuestion,
     only: Filter,
     limit: int,
@@ -152,11 +147,13 @@ async def _matching(
     Where ``who`` is named, only passages in which somebody of that name speaks.
     """
     if not (read.wishes.phrases or read.wishes.unwanted or who):
-        return await ranked(read, only, limit, served)
+        return ranked(read, only, limit, served)
+    from index.statements.naming import speaks  # noqa: PLC0415 - 0.01 s, for few questions
+
     holding: list[Hit] = []
-    hits = await ranked(read, only, _TEXTS_READ, served)
+    hits = ranked(read, only, _TEXTS_READ, served)
     for start in range(0, len(hits), _TEXTS_HELD):
-        found = await fetched(hits[start : start + _TEXTS_HELD], served, store)
+        found = fetched(hits[start : start + _TEXTS_HELD], served, store)
         holding += [
             each.hit
             for each in found
@@ -168,23 +165,23 @@ async def _matching(
     return holding[:limit]
 
 
-async def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
     """At most ``limit`` passages that share a term with the question, best first."""
     depth = max(limit, DEPTH)
-    hits = await _retrieved(read, only, depth, served)
+    hits = _retrieved(read, only, depth, served)
     if not read.wishes.time.words:
-        return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit)
-    then = await _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
+        return served.rescorer.rescored(read, hits, limit)
+    then = _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
     first = {hit.passage for hit in then}
     hits = [*then, *(hit for hit in hits if hit.passage not in first)]
-    return await asyncio.to_thread(served.rescorer.rescored, read, hits, limit, len(then) + DEPTH)
+    return served.rescorer.rescored(read, hits, limit, len(then) + DEPTH)
 
 
-async def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> list[Hit]:
+def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
-        return await asyncio.to_thread(_strict, read, only, depth, served)
-    return await served.ranker.rank(read.terms, only, depth)
+        return _strict(read, only, depth, served)
+    return served.ranker.rank(read.terms, only, depth)
 
 
 def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
@@ -194,7 +191,7 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     return replace(only, documents=kept)
 
 
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
+def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
     allowed = served.ranker.allowed(only)
     return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
 
@@ -253,7 +250,7 @@ def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
     return documents
 
 
-async def _why(
+def _why(
     question: Question, read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
 ) -> Why:
     if not served.snapshot.meta.passages:
@@ -262,7 +259,7 @@ async def _why(
         return Why.NO_WORDS
     anything = everything(question, served)
     if question.who or _filter(question, served) != anything:
-        elsewhere = await _matching(read, anything, _CANDIDATES, served, store)
+        elsewhere = _matching(read, anything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere

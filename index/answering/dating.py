@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from corpus.stated import StatedDate, YearFrom
 from index.cutting.passage import Passage
@@ -18,20 +19,20 @@ from index.question import time_words
 # Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 # "the Arab Spring of 2011", "der Prager Frühling 1968": a name, and no season.
-_NAMED = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
-_YEAR = re.compile(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
-_ROUND = re.compile(r"\d\d00\s+[a-zà-ÿ]")  # "in 1500 villages", unlike "in 1900, villages"
+_NAMED = lazily(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
+_YEAR = lazily(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
+_ROUND = lazily(r"\d\d00\s+[a-zà-ÿ]")  # "in 1500 villages", unlike "in 1900, villages"
 _IN_A_YEAR = {"in", "since"}
 _NO_TIME = {"of", "from", "on", "vom"}  # "the constitution of 1991", "on 2001 lists"
-_OF_ANOTHER = re.compile(  # "in the 2021 summit", unlike "in the year 2021" and "nel 2021"
+_OF_ANOTHER = lazily(  # "in the 2021 summit", unlike "in the year 2021" and "nel 2021"
     r"(?<!\w)(?:the|dem|den|der|die|le|la|les|el|los)\s+$", re.IGNORECASE
 )
-_PERIOD = re.compile(r"(?<!\w)(?:period|decade|years|term|Jahren|années|años|anni)\s+$")
+_PERIOD = lazily(r"(?<!\w)(?:period|decade|years|term|Jahren|années|años|anni)\s+$")
 _NEAR = 16  # characters in which the other year of a span stands
-_LONG_AGO = re.compile(r"(?<!\w)as (?:long ago|early|late|recently|far back) as\s+$", re.IGNORECASE)
+_LONG_AGO = lazily(r"(?<!\w)as (?:long ago|early|late|recently|far back) as\s+$", re.IGNORECASE)
 # A date that names another thing by its day ("resolution 42/9 of 26 September 2019"), or a day
 # that what is told does not lie on.
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r"(?<!\w)(?:of|dated|before|after|until|by|vom|vor|nach|bis|du|de|avant|après|jusqu'au)\s+"
     r"(?:the\s+|le\s+)?$|[(\[]\s*$",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ _WEIGHTS = {
 }
 # Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
 _PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
+_NAME_ALONE = 2.5  # of the event's weight, more against a name alone in a very small corpus
 _TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
@@ -55,25 +56,29 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     For it: its score's share, its terms', and what its score leads by over the tenth best. Against
     it: words that the corpus has never seen, names that neither it nor the passages around it have,
     numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
-    the square of the share that it lacks. ``kind`` is 1 when it has nothing of the kind that is
+    the square of the share that it lacks, more where a small corpus, to which they tell little, has
+    the name alone. ``kind`` is 1 when it has nothing of the kind that is
     asked for, and 2 where no other word says what is asked for; ``apart`` is what its best sentence
     covers beyond the best one that has such a thing (nothing where one word is asked for, which the
     passage may go on to call "they"). ``topic`` is the share that it lacks of what the question
     wants something said about.
     """
     best, plain = hits[0], asked_of(read, hits[0])
-    read = plain.weighing(best.matched)
-    covered, coverage = plain.coverage(best.matched), read.coverage(best.matched)
+    matched, nearby = read.held_of(best.matched), read.held_of(best.nearby)
+    read = plain.weighing(matched)
+    covered, coverage = plain.coverage(best.matched), read.coverage(matched)
     share = coverage / covered if covered else 1.0
     other = read.weight_of(Kind.OTHER)
+    lacking = read.weight_of(Kind.OTHER, matched) / other if other else 0.0
+    name_alone = lacking == 1 and read.weight_of(Kind.NAME, matched) < read.weight_of(Kind.NAME)
     return {
         "strength": share * _strength(plain, best),
         "coverage": coverage,
         "lead": share * _lead(plain, hits),
         "unseen": read.unseen,
-        "names": read.weight_of(Kind.NAME, {*best.matched, *best.nearby}) / (read.total or 1.0),
+        "names": read.weight_of(Kind.NAME, {*matched, *nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
-        "event": read.weight_of(Kind.OTHER, best.matched) ** 2 / other**2 if other else 0.0,
+        "event": lacking**2 * (1 + _NAME_ALONE * read.smallness * name_alone),
         "kind": 0.0 if best.of_kind else 1.0 if other else 2.0,
         "apart": best.kind_apart / plain.total if len(read.weights) > 1 else 0.0,
         "topic": read.share_lacking(read.topic, best.matched),
@@ -125,8 +130,9 @@ def companions(
 ) -> list[Hit]:
     """The best hit and those worth showing after it: they cover such a share of what it covers."""
     read = asked_of(read, hits[0]) if hits else read
-    least = share * max((_covered(read, hit) for hit in hits), default=0.0)
-    return [hit for hit in hits if _covered(read, hit) >= least]
+    covered = [_covered(read, hit) for hit in hits]
+    least = share * max(covered, default=0.0)
+    return [hit for hit, its in zip(hits, covered, strict=True) if its >= least]
 
 
 def _covered(read: ReadQuestion, hit: Hit) -> float:

@@ -1,42 +1,37 @@
-"""Hits as passages: read together, proven, and the same quote only once."""
+"""Hits as passages: as few as are needed read together, proven, and the same quote only once."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from index.answering.alike import may_be_same
 from index.answering.quoting import Candidate
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.cutting.passage import Passage
 from index.ranking.hits import Hit
+from index.store.rows import StoredDocument
 from index.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its words, and the store's row of its document, which is not read yet.
-
-    ``also`` are lower-ranked ones of other documents that are the same quote.
-    """
+    """A hit with its words, and the store's row of its document, which is not read yet."""
 
     hit: Hit
     passage: Passage
     row: int
-    also: tuple["Found", ...] = ()
-
-    @property
-    def rows(self) -> set[int]:
-        """The rows of all documents in which the quote stands."""
-        return {self.row, *(also.row for also in self.also)}
 
 
-Choice = Callable[[Sequence[Found]], Sequence[Found]]
+Group = Sequence[Hit]
+"""Hits that are the same quote, of one document each, best first."""
+
+Choice = Callable[[Sequence[Group]], Sequence[Group]]
 
 
-async def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Found]:
+def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Found]:
     """The hits with their passages, in order; what cannot be proven left out."""
     places = [served.snapshot.place(hit.passage) for hit in hits]
-    passages = await store.passages_at(places)
+    passages = store.passages_at(places)
     return [
         Found(hit, passages[place], place[0])
         for hit, place in zip(hits, places, strict=True)
@@ -44,37 +39,77 @@ async def fetched(hits: Sequence[Hit], served: Served, store: Store) -> list[Fou
     ]
 
 
-async def chosen(found: Sequence[Found], choose: Choice, store: Store) -> list[Candidate]:
+def chosen(
+    hits: Sequence[Hit], choose: Choice, served: Served, store: Store, *, grouped: bool = True
+) -> list[Candidate]:
     """Those that ``choose`` takes, each in a document that was read whole and proven.
 
-    Where one cannot be proven, it is chosen again without all of that document.
+    Only what is taken is read, and what may be the same quote as another. Where one cannot be
+    proven, it is chosen again without it, or without all of its document.
     """
+    found: dict[int, Found] = {}
+    hits = list(hits)
     while True:
-        taken = await asyncio.to_thread(choose, found)
-        rows = {row for each in taken for row in each.rows}
-        documents = await store.documents(rows)
+        taken = choose(_grouped(hits, found, served, store) if grouped else [[hit] for hit in hits])
+        if not _read([hit for group in taken for hit in group], hits, found, served, store):
+            continue
+        rows = {found[hit.passage].row for group in taken for hit in group}
+        documents = store.documents(rows)
         if rows <= documents.keys():
-            return [
-                Candidate(
-                    each.hit,
-                    each.passage,
-                    documents[each.row],
-                    tuple(Candidate(a.hit, a.passage, documents[a.row]) for a in each.also),
-                )
-                for each in taken
-            ]
-        found = [each for each in found if each.row not in rows - documents.keys()]
+            return [_candidate(group, found, documents) for group in taken]
+        lost = rows - documents.keys()
+        hits = [hit for hit in hits if served.snapshot.place(hit.passage)[0] not in lost]
 
 
-def grouped(found: Sequence[Found]) -> list[Found]:
-    """The same quote in several documents standing once, with the others."""
-    kept: list[Found] = []
-    for each in found:
-        for index, earlier in enumerate(kept):
-            if same_quote(earlier.passage.text, each.passage.text):
-                if earlier.row != each.row:
-                    kept[index] = replace(earlier, also=(*earlier.also, each))
-                break
-        else:
-            kept.append(each)
+def _read(
+    wanted: Sequence[Hit], hits: list[Hit], found: dict[int, Found], served: Served, store: Store
+) -> bool:
+    """Have the wanted ones ``found``; true when all are. Those that cannot be are taken out."""
+    unread = [hit for hit in wanted if hit.passage not in found]
+    found.update((each.hit.passage, each) for each in fetched(unread, served, store))
+    lost = {hit.passage for hit in unread} - found.keys()
+    hits[:] = [hit for hit in hits if hit.passage not in lost]
+    return not lost
+
+
+def _candidate(
+    group: Group, found: Mapping[int, Found], documents: Mapping[int, StoredDocument]
+) -> Candidate:
+    first, *others = (
+        Candidate(each.hit, each.passage, documents[each.row])
+        for each in (found[hit.passage] for hit in group)
+    )
+    return Candidate(first.hit, first.passage, first.document, tuple(others))
+
+
+def _grouped(
+    hits: list[Hit], found: dict[int, Found], served: Served, store: Store
+) -> list[list[Hit]]:
+    """The same quote in several documents standing once, with the others.
+
+    What may be the same as another is read for it.
+    """
+    if not hits:
+        return []
+    alike = may_be_same([hit.passage for hit in hits], served.snapshot)
+    doubtful = (alike.sum(axis=1) > 1).tolist()
+    pairs = {
+        hit.passage: {hits[other].passage for other in alike[at].nonzero()[0].tolist()}
+        for at, hit in enumerate(hits)
+        if doubtful[at]
+    }
+    _read([hit for hit in hits if hit.passage in pairs], hits, found, served, store)
+    kept: list[list[Hit]] = []
+    for hit in hits:
+        group = next((group for group in kept if _same(group[0], hit, pairs, found)), None)
+        if group is None:
+            kept.append([hit])
+        elif found[group[0].passage].row != found[hit.passage].row:
+            group.append(hit)
     return kept
+
+
+def _same(one: Hit, other: Hit, pairs: Mapping[int, set[int]], found: Mapping[int, Found]) -> bool:
+    return other.passage in pairs.get(one.passage, ()) and same_quote(
+        found[one.passage].passage.text, found[other.passage].passage.text
+    )

@@ -1,6 +1,5 @@
 """The flow of a standing question: which passages answer it that were not known before."""
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,16 +22,16 @@ _TELLING = 5  # words of a sentence that is known wherever it stood
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
 
 
-async def _seen_now(question: Question, served: Served, store: Store) -> News:
+def _seen_now(question: Question, served: Served, store: Store) -> News:
     """What somebody who asks now knows from now on; nothing of it is new."""
-    asked = await attempt(question, served, store, wanted=_KNOWN)
+    asked = attempt(question, served, store, wanted=_KNOWN)
     near = [hit for hit in asked.hits if sufficiency(asked.read, [hit]) >= served.near]
-    known = await fetched(near, served, store)
+    known = fetched(near, served, store)
     seen = tuple(Seen(each.passage.document, each.passage.text) for each in known)
     return News(served.version, (), seen)
 
 
-async def news(
+def news(
     question: Question,
     seen: Sequence[Seen],
     fresh: Fresh | None,
@@ -46,14 +45,14 @@ async def news(
     Without ``fresh`` documents nothing is new.
     """
     if fresh is None:
-        return await _seen_now(question, served, store)
+        return _seen_now(question, served, store)
     if not fresh.rows:
         return News(served.version, (), tuple(seen))
-    found = (await attempt(question, served, store, among=fresh.rows)).answer
+    found = attempt(question, served, store, among=fresh.rows).answer
     rows = {served.snapshot.place(quote.number)[0] for quote in found.quotes}
-    documents = await store.documents(rows)
+    documents = store.documents(rows)
     texts = {each.name: _running(_words(each.text)) for each in documents.values()}
-    return await asyncio.to_thread(_told, found, seen, fresh, texts)
+    return _told(found, seen, fresh, texts)
 
 
 def _told(found: Answer, seen: Sequence[Seen], fresh: Fresh, texts: Mapping[str, str]) -> News:

@@ -1,6 +1,5 @@
 """Proofs: a quote found again by its id, in the index and in the file as it is now."""
 
-import asyncio
 from collections.abc import Iterator
 
 from corpus.errors import CorpusError, UnreadableFileError
@@ -23,42 +22,42 @@ class Prover:
         self._reader = reader
         self._store = store
 
-    async def verify(self, quote_id: str) -> Proof:
+    def verify(self, quote_id: str) -> Proof:
         """Read the document anew and look for the quote's words in it."""
         wanted = QuoteId.parse(quote_id)
         proofs: list[Proof] = []
-        for name in await self._names(wanted):
-            proofs.append(await asyncio.to_thread(self._verify, wanted, name))
+        for name in self._names(wanted):
+            proofs.append(self._verify(wanted, name))
             if proofs[-1].span is not None:
                 return proofs[-1]
         gone = Proof(str(wanted), Verdict.DOCUMENT_GONE, quoted_sha256=wanted.pin)
         return proofs[0] if proofs else gone
 
-    async def quote(self, quote_id: str, served: Served) -> Quote:
+    def quote(self, quote_id: str, served: Served) -> Quote:
         """The quote, as the served version holds it."""
         wanted = QuoteId.parse(quote_id)
-        document, ordinal = await self._find(wanted, served)
-        return await self._held(wanted, document, ordinal, served)
+        document, ordinal = self._find(wanted, served)
+        return self._held(wanted, document, ordinal, served)
 
-    async def context(self, quote_id: str, size: int, served: Served) -> Context:
+    def context(self, quote_id: str, size: int, served: Served) -> Context:
         """The quote and at most ``size`` passages on each side of it."""
         wanted = QuoteId.parse(quote_id)
-        document, ordinal = await self._find(wanted, served)
-        around = await self._store.passages(document, ordinal - size, ordinal + size)
+        document, ordinal = self._find(wanted, served)
+        around = self._store.passages(document, ordinal - size, ordinal + size)
         return Context(
             before=tuple(passage for passage in around if passage.end <= wanted.start),
-            quote=await self._held(wanted, document, ordinal, served),
+            quote=self._held(wanted, document, ordinal, served),
             after=tuple(passage for passage in around if passage.start >= wanted.end),
         )
 
-    async def _find(self, wanted: QuoteId, served: Served) -> tuple[StoredDocument, int]:
+    def _find(self, wanted: QuoteId, served: Served) -> tuple[StoredDocument, int]:
         """The served document that the quote is of, and the ordinal of its passage there."""
         held = {row for row, _ in served.holdings}
-        for row in await self._store.rows_by_key(wanted.key):
+        for row in self._store.rows_by_key(wanted.key):
             if row["id"] not in held or not row["sha256"].startswith(wanted.pin):
                 continue
-            document = await self._store.document(row["id"])
-            ordinal = await self._store.ordinal(document.row, wanted.start)
+            document = self._store.document(row["id"])
+            ordinal = self._store.ordinal(document.row, wanted.start)
             exact = quote_check(document.text[wanted.start : wanted.end]) == wanted.check
             if exact and ordinal is not None:
                 return document, ordinal
@@ -71,10 +70,10 @@ class Prover:
             ),
         )
 
-    async def _held(
+    def _held(
         self, wanted: QuoteId, document: StoredDocument, ordinal: int, served: Served
     ) -> Quote:
-        (passage,) = await self._store.passages(document, ordinal, ordinal)
+        (passage,) = self._store.passages(document, ordinal, ordinal)
         if (passage.start, passage.end) != (wanted.start, wanted.end):
             text = document.text[wanted.start : wanted.end]
             passage = Passage(
@@ -83,18 +82,18 @@ class Prover:
         number = served.snapshot.number(document.row, ordinal)
         return Quote(str(wanted), passage, document.source, number=number or 0)
 
-    async def _names(self, wanted: QuoteId) -> list[str]:
+    def _names(self, wanted: QuoteId) -> list[str]:
         """The documents that the id may be of: held now or earlier, else lying in the folder.
 
         A key has 32 bits, so that among many documents two may share one; the document whose
         text the id pins comes first.
         """
-        rows = await self._store.rows_by_key(wanted.key)
+        rows = self._store.rows_by_key(wanted.key)
         if rows:
             rows.sort(key=lambda row: not row["sha256"].startswith(wanted.pin))
             return list(dict.fromkeys(str(row["name"]) for row in rows))
         try:
-            listing = await asyncio.to_thread(self._reader.scan)
+            listing = self._reader.scan()
         except CorpusError:
             return []
         return [stamp.id for stamp in listing.files if name_key(stamp.id) == wanted.key]

@@ -1,6 +1,5 @@
 """Reprints: the other documents in which a passage stands, wherever they rank for the question."""
 
-import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,8 @@ from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Quote
+from index.arrays.runs import run_starts
+from index.arrays.snapshot import Snapshot
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
 from index.store.rows import StoredDocument
@@ -22,20 +23,18 @@ _RAREST = 8  # terms of a passage that such a one shares
 _SHARED = 0.5  # of these, at the least: nine of ten words are the same there
 
 
-async def with_reprints(
+def with_reprints(
     candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
 ) -> list[Candidate]:
     """The candidates, each with all documents among the ``held`` that carry the same quote."""
-    alike = await asyncio.to_thread(_alike, candidates, held, served)
+    alike = _alike(candidates, held, served)
     hits = {hit.passage: hit for found in alike for hit in found}
-    others = {each.hit.passage: each for each in await fetched([*hits.values()], served, store)}
-    same = await asyncio.to_thread(
-        lambda: [
-            _same(candidate, [others[hit.passage] for hit in found if hit.passage in others])
-            for candidate, found in zip(candidates, alike, strict=True)
-        ]
-    )
-    documents = await store.documents({each.row for found in same for each in found})
+    others = {each.hit.passage: each for each in fetched([*hits.values()], served, store)}
+    same = [
+        _same(candidate, [others[hit.passage] for hit in found if hit.passage in others])
+        for candidate, found in zip(candidates, alike, strict=True)
+    ]
+    documents = store.documents({each.row for found in same for each in found})
     return [
         replace(candidate, also=(*candidate.also, *_proven(found, documents)))
         for candidate, found in zip(candidates, same, strict=True)
@@ -48,13 +47,13 @@ def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> 
             yield Candidate(each.hit, each.passage, documents[each.row])
 
 
-async def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
+def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
     """Passages by number, as quotes without a question; those that cannot be proven left out."""
     nothing = ReadQuestion("", (), (), {}, ())
     known = [number for number in numbers if 0 <= number < served.snapshot.meta.passages]
-    found = await fetched([Hit(number, 0.0, ()) for number in known], served, store)
-    candidates = await chosen(found, lambda each: each, store)
-    whole = await with_reprints(candidates, Filter(), served, store)
+    hits = [Hit(number, 0.0, ()) for number in known]
+    candidates = chosen(hits, lambda each: each, served, store, grouped=False)
+    whole = with_reprints(candidates, Filter(), served, store)
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 
@@ -67,15 +66,13 @@ def _alike(candidates: Sequence[Candidate], held: Filter, served: Served) -> lis
 def _sharing(
     candidate: Candidate, allowed: NDArray[np.bool_] | None, served: Served
 ) -> Iterator[Hit]:
-    snapshot, passage = served.snapshot, candidate.passage
-    terms = list(dict.fromkeys(served.analyzer.terms(passage.text, passage.stated_dates)))
-    rarity = dict(zip(terms, snapshot.idf(terms).tolist(), strict=True))
-    rarest = sorted(terms, key=lambda term: -rarity[term])[:_RAREST]
-    rows = [row for row in snapshot.rows(rarest).tolist() if row >= 0]
-    if not rows:
+    snapshot = served.snapshot
+    rarest = _rarest(candidate, snapshot)
+    if not rarest:
         return
-    passages = np.concatenate([snapshot.passages_with(row) for row in rows])
-    found, shared = np.unique(passages, return_counts=True)
+    passages = np.sort(np.concatenate([snapshot.passages_with(row) for row in rarest]))
+    first = run_starts(passages)
+    found, shared = passages[first], np.diff(first, append=len(passages))
     enough = shared >= _SHARED * len(rarest)
     if allowed is not None:
         enough &= allowed[snapshot.passage_document[found]]
@@ -84,6 +81,17 @@ def _sharing(
     for number in found[enough][best][: _MOST + len(known)].tolist():
         if number not in known:
             yield Hit(number, 0.0, ())
+
+
+def _rarest(candidate: Candidate, snapshot: Snapshot) -> list[int]:
+    """The rows of the rarest terms of a passage, without those of the heading above it."""
+    number, sentences = candidate.hit.passage, max(1, len(candidate.passage.sentences))
+    forward = snapshot.forward
+    end = int(forward.units[number + int(snapshot.passage_document[number]) + 2])
+    words = slice(forward.sentences[end - sentences], forward.sentences[end])
+    terms = [*dict.fromkeys(snapshot.word_term[forward.forms[words]].tolist())]
+    often = snapshot.frequencies(np.array(terms, np.int64))
+    return [terms[at] for at in np.argsort(often, kind="stable")[:_RAREST].tolist()]
 
 
 def _same(candidate: Candidate, others: Sequence[Found]) -> list[Found]:

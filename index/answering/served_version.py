@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
@@ -20,6 +21,9 @@ from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.parts import PARTS, Part
 from index.ranking.second_stage import Rescorer
 from index.terms.analyzer import Analyzer
+
+if TYPE_CHECKING:
+    from index.reports import Status
 
 
 class Holdings:
@@ -64,7 +68,6 @@ class Served:
 
     ``enough`` is the sufficiency from which a passage may answer, ``near`` that from which it is
     shown as one that comes close, ``parts`` what scores are made of in the second stage.
-    ``day_first`` is how the corpus writes dates in numbers.
     """
 
     snapshot: Snapshot
@@ -73,7 +76,6 @@ class Served:
     unreadable: tuple[Unreadable, ...]
     enough: float = ENOUGH
     near: float = NEAR
-    day_first: bool = True
     parts: tuple[Part, ...] = PARTS
     kept_names: Names | None = None
 
@@ -85,8 +87,6 @@ class Served:
         documents: Holdings,
         unreadable: tuple[Unreadable, ...],
         caution: Caution = Caution.BALANCED,
-        *,
-        day_first: bool = True,
     ) -> "Served":
         """Map all files of the version, so that none can go missing later.
 
@@ -95,6 +95,7 @@ class Served:
         try:
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
+            _ = snapshot.spellings
             words = int(forward.sentences[-1])
             enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
             near = snapshot.fitted.get("near", NEAR)
@@ -113,7 +114,6 @@ class Served:
             unreadable,
             enough,
             near,
-            day_first=day_first,
             kept_names=names,
         )
 
@@ -157,7 +157,24 @@ class Served:
                 snapshot.years_published(),
                 lambda first, last: bool(snapshot.published_in(first, last).any()),
             ),
-            self.day_first,
+            snapshot.meta.day_first,
+        )
+
+    def status(self, *, stale: bool) -> "Status":
+        """The state of the index."""
+        from index.reports import Status  # noqa: PLC0415 - not for questions
+
+        meta = self.snapshot.meta
+        return Status(
+            index_version=meta.version,
+            built_at=datetime.fromisoformat(meta.built_at),
+            documents=meta.documents,
+            passages=meta.passages,
+            terms=meta.terms,
+            unreadable=len(self.unreadable),
+            index_bytes=self.snapshot.size,
+            language=self.language,
+            stale=stale,
         )
 
     def catalogue(self, search: str | None = None) -> Catalogue:

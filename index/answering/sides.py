@@ -1,6 +1,5 @@
 """The flow of sides: the sentences that bear on a claim, sorted by the words that govern it."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import chosen, fetched, grouped
+from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
@@ -52,40 +51,40 @@ class _Found:
     said: Said
 
 
-async def sides(question: Question, served: Served, store: Store) -> Sides:
+def sides(question: Question, served: Served, store: Store) -> Sides:
     """At most ``limit`` sentences for each side. Raises ``QuestionError`` as ``answer`` does.
 
     What comes near is enough to bear on the claim; more passages are looked at than an answer
     shows, since a denial has fewer of the claim's words than what it denies.
     """
-    asked = await attempt(question, served, store, wanted=_PASSAGES)
+    asked = attempt(question, served, store, wanted=_PASSAGES)
     if not asked.answer.shown:
         return Sides(asked.answer)
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     least = max(served.near, 0.0) if asked.answer.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = await chosen(await fetched(bearing, served, store), grouped, store)
-    whole = await with_reprints(candidates, everything(question, served), served, store)
-    texts = [await _with_text_before(each, served, store) for each in whole]
-    found = await asyncio.to_thread(_sorted_out, texts, asked.read, served)
+    candidates = chosen(bearing, lambda quotes: quotes, served, store)
+    whole = with_reprints(candidates, everything(question, served), served, store)
+    texts = [_with_text_before(each, served, store) for each in whole]
+    found = _sorted_out(texts, asked.read, served)
     return _sides(Sides(asked.answer), found, question.limit)
 
 
-async def _with_text_before(candidate: Candidate, served: Served, store: Store) -> _Text:
+def _with_text_before(candidate: Candidate, served: Served, store: Store) -> _Text:
     """The passage before comes along where the first sentence points back: "They denied it"."""
     sentences = sentences_of(candidate.passage, served.language)
     _, ordinal = served.snapshot.place(candidate.hit.passage)
     before: list[Passage] = []
     if ordinal and sentences and any(cue.points_back for cue in sentences[0].cues):
-        before = await store.passages(candidate.document, ordinal - 1, ordinal - 1)
+        before = store.passages(candidate.document, ordinal - 1, ordinal - 1)
     return _Text(candidate, sentences, before[0] if before else None)
 
 
-async def statements(document: str, served: Served, store: Store) -> Statements:
+def statements(document: str, served: Served, store: Store) -> Statements:
     """The sentences of a document. Raises ``QuestionError`` for one that is not held."""
-    stored = await store.document(served.row_of(document))
-    passages = await store.passages(stored, 0, stored.passages)
-    found = await asyncio.to_thread(lambda: tuple(statements_of(passages, served.language)))
+    stored = store.document(served.row_of(document))
+    passages = store.passages(stored, 0, stored.passages)
+    found = tuple(statements_of(passages, served.language))
     return Statements(document, stored.text, found)
 
 

@@ -1,6 +1,5 @@
 """Who speaks in the passages that bear on a question: names to choose from."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,11 +13,11 @@ from index.store.store import Store
 _PASSAGES = 100  # that are looked at, best first
 
 
-async def speaking(question: Question, served: Served, store: Store) -> tuple[str, ...]:
+def speaking(question: Question, served: Served, store: Store) -> tuple[str, ...]:
     """The speakers that are written with a capital, to the letter, the most frequent first."""
-    asked = await attempt(question, served, store, wanted=_PASSAGES)
-    found = await fetched(asked.hits[:_PASSAGES], served, store)
-    return await asyncio.to_thread(_names, found, served.language)
+    asked = attempt(question, served, store, wanted=_PASSAGES)
+    found = fetched(asked.hits[:_PASSAGES], served, store)
+    return _names(found, served.language)
 
 
 def _names(found: Sequence[Found], language: str) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The flow of a timeline: what bears on a question, each sentence once, in the order of time."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +9,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, check_days, everything
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
-from index.answering.fetching import chosen, fetched, grouped
+from index.answering.fetching import chosen
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import same_quote
@@ -35,14 +34,14 @@ class _Drawn:
     candidate: Candidate
 
 
-async def timeline(question: Question, served: Served, store: Store) -> Timeline:
+def timeline(question: Question, served: Served, store: Store) -> Timeline:
     """At most ``limit`` dated lines and as many undated ones, the best of each.
 
     What comes near is enough to bear on a question. Days of the question are those of the lines.
     """
     check_days(question)
     whenever = replace(question, since=None, until=None, limit=min(question.limit, _ANSWERING))
-    asked = await attempt(whenever, served, store, wanted=_PASSAGES)
+    asked = attempt(whenever, served, store, wanted=_PASSAGES)
     found = replace(asked.answer, question=question)
     if not found.shown:
         return Timeline(found)
@@ -50,13 +49,13 @@ async def timeline(question: Question, served: Served, store: Store) -> Timeline
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
     least = max(served.near, 0.0) if found.answered else served.near
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
-    candidates = await chosen(await fetched(bearing, served, store), grouped, store)
-    drawn = await asyncio.to_thread(_drawn, candidates, asked.read, served)
+    candidates = chosen(bearing, lambda quotes: quotes, served, store)
+    drawn = _drawn(candidates, asked.read, served)
     # Reprints are looked for last, and only for what is shown: that takes the longest.
     best = _best(drawn, question)
     held = everything(question, served)
-    whole = await with_reprints([each.candidate for each in best], held, served, store)
-    again = await asyncio.to_thread(_drawn, whole, asked.read, served, best)
+    whole = with_reprints([each.candidate for each in best], held, served, store)
+    again = _drawn(whole, asked.read, served, best)
     return _outcome(found, drawn, _best(again, question))
 
 

@@ -18,7 +18,7 @@ from index.question.spelling import Near
 from index.question.times import NO_TIME
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
-_MOST_SLIPS = 8  # words looked up, 0.1 s each; a question with more is in another language
+_MOST_SLIPS = 8  # words looked up; a question with more is in another language
 
 
 def understood(

@@ -16,12 +16,13 @@ from index.arrays.forward import ForwardIndex
 from index.arrays.hash_lookup import Lookup, hashes
 from index.arrays.related_terms import Related
 from index.arrays.runs import distinct
+from index.arrays.spellings import Spellings
 from index.arrays.strings import Strings
 from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 11
+FORMAT_VERSION = 12
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -31,7 +32,10 @@ _HIGH, _LOW = 32, 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Facts of an index version: its format, its size and what its terms were made with."""
+    """Facts of an index version: its format, its size and what its terms were made with.
+
+    ``day_first`` is how its corpus writes dates in numbers.
+    """
 
     format: int
     version: str
@@ -41,6 +45,7 @@ class Meta:
     passages: int
     terms: int
     average_length: float
+    day_first: bool = True
 
 
 class Snapshot:
@@ -180,6 +185,11 @@ class Snapshot:
     def words(self) -> Strings:
         """The words as they stand in the corpus, in order of the hash of their folded form."""
         return Strings(self.folder, "words")
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words that are no numbers or dates, by their letters."""
+        return Spellings(*(self._map(f"spelling_{name}") for name in Spellings.names()))
 
     @cached_property
     def time_terms(self) -> Times:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 # Near best on news, and what every ranker here uses (docs/lab/ranking.md).
 K1 = 1.2
 B = 0.75
+TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/lab/ranking.md)
 
 
 def inverse_document_frequency(containing: NDArray[np.int64], passages: int) -> NDArray[np.float64]:

@@ -6,14 +6,15 @@ Apart from how one is made, which a process that only answers never does.
 import asyncio
 import hashlib
 from array import array
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from corpus.folder import Listing
-from corpus.reader import READER_VERSION, Reader
+from corpus.folder import FileStamp, Listing
+from corpus.reader import PART_MARK, READER_VERSION, Reader
 from index.arrays.snapshot import FORMAT_VERSION
 from index.store.store import Store
-from index.terms.analysis import ANALYSIS_VERSION
-from index.terms.analyzer import version_of
+from index.store.versions import KnownFile
+from index.terms.analyzer import ANALYSIS_VERSION, version_of
 
 _SNAPSHOTS = "snapshots"
 
@@ -42,6 +43,24 @@ def signature(listing: Listing) -> str:
     told.update(names.encode("utf-8", "surrogatepass"))
     told.update(numbers.tobytes())
     return told.hexdigest()
+
+
+def documents_by_file(
+    known: Mapping[str, KnownFile], files: Collection[str]
+) -> dict[str, list[KnownFile]]:
+    """The documents that are known of each of the files; some hold several."""
+    found: dict[str, list[KnownFile]] = {}
+    for name, each in known.items():
+        file = name if name in files else name.rpartition(PART_MARK)[0]
+        found.setdefault(file, []).append(each)
+    return found
+
+
+def is_unchanged(documents: Sequence[KnownFile], stamp: FileStamp, made_by: str) -> bool:
+    """True when a file of which these documents are known need not be read again."""
+    return bool(documents) and all(
+        each.unchanged(stamp._replace(id=each.stamp.id), made_by) for each in documents
+    )
 
 
 async def is_stale(reader: Reader, store: Store, made_by: str) -> bool:

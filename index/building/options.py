@@ -10,7 +10,7 @@ from index.building.portions import PORTIONS, Portions
 class Options:
     """How a library reads its corpus and answers from it.
 
-    ``language`` is one of ``index.terms.analyzer.LANGUAGES``, ``portions`` is how much a reindex
+    ``language`` is one of ``index.terms.stems.LANGUAGES``, ``portions`` is how much a reindex
     does at a time.
     """
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from corpus.facts import Fact
 from index.errors import ReindexRunningError
+from index.store.database import set_aside
+from index.store.store import FILE
 
 
 def index_folder(data: Path, corpus: Path) -> Path:
@@ -32,3 +34,12 @@ def reindex_lock(folder: Path) -> Iterator[None]:
             Fact("another one is running"),
             Fact("wait for it to finish and try again"),
         ) from None
+
+
+def set_aside_index(*, corpus: Path, data: Path) -> Path:
+    """Rename a database that the next reindex makes anew, to the path that is returned.
+
+    It must not be open here. Raises ``ReindexRunningError``."""
+    folder = index_folder(data, corpus)
+    with reindex_lock(folder):
+        return set_aside(folder / FILE)

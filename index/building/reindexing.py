@@ -5,8 +5,8 @@ import secrets
 import shutil
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,50 +17,25 @@ from index.answers import Unreadable
 from index.arrays.files import sync
 from index.arrays.snapshot import Meta, Snapshot
 from index.building.forward_builder import ForwardBuilder
-from index.building.freshness import pipeline, signature, snapshot_folder, snapshots
+from index.building.freshness import (
+    documents_by_file,
+    is_unchanged,
+    pipeline,
+    signature,
+    snapshot_folder,
+    snapshots,
+)
 from index.building.learned import learn
 from index.building.places import reindex_lock
 from index.building.portions import PORTIONS, Portions
+from index.building.run_state import Loaded, Report, Run
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.workers import Analysts, Work, analysts
-from index.reports import Progress, ReindexReport
+from index.reports import ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
-from index.terms.analysis import Analysis
-from index.terms.vocabulary import Vocabulary
 
 _PART = ".part"
-
-Report = Callable[[Progress], None]
-_Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
-
-
-@dataclass
-class _Run:
-    """What one reindex has found out so far."""
-
-    known: dict[str, KnownFile]
-    vocabulary: Vocabulary
-    total: int
-    progress: Report | None
-    files: list[tuple[FileStamp, int | None]] = field(default_factory=list)
-    rows: dict[str, int] = field(default_factory=dict)
-    digests: dict[str, str] = field(default_factory=dict)
-    unreadable: list[Unreadable] = field(default_factory=list)
-    warnings: list[Unreadable] = field(default_factory=list)
-    passages: int = 0
-    waiting: list[tuple[FileStamp, Analysis]] = field(default_factory=list)
-    characters: int = 0  # of the texts that are waiting
-
-    def keep(self, stamp: FileStamp, row: int, digest: str) -> None:
-        self.files.append((stamp, row))
-        self.rows[stamp.id] = row
-        self.digests[stamp.id] = digest
-
-    def tell(self) -> None:
-        if self.progress is not None:
-            done = len(self.files) + len(self.waiting) + len(self.unreadable)
-            self.progress(Progress(done, self.total, self.passages))
 
 
 class Reindexer:
@@ -95,14 +70,16 @@ class Reindexer:
             if broken := set(self._store.versions.broken):
                 await self._store.forget(broken)
             before = await self._store.versions.files()
-            run = _Run(
+            run = Run(
                 {} if full else before,
                 await self._store.vocabulary(),
                 len(listing.files),
                 progress,
             )
             await self._read(listing, run, full=full)
-            problems = await asyncio.to_thread(self._reader.sources_problems, listing)
+            problems = await asyncio.to_thread(
+                self._reader.sources_problems, listing, run.rows.keys()
+            )
             run.unreadable += [
                 Unreadable(error.file, error.reason) for error in (*listing.unreadable, *problems)
             ]
@@ -114,16 +91,19 @@ class Reindexer:
                 meta = await self._build(run, signature(listing), full=full)
             return _report(before, run, meta, time.perf_counter() - started)
 
-    async def _read(self, listing: Listing, run: _Run, *, full: bool) -> None:
+    async def _read(self, listing: Listing, run: Run, *, full: bool) -> None:
         """Read and analyse what changed; keep what did not."""
         same_sources = listing.sources == await self._store.versions.sources_stamp()
         changed = []
+        documents = documents_by_file(run.known, {stamp.id for stamp in listing.files})
         for stamp in listing.files:
-            known = run.known.get(stamp.id)
-            if known and same_sources and known.unchanged(stamp, self.pipeline):
-                run.keep(stamp, known.document, known.digest)
+            known = documents.get(stamp.id, ())
+            if same_sources and is_unchanged(known, stamp, self.pipeline):
+                for each in known:
+                    run.keep(each.stamp, each.document, each.digest)
             else:
                 changed.append(stamp)
+        run.total += len(run.files) + len(changed) - len(listing.files)
         run.tell()
         size = sum(stamp.size for stamp in changed)
         async with analysts(
@@ -137,14 +117,16 @@ class Reindexer:
             while begun:
                 await self._collect(*begun.popleft(), helpers, run)
         await self._flush(run)
+        run.doubt_parts()
         run.tell()
 
     async def _loaded(
-        self, changed: Iterable[FileStamp], run: _Run, *, full: bool
+        self, changed: Iterable[FileStamp], run: Run, *, full: bool
     ) -> AsyncIterator[tuple[list[FileStamp], list[RawFile]]]:
         """The files that need be analysed, some at a time."""
         waiting = iter(changed)
         while loaded := await asyncio.to_thread(self._load_some, waiting):
+            run.note_parts(loaded)
             run.unreadable += [
                 Unreadable(raw.file, raw.reason)
                 for _, raw in loaded
@@ -163,24 +145,24 @@ class Reindexer:
             if new:
                 yield [stamp for stamp, _ in new], [raw for _, raw in new]
 
-    def _load_some(self, stamps: Iterator[FileStamp]) -> list[_Loaded]:
+    def _load_some(self, stamps: Iterator[FileStamp]) -> list[Loaded]:
         """The next files, as much of them as is analysed at a time."""
-        loaded: list[_Loaded] = []
+        loaded: list[Loaded] = []
         size = 0
         for stamp in stamps:
             try:
-                raw = self._reader.load(stamp.id)
+                documents = self._reader.load_all(stamp.id)
             except UnreadableFileError as error:
                 loaded.append((stamp, error))
                 continue
-            loaded.append((stamp, raw))
-            size += len(raw.data)
+            loaded += ((stamp._replace(id=raw.id), raw) for raw in documents)
+            size += sum(len(raw.data) for raw in documents)
             if size >= self._portions.read_bytes:
                 break
         return loaded
 
     async def _collect(
-        self, stamps: Iterable[FileStamp], work: Work, helpers: Analysts, run: _Run
+        self, stamps: Iterable[FileStamp], work: Work, helpers: Analysts, run: Run
     ) -> None:
         for stamp, result in zip(stamps, await helpers.results(work), strict=True):
             if isinstance(result, Unreadable):
@@ -197,7 +179,7 @@ class Reindexer:
                 await self._flush(run)
             run.tell()
 
-    async def _flush(self, run: _Run) -> None:
+    async def _flush(self, run: Run) -> None:
         """Commit what is waiting, so that an interrupted reindex need not do it again."""
         if not run.waiting:
             return
@@ -208,13 +190,15 @@ class Reindexer:
         run.waiting.clear()
         run.characters = 0
 
-    async def _kept(self, run: _Run, signature: str, served: Snapshot | None) -> Meta | None:
+    async def _kept(self, run: Run, signature: str, served: Snapshot | None) -> Meta | None:
         """The current version, where it is what would be built; its files' times may be others."""
         current = await self._store.versions.current()
         if served is None or current is None or served.meta.version != current.version:
             return None
-        told = self.pipeline, tuple(run.unreadable), sorted(run.rows.values())
-        if told != (current.pipeline, current.unreadable, sorted(served.documents.tolist())):
+        read = self.pipeline, await asyncio.to_thread(lambda: self._reader.day_first)
+        told = *read, tuple(run.unreadable), sorted(run.rows.values())
+        made = current.pipeline, served.meta.day_first
+        if told != (*made, current.unreadable, sorted(served.documents.tolist())):
             return None
         try:
             meta = Snapshot(served.folder).meta
@@ -223,7 +207,7 @@ class Reindexer:
         await self._store.versions.seen(replace(current, signature=signature), run.files)
         return meta
 
-    async def _build(self, run: _Run, signature: str, *, full: bool) -> Meta:
+    async def _build(self, run: Run, signature: str, *, full: bool) -> Meta:
         """Build the new version beside the old and commit it."""
         before = None if full else await self._store.versions.current()
         version = f"{int(time.time()):x}{secrets.token_hex(2)}"
@@ -243,7 +227,10 @@ class Reindexer:
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
-        meta = await asyncio.to_thread(builder.finish, version, self.pipeline, _now())
+        day_first = await asyncio.to_thread(lambda: self._reader.day_first)
+        meta = await asyncio.to_thread(
+            builder.finish, version, self.pipeline, _now(), day_first=day_first
+        )
         same = before is not None and before.pipeline == self.pipeline
         older = snapshot_folder(self._data, before.version) if before and same else None
         await asyncio.to_thread(learn, part, older)
@@ -266,7 +253,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _report(before: dict[str, KnownFile], run: _Run, meta: Meta, seconds: float) -> ReindexReport:
+def _report(before: dict[str, KnownFile], run: Run, meta: Meta, seconds: float) -> ReindexReport:
     was = {name: file.digest for name, file in before.items()}
     now = run.digests
     return ReindexReport(

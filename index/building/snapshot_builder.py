@@ -14,10 +14,12 @@ from index.arrays.files import save_array, sync
 from index.arrays.hash_lookup import hashes
 from index.arrays.schema import ARRAYS
 from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
+from index.arrays.spellings import Spellings
 from index.arrays.strings import Strings
 from index.arrays.weights import inverse_document_frequency, term_weight
 from index.question.named_source import names_of
 from index.terms.counted import DocumentPostings
+from index.terms.word_forms import NO_WORD, fold_lines
 
 
 class SnapshotBuilder:
@@ -119,12 +121,14 @@ class SnapshotBuilder:
         save_array(self._folder, "word_hash", keys[order])
         save_array(self._folder, "word_term", rows[live[order]])
         save_array(self._folder, "word_prefix", prefixes(folded[i] for i in live[order].tolist()))
-        Strings.save(self._folder, "words", (surfaces[i] for i in live[order].tolist()))
+        written = [surfaces[i] for i in live[order].tolist()]
+        Strings.save(self._folder, "words", written)
+        _spellings(written).save(self._folder)
         placed = np.full(len(words), -1, np.int32)
         placed[live[order]] = np.arange(len(live), dtype=np.int32)
         return placed
 
-    def finish(self, version: str, pipeline: str, built_at: str) -> Meta:
+    def finish(self, version: str, pipeline: str, built_at: str, *, day_first: bool = True) -> Meta:
         """Write the last file and push everything to the disk."""
         save_array(self._folder, "bounds", self._bounds)
         windows_of(self._postings, self._impacts, self._offsets, self._bounds, self._passages).save(
@@ -142,6 +146,7 @@ class SnapshotBuilder:
             passages=self._passages,
             terms=self._live_terms,
             average_length=self._average,
+            day_first=day_first,
         )
         write_meta(self._folder, meta)
         for path in (*self._folder.iterdir(), self._folder):
@@ -159,3 +164,10 @@ class SnapshotBuilder:
             with path.open("r+b") as file:
                 os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
         return array
+
+
+def _spellings(words: Sequence[str]) -> Spellings:
+    """The words by their letters, but for numbers and dates."""
+    rows = [row for row, word in enumerate(words) if not word.startswith(NO_WORD)]
+    folded = fold_lines("".join(f"{words[row]}\n" for row in rows))
+    return Spellings.of(rows, [words[row].encode()[0] for row in rows], folded)

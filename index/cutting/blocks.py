@@ -10,16 +10,18 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.lazy_patterns import lazily
+
 WIDEST_WRAP = 130  # characters; a longer line was not wrapped by hand
 _NARROWEST_WRAP = 40  # shorter lines are verse, addresses or lists as often as wrapped prose
 _SHORTEST_RUN_ON = 25
 
-_ITEM = re.compile(r"\s*(?:[-*+•▪‣·]|\d{1,3}[.)]|\(?[a-z\d]{1,3}\))\s+\S")
-_ROW = re.compile(r"\s*\|.*\|\s*$")
-_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)", re.MULTILINE)
-_FENCE_END = re.compile(r"^[ ]{0,3}(?:```+|~~~+)[ \t]*$", re.MULTILINE)
-_STANDS_ALONE = re.compile(r"\s*(?:#{1,6}\s|[-=*_]{3,}\s*$)")
-_SENTENCE_END = re.compile(r"[.?!…:;؟۔।。！？](?:[\"'”’»)\]*_¹²³⁰⁴-⁹]|\[\w{1,4}\])*\s*$")
+_ITEM = lazily(r"\s*(?:[-*+•▪‣·]|\d{1,3}[.)]|\(?[a-z\d]{1,3}\))\s+\S")
+_ROW = lazily(r"\s*\|.*\|\s*$")
+_FENCE = lazily(r"[ ]{0,3}(```+|~~~+)", re.MULTILINE)
+_FENCE_END = lazily(r"^[ ]{0,3}(?:```+|~~~+)[ \t]*$", re.MULTILINE)
+_STANDS_ALONE = lazily(r"\s*(?:#{1,6}\s|[-=*_]{3,}\s*$)")
+_SENTENCE_END = lazily(r"[.?!…:;؟۔।。！？](?:[\"'”’»)\]*_¹²³⁰⁴-⁹]|\[\w{1,4}\])*\s*$")
 
 
 class Kind(StrEnum):

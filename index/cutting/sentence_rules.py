@@ -1,14 +1,14 @@
 """Does this mark end its sentence? Our abbreviations, nltk's Punkt, and rules that join."""
 
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.cutting.nltk_modules import nltk_module
+from corpus.lazy_patterns import lazily
+from index.cutting.lone_modules import lone_module
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
@@ -23,9 +23,9 @@ _ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "
 _HOURS = frozenset({"a.m", "p.m"})
 _PUNKT = "nltk.tokenize.punkt"
 
-_NOTE_MARKS = re.compile(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
-_ENUMERATION = re.compile(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_NOTE_MARKS = lazily(r"(?:\[\w{1,4}\]|(?<=[^\W\d_])[¹²³⁰⁴-⁹]+)+$")  # "houses[12]. The"
+_ENUMERATION = lazily(r"\(?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})")
+_ACRONYM = lazily(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
 class Candidate(NamedTuple):
@@ -163,13 +163,13 @@ def rules_for(language: str) -> Rules:
         after_hours=words.get("after_hours", none),
         unclear=frozenset(params.abbrev_types) | before_number | firsts | _ROMAN,
         ordinals=language in _ORDINALS,
-        punkt=nltk_module(_PUNKT).PunktSentenceTokenizer(params),
+        punkt=lone_module(_PUNKT).PunktSentenceTokenizer(params),
     )
 
 
 def _trained(file: Traversable) -> "PunktParameters":
     """Punkt's parameters from our data file; none where the language has no file."""
-    params: PunktParameters = nltk_module(_PUNKT).PunktParameters()
+    params: PunktParameters = lone_module(_PUNKT).PunktParameters()
     if file.is_file():
         stored = json.loads(file.read_text(encoding="utf-8"))
         params.abbrev_types.update(stored["abbreviations"].split())

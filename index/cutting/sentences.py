@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from index.cutting.blocks import Block, Kind, blocks
 from index.cutting.overlong import grapheme_end
@@ -22,21 +23,21 @@ _NEARBY = 1_000  # characters each way that tell whether the text has capitals a
 
 # One set of characters comes first, which makes the search fast. A period inside a word or number
 # ("3.5", "U.S") is no candidate. Runs never backtrack.
-_END = re.compile(
+_END = lazily(
     rf"""[.?!…{_WIDE}]
       (?: (?P<wide>(?<=[{_WIDE}])) (?:[。！？｡.?!…{_CLOSERS}]|{_NOTE_MARK}|[{_FOOTNOTES}])*+
         | (?![^\W{_FOOTNOTES}]) (?:[.?!…{_CLOSERS}]|{_NOTE_MARK}|[{_FOOTNOTES}])*+
           (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))? )""",
     re.VERBOSE,
 )
-_NEXT = re.compile(
+_NEXT = lazily(
     rf"(?P<open>[-–—•{OPENERS}\s]*+)(?P<word>[^\s{_CLOSERS}.,:;?!]{{0,{_LONGEST_WORD}}})"
 )
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|replied|wondered|"
     r"shouted|exclaimed|answered|tweeted|cried)\b"
 )
-_SOURCE_NOTE = re.compile(r"\s*\([^()]{0,80}[^.?!…()]\)\.?\s*$")
+_SOURCE_NOTE = lazily(r"\s*\([^()]{0,80}[^.?!…()]\)\.?\s*$")
 
 
 def sentence_spans(text: str, language: str = "english") -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +141,11 @@ class CollectionReader(Reader):
             None,
         )
 
-    def sources_problems(self, listing: Listing) -> tuple[()]:
+    @property
+    def day_first(self) -> bool:
+        return True
+
+    def sources_problems(self, listing: Listing, parts: Iterable[str] = ()) -> tuple[()]:
         return ()
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the reader's

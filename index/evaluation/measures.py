@@ -113,11 +113,11 @@ async def run_questions(
     run: dict[str, list[str]] = {}
     for key in collection.questions if questions is None else questions:
         _, read, _ = understood(collection.questions[key], served)
-        hits = await ranked(read, Filter(), _PASSAGES, served)
+        hits = ranked(read, Filter(), _PASSAGES, served)
         if abstain and not enough(read, hits, served.enough):
             hits = []
         if read.wishes.strict and not abstain:
-            hits += await ranked(replace(read, wishes=Wishes()), Filter(), _PASSAGES, served)
+            hits += ranked(replace(read, wishes=Wishes()), Filter(), _PASSAGES, served)
         documents = dict.fromkeys(
             int(served.snapshot.passage_document[hit.passage]) for hit in hits
         )

@@ -4,7 +4,6 @@ Terms as ``shared/eval/README.md`` has them: small letters, inner apostrophes, s
 Snowball; FTS5 takes the text as it is and stems it as English. Ties by document order.
 """
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -15,11 +14,12 @@ from numpy.typing import NDArray
 
 from corpus.facts import Fact
 from index.evaluation.collection import DEPTH, Collection, EvaluationError
-from index.terms.analyzer import Analyzer
-from index.terms.stems import Whole
+from index.terms.analyzer import Analyzer, token_pattern
+from index.terms.stems import Snowball, Stemmer, Whole
+from index.terms.word_forms import unspaced_terms
 
 _K1, _B = 1.5, 0.75
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_UNSTEMMED = {"chinese", "hebrew", "japanese", "korean", "thai", "ukrainian", "vietnamese"}
 
 
 def peers(language: str = "english") -> Mapping[str, Callable[[Collection], dict[str, list[str]]]]:
@@ -37,21 +37,34 @@ class _Terms:
 
     def __init__(self, language: str) -> None:
         self._analyzer = Analyzer(language)
-        plain = language not in SnowballStemmer.languages
-        self._stemmer = Whole() if plain else SnowballStemmer(language)
+        self._stemmer = _snowball(language)
         self._term = lru_cache(maxsize=None)(self._make)
 
     def of(self, text: str) -> list[str]:
         return [term for word in self.words(text) if (term := self._term(word))]
 
     def words(self, text: str) -> list[str]:
-        return _WORD.findall(text.lower())
+        """The words, and of scripts without spaces pieces of one to three characters."""
+        return [
+            piece
+            for word in token_pattern().findall(text.lower())
+            for piece in unspaced_terms(word)
+        ]
 
     def is_stop_word(self, word: str) -> bool:
         return not self._analyzer.word_forms(word)
 
     def _make(self, word: str) -> str:
         return "" if self.is_stop_word(word) else str(self._stemmer.stem(word))
+
+
+def _snowball(language: str) -> Stemmer:
+    if language in _UNSTEMMED:
+        return Whole()
+    if language in SnowballStemmer.languages:
+        of_nltk: Stemmer = SnowballStemmer(language)
+        return of_nltk
+    return Snowball(language)
 
 
 def _documents(collection: Collection) -> Iterator[str]:

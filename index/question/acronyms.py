@@ -1,14 +1,13 @@
 """What an acronym stands for, where the corpus writes only the long form."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, reduce
-from importlib import resources
 
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Analyzer
+from index.terms.shipped_lists import shipped_lists
 
 
 def spelt_out(
@@ -32,6 +31,5 @@ def spelt_out(
 
 @cache
 def _acronyms() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files("index.question").joinpath("data/acronyms.toml").read_text("utf-8")
-    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    read: dict[str, dict[str, str]] = shipped_lists(__file__, "acronyms")
     return read | {"porter": read["english"]}

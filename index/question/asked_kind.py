@@ -5,14 +5,13 @@ number or time is hardly what is asked for.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from corpus.model import Span
+from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import fold
 
 
@@ -79,6 +78,5 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files("index.question").joinpath("data/asked_kinds.toml").read_text("utf-8")
-    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    read: dict[str, dict[str, str]] = shipped_lists(__file__, "asked_kinds")
     return read | {"porter": read["english"]}

@@ -5,12 +5,11 @@ common the topic's words are.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from corpus.model import Span
+from index.terms.shipped_lists import shipped_lists
 
 _NOWHERE = Span(0, 0)
 
@@ -35,6 +34,5 @@ def _pattern(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files("index.question").joinpath("data/asked_topics.toml").read_text("utf-8")
-    read: dict[str, dict[str, str]] = tomllib.loads(text)
+    read: dict[str, dict[str, str]] = shipped_lists(__file__, "asked_topics")
     return read | {"porter": read["english"]}

@@ -1,20 +1,26 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Token, is_shouting
+from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
+# "What did Cook say?": what stands there without an article is a name, or one of few institutions.
+_ASKED_OF = re.compile(
+    r"\b(?:did|does|do|has|had|have|was|is|were|are|will|would|can|could|should|may|might|must"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr)\b\.?)\s+$"
+)
+_AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+[^\W\dA-Z]|\W*$)")
+_CASED = frozenset({"english", "porter"})
 _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _NAME = "name\N{NULL}"  # begins a term that is in no text
 _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
@@ -77,11 +83,26 @@ def asked_words(
             kind = Kind.NUMBER if any(letter.isdigit() for letter in said) else Kind.OTHER
         else:
             written = written_as([form.form for form in forms], snapshot)
+            strange = telling and language in _CASED and _is_person(text, token)
+            if strange and written and written[0].islower():
+                written = None
             kind = _kind(said, written, telling=telling, opens=_opens(text, token.start))
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
         words[said] = AskedWord(said, tuple(form.term for form in forms), kind)
     return tuple(words.values())
+
+
+def _is_person(text: str, token: Token) -> bool:
+    """True for a word in capitals of which something is asked, as only of a name."""
+    said = text[token.start : token.end]
+    return (
+        said[0].isupper()
+        and said[1:].islower()
+        and _ASKED_OF.search(text, 0, token.start) is not None
+        and _AFTER_NAME.match(text, token.end) is not None
+        and fold(said) not in name_list("institutions")
+    )
 
 
 def written_as(forms: Sequence[str], snapshot: Snapshot) -> str | None:
@@ -100,9 +121,15 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 
 
 @cache
+def name_list(which: str) -> frozenset[str]:
+    """Folded words around names, a list of ``data/names.toml``."""
+    lists: Mapping[str, str] = shipped_lists(__file__, "names")
+    return frozenset(map(fold, lists[which].split()))
+
+
+@cache
 def _light_words(language: str) -> frozenset[str]:
-    text = resources.files("index.question").joinpath("data/light_words.toml").read_text("utf-8")
-    lists = tomllib.loads(text)
+    lists = shipped_lists(__file__, "light_words")
     return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
 
 

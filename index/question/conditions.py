@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from index.question.named_source import Names, named_source
 from index.question.operators import Compelled, read_operators, without_phrases
@@ -14,10 +15,11 @@ from index.question.times import NO_TIME, AskedTime, Years, read_time
 from index.question.unspaced_asking import without_asking
 from index.terms.word_forms import UNSPACED, shown_letters
 
-_WORD = re.compile(r"\w")
-_WORDS = re.compile(r"\w[\w'’-]*")
+_WORD = lazily(r"\w")
+_WORDS = lazily(r"\w[\w'’-]*")
 _LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
-_GAP = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
+_GAP = lazily(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
+_TYPE = lazily(r"(?<!\w)([A-Z]{1,3}) (\d{1,3}s)(?!\w)")  # "F 16s": a type is one word
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -83,7 +85,7 @@ class Wishes:
 
 def read_wishes(text: str, setting: Setting) -> Wishes:
     """Take a question apart."""
-    pasted = cleaned(text, setting.has_word)
+    pasted = _TYPE.sub(r"\1-\2", cleaned(text, setting.has_word))
     is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
     compelled = read_operators(pasted, setting.has_word, setting.is_filler)
     preferred = compelled.phrases if is_pasted else ()
@@ -100,7 +102,7 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
     return Wishes(
         words=without_asking(words if _WORD.search(words) else pasted),
         timeless=without_asking(_without(words, time.spans)),
-        phrases=compelled.phrases,
+        phrases=tuple(each for each in compelled.phrases if not _names(named.name, each)),
         left_out=compelled.left_out,
         unwanted=compelled.unwanted,
         preferred=preferred,
@@ -109,6 +111,11 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         rows=named.rows,
         time=time,
     )
+
+
+def _names(source: str | None, phrase: str) -> bool:
+    """True for a phrase that is nothing but the name of the source."""
+    return source is not None and phrase.lower().removeprefix("the ") == source.lower()
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:

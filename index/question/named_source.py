@@ -9,29 +9,30 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
+from corpus.lazy_patterns import lazily
 from corpus.model import Source, Span
 
 # "In" and "by" alone lead to places and doers as often as to sources.
-_CUE = re.compile(
+_CUE = lazily(
     r"\b(?:according to|(?:as )?(?:reported|published|quoted|cited) (?:by|in)|source:|site:)"
-    r"\s*(?:the\s+)?(?=\w)",
+    r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 # "What did the Gazette report", "the Gazette's report on", "does the Gazette say".
-_BEFORE = re.compile(r"\b(?:did|does|do|has|had|have)\s+$", re.IGNORECASE)
-_REPORTING = re.compile(
+_BEFORE = lazily(r"\b(?:did|does|do|has|had|have)\s+$", re.IGNORECASE)
+_REPORTING = lazily(
     r"(?:['’]s)?\s+(?:(?:ever|really|also|already|then)\s+)?(?:report|write|wrote|written|publish|say|"
     r"said|claim|print|quote|call|state|note|post|article|stor(?:y|ies)\b|cover|piece)\w*",
     re.IGNORECASE,
 )
 _GENITIVE = {"'s", "’s"}
-_PLACE = re.compile(r"\b(?:in|at|near|to|into)\s+$", re.IGNORECASE)
-_HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_STARTS = re.compile(r"(?<!\w)\w")
-_WORDS = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"['’]s$")
-_EDGES = ' \t\n.,;:?!"“”'
+_PLACE = lazily(r"\b(?:in|at|near|to|into)\s+$", re.IGNORECASE)
+_HOST = lazily(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
+_ARTICLE = lazily(r"\bthe\s+$", re.IGNORECASE)
+_STARTS = lazily(r"(?<!\w)\w")
+_WORDS = lazily(r"\S+")
+_POSSESSIVE = lazily(r"['’]s$")
+_EDGES = ' \t\n.,;:?!"“”()[]'
 _NOWHERE = Span(0, 0)
 _FILE = "names.json"
 _MOST_WORDS = 6  # of a source's name

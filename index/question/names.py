@@ -1,12 +1,10 @@
 """Names of several words: what stands around a name, and which words make a full name."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
-from index.question.asked_words import AskedWord, Kind
+from index.question.asked_words import AskedWord, Kind, name_list
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
@@ -19,8 +17,8 @@ def empty_words(words: Sequence[AskedWord]) -> Iterator[AskedWord]:
     for at, word in enumerate(words):
         named = _named_after(words, at)
         said = fold(word.text)
-        is_particle = said in _list("particles") and after_name
-        if named and (said in _list("titles") or _is_initial(word) or is_particle):
+        is_particle = said in name_list("particles") and after_name
+        if named and (said in name_list("titles") or _is_initial(word) or is_particle):
             yield word
         after_name = word.kind is Kind.NAME
 
@@ -65,7 +63,7 @@ def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
 
 @cache
 def _between() -> re.Pattern[str]:
-    particles = sorted(map(re.escape, _list("particles")), key=len, reverse=True)
+    particles = sorted(map(re.escape, name_list("particles")), key=len, reverse=True)
     return re.compile(rf"(?:[^\W\d_]\.?|{'|'.join(particles)})[\s-]+")
 
 
@@ -73,7 +71,7 @@ def _named_after(words: Sequence[AskedWord], at: int) -> bool:
     """True when a name follows, further titles, initials and particles aside."""
     for word in words[at + 1 :]:
         said = fold(word.text)
-        if not (_is_initial(word) or said in _list("titles") or said in _list("particles")):
+        if not (_is_initial(word) or said in name_list("titles") or said in name_list("particles")):
             return word.kind is Kind.NAME
     return False
 
@@ -83,11 +81,4 @@ def _is_initial(word: AskedWord) -> bool:
 
 
 def _begins_place(word: AskedWord) -> bool:
-    return fold(word.text) in _list("places")
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    text = resources.files("index.question").joinpath("data/names.toml").read_text("utf-8")
-    lists: Mapping[str, str] = tomllib.loads(text)
-    return frozenset(map(fold, lists[name].split()))
+    return fold(word.text) in name_list("places")

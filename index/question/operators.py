@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from corpus.lazy_patterns import lazily
+
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
 # A single curly mark is an apostrophe too: it ends a phrase only where no word goes on.
 _QUOTED = "|".join(
@@ -23,11 +25,11 @@ _QUOTED = "|".join(
 )
 _LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
 _NEGATED = r"(?<!\S)NOT\s+[^\W\d_][\w'’-]*(?![\w'’-])"
-_PHRASE = re.compile(_QUOTED)
-_TAKEN = re.compile(rf"(?P<minus>(?<!\S)-|\bNOT\s+)?(?P<phrase>{_QUOTED})|{_LEFT_OUT}|{_NEGATED}")
-_EITHER = re.compile(r"(?<!\S)OR(?!\S)")
-_OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")
-_WORD = re.compile(r"[\w'’-]+")
+_PHRASE = lazily(_QUOTED)
+_TAKEN = lazily(rf"(?P<minus>(?<!\S)-|\bNOT\s+)?(?P<phrase>{_QUOTED})|{_LEFT_OUT}|{_NEGATED}")
+_EITHER = lazily(r"(?<!\S)OR(?!\S)")
+_OPERATOR = lazily(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")
+_WORD = lazily(r"[\w'’-]+")
 _EDGES = " \t\n.,;:?!…"
 _SENTENCE = 10  # words; in a longer text NOT is rather an emphasis
 
@@ -87,6 +89,11 @@ def read_operators(
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks of its phrases, those that are left out aside."""
+    return _TAKEN.sub(lambda m: m["phrase"][1:-1] if m["phrase"] and not m["minus"] else m[0], text)
 
 
 def _excludes(text: str, match: re.Match[str], is_filler: Callable[[str], bool]) -> bool:

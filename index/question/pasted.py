@@ -5,44 +5,53 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.lazy_patterns import lazily
 from corpus.stated import find_dates
 
 if TYPE_CHECKING:
     import regex
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\(<?(?:https?://|www\.)[^)\s]*>?\)")
-_ADDRESS = re.compile(r"<?(?:\b(?:https?|ftp)://|(?<![\w.@])www\.)[^\s<>]+>?", re.IGNORECASE)
+_LINK = lazily(r"\[([^\]\n]+)\]\(<?(?:https?://|www\.)[^)\s]*>?\)")
+_ADDRESS = lazily(r"<?(?:\b(?:https?|ftp)://|(?<![\w.@])www\.)[^\s<>]+>?", re.IGNORECASE)
 # Shorteners are pasted without a scheme; a host alone may be the name of a source.
-_BARE = re.compile(r"(?<![\w.@/])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*", re.IGNORECASE)
+_BARE = lazily(r"(?<![\w.@/])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>]*", re.IGNORECASE)
 # The pages of social networks are copied without the space before an address.
-_GLUED = re.compile(r"(?<=[^\s<(/])(?=https?://|pic\.(?:twitter|x)\.com/)")
-_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<!\w):[a-z_]\w+:(?!\w)")
-_MAY_END_POST = re.compile(r"\(@\w+\)|[·•]")
-_HANDLE = re.compile(r"(?<![\w.])@(\w(?:[\w.]*\w)?)")
-_TAG = re.compile(r"(?<![\w&])#(?=[^\W\d_])(\w+)")
-# What stands between a post and the day on which it was posted.
-_POSTED = re.compile(
-    r"(?:\(@\w+\)|[·•])[\s,·•]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?[\s,·•]*)?$", re.IGNORECASE
+_GLUED = lazily(r"(?<=[^\s<(/])(?=https?://|pic\.(?:twitter|x)\.com/)")
+_MENTION = lazily(r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)[\w:]+>|(?<!\w):[a-z_]\w+:(?!\w)")
+_MAY_END_POST = lazily(r"\(@\w+\)|[·•]")
+_HANDLE = lazily(r"(?<![\w.])@(\w(?:[\w.]*\w)?)")
+_TAG = lazily(r"(?<![\w&])#(?=[^\W\d_])(\w+)")
+# What stands between a post and the day on which it was posted, and what behind that day.
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?"
+_POSTED = lazily(
+    rf"(?:(?:\(@\w+\)|[·•])(?P<day>[\s,·•]*(?:{_CLOCK}[\s,·•]*)?)"
+    rf"|(?<!\w)(?P<clock>{_CLOCK}\s*[·•]\s*))$",
+    re.IGNORECASE,
 )
-_RETWEET = re.compile(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
+_BEHIND_DAY = lazily(
+    rf"(?:[\s,·•]|{_CLOCK}|(?:Twitter|X)\s(?:for\s(?:iPhone|iPad|Android|Mac)|Web\s(?:App|Client))"
+    r"|[\d.,]+\s?[KM]?\s(?:Views|Retweets|Reposts|Likes))*",
+    re.IGNORECASE,
+)
+_RETWEET = lazily(r"^\s*RT\b\s*(?:@\w+)?:?|\bvia\s+(?=@\w)")
 # What messages begin with to be seen.
-_LABEL = re.compile(
+_LABEL = lazily(
     r"^\W*(?:BREAKING(?: NEWS)?|JUST IN|UPDATE|WATCH|ALERT|EXCLUSIVE|EILMELDUNG|URGENT|СРОЧНО)\b"
     r"\s*[:|!–—-]*"
 )
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
-_EMOJI = re.compile(
+_EMOJI = lazily(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff"
     "\ufe0e\ufe0f\u200d\u20e3]+"
 )
-_FENCE = re.compile(r"```(?:[a-z]+\n)?|`")
-_LINE_MARKS = re.compile(r"^[ \t]*(?:>{1,3}[ \t]+|#{1,3}[ \t]+|-#[ \t]+|[-*+][ \t]+)", re.MULTILINE)
+_FENCE = lazily(r"```(?:[a-z]+\n)?|`")
+_LINE_MARKS = lazily(r"^[ \t]*(?:>{1,3}[ \t]+|#{1,3}[ \t]+|-#[ \t]+|[-*+][ \t]+)", re.MULTILINE)
 # Pairs of marks around words: underscores within a name are part of it.
-_PAIRED = re.compile(
+_PAIRED = lazily(
     r"(\*{1,3}|~~|\|\|)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)", re.DOTALL
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " "}
-_ENTITY = re.compile("|".join(_ENTITIES))
+_ENTITY = lazily("|".join(_ENTITIES))
 _NESTED = 3  # "***bold and ~~gone~~***"
 
 
@@ -89,6 +98,7 @@ def _without_posting_day(text: str) -> str:
     """The text without the date that a copied post ends with: it is no word of it."""
     for stated in find_dates(text) if _MAY_END_POST.search(text) else ():
         before, after = text[: stated.start], text[stated.end :]
-        if _POSTED.search(before) and not any(map(str.isalnum, after)):
-            return before
+        posted = _POSTED.search(before)
+        if posted and not any(map(str.isalnum, _BEHIND_DAY.sub("", after))):
+            return before[: posted.start(posted.lastgroup or 0)]
     return text

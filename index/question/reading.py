@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Self
 
 from index.arrays.snapshot import Snapshot
@@ -20,7 +21,7 @@ _LIGHT = 0.5  # what a word that says little by itself weighs where it is lackin
 _FEWEST = 2  # terms that a question without its time must have
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadQuestion:
     """A question as the index understands it.
 
@@ -30,8 +31,8 @@ class ReadQuestion:
     the corpus has no term, and ``unknown`` the terms that it does not have. ``wishes`` is what the
     question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
     are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for,
-    ``topic`` the terms of what it wants something said about, and ``full_names`` those of each name
-    of several words.
+    ``topic`` the terms of what it wants something said about, ``full_names`` those of each name
+    of several words, and ``smallness`` how far the corpus is too small to know common words.
     """
 
     text: str
@@ -47,8 +48,9 @@ class ReadQuestion:
     topic: AbstractSet[str] = frozenset()
     language: str = "english"
     full_names: tuple[tuple[str, ...], ...] = ()
+    smallness: float = 0.0
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The weight of all terms."""
         return sum(self.weights.values())
@@ -81,6 +83,15 @@ class ReadQuestion:
             for term, weight in self.weights.items()
         }
         return replace(self, weights=weights)
+
+    def held_of(self, matched: Iterable[str]) -> tuple[str, ...]:
+        """The ``matched`` terms without names that are another person's: those of a full name whose
+        last word the corpus does not have.
+        """
+        strange = {
+            term for name in self.full_names if name[-1] in self.unknown for term in name[:-1]
+        }
+        return tuple(term for term in matched if term not in strange)
 
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
@@ -135,6 +146,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         topic=_topic(text, tokens, analyzer.language),
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
+        smallness=smallness(snapshot.meta.passages),
     )
 
 
@@ -155,17 +167,22 @@ def weighed(
     words: Sequence[AskedWord],
     passages: int,
 ) -> dict[str, float]:
-    """The weight of each term: that a small corpus lacks a common word tells little, and what
-    stands around a name nothing.
+    """The weight of each term: that a small corpus lacks a common word tells little, and nothing
+    that it lacks one that says little by itself, or what stands around a name.
     """
-    plain = (word for word in words if word.kind in {Kind.OTHER, Kind.LIGHT})
-    common = {term for word in plain for term in word.terms} & unknown
-    empty = {term for word in empty_words(words) for term in word.terms}
-    little = _COMMON * passages**2 / (passages**2 + _LITTLE**2)
+    common = {t for word in words if word.kind is Kind.OTHER for t in word.terms} & unknown
+    empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown
+    empty |= {term for word in empty_words(words) for term in word.terms}
+    little = _COMMON * (1 - smallness(passages))
     return {
         term: 0.0 if term in empty else weight * (little if term in common else 1.0)
         for term, weight in weights.items()
     }
+
+
+def smallness(passages: int) -> float:
+    """How far a corpus of so many passages is too small to know what is common, 1 to 0."""
+    return _LITTLE**2 / (passages**2 + _LITTLE**2)
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

@@ -1,25 +1,21 @@
 """Near spellings: words of the corpus that a misspelt word of a question may have meant."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-
-import numpy as np
-from numpy.typing import NDArray
 
 from index.arrays.snapshot import Snapshot
+from index.arrays.spellings import BEYOND_ASCII
 from index.question.transliteration import first_letters, same_name
-from index.terms.word_forms import NO_WORD, fold, fold_lines
+from index.terms.word_forms import fold, fold_lines
 
 _OFFERED = 3
 _OFFERED_SIMILARITY = 0.7
 _COMPARED = 20
-_FEW_WORDS = 50_000  # are all looked through in 0.1 s
+_FEW_WORDS = 50_000  # are all looked through
 # A shorter word has a real neighbour too easily (Iraq, Iran), a first letter is rarely mistyped.
 _CLEAR_LENGTH = 5
 _CLEAR_NAME = 7  # letters of a name in small letters that a slip leaves recognisable
 _SHORTEST = 4
-_ASCII_END = 0x80
-_SMALL = 0x20  # the bit that parts "a" from "A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +55,10 @@ class Speller:
         wanted = fold(word)
         if len(wanted) < _SHORTEST or any(letter.isdigit() for letter in wanted):
             return Near((), clear=False)
-        alike = self._may_begin_with(first_letters(wanted))
-        may_be_near = self._long_enough(wanted)
-        found = self._among(np.flatnonzero(alike & may_be_near), wanted)
-        if not found and len(alike) <= self._few_words:
-            found = self._among(np.flatnonzero(~alike & may_be_near), wanted)
+        alike = _beginnings(wanted)
+        found = self._among(wanted, alike)
+        if not found and len(self._snapshot.words) <= self._few_words:
+            found = self._among(wanted, set(range(BEYOND_ASCII + 1)) - alike)
         found.sort(key=lambda each: not same_name(word, each.spelling))
         by_term: dict[int, int] = {}
         for each in found:
@@ -73,11 +68,12 @@ class Speller:
             clear=bool(found) and _is_clear(word, found[0]),
         )
 
-    def _among(self, rows: NDArray[np.intp], wanted: str) -> list[_Found]:
-        """The near words among these rows."""
+    def _among(self, wanted: str, begin: Iterable[int]) -> list[_Found]:
+        """The near words that begin so."""
         from rapidfuzz import process  # noqa: PLC0415 - 0.02 s, for a word that is missing
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
+        rows = self._snapshot.spellings.near(wanted, begin, _OFFERED_SIMILARITY)
         folded = fold_lines(self._snapshot.words.lines(rows))
         near = process.extract(
             wanted,
@@ -96,33 +92,17 @@ class Speller:
             for word, _, at in near
         )
 
-    def _may_begin_with(self, letters: str) -> NDArray[np.bool_]:
-        """One flag for each word: folded, it may begin with one of these folded letters.
-
-        All that begin beyond ASCII may, because folding may take any of them to any letter.
-        """
-        may: NDArray[np.bool_] = self._first_bytes >= _ASCII_END
-        for letter in filter(str.isascii, letters):
-            may = may | (self._first_bytes | _SMALL == ord(letter))
-        return may
-
-    def _long_enough(self, wanted: str) -> NDArray[np.bool_]:
-        """One flag for each word: it is one, no number or date, and not too short to be near.
-
-        Its bytes are not fewer than its folded letters.
-        """
-        least = len(wanted) * _OFFERED_SIMILARITY
-        may: NDArray[np.bool_] = self._snapshot.words.sizes() >= np.floor(least)
-        may &= self._first_bytes != ord(NO_WORD)
-        return may
-
-    @cached_property
-    def _first_bytes(self) -> NDArray[np.uint8]:
-        return self._snapshot.words.first_bytes()
-
     def _frequency(self, row: int) -> int:
         term = int(self._snapshot.word_term[row])
         return int(self._snapshot.offsets[term + 1] - self._snapshot.offsets[term])
+
+
+def _beginnings(wanted: str) -> set[int]:
+    """What the words may begin with that are looked through first.
+
+    All beyond ASCII are among them, because folding may take any of them to any letter.
+    """
+    return {BEYOND_ASCII, *map(ord, filter(str.isascii, first_letters(wanted)))}
 
 
 def _is_clear(word: str, found: _Found) -> bool:

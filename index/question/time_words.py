@@ -9,7 +9,8 @@ from corpus.months import MONTHS, NOT_ALONE
 # How a time is meant by the words right before it. Of several languages in one table: they count
 # only where a time follows.
 _CUES = {
-    "not": "not in|not on|not during|except in|nicht in|nicht im|nicht am|pas en|no en",
+    "not": "not in|not on|not during|except in|outside|outside of|other than in|"
+    "nicht in|nicht im|nicht am|pas en|no en",
     "since": "not before|not earlier than|since|starting in|starting|seit|ab|depuis|"
     "à partir de|à partir du|desde|dal|dall'|с",
     "until": "not after|not later than|no later than|up to|until|till|by|through|bis|jusqu'à|"
@@ -18,7 +19,8 @@ _CUES = {
     "prima di|prima del|до",
     "after": "after|later than|following|nach|après|después de|después del|tras|depois de|após|"
     "dopo|после",
-    "in": "in|on|during|of|from|im|am|vom|während|en|durante|em|nel|в",
+    "in": "in|on|during|throughout|all through|in the course of|of|from|"
+    "im|am|vom|während|en|durante|em|nel|в",
 }
 _CUE_OF = {phrase: cue for cue, phrases in _CUES.items() for phrase in phrases.split("|")}
 _ARTICLE = (
@@ -37,7 +39,7 @@ _SUFFIXES = {
     "until": "为止|為止|まで|까지",
     "in": "期间|期間|中|に|의|에",
 }
-SUFFIX = re.compile(
+SUFFIX = lazily(
     " ?(?:" + "|".join(rf"(?P<{cue}>{phrases})" for cue, phrases in _SUFFIXES.items()) + ")"
 )
 
@@ -51,7 +53,7 @@ TO = lazily(
     r"|至|到|から|부터)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
-AND = re.compile(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
+AND = lazily(r"\s+(?:and|und|et|y|e|и)\s+(?:the\s+)?", re.IGNORECASE)
 _ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
 _MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
@@ -78,16 +80,26 @@ _THIRD = "|".join(rf"(?P<{third}>{words})".replace(" ", r"\s") for third, words 
 PART = lazily(
     rf"""(?<![\w-])(?:the\s+)?(?:
         q(?P<q>[1-4])\s*/?\s* | h(?P<h>[12])\s*/?\s* | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
+    | (?:last|final|latter)\s(?P<final>quarter|half)\s
     )(?:(?:of|in|de|del|des|di|do|du)\s+)?(?:the\s+year\s+|jahres\s+)?
     (?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-YEAR_FIRST = re.compile(
+THIRD_OF = lazily(rf"(?<!\w)(?:the\s+)?(?:{_THIRD})(?:\s+(?:of\s+|de\s+)?|-)$", re.IGNORECASE)
+FROM_DAY = lazily(
+    r"\b(?:from|between)\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|and)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+YEAR_FIRST = lazily(
     rf"(?<![\w-])(?P<year>{YEAR})[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
 )
 # Both orders are in use, so that as a date of a text this is none.
-SLASHED = re.compile(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
-YEAR_IN_CJK = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
+SLASHED = lazily(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
+ISO_MONTH = lazily(rf"(?<![\w./-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w-])")
+SHORT_YEAR = lazily(r"(?<!\w)(?P<month>[A-Z][a-z]{2,8}\.?)\s+['’](?P<year>\d\d)(?!\w)")
+DECADE = lazily(r"(?<!\w)(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)")
+YEAR_IN_CJK = lazily(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
 RELATIVE = {
     "yesterday": "yesterday|gestern|hier|ayer|ontem|ieri|вчера|昨天|昨日|어제",
     "this week": "this week|diese woche|dieser woche|cette semaine|esta semana|questa settimana|"
@@ -105,9 +117,14 @@ RELATIVE = {
 }
 _WHEN_OF = {phrase: when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")}
 _PHRASES = "|".join(sorted(map(re.escape, _WHEN_OF), key=len, reverse=True))
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = "|".join(COUNTS)
+_UNIT = "day|week|month|year"
 RELATED = lazily(
     rf"(?<![a-zà-ÿ])(?:the\s+)?(?P<when>{_PHRASES})(?:['’]s)?(?![a-zà-ÿ]|\s+(?:of|in)\b)"
-    r"|\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{1,3})\s+(?P<unit>day|week|month|year)s\b",
+    rf"|\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{{1,3}}|{_COUNT})\s+(?P<unit>{_UNIT})s\b"
+    rf"|\b(?P<ago>\d{{1,2}}|{_COUNT}|an?)\s+(?P<ago_unit>{_UNIT})s?\s+ago\b"
+    r"|\b(?:the\s+)?(?P<before>day\s+before\s+yesterday)\b",
     re.IGNORECASE,
 )
 

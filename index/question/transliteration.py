@@ -1,11 +1,13 @@
 """Are two spellings one name, written by different rules of transliteration?
 
 Only what such rules differ in counts: y, i, yy and iy, w and v, kh and h, ts and c, a doubled
-letter, a soft sign, ə and the letters that stand for it, and diacritics, which folding takes away.
+letter, a soft sign, -yov and -ev, ə and the letters that stand for it, and diacritics, which
+folding takes away or which stand for two letters, as in Çelik and Chelik.
 Any other letter may make it another person: Scholz and Schulz, Niger and Nigel.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import product
 
 from index.terms.word_forms import fold
@@ -13,6 +15,10 @@ from index.terms.word_forms import fold
 _SCHWA = "ə"
 _SOFT_SIGN = re.compile(r"['`ʹьъ]")
 _I = re.compile(r"[iy]+j?$|[iy]+")
+_SPELT_OUT = str.maketrans(
+    {"ç": "ch", "č": "ch", "ş": "sh", "ș": "sh", "š": "sh", "ž": "zh", "ğ": "gh", "ć": "ch"}
+)
+_OV = re.compile(r"(?:i?e|io)v(a?)$")  # Kovalyov, Kovalev and Kovalyev
 _DOUBLED = re.compile(r"(.)\1+")
 _ALIKE = {"w": "wv", "v": "wv", "k": "kh", "h": "kh", "t": "tc", "c": "tc", "y": "yi", "i": "yi"}
 
@@ -29,13 +35,16 @@ def first_letters(folded: str) -> str:
 
 def _keys(word: str) -> set[str]:
     """What all transliterations of a name have in common, for each reading of its schwas."""
-    before, *parts = _SOFT_SIGN.sub("", fold(word)).split(_SCHWA)
-    read = product("ae", repeat=min(len(parts), 3))
-    return {
-        _key(before + "".join(map("".join, zip(letters, parts, strict=False)))) for letters in read
-    }
+    spelt_out = word.casefold().translate(_SPELT_OUT)
+    return {key for spelling in (word, spelt_out) for key in _keys_of(fold(spelling))}
+
+
+def _keys_of(folded: str) -> Iterator[str]:
+    before, *parts = _SOFT_SIGN.sub("", folded).split(_SCHWA)
+    for letters in product("ae", repeat=min(len(parts), 3)):
+        yield _key(before + "".join(map("".join, zip(letters, parts, strict=False))))
 
 
 def _key(plain: str) -> str:
     plain = plain.replace("kh", "h").replace("ts", "c").replace("w", "v")
-    return _DOUBLED.sub(r"\1", _I.sub("i", plain))
+    return _DOUBLED.sub(r"\1", _OV.sub(r"ev\1", _I.sub("i", plain)))

@@ -1,6 +1,6 @@
 """The words of asking in Chinese, Japanese and Korean, which no list of stop words reaches."""
 
-import re
+from corpus.lazy_patterns import lazily
 
 # None that begins or ends other words: 几 is in Guinea, どう in grapes.
 _CHINESE = (
@@ -15,8 +15,8 @@ _KOREAN = (
     r"(?<!\S)(?:무엇|무슨|뭐|뭘|누구|누가|언제|어디|왜|어떻게|어떤|얼마나|얼마|몇|어느)"
     r"(?:을|를|이|가|에|에서|의|은|는|와|과|로|인가|인가요)?(?=[?？.\s]|$)"
 )
-_ASKING = re.compile(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_ASKING = lazily(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}")
+_UNSPACED = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def without_asking(text: str) -> str:

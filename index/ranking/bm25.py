@@ -1,6 +1,5 @@
 """The embedded ranker: rank-bm25's model, scored from an inverted index in mapped arrays."""
 
-import asyncio
 import logging
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.snapshot import UNDATED, Snapshot
-from index.ranking.hits import Filter, Hit
+from index.ranking.hits import Filter, Ranked
 from index.ranking.numpy_search import NumPySearch, Search
 
 log = logging.getLogger("verbatim.index")
@@ -69,18 +68,21 @@ class EmbeddedRanker:
                 return False
         return True
 
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
+    def rank(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
+        """What a user asks: of many such questions the search is compiled meanwhile."""
         if next(self._asked) == _WORTH_COMPILING:
             Thread(target=self._compile_apart, name="compile the search", daemon=True).start()
-        return await asyncio.to_thread(self.rank_now, terms, only, limit)
+        return self.rank_now(terms, only, limit)
 
-    def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
-        """What ``rank`` does in its thread."""
-        times = Counter(terms)
+    def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
+        """What ``rank`` does, for a question that nobody asks."""
+        times: dict[str, int] = dict.fromkeys(terms, 1)
+        if len(times) < len(terms):  # counting takes longer, and most terms are asked once
+            times = Counter(terms)
         rows = zip(times, self.snapshot.term_lookup.rows(list(times)), strict=True)
         held = {term: row for term, row in rows if row >= 0}
         asked = [times[term] for term in held]
-        return self._search(list(held.values()), asked, limit, self.allowed(only)).hits(held)
+        return self._search(list(held.values()), asked, limit, self.allowed(only)).ranked(held)
 
     def undated_matches(self, terms: Sequence[str], only: Filter) -> int:
         """How many passages share a term and are out only because they have no date."""

@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import Snapshot
-from index.arrays.weights import K1, B
+from index.arrays.weights import K1, TITLE_WEIGHT, B
 from index.question.reading import ReadQuestion
 from index.ranking.kinds import OfKind, of_kind
-from index.terms.analysis import TITLE_WEIGHT
 
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]

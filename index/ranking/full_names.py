@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.runs import distinct
-from index.arrays.weights import K1
+from index.arrays.weights import K1, TITLE_WEIGHT
 from index.ranking.candidates import Candidates, Floats, Ints
-from index.terms.analysis import TITLE_WEIGHT
 
 _APART = 2  # words between two names of one person: a middle name, an initial
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import BLOCK, LEVELS, PLACE, SPAN, TO_LEVEL, WINDOW
-from index.ranking.numba_exact import Asked, Chosen, Lists, bare, compiled, exactly
+from index.ranking.numba_exact import Asked, Chosen, Lists, bare, compiled, exactly, put
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = np.float32(1e-30)  # below any impact
@@ -53,7 +53,7 @@ class Question(NamedTuple):
 
 
 @compiled
-def best(lists: Lists, asked: Asked, limit: int, work: Work) -> Chosen:
+def best_in_blocks(lists: Lists, asked: Asked, limit: int, work: Work) -> Chosen:
     """The ``limit`` best passages, best first, ties in passage order."""
     numbers = _numbers(lists, asked)
     rare = _add_rare(lists, asked, numbers, work)
@@ -154,7 +154,7 @@ def _choose(question: Question, blocks: NDArray[np.float32]) -> int:
     top = question.top
     for bound in blocks:
         if bound > top[0]:
-            _put(top, bound)
+            put(top, bound)
     promising = top[0]  # as many blocks as passages are wanted may reach that
     top[:] = 0
     count = 0
@@ -247,23 +247,8 @@ def _find(question: Question, window: int, count: int) -> int:
         work.found[count], work.found_sums[count] = passage, reached
         count += 1
         if reached > question.top[0]:
-            _put(question.top, reached)
+            put(question.top, reached)
     return count
-
-
-@bare
-def _put(top: NDArray[np.float32], value: np.float32) -> None:
-    """Put a value in place of the lowest of a heap, whose lowest is the first."""
-    at = 0
-    while 2 * at + 1 < len(top):
-        child = 2 * at + 1
-        if child + 1 < len(top) and top[child + 1] < top[child]:
-            child += 1
-        if top[child] >= value:
-            break
-        top[at] = top[child]
-        at = child
-    top[at] = value
 
 
 @bare

@@ -75,6 +75,21 @@ class Chosen(NamedTuple):
     matched: NDArray[np.bool_]
 
 
+@bare
+def put(top: NDArray[np.floating], value: float) -> None:
+    """Put a value in place of the lowest of a heap, whose lowest is the first."""
+    at = 0
+    while 2 * at + 1 < len(top):
+        child = 2 * at + 1
+        if child + 1 < len(top) and top[child + 1] < top[child]:
+            child += 1
+        if top[child] >= value:
+            break
+        top[at] = top[child]
+        at = child
+    top[at] = value
+
+
 @compiled
 def exactly(
     lists: Lists,

@@ -7,15 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Semaphore
+from queue import SimpleQueue
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.block_maxima import WINDOW
 from index.arrays.snapshot import Snapshot
-from index.ranking.numba_blocks import Work, best
 from index.ranking.numba_exact import Asked, Lists
+from index.ranking.numba_sums import Room, best
 from index.ranking.numpy_search import Best
 
 _NICENESS = 5  # questions come before compiling
@@ -31,7 +30,7 @@ class CompiledSearch:
 
     def __init__(self, snapshot: Snapshot) -> None:
         windows = snapshot.windows
-        self._lists = Lists(
+        self.lists = Lists(
             snapshot.postings.view(np.uint32),
             snapshot.impacts,
             snapshot.offsets,
@@ -43,8 +42,9 @@ class CompiledSearch:
             windows.starts,
             windows.packed,
         )
-        self._turns = Semaphore(os.cpu_count() or 1)
-        self._free: list[Work] = []
+        self._free: SimpleQueue[Room | None] = SimpleQueue()  # a semaphore's turns are Python
+        for _ in range(os.cpu_count() or 1):
+            self._free.put(None)
 
     def __call__(
         self,
@@ -53,30 +53,23 @@ class CompiledSearch:
         limit: int,
         allowed: NDArray[np.bool_] | None = None,
     ) -> Best:
-        asked = Asked(
-            np.array(rows, np.int64),
-            np.array(times, np.float64),
-            _ALL if allowed is None else allowed,
-        )
-        with self._turns:
-            try:  # taking and giving back are atomic
-                work = self._free.pop()
-            except IndexError:
-                work = _work(self._lists.tops.shape[1])
-            found = best(self._lists, asked, limit, work)
-            self._free.append(work)  # not after an error, when it may hold leftovers
+        asked = self.asked(rows, times, allowed)
+        room, kept = self._free.get(), None
+        try:
+            room = room or Room.of(self.lists.tops.shape[1])
+            found = best(self.lists, asked, limit, room)
+            kept = room  # not after an error, when it may hold leftovers
+        finally:
+            self._free.put(kept)
         return Best(*found)
 
-
-def _work(windows: int) -> Work:
-    """Work arrays, which take memory only where they are used."""
-    return Work(
-        np.zeros(windows * WINDOW, np.float32),
-        np.zeros(windows, np.float32),
-        np.zeros(windows, np.float32),
-        np.zeros(windows * WINDOW, np.int32),
-        np.zeros(windows * WINDOW, np.float32),
-    )
+    @staticmethod
+    def asked(
+        rows: Sequence[int], times: Sequence[int], allowed: NDArray[np.bool_] | None
+    ) -> Asked:
+        """What is asked as arrays."""
+        all_allowed = _ALL if allowed is None else allowed
+        return Asked(np.array(rows, np.int64), np.array(times, np.float64), all_allowed)
 
 
 if __name__ == "__main__":

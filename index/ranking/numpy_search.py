@@ -5,9 +5,8 @@ way that NumPy has (1.4 ns a posting; docs/decisions/search.md). The passages th
 are then looked up in every list and their scores added up exactly.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from threading import Lock
 from typing import Protocol, Self
 
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.arrays.runs import run_starts
 from index.arrays.snapshot import Snapshot
-from index.ranking.hits import Hit
+from index.ranking.hits import Ranked
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = float(np.finfo(np.float32).tiny)
@@ -89,13 +88,9 @@ class Best:
         order = np.argsort(-scores, kind="stable")[:limit]
         return cls(passages[order], scores[order], impacts.T[order] > 0)
 
-    def hits(self, terms: Collection[str]) -> list[Hit]:
+    def ranked(self, terms: Iterable[str]) -> Ranked:
         """The same as hits; ``terms`` are those of the lists, in order."""
-        found = self.passages.tolist(), self.scores.tolist(), self.matched.tolist()
-        return [
-            Hit(passage, score, tuple(compress(terms, present)))
-            for passage, score, present in zip(*found, strict=True)
-        ]
+        return Ranked(self.passages, self.scores, self.matched, tuple(terms))
 
 
 class Search(Protocol):

@@ -12,9 +12,9 @@ import numpy as np
 
 from index.arrays.runs import ranges, run_starts
 from index.arrays.snapshot import PREFIX, Snapshot, prefixes
-from index.arrays.weights import inverse_document_frequency
+from index.arrays.weights import TITLE_WEIGHT, inverse_document_frequency
+from index.question.asked_words import Kind
 from index.ranking.candidates import Candidates, Floats, Ints
-from index.terms.analysis import TITLE_WEIGHT
 from index.terms.word_forms import fold
 
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
@@ -87,6 +87,17 @@ def _exact(found: Candidates) -> Floats:
     matches = found.matches
     counts = found.count(matches._replace(term=matches.term[same], owner=matches.owner[same]))
     return counts / (counts + found.norms) @ found.weights
+
+
+def _names(found: Candidates) -> Floats:
+    """The idf weight of the names of the question in the passage or its title."""
+    read = found.read
+    terms = {term for word in read.words if word.kind is Kind.NAME for term in word.terms}
+    if not terms:
+        return np.zeros(len(found.passages))
+    named = np.fromiter((term in terms for term in read.weights), np.bool_, len(read.weights))
+    has = ((found.counts + found.in_title) > 0).astype(np.float64)
+    return has @ np.where(named, found.weights, 0.0)
 
 
 def _related(found: Candidates) -> Floats:
@@ -221,6 +232,7 @@ PARTS = (
     Part("title share", 0.4, _title_share),
     Part("pairs", 0.3, _pairs),
     Part("exact words", 0.3, _exact),
+    Part("names", 0.2, _names, is_evidence=False),
     Part("like words", 1.0, _like),
     Part("related words", 1.0, _related, is_evidence=False),
     Part("surroundings", 0.6, _surroundings),

@@ -34,7 +34,7 @@ def strict_hits(
     limit: int,
     *,
     at_once: int = _AT_ONCE,
-) -> list[Hit]:
+) -> Sequence[Hit]:
     """What the ranker would return if only the passages that may hold the phrases were there.
 
     Every passage that holds them is among these, and none that has a word left out. ``allowed``
@@ -122,7 +122,7 @@ def _in_order(found: Candidates, gaps: Sequence[int]) -> Ints:
 
 def _scored(
     terms: Sequence[str], passages: Ints, snapshot: Snapshot, limit: int, at_once: int
-) -> list[Hit]:
+) -> Sequence[Hit]:
     """The best of the passages by BM25, as the ranker scores them."""
     times = Counter(terms)
     rows = snapshot.rows(list(times))
@@ -131,7 +131,7 @@ def _scored(
         return []
     lists = lists_of(snapshot, rows[rows >= 0].tolist(), [times[term] for term in held])
     impacts = np.concatenate([lists.impacts_on(part) for part in _parts(passages, at_once)], axis=1)
-    return Best.of(passages, impacts, limit).hits(held)
+    return Best.of(passages, impacts, limit).ranked(held)
 
 
 def _parts(passages: Ints, at_once: int) -> list[Ints]:

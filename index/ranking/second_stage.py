@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from index.arrays.snapshot import Snapshot
 from index.arrays.weights import K1
 from index.question.reading import ReadQuestion
-from index.ranking.candidates import Candidates, Floats
+from index.ranking.candidates import Candidates, Floats, Ints
 from index.ranking.full_names import stands_for, without_given
-from index.ranking.hits import Hit
+from index.ranking.hits import Hit, Ranked
 from index.ranking.parts import PARTS, Part
 
 DEPTH = 75  # passages scored anew
@@ -45,10 +45,9 @@ class Rescorer:
     def _ordered(self, read: ReadQuestion, hits: Sequence[Hit], wanted: int) -> list[Hit]:
         if not hits:
             return []
-        passages = np.array([hit.passage for hit in hits])
+        passages, bm25 = _columns(hits)
         rows = self._snapshot.rows(list(read.weights))
         found = Candidates(self._snapshot, read, passages, rows)
-        bm25 = np.array([hit.score for hit in hits])
         stands = stands_for(found)
         parts = self._scored(found, bm25, stands)
         scores = sum(parts.values(), np.zeros(len(hits)))
@@ -89,3 +88,10 @@ class Rescorer:
     def parts(self, found: Candidates) -> dict[str, Floats]:
         """Each part's share of the candidates' scores."""
         return {part.name: (K1 + 1) * part.weight * part.score(found) for part in self._parts}
+
+
+def _columns(hits: Sequence[Hit]) -> tuple[Ints, Floats]:
+    """The passages of the hits and their scores."""
+    if isinstance(hits, Ranked):
+        return hits.passages.astype(np.intp), hits.scores
+    return np.array([hit.passage for hit in hits]), np.array([hit.score for hit in hits])

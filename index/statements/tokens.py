@@ -1,13 +1,13 @@
 """The words and marks of a sentence, and what of them stands within a quotation."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.lazy_patterns import lazily
 from index.statements.languages import words_of
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?:(?:Mrs?|Ms|Dr|Jr|Sr|Reps?|Sens?|Gov|Gen|Lt|Col|Maj|Capt|Sgt|St|Rev|Prof|Hon|Mt|Mme|M)\."
     r"|''|``|(?:[A-Z]\.)+)|[^\W_](?:[\w’'.&-]*[^\W_])?(?:(?<=s)[’'](?=\s\w))?|[^\w\s]"
 )

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 import aiosqlite
@@ -52,15 +53,26 @@ class Transaction:
 
 
 class Database:
-    """Two connections to one file in WAL mode, so that a reader never waits for a writer."""
+    """Connections to one file in WAL mode, so that a reader never waits for a writer.
+
+    ``direct`` is for threads that may wait themselves, ``watching`` for ``mark`` alone.
+    """
 
     def __init__(
-        self, path: Path, reader: aiosqlite.Connection, writer: aiosqlite.Connection
+        self,
+        path: Path,
+        reader: aiosqlite.Connection,
+        writer: aiosqlite.Connection,
+        direct: sqlite3.Connection,
+        watching: sqlite3.Connection,
     ) -> None:
         self.path = path
         self._reader = reader
         self._writer = writer
         self._lock = asyncio.Lock()
+        self._direct = direct
+        self._watching = watching
+        self._reading = Lock()
 
     @classmethod
     @asynccontextmanager
@@ -81,7 +93,25 @@ class Database:
                     await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
                 reader, writer = connections
                 await _prepare(path, writer, migrations)
-            yield cls(path, reader, writer)
+                direct = sqlite3.connect(path, _BUSY_MS / 1000, check_same_thread=False)
+                direct.row_factory = sqlite3.Row
+                watching = sqlite3.connect(path, _BUSY_MS / 1000)
+            database = cls(path, reader, writer, direct, watching)
+            stack.callback(database._close)
+            yield database
+
+    def _close(self) -> None:
+        with self._reading:  # a question that nobody waits for any more may be reading
+            self._direct.close()
+        self._watching.close()
+
+    def read(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Like ``rows``, for a thread of its own: the event loop would stand still meanwhile.
+
+        To be handed to the thread of ``rows`` and back takes longer than most queries.
+        """
+        with _naming(self.path), self._reading:
+            return self._direct.execute(sql, values).fetchall()
 
     async def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         with _naming(self.path):
@@ -92,10 +122,14 @@ class Database:
             async with self._reader.execute(sql, values) as cursor:
                 return await cursor.fetchone()
 
-    async def mark(self) -> int:
-        """A number that is another one after each commit, whichever process it is of."""
-        row = await self.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
+    def mark(self) -> int:
+        """A number that is another one after each commit, whichever process it is of.
+
+        Told at once: it stands in memory that all processes share.
+        """
+        with _naming(self.path):
+            (mark,) = self._watching.execute("PRAGMA data_version").fetchone()
+            return int(mark)
 
     async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
         """Rows one after the other, for results that need not fit in memory."""

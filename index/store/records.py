@@ -78,7 +78,7 @@ class Records:
     async def _catch_up(self) -> None:
         """Read the rules anew, where anything has been written since."""
         async with self._reading:
-            mark = await self._database.mark()
+            mark = self._database.mark()
             if mark != self._mark:
                 rows = await self._database.rows("SELECT scope, rules FROM rules")
                 rules = {row["scope"]: json.loads(row["rules"]) for row in rows}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
@@ -18,8 +19,10 @@ from corpus.stated import StatedDate, YearFrom
 from index.answers import Holding
 from index.cutting.passage import Passage
 from index.store.database import Row, Value
-from index.terms.analysis import Analysis
-from index.terms.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.terms.analysis import Analysis
+    from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
@@ -76,8 +79,10 @@ def checked(*values: Value) -> tuple[Value, ...]:
     return *values, zlib.crc32(repr(values).encode("utf-8", "surrogatepass"))
 
 
-def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> Vocabulary:
+def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> "Vocabulary":
     """What was stored, in order; raises ``SealError`` if a row of it is another or is gone."""
+    from index.terms.vocabulary import Vocabulary  # noqa: PLC0415 - for a reindex alone
+
     for number, row in enumerate(terms):
         if (row["id"], row["term"], row["seal"]) != checked(number, row["term"]):
             raise SealError(f"term {number}", "is not what was stored")
@@ -129,7 +134,7 @@ def source_from_json(text: str) -> Source:
 
 
 def document_values(
-    row: int, analysis: Analysis, pipeline: str, indexed_at: str
+    row: int, analysis: "Analysis", pipeline: str, indexed_at: str
 ) -> tuple[Value, ...]:
     """A row of the table ``documents``."""
     document, published = analysis.document, analysis.document.source.published

@@ -4,52 +4,39 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
-from index.cutting.passage import Passage
-from index.store.database import Database, DatabaseDamagedError, Row
+from index.store.database import Database, DatabaseDamagedError
 from index.store.migrations import INDEX
 from index.store.rows import (
-    SEALED,
     SealError,
-    StoredDocument,
     checked,
     damaged_among,
     document_values,
-    passage_from_row,
-    passage_of_words,
     passage_values,
-    proven_text,
     source_from_json,
     unsealed,
     vocabulary_from_rows,
-    whole,
 )
-from index.store.versions import Versions
-from index.terms.analysis import Analysis
+from index.store.shelf import AMONG, Shelf
 from index.terms.counted import DocumentPostings
-from index.terms.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from index.terms.analysis import Analysis
+    from index.terms.vocabulary import Vocabulary
 
 log = logging.getLogger("verbatim.index")
 
-Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
-
 FILE = "index.sqlite3"
 _BATCH_BYTES = 4 << 20
-_SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
-_AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
 
 
-class Store:
-    """All reads and writes of the index database."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self.versions = Versions(database)
+class Store(Shelf):
+    """All reads and writes of the index database: what questions read, and what building does."""
 
     @classmethod
     @asynccontextmanager
@@ -58,7 +45,7 @@ class Store:
         async with Database.open(folder / FILE, INDEX) as database:
             yield cls(database)
 
-    async def vocabulary(self) -> Vocabulary:
+    async def vocabulary(self) -> "Vocabulary":
         """All terms and words that it knows; raises ``DatabaseDamagedError`` where one changed."""
         terms = await self._database.rows("SELECT * FROM terms ORDER BY id")
         words = await self._database.rows("SELECT * FROM words ORDER BY id")
@@ -85,7 +72,11 @@ class Store:
         return {(row["name"], row["digest"]): row["id"] for row in rows}
 
     async def add(
-        self, analyses: Sequence[Analysis], pipeline: str, indexed_at: str, vocabulary: Vocabulary
+        self,
+        analyses: Sequence["Analysis"],
+        pipeline: str,
+        indexed_at: str,
+        vocabulary: "Vocabulary",
     ) -> list[int]:
         """Keep analysed documents and the vocabulary they brought; returns their rows."""
         async with self._database.write() as transaction:
@@ -121,9 +112,9 @@ class Store:
         ids = await self._database.rows("SELECT id, length(text) AS size FROM documents")
         for batch in _batches((row["id"] for row in ids), {row["id"]: row["size"] for row in ids}):
             values = (json.dumps(batch),)
-            documents = await self._database.rows(f"SELECT d.* {_AMONG}", values)
+            documents = await self._database.rows(f"SELECT d.* {AMONG}", values)
             passages = await self._database.rows(
-                f"SELECT p.* {_AMONG} JOIN passages p ON p.document = d.id ORDER BY 1, 2", values
+                f"SELECT p.* {AMONG} JOIN passages p ON p.document = d.id ORDER BY 1, 2", values
             )
             found |= await asyncio.to_thread(damaged_among, documents, passages)
         return found
@@ -135,14 +126,6 @@ class Store:
                 "UPDATE documents SET pipeline = '' WHERE id = ?", ((row,) for row in rows)
             )
         self.versions.broken.difference_update(rows)
-
-    @contextmanager
-    def _noting(self, row: int) -> Iterator[None]:
-        try:
-            yield
-        except SealError:
-            self.versions.broken.add(row)
-            raise
 
     async def postings(
         self, rows: Iterable[int], at_once: int = _BATCH_BYTES
@@ -194,88 +177,8 @@ class Store:
     async def sources(self, rows: Iterable[int]) -> list[tuple[int, Source]]:
         """The sources of documents, by their rows."""
         values = (json.dumps([*rows]),)
-        found = await self._database.rows(f"SELECT d.id, d.source {_AMONG}", values)
+        found = await self._database.rows(f"SELECT d.id, d.source {AMONG}", values)
         return [(row["id"], source_from_json(row["source"])) for row in found]
-
-    async def document(self, row_id: int) -> StoredDocument:
-        """One document version; raises ``SealError`` when its text is not what was read."""
-        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([row_id]),))
-        if not found:
-            raise SealError(f"document row {row_id}", "is gone")
-        return self._stored(found[0])
-
-    async def documents(self, rows: Iterable[int]) -> dict[int, StoredDocument]:
-        """Documents by their row; those that are not what was read are left out and logged."""
-        found = await self._database.rows(f"SELECT {_SHOWN} {_AMONG}", (json.dumps([*rows]),))
-        documents = {}
-        for row in found:
-            with suppress(SealError), self._logging():
-                documents[row["id"]] = self._stored(row)
-        return documents
-
-    def _stored(self, row: Row) -> StoredDocument:
-        with self._noting(row["id"]):
-            text = proven_text(row)
-        source = source_from_json(row["source"])
-        return StoredDocument(row["id"], row["name"], row["sha256"], text, source, row["passages"])
-
-    async def passages_at(self, places: Sequence[Place]) -> dict[Place, Passage]:
-        """The passages at places; those that are not what was indexed are left out and logged.
-
-        Each is proven by its own seal. Its document is proven when it is read whole, as whatever
-        is shown must be.
-        """
-        rows = await self._database.rows(
-            "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
-            " FROM json_each(?) r CROSS JOIN passages p"
-            " ON p.document = json_extract(r.value, '$[0]')"
-            " AND p.ordinal = json_extract(r.value, '$[1]') JOIN documents d ON d.id = p.document",
-            (json.dumps(places),),
-        )
-        held = {(row["document"], row["ordinal"]): row for row in rows}
-        passages = {}
-        for place in places:
-            with suppress(SealError), self._logging(), self._noting(place[0]):
-                (row,) = whole(
-                    [held[place]] if place in held else [], 1, f"document row {place[0]}"
-                )
-                passages[place] = passage_of_words(row, row["name"], row["sha256"], row["words"])
-        return passages
-
-    @staticmethod
-    @contextmanager
-    def _logging() -> Iterator[None]:
-        try:
-            yield
-        except SealError:
-            log.exception("defect: a passage was not shown")
-            raise
-
-    async def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
-        """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
-        rows = await self._database.rows(
-            "SELECT * FROM passages WHERE document = ? AND ordinal BETWEEN ? AND ?",
-            (document.row, first, last),
-        )
-        name, sha256, text = document.name, document.sha256, document.text
-        with self._noting(document.row):
-            expected = min(last, document.passages - 1) - max(first, 0) + 1
-            rows = whole(rows, expected, name)
-            return [passage_from_row(row, name, sha256, text) for row in rows]
-
-    async def ordinal(self, document_row: int, offset: int) -> int | None:
-        """The ordinal of the last passage that begins at or before ``offset``."""
-        row = await self._database.row(
-            "SELECT max(ordinal) AS ordinal FROM passages WHERE document = ? AND start <= ?",
-            (document_row, offset),
-        )
-        return None if row is None else row["ordinal"]
-
-    async def rows_by_key(self, key: str) -> list[Row]:
-        """The versions of the documents that a key stands for: id, name, sha256; newest first."""
-        return await self._database.rows(
-            "SELECT id, name, sha256 FROM documents WHERE key = ? ORDER BY id DESC", (key,)
-        )
 
 
 def _batches(

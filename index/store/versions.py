@@ -50,7 +50,7 @@ class Versions:
 
     async def current(self) -> Current | None:
         """The newest committed version whose row is what was committed."""
-        mark = await self._database.mark()
+        mark = self._database.mark()
         if self._seen is None or self._seen[0] != mark:
             self._seen = mark, await self._newest()
         return self._seen[1]

@@ -9,6 +9,7 @@ import numpy as np
 from corpus.model import Document, Span
 from corpus.stated import StatedDate, find_dates
 from index.arrays.forward import DocumentForms
+from index.arrays.weights import TITLE_WEIGHT
 from index.cutting.passage import Passage
 from index.cutting.passages import split
 from index.terms.analyzer import Analyzer, is_shouting
@@ -16,9 +17,6 @@ from index.terms.counted import DocumentPostings
 from index.terms.vocabulary import Vocabulary
 from index.terms.word_forms import Form
 
-# Bump when the same document would be analysed otherwise: it makes every index stale.
-ANALYSIS_VERSION = 5
-TITLE_WEIGHT = 2  # how often the title's terms count in each passage (docs/lab/ranking.md)
 SECTION_WEIGHT = 1
 _CACHED_WORDS = 1 << 20
 _STOP = -1

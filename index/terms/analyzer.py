@@ -2,19 +2,20 @@
 
 import re
 import sys
-import tomllib
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
+from itertools import chain
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
-from index.cutting.nltk_modules import nltk_module
 from index.terms.american_spelling import american
-from index.terms.stems import STEMMERS, Stemmer
+from index.terms.scripts import language_of, languages_in
+from index.terms.shipped_lists import shipped_lists
+from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
     Form,
@@ -29,13 +30,9 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 7
-
-LANGUAGES = (
-    "arabic", "danish", "dutch", "english", "finnish", "french", "german", "hungarian", "italian",
-    "norwegian", "porter", "portuguese", "romanian", "russian", "spanish", "swedish", "turkish",
-    "vietnamese",
-)  # fmt: skip
+ANALYZER_VERSION = 8
+# Bump when the same document would have other passages.
+ANALYSIS_VERSION = 5
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
@@ -53,6 +50,11 @@ _WORD = (
     r"|\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?![^\W_]|[{marks}'’ʼ]))"
     r"|[^\W_]*+(?:[{marks}]++[^\W_]*+)*+(?:(?<=[^\W\d_])-\d[^\W_]*+)?(?:['’ʼ][^\W_]++)*+)"
 )
+# Where combining marks may be: not among the syllables of China and Korea, nor in private use.
+_MARKED = (
+    range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xFB00, 0x17000), range(0x18D00, 0x20000),
+)  # fmt: skip
+_MARKS = re.compile(r"(?:M[a-z])+")  # general categories, two letters each
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -94,9 +96,11 @@ class Analyzer:
         self._is_english = language in {"english", "porter"}
         words = "english" if self._is_english else language
         self._fold = fold_case if language in _TONAL else fold
-        self._stop_words = frozenset(map(self._fold, _stop_words(words)))
+        self._stop_words = frozenset(
+            self._fold(word) for each in languages_in(words) for word in _stop_words(each)
+        )
         self._bases = _irregular_forms(words)
-        self._token = _token_pattern()
+        self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
 
     @property
@@ -192,7 +196,8 @@ class Analyzer:
         if self._is_english and folded in _MONTH_STEMS:
             return _MONTH_STEMS[folded]
         word = american(folded) if self._is_english else folded
-        return _stemmer(self.language).stem(self._bases.get(word, word)) or folded
+        language = language_of(word, self.language)
+        return stemmer(language).stem(self._bases.get(word, word)) or folded
 
 
 def version_of(language: str) -> str:
@@ -205,44 +210,31 @@ def is_shouting(text: str) -> bool:
     return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
 
 
+def _marks(codes: range) -> Iterator[tuple[str, str]]:
+    """The first and the last of each run of combining marks."""
+    signs = array("I", codes).tobytes().decode("utf-32", "surrogatepass")
+    for run in _MARKS.finditer("".join(map(unicodedata.category, signs))):
+        yield signs[run.start() // 2], signs[run.end() // 2 - 1]
+
+
 @cache
-def _token_pattern() -> re.Pattern[str]:
+def token_pattern() -> re.Pattern[str]:
     """Compiled once; the combining marks are read from Python's own Unicode tables."""
-    marks: list[list[int]] = []
-    for code in range(0x300, 0x20000):
-        if unicodedata.category(chr(code))[0] == "M":
-            if marks and marks[-1][1] == code - 1:
-                marks[-1][1] = code
-            else:
-                marks.append([code, code])
-    ranges = "".join(f"{chr(first)}-{chr(last)}" for first, last in marks)
-    return re.compile(_WORD.format(marks=ranges + IGNORED))
+    marks = "".join(f"{first}-{last}" for first, last in chain(*map(_marks, _MARKED)))
+    return re.compile(_WORD.format(marks=marks + IGNORED))
 
 
 @cache
 def _stop_words(language: str) -> tuple[str, ...]:
-    return tuple(_data("stopwords")[language].split())
+    return tuple(shipped_lists(__file__, "stopwords").get(language, "").split())
 
 
 @cache
 def _irregular_forms(language: str) -> dict[str, str]:
-    lines = _data("irregular").get(language, "").replace("\n", ";").split(";")
+    lines = shipped_lists(__file__, "irregular").get(language, "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
     }
-
-
-def _data(name: str) -> dict[str, str]:
-    text = resources.files("index.terms").joinpath(f"data/{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _stemmer(language: str) -> Stemmer:
-    if language in STEMMERS:
-        return STEMMERS[language]
-    stemmer: Stemmer = nltk_module("nltk.stem.snowball").SnowballStemmer(language)
-    return stemmer
 
 
 def _with_month(dates: Iterable[StatedDate]) -> Iterator[StatedDate]:

@@ -1,17 +1,27 @@
 """Words: how they are folded, their forms, and what those without spaces or of numbers hold."""
 
-import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from corpus.lazy_patterns import lazily
+
 NO_WORD = "="  # begins the forms of dates, numbers and pieces of unspaced text
-_LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+# Marks that do not tell words apart, as far as people leave them out: those of Latin and Greek
+# letters, Cyrillic stress and the dots of ё, Hebrew and Arabic vowel points, the Hindi nukta.
+_MARKS = lazily(
+    r"(?<=[a-zα-ω])[\u0300-\u036f]+|(?<=[аеиоуыэюяіє])\u0301|(?<=е)\u0308"
+    r"|[\u0591-\u05c7\u064b-\u0652\u0670\u093c]+"
+)
+# A nasal before a consonant of its own place is written as a dot as well: हिन्दी, हिंदी.
+_NASALS = lazily("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ")
+_POSSESSIVE = lazily(r"['’ʼ]s?$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _UNFOLDED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
      "’": "'", "ʼ": "'", "ـ": ""}
+    | {chr(code): str(unicodedata.digit(chr(code))) for code in range(0x660, 0x970)
+       if unicodedata.category(chr(code)) == "Nd"}
 )  # fmt: skip
 
 _MARKED = frozenset(".'’ʼ")
@@ -22,9 +32,9 @@ IGNORED = (
     r"\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
     r"\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
-_IGNORED = re.compile(f"[{IGNORED}\\u034f\\u17b4\\u17b5\\u180b-\\u180f\\ufe00-\\ufe0f]+")
+_IGNORED = lazily(f"[{IGNORED}\\u034f\\u17b4\\u17b5\\u180b-\\u180f\\ufe00-\\ufe0f]+")
 
-_RUN = re.compile(r"\d+|[^\d-]+")
+_RUN = lazily(r"\d+|[^\d-]+")
 _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
@@ -35,9 +45,9 @@ _PAIRED = (
     r"\U00020000-\U0003134f"
 )
 _TRIPLED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
-UNSPACED = re.compile(f"[{_PAIRED}{_TRIPLED}]")
-_PAIR = re.compile(f"[{_PAIRED}]{{2}}")
-_UNSPACED = re.compile(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
+UNSPACED = lazily(f"[{_PAIRED}{_TRIPLED}]")
+_PAIR = lazily(f"[{_PAIRED}]{{2}}")
+_UNSPACED = lazily(rf"([{_PAIRED}]+)|([{_TRIPLED}]+)|[^{_PAIRED}{_TRIPLED}]+")
 
 
 class Form(NamedTuple):
@@ -52,9 +62,9 @@ class Form(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Case, Latin diacritics, possessives and the dots of initials folded away.
+    """Case, possessives, the dots of initials and the marks that people leave out folded away.
 
-    Marks of other scripts stay: in Hindi or Arabic they are part of the word.
+    Those that are part of the word stay, such as the vowels of Hindi.
     """
     word = without_possessive(shown_letters(word))
     if word.isascii():
@@ -78,7 +88,8 @@ def _folded_plainly(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", shown_letters(text).casefold())
-    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed)).translate(_UNFOLDED)
+    plain = _NASALS.sub("ं", _MARKS.sub("", decomposed))
+    return unicodedata.normalize("NFC", plain).translate(_UNFOLDED)
 
 
 def fold_case(word: str) -> str:

@@ -40,15 +40,6 @@ def test_a_day_needs_its_month() -> None:
         PartialDate(2020, 0, 5)
 
 
-def test_a_span_overlaps_when_one_of_its_days_does() -> None:
-    october = PartialDate(2020, 10)
-    assert october.overlaps(date(2020, 10, 31), None)
-    assert october.overlaps(None, date(2020, 10, 1))
-    assert october.overlaps(None, None)
-    assert not october.overlaps(date(2020, 11, 1), None)
-    assert not october.overlaps(None, date(2020, 9, 30))
-
-
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

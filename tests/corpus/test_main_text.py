@@ -71,6 +71,9 @@ def test_a_statement_in_a_box_of_any_name_is_quoted(box: str) -> None:
         "<noscript><div id=nojs></noscript>",
         "<footer class=top>",
         "<header><a href=/>Home</a>",
+        "<a href=/>",
+        "<button>",
+        "<object data=x>",
     ],
 )
 def test_an_article_in_a_part_that_was_never_closed_is_read(opened: str) -> None:

@@ -20,6 +20,12 @@ def json_ld(text: str) -> str:
         ("Echo of the Northern Coast", "Ferry resumes", "Ferry resumes"),
         ("Ferry back in service | Echo", "Ferry resumes", "Ferry resumes"),
         ("All about boats and harbours – Echo", "Ferry resumes", "Ferry resumes"),
+        (
+            "Ferry resumes at last – Ministry of Boats",
+            "Ministry of Boats</h1><h2>Ferry resumes at last</h2><h1>",
+            "Ferry resumes",
+        ),
+        ("Ferry resumes - All of it in detail | Echo", "Ferry resumes", "Ferry resumes"),
     ],
 )
 def test_a_heading_that_names_a_section_gives_way_to_the_pages_name(
@@ -46,3 +52,27 @@ def test_what_json_ld_of_a_wiki_calls_a_headline_is_a_description() -> None:
         f"<h1>Siege of Arn</h1><p>{TEXT}</p><p>{TEXT}</p></body></html>"
     )
     assert read_html(markup.encode()).stated.title == "Siege of Arn"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('"author":{"@type":"Organization","name":"Autoren der Wikimedia-Projekte"}', "<body>"),
+        ('"name":"Siege of Arn"', '<body class="mediawiki ltr skin-vector">'),
+        ('"name":"Siege of Arn"', '<body><div id="mw-content-text">'),
+    ],
+)
+def test_the_first_revision_of_a_wiki_is_no_day_of_publication(head: str, body: str) -> None:
+    node = json_ld(f'{{"@type":"Article","datePublished":"2005-07-26",{head}}}')
+    markup = f"<html><head><title>Siege of Arn</title>{node}</head>{body}<h1>Siege of Arn</h1>"
+    assert read_html(f"{markup}<p>{TEXT}</p><p>{TEXT}</p>".encode()).stated.published is None
+
+
+def test_a_live_account_in_microdata_is_of_all_its_days() -> None:
+    markup = (
+        '<html><body itemscope itemtype="https://schema.org/LiveBlogPosting"><h1>Storm, live</h1>'
+        '<meta itemprop="datePublished" content="2023-10-07T06:00:00+02:00">'
+        '<meta itemprop="coverageEndTime" content="2023-10-09T06:00:00+02:00">'
+        f"<p>{TEXT}</p><p>{TEXT}</p></body></html>"
+    )
+    assert str(read_html(markup.encode()).stated.published) == "2023-10"

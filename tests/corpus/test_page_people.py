@@ -32,6 +32,12 @@ PERSON = article(author='{"@type":"Person","name":"Ann Poe"}')
             "annpoe",
             "Luis \\u00c1vila",
             "News desk",
+            "Press Office",
+            "Your Name",
+            "[object Object]",
+            "By the Numbers",
+            "新华社",
+            "Haber Merkezi",
         ),
     ],
 )

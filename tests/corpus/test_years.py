@@ -96,3 +96,39 @@ def test_a_date_takes_the_year_of_the_date_it_is_joined_to() -> None:
     dates = find_dates(text, published=NOVEMBER_5)
     assert [str(stated.date) for stated in dates] == ["2018-12-30", "2019-01-02", "2018-10-01"]
     assert {stated.year_from for stated in dates} == {YearFrom.PASSAGE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 the flood came; on 3 October the dam broke.",
+        "The dam broke, as it does each year, on 3 October.",
+        "Sie feiern jedes Jahr am 3. Oktober, sagte er.",
+        "Der Damm brach am 3. Oktober des vergangenen Jahres.",
+        "Le barrage a cédé le 3 octobre de l'année dernière.",
+        "La presa cedió el 3 de octubre del año pasado.",
+        "La diga ha ceduto il 3 ottobre dello scorso anno.",
+        "Плотина рухнула 3 октября прошлого года.",
+        "Гребля впала 3 жовтня минулого року.",
+        "Tama pękła 3 października ubiegłego roku.",
+        "Hráz se protrhla 3. října loňského roku.",
+        "Baraj geçen yıl 3 ekim günü yıkıldı.",
+        "去年10月3日大坝垮塌。",
+        "昨年10月3日にダムが決壊した。",
+        "On 3 October, a Monday, the dam broke.",
+        "Плотина рухнула в среду, 3 октября.",
+        "Tama pękła w środę, 3 października.",
+        "Hráz se protrhla v neděli 3. října.",
+        "Il voto si terrà il 3 ottobre.",
+        "大会は10月3日に開催される予定だ。",
+    ],
+)
+def test_a_year_is_open_where_the_sentence_speaks_of_another_year(text: str) -> None:
+    (stated,) = find_dates(text, published=PartialDate.parse("2020-10-28"))
+    assert stated.date is None
+
+
+def test_another_year_in_the_sentence_before_does_not_count_for_a_near_day() -> None:
+    text = "The flood of 2018 was worse. The dam broke on 3 October, he said."
+    published = PartialDate.parse("2020-10-28")
+    assert [str(stated.date) for stated in find_dates(text, published=published)] == ["2020-10-03"]

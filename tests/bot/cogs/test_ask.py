@@ -1,6 +1,7 @@
 """Asking, in each of the ways there are, and what comes back."""
 
 from dataclasses import replace
+from functools import partial
 
 import discord
 import pytest
@@ -105,12 +106,39 @@ async def test_mistakes_in_options_are_told_to_the_asker_alone(world: World) -> 
     wrong = [
         ({"source": "The Moon Gazette"}, "I hold no source called “The Moon Gazette”"),
         ({"since": "soonish"}, "I do not understand the date “soonish”"),
+        ({"since": "2021", "until": "2020"}, "The first day, 1 January 2021, is after the last"),
+        ({"question": " "}, "Ask me something"),
     ]
-    await world.alice.autocomplete(world.channel, "ask", "source", "The Moon")  # as clients do
     for options, told in wrong:
-        result = await world.alice.slash(world.channel, "ask", question=QUESTION, **options)
-        assert result.ephemeral
-        assert told in text(result.response)
+        for command, asked in (("ask", "question"), ("timeline", "question"), ("sides", "claim")):
+            given = {asked: options.get("question", QUESTION)}
+            given |= {name: value for name, value in options.items() if name != "question"}
+            result = await world.alice.slash(world.channel, command, **given)
+            assert result.ephemeral, (command, options)
+            assert told in text(result.response), (command, options)
+
+
+async def test_a_source_is_answered_in_public_from_the_start_where_it_is_offered(
+    world: World,
+) -> None:
+    """After a start and after a change of the settings, without a completion before it."""
+    choices: tuple[tuple[str, ...], ...] = ((), ("macron-gaziantep.md",))
+    for chosen in choices:
+        change = partial(replace, sources=chosen)
+        await world.bot.desk.change_rules(world.guild.id, change)
+        await world.restart()
+        for source, hidden in (("macron-gaziantep.md", False), ("nowhere.md", True)):
+            given = {"question": QUESTION, "source": source}
+            result = await world.alice.slash(world.channel, "ask", **given)
+            assert result.ephemeral is hidden, (chosen, source)
+
+
+async def test_while_nothing_is_known_of_the_sources_a_refusal_is_private_too(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.bot.desk, "source_tags_seen", lambda _: None)
+    result = await world.alice.slash(world.channel, "ask", question=QUESTION, source="nowhere.md")
+    assert result.ephemeral
 
 
 async def test_a_range_that_ends_before_it_begins_is_explained(world: World) -> None:
@@ -213,6 +241,9 @@ async def test_dates_complete_with_the_day_they_mean(world: World) -> None:
         ("de", "Gestern", "yesterday"),
         ("fr", "la semaine dernière", "last week"),
         ("fr", "aujourd'hui", "today"),
+        ("es", "31 de octubre de 2020", "2020-10-31"),
+        ("uk", "31 жовтня 2020 р.", "2020-10-31"),
+        ("fr", "1er octobre 2020", "2020-10-01"),
         ("fr", "last week", "last week"),
     ],
 )

@@ -30,12 +30,6 @@ async def test_bots_and_webhooks_are_ignored_even_when_they_mention_it(world: Wo
     assert answers(world) == []
 
 
-async def test_a_reply_it_cannot_read_is_told_why(world: World) -> None:
-    answer = await world.ask()
-    await world.alice.send(world.channel, "", reply_to=answer, attachments=[("a.png", b"x")])
-    assert "Discord shows me only messages that mention me" in text(world.last)
-
-
 async def test_where_it_may_not_write_the_answer_comes_by_direct_message(world: World) -> None:
     quiet = world.guild.create_text_channel("quiet", overwrites={world.guild.default_role: SEE})
     await world.env.settle()

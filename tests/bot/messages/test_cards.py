@@ -91,7 +91,7 @@ def test_a_proof_shows_the_words_whole(text: str) -> None:
 
 def test_nothing_unknown_is_made_up() -> None:
     (card,) = passage_cards(made_quote("It was so.", source=Source()), VOICE)
-    head = card.texts[0]
+    head = loose(card.texts[0])
     assert head == "**source not stated · undated**"
     assert card.texts[-1] == "-# wire/denials.md"
 
@@ -126,7 +126,7 @@ def test_the_words_are_the_documents_with_no_space_of_ours() -> None:
 def test_a_date_that_was_read_off_the_document_says_so_in_small_print() -> None:
     source = made_source(origins={"published": Origin.DOCUMENT})
     *_, foot = passage_cards(made_quote("It was so.", source=source), VOICE)[0].texts
-    assert foot == "-# Fighters and denials · date as the document says"
+    assert loose(foot) == "-# Fighters and denials · date as the document says"
 
 
 @given(st.lists(st.integers(1, TEXT_LIMIT)))

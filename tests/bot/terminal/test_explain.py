@@ -1,10 +1,12 @@
 """A score is explained by the parts that it is the sum of."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from bot.terminal.answer_lines import answer_lines, score_words
 from bot.terminal.speaking import voices_of
-from index.answers import Quote
+from bot.wording.explanation import explanation
+from index.answers import Against, Evidence, Quote
 from tests.bot.made import made_answer, made_quote
 
 VOICE = voices_of().default
@@ -29,3 +31,16 @@ def test_scores_are_explained_only_when_asked_for() -> None:
     assert score == score_words(_scored(), VOICE)
     assert title == "How this came about"
     assert "rare words counting more" in first
+
+
+def test_what_speaks_against_a_passage_stands_before_the_verdict_on_it() -> None:
+    """Where none is shown the verdict comes first, so that it is known what is spoken of."""
+    evidence = Evidence(-0.2, 0.4, 0.0, (Against.KIND,))
+    close = replace(made_answer(evidence=evidence), closest=(made_quote("The port denied it."),))
+    *_, against, verdict, below = explanation(close, VOICE)
+    assert against == VOICE("explain.against.kind")
+    assert verdict.startswith("That is not enough")
+    assert below == VOICE("explain.below")
+    told = list(explanation(made_answer(evidence=evidence), VOICE))
+    assert told[0].startswith("Even the nearest passage does not come close")
+    assert told[1:] == [below, against]

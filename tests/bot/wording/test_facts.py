@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.wording.mistakes import said
-from bot.wording.voice import DEFAULT, FACTS, Voices, placeholders
+from bot.wording.voice import DEFAULT, FACTS, Voices
 from corpus.errors import CorpusError, VerbatimError
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import check_folder
+from tests.bot.wording.texts import placeholders
 
 ROOT = Path(__file__).resolve().parents[3]
 FILES = [path for room in ("corpus", "index") for path in sorted((ROOT / room).rglob("*.py"))]
@@ -131,5 +132,5 @@ def test_a_mistake_of_plain_words_is_said_as_it_is() -> None:
     mistake = VerbatimError("a thing", "is odd", "leave it")
     assert (
         said(mistake, VOICES.by_language["fr"])
-        == "a thing\N{NO-BREAK SPACE}: is odd\N{NO-BREAK SPACE}; leave it"
+        == "a thing\N{NO-BREAK SPACE}: is odd\N{NARROW NO-BREAK SPACE}; leave it"
     )

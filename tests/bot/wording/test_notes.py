@@ -1,13 +1,15 @@
 """How a question was read is said with its answer, and why it has none, in every language."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.wording.explanation import explanation
 from bot.wording.face import DISCORD, GLUE
-from bot.wording.notes import advice, reading_notes, reasons, search_notes
+from bot.wording.notes import advice, closest_notes, reading_notes, reasons, search_notes
 from bot.wording.voice import Voices
-from index.answers import Reading, Why
+from index.answers import Evidence, Reading, Why
 from tests.bot.made import made_answer, made_quote
 from tests.bot.world import World, echo, press, text
 
@@ -85,8 +87,29 @@ async def test_an_answer_says_how_it_was_read(world: World) -> None:
     assert "Only passages without “Yerevan”." in echo(answer)
 
 
-async def test_a_phrase_that_stands_nowhere_is_refused_for_that_reason(world: World) -> None:
-    refusal = await world.ask('"Gaziantep about Macron" fighters')
-    assert "No passage has the exact words in quotation marks" in text(refusal)
+async def test_a_phrase_that_stands_nowhere_is_said_above_what_comes_close(world: World) -> None:
+    closest = await world.ask('"Gaziantep about Macron" fighters')
+    assert "No passage has the exact words “Gaziantep about Macron”." in text(closest)
+    told = await press(world.alice, closest, "Why?")
+    assert "words in quotation marks must appear exactly" in text(told.response)
+
+
+async def test_a_phrase_without_any_of_the_words_is_refused_for_that_reason(world: World) -> None:
+    refusal = await world.ask('"qwertz uiop"')
     told = await press(world.alice, refusal, "Why?")
+    assert "No passage has the exact words in quotation marks" in text(told.response)
     assert "the question without quotation marks" in text(told.response)
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_words_that_no_passage_quotes_are_said_once(language: str) -> None:
+    """In every language, above what comes close and in the explanation."""
+    answer = replace(
+        made_answer(why=Why.NOT_EXACT, reading=Reading(not_quoted=("sent fighters",))),
+        closest=(made_quote("Text."),),
+        evidence=Evidence(0.9, 0.4, 0.0),
+    )
+    voice = VOICES[language]
+    notes = " ".join(closest_notes(answer, voice))
+    assert notes.count("sent fighters") == 1
+    assert voice("explain.not_quoted") in list(explanation(answer, voice))

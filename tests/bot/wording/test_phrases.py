@@ -30,7 +30,7 @@ LANGUAGES = Voices.load().by_language
 def test_who_answers_for_the_words(face: Face, source: Source, words: str) -> None:
     """Where neither publisher nor author is stated, the site of the address."""
     said = publisher(source, Voices.load(face).default)
-    assert said.replace("\\", "") == words
+    assert _loose(said).replace("\\", "") == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,7 +74,7 @@ def test_a_date_a_number_with_its_noun_and_a_section_stay_in_one_line() -> None:
     voice = Voices.load(DISCORD).default
     assert "1\u00a0October\u00a02020" in head(quote.source, voice)
     said = whereabouts(replace(quote, passage=passage), voice)
-    assert said.endswith("§\u00a0On\u00a0the\u00a0river · page\u00a07")
+    assert said.endswith("§\u00a0On\u00a0the\u00a0river\u00a0· page\u00a07")
     assert "5\u00a0November\u00a02020" in (stated_dates(passage, voice) or "")
     assert voice.count("count.passages", 12) == "12\u00a0passages"
 
@@ -82,9 +82,9 @@ def test_a_date_a_number_with_its_noun_and_a_section_stay_in_one_line() -> None:
 def test_a_name_from_right_to_left_leaves_the_date_where_it_is() -> None:
     voice = Voices.load(DISCORD).default
     said = head(made_source(publisher="وكالة"), voice)
-    assert said == "\u2068وكالة\u2069 · 1\u00a0October\u00a02020"
+    assert said == "\u2068وكالة\u2069\u00a0· 1\u00a0October\u00a02020"
     turned = head(made_source(publisher="Agency \u202e0202 rebotcO"), voice)
-    assert turned == "Agency 0202 rebotcO · 1\u00a0October\u00a02020"
+    assert turned == "Agency 0202 rebotcO\u00a0· 1\u00a0October\u00a02020"
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "三" * 300, "long name " * 30])

@@ -11,8 +11,9 @@ from discord.ui import Button
 
 from bot.messages.buttons import one_row
 from bot.wording.face import DISCORD, GLUE
-from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices, placeholders
+from bot.wording.voice import COMMANDS, FACTS, PAGES, Voice, Voices
 from corpus.dates import PartialDate
+from tests.bot.wording.texts import placeholders
 from tests.bot.world import World, body
 
 VOICES = Voices.load(DISCORD)

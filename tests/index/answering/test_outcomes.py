@@ -21,6 +21,7 @@ CORPUS = {
     [
         ("Who closed the port of Norrby?", Outcome.ANSWERED),
         ("Who closed the port of Norrby in Brazil?", Outcome.CLOSEST),
+        ("Was Ewa Lindqvist arrested?", Outcome.CLOSEST),
         ("Which quasar do astronomers observe?", Outcome.NOTHING),
     ],
 )
@@ -147,3 +148,14 @@ async def test_a_sentence_with_the_place_asked_for_is_emphasised(tmp_path: Path)
     assert who.key_sentence is not None
     assert "Norrby" in text[where.key_sentence.start : where.key_sentence.end]
     assert "dawn" in text[who.key_sentence.start : who.key_sentence.end]
+
+
+async def test_a_word_that_says_little_costs_nothing_where_nobody_uses_it(tmp_path: Path) -> None:
+    """Where the corpus has another word for "get" or "take", no passage lacks it."""
+    async with library_over(tmp_path, CORPUS) as library:
+        plain = await library.ask(Question("Which families from the coast?"))
+        light = await library.ask(Question("Which families get taken from the coast?"))
+    assert plain.evidence is not None
+    assert light.evidence is not None
+    assert light.evidence.reached == pytest.approx(plain.evidence.reached, rel=0.05)
+    assert light.quotes[0].lacks == ()

@@ -72,7 +72,7 @@ async def test_a_phrase_leaves_only_the_text_that_holds_it(
     texts = tuple(Text(str(n), title, text) for n, (title, text) in enumerate(pages))
     async with indexed(texts, tmp_path) as (served, _):
         _, read, _ = understood(f'{question} "{phrase}"', served)
-        hits = await ranked(read, Filter(), 10, served)
+        hits = ranked(read, Filter(), 10, served)
         best = max(hits, key=lambda hit: len(hit.matched))
         assert "1" in {texts[served.snapshot.passage_document[h.passage]].id for h in hits}
         assert served.snapshot.passage_document[best.passage] == 1
@@ -92,5 +92,5 @@ async def test_a_question_asks_for_characters_only_where_nothing_longer_is(tmp_p
         assert year.terms == ("2016", "年")
         _, alone, _ = understood("雪", served)
         assert alone.terms == ("雪",)
-        (hit,) = await ranked(alone, Filter(), 10, served)
+        (hit,) = ranked(alone, Filter(), 10, served)
         assert served.snapshot.passage_document[hit.passage] == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.answering.asking import answer
+from index.answering.loosely import answer
 from index.answers import Question
 from index.evaluation.collection import Collection, Text, indexed
 from index.evaluation.measures import Figure, evaluate, figure, measure, run_questions
@@ -33,7 +33,7 @@ async def test_a_run_holds_what_users_are_shown(tmp_path: Path) -> None:
     async with indexed(TEXTS, tmp_path) as (served, store):
         run = await run_questions(COLLECTION, served)
         for key, question in COLLECTION.questions.items():
-            shown = await answer(Question(question, abstain=False), served, store)
+            shown = answer(Question(question, abstain=False), served, store)
             documents = []
             for quote in shown.quotes:
                 documents.append(quote.passage.document)

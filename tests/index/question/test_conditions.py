@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answers import Question, Reading, Why
+from index.answers import Outcome, Question, Reading, Why
 from index.question.conditions import Setting, read_wishes
 from index.question.named_source import Names
 from tests.index.making import library_over, page
@@ -130,10 +130,35 @@ async def test_what_is_left_out_is_in_no_passage(tmp_path: Path) -> None:
 
 
 async def test_an_unmet_phrase_is_the_reason(tmp_path: Path) -> None:
-    """What is quoted is neither corrected nor given up."""
+    """What is quoted is neither corrected nor given up: what comes close is no answer."""
     async with library_over(tmp_path, PAGES) as library:
         answer = await library.ask(Question('envoy "external playerz"'))
         assert (answer.answered, answer.why) == (False, Why.NOT_EXACT)
+        assert answer.closest
+        assert answer.reading == Reading(not_quoted=("external playerz",))
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ('Who blamed "the external players" for it?', Outcome.CLOSEST),
+        ("Who blamed »extern players«?", Outcome.CLOSEST),
+        ('envoy "external playerz" -"and Turkey"', Outcome.CLOSEST),
+        ('envoy "external playerz" -turkey', Outcome.CLOSEST),
+        ('"qwertz uiop"', Outcome.NOTHING),
+        ('"qwertz uiop" -envoy', Outcome.NOTHING),
+    ],
+)
+async def test_words_quoted_wrongly_show_what_comes_close(
+    tmp_path: Path, question: str, outcome: Outcome
+) -> None:
+    """Whatever is to be left out stays so."""
+    async with library_over(tmp_path, PAGES) as library:
+        answer = await library.ask(Question(question))
+    assert (answer.outcome, answer.why) == (outcome, Why.NOT_EXACT)
+    assert bool(answer.reading.not_quoted) == (outcome is Outcome.CLOSEST)
+    if "-" in question:
+        assert not any("Turkey" in quote.passage.text for quote in answer.closest)
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,33 @@ async def test_a_name_is_never_a_form_of_a_common_word(
         found = await library.ask(Question(question))
         assert found.missing_words == lacks
         assert found.answered is not bool(lacks)
+
+
+SMALL = (
+    "The cook sold rice in the park. The minister denied it, and the parliament met. "
+    "Jonas Berg and Marta Lindgren saved the horses of the mill."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("What did Cook sell?", False),
+        ("What did Rice sell?", False),
+        ("What did Mr. Cook sell?", False),
+        ("What did the Cook sell?", True),
+        ("What did the cook sell?", True),
+        ("What did the Minister deny?", True),
+        ("Where did Parliament meet?", True),
+        ("Did Jonas Berg save the horses?", True),
+        ("Did Jonas Burg save the horses?", False),
+        ("Did Marta Lundgren save the horses?", False),
+    ],
+)
+async def test_another_person_is_not_answered_with(
+    tmp_path: Path, question: str, *, answered: bool
+) -> None:
+    """Neither a common word that is spelt as the name nor a namesake by the given name."""
+    async with library_over(tmp_path, {"a.md": page(SMALL), **PAGES}) as library:
+        found = await library.ask(Question(question))
+    assert found.answered is answered

@@ -116,6 +116,10 @@ async def test_an_acronym_that_the_corpus_spells_out_is_read_so(
         ("Wladimir", "Vladimir"),
         ("Hasan", "Hassan"),
         ("Tatyana", "Tat'yana"),
+        ("Chelik", "Çelik"),
+        ("Shahbazov", "Şahbazov"),
+        ("Gorbachev", "Gorbachyov"),
+        ("Solovyov", "Soloviev"),
     ],
 )
 async def test_another_transliteration_is_the_same_name(
@@ -126,6 +130,28 @@ async def test_another_transliteration_is_the_same_name(
     async with library_over(tmp_path, pages) as library:
         answer = await library.ask(Question(f"What of {asked}?"))
     assert [(each.near[0], each.applied) for each in answer.suggestions] == [(held, True)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"), [("Marie", "Mario"), ("Ivanov", "Ivanev"), ("Celan", "Cheland")]
+)
+async def test_another_name_is_not(tmp_path: Path, asked: str, held: str) -> None:
+    pages = {"a.md": page(f"The paper wrote of {held} and of the harbour.")}
+    async with library_over(tmp_path, pages) as library:
+        answer = await library.ask(Question(f"What of {asked}?"))
+    assert not any(each.applied for each in answer.suggestions)
+
+
+async def test_a_name_that_is_read_stays_so_where_something_else_is_lacking(tmp_path: Path) -> None:
+    """What comes close is better shown for the name that is meant than for none."""
+    pages = {
+        "a.md": page("The paper wrote of Çelik, who bought the harbour and sold its cranes."),
+        "b.md": page("The bakers of Ostby raised the price of bread."),
+    }
+    async with library_over(tmp_path, pages) as library:
+        answer = await library.ask(Question("What did Chelik say about whales?"))
+    assert [quote.passage.document for quote in answer.closest] == ["a.md"]
+    assert [(each.near[0], each.applied) for each in answer.suggestions] == [("Çelik", True)]
 
 
 async def test_a_slip_is_not_mended_within_a_longer_word(tmp_path: Path) -> None:
@@ -160,7 +186,7 @@ async def test_words_that_begin_alike_come_first(tmp_path: Path, few: int) -> No
 
 
 async def test_a_question_in_another_language_is_not_looked_up_word_by_word(tmp_path: Path) -> None:
-    """Each word takes up to 0.1 s, and a question may have hundreds that no passage has."""
+    """A question may have hundreds of words that no passage has."""
     async with library_over(tmp_path, PAGES) as library:
         answer = await library.ask(Question(" ".join(f"mercenar{end}" for end in ENDINGS[:16])))
     assert len(answer.missing_words) == 16

@@ -84,7 +84,7 @@ async def test_published_in_the_time_counts_most_then_stated(
         _, read, _ = understood(f"of what players and truce did the envoy speak {time}", served)
         hits = {
             names[served.snapshot.passage_document[hit.passage]]: hit
-            for hit in await ranked(read, Filter(), 30, served)
+            for hit in ranked(read, Filter(), 30, served)
         }
         (weight,) = (part.weight for part in PARTS if part.name == "asked time")
         whole = (K1 + 1) * weight * read.total
@@ -200,7 +200,7 @@ async def test_a_time_stated_where_the_words_stand_counts_more(tmp_path: Path) -
     texts = tuple(Text(str(n), "", text) for n, text in enumerate((apart, beside)))
     async with indexed(texts, tmp_path) as (served, _):
         _, read, _ = understood("Which truce failed at the harbour in 2020?", served)
-        hits = await ranked(read, Filter(), 9, served)
+        hits = ranked(read, Filter(), 9, served)
     worth = {hit.passage: hit.parts["time sentence"] for hit in hits}
     assert [hit.passage for hit in hits] == [1, 0]
     assert worth[1] > worth[0]

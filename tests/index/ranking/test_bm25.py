@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
 from index.arrays.weights import K1, B
-from index.evaluation.exhaustive import ExhaustiveRanker
 from index.ranking.hits import Filter
+from tests.index.ranking.exhaustive import ExhaustiveRanker
 from tests.index.searching import Corpus, build
 
 WORDS = "abcdefgh"
@@ -37,8 +37,8 @@ async def test_it_agrees_with_rank_bm25(
     """The same passages, terms and order, and scores to 1e-5."""
     only = Filter(frozenset(range(100, 103))) if filtered else Filter()
     with TemporaryDirectory() as folder:
-        fast = await build(Path(folder), corpus).rank(question, only, limit)
-        slow = await exhaustive(corpus).rank(question, only, 1_000)
+        fast = build(Path(folder), corpus).rank(question, only, limit)
+        slow = exhaustive(corpus).rank(question, only, 1_000)
     scores = {hit.passage: hit.score for hit in slow}
     matched = {hit.passage: hit.matched for hit in slow}
     assert len(fast) == min(limit, len(slow))
@@ -127,7 +127,7 @@ def test_a_partial_date_matches_when_its_span_overlaps(
 async def test_a_filter_never_leaks(corpus: Corpus, question: list[str], rows: set[int]) -> None:
     with TemporaryDirectory() as folder:
         ranker = build(Path(folder), corpus)
-        hits = await ranker.rank(question, Filter(frozenset(rows)), 50)
+        hits = ranker.rank(question, Filter(frozenset(rows)), 50)
         assert {ranker.snapshot.place(hit.passage)[0] for hit in hits} <= rows
 
 

@@ -68,6 +68,18 @@ def test_the_largest_have_frequent_terms_and_rare_ones(rankers: Rankers) -> None
         assert 5 < len(ranker.snapshot.windows.rows) < ranker.snapshot.meta.terms
 
 
+@pytest.mark.skipif(find_spec("numba") is None, reason="compiled code needs numba")
+def test_the_largest_is_searched_in_both_compiled_ways(rankers: Rankers) -> None:
+    """Or else the properties below would be about one of them only."""
+    from index.ranking.numba_search import CompiledSearch
+    from index.ranking.numba_sums import are_few
+
+    search = CompiledSearch(rankers[-1].snapshot)
+    frequent = rankers[-1].snapshot.windows.rows.tolist()
+    assert are_few(search.lists, search.asked([0], [1], None))
+    assert not are_few(search.lists, search.asked(frequent, [1] * len(frequent), None))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(SIZES) - 1), questions, limits, filters)
 def test_the_best_are_exactly_those_of_the_whole_ranking(
@@ -99,7 +111,7 @@ async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None
     ranker = rankers[-1]
     questions = [[f"t{number % 40}", f"t{number * 7 % 900}", "t1"] for number in range(25)]
     expected = [added_up(ranker, question, Filter(), 10) for question in questions]
-    asked = (ranker.rank(question, Filter(), 10) for question in questions * 12)
+    asked = (asyncio.to_thread(ranker.rank, each, Filter(), 10) for each in questions * 12)
     assert await asyncio.gather(*asked) == expected * 12
 
 

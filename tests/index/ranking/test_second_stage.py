@@ -135,6 +135,16 @@ async def test_words_as_they_stand_count_more_than_their_stems(tmp_path: Path) -
         assert part(served, "walking", "exact words")[0] == 0
 
 
+async def test_names_are_worth_their_weight_wherever_they_stand(tmp_path: Path) -> None:
+    """In the passage or its title, however often; other words are worth nothing to this part."""
+    texts = ("Wagner met Wagner at the quay.", "A quay and a story.", "Wagner came.", FILLER)
+    async with serving(tmp_path, *texts) as served:
+        scores = part(served, "What story of Wagner at the quay?", "names")
+        assert scores[0] == scores[2] > 0
+        assert scores[1] == 0
+        assert set(part(served, "What story of a quay?", "names").values()) == {0.0}
+
+
 async def test_a_word_that_begins_alike_stands_in_for_one_that_lacks(tmp_path: Path) -> None:
     """ "Armenia" is near to "Armenian", which has another stem; it counts only where it lacks."""
     texts = ("The Armenian harbour.", "The harbour of Armenia and the Armenian coast.")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.terms.analyzer import LANGUAGES, Analyzer, LanguageError
+from index.terms.analyzer import Analyzer, LanguageError
+from index.terms.stems import LANGUAGES
 from index.terms.word_forms import fold, fold_lines
 
 ENGLISH = Analyzer("english")
@@ -67,8 +68,72 @@ def test_a_text_all_in_capitals_has_stop_words_too() -> None:
 
 
 def test_combining_marks_are_part_of_the_word() -> None:
-    assert fold("हिन्दी") == "हिन्दी"
-    assert Analyzer("english").terms("हिन्दी में") == ["हिन्दी", "में"]
+    assert fold("विधि") == "विधि"
+    assert len(ENGLISH.terms("विधि")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("हिन्दी", "हिंदी"),
+        ("क़ानून", "कानून"),
+        ("चाँद", "चांद"),
+        ("सरकारों", "सरकार"),
+        ("२०२४", "2024"),
+        ("ΚΥΒΕΡΝΗΣΗ", "κυβέρνησης"),
+        ("Έλληνας", "ελληνας"),
+        ("Москва\u0301", "Москва"),
+        ("ёлка", "елка"),
+        ("الرَّئيس", "الرئيس"),
+        ("שָׁלוֹם", "שלום"),
+        ("והמלכים", "מלכים"),
+        ("בירושלים", "ירושלים"),
+    ],
+)
+def test_words_of_another_script_than_the_corpus_s_are_read_in_their_own_language(
+    one: str, other: str
+) -> None:
+    assert ENGLISH.terms(one) == ENGLISH.terms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ukrainian", "урядовий", "урядового"),
+        ("ukrainian", "уряду", "уряд"),
+        ("ukrainian", "президентом", "президента"),
+        ("polish", "prezydenta", "prezydentowi"),
+        ("czech", "prezidenta", "prezidentovi"),
+        ("persian", "كتابهاي", "کتاب"),
+        ("indonesian", "kebijakannya", "kebijakan"),
+        ("catalan", "governs", "govern"),
+        ("greek", "denied", "denies"),
+        ("hindi", "running", "runs"),
+    ],
+)
+def test_what_bends_meets(language: str, one: str, other: str) -> None:
+    analyzer = Analyzer(language)
+    assert analyzer.terms(one) == analyzer.terms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "asking"),
+    [
+        ("greek", "Ποιος είναι ο"),
+        ("hebrew", "מה היה של"),
+        ("hindi", "कौन था और कब"),
+        ("persian", "چه کسی کجا است"),
+        ("ukrainian", "Коли і де був"),
+        ("polish", "Kiedy i gdzie był"),
+        ("czech", "Kdy a kde byl"),
+        ("catalan", "Quan i on és"),
+        ("indonesian", "Siapa dan kapan"),
+        ("english", "Ποιος είναι ο"),
+        ("english", "когда и где"),
+    ],
+)
+def test_words_of_asking_make_no_terms(language: str, asking: str) -> None:
+    assert Analyzer(language).terms(asking) == []
 
 
 def test_scripts_without_spaces_are_found_by_parts() -> None:

@@ -1,4 +1,4 @@
-"""The exhaustive ranker: rank-bm25 itself, visiting every passage. Slow, simple, the reference."""
+"""The reference to check ranking against: rank-bm25 itself, visiting every passage."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ class ExhaustiveRanker:
         # rank_bm25 0.2.2 divides by zero on an empty corpus and on one without a term
         self._model = _SoundOkapi(self._passages, k1=K1, b=B) if any(self._passages) else None
 
-    async def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
+    def rank(self, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:
         if only.by_date:
             raise ValueError("the exhaustive ranker knows no dates")
         if self._model is None:

@@ -1,0 +1,171 @@
+"""The lines of press databases' exports: fields, marks between articles, and rules.
+
+As LexisNexis, Nexis Uni, Factiva, ProQuest, Europresse, Genios, NewsBank, Gale, EBSCO write them.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.dates import PartialDate
+from corpus.layout import Line
+from corpus.stated import find_dates
+
+# The fields that no reader of the article sees; the words before the colon, in small letters.
+_FIELDS: Final = frozenset(
+    (
+        "abstract|accession number|author|authors|body|byline|category|cite|city|classification|"
+        "column|company|contact|copyright|correction|correction-date|country|country/region|"
+        "country of publication|credit|database|date|dateline|distribution|document type|"
+        "document url|document number|edition|end date|first page|from|full text|geographic|"
+        "gale document number|graphic|headline|highlight|identifier / keyword|industry|issn|issue|"
+        "journal-code|journal code|kicker|language|language of publication|last updated|length|"
+        "links|load-date|location|notes|number of pages|organization|page|pages|people|person|"
+        "persistent link to this record (permalink)|place of publication|print publication date|"
+        "proquest document id|pub-type|publication|publication date|publication info|"
+        "publication subject|publication title|publication type|publication-type|"
+        "publication year|publisher|record|record number|section|series|source|source citation|"
+        "source type|start page|state|subject|subject terms|ticker|title|type|url|volume|"
+        "word count|index terms|"
+        "ausgabe|autor|datum|dauerhafte adresse des dokuments|dokumentnummer|länge|nummer|quelle|"
+        "ressort|rubrik|schlagwörter|seite|seiten|sprache|titel|überschrift|umfang|update|"
+        "auteur|date de chargement|langue|longueur|rubrique|titre|type de publication|"
+        "fecha|fecha de carga|idioma|longitud|sección|título|lunghezza|lingua|sezione"
+    ).split("|")
+)
+_FIELD: Final = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_][^:]{0,42}?): *(?P<value>.*)")
+# Factiva's export by codes: what each of them is called elsewhere.
+_CODES: Final = {
+    "HD": "headline",
+    "BY": "byline",
+    "PD": "publication date",
+    "SN": "publication title",
+    "LP": "full text",
+    "TD": "full text",
+    **dict.fromkeys(
+        (
+            *("SE", "CR", "WC", "ET", "SC", "ED", "PG", "VOL", "LA", "CY", "CO", "IN", "NS"),
+            *("RE", "PUB", "AN", "CT", "CLM", "ART", "IPC", "IPD", "RF", "RST", "DOC", "PIC"),
+        ),
+        "",
+    ),
+}
+_CODED: Final = re.compile(rf"(?P<code>{'|'.join(_CODES)})(?:[ \t]+(?P<value>\S.*))?")
+_NEEDED_CODES: Final = frozenset({"HD", "PD", "SN", "AN"})
+_BODY_NAMES: Final = frozenset({"body", "full text", "lead", "text"})
+
+_COUNT: Final = r"\d[\d.,]* ?(?:words|mots|palabras|Wörter|parole|palavras|слов)"
+_KEY: Final = r"(?:AN\s+)?(?:Document|Dokument|Documento) [A-Z]{2,}\d{10,}\w*"
+_NUMBERED: Final = (
+    r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Dokument \d+ von \d+|Documents? \d+ (?:de|sur) \d+"
+)
+# What hardly any other text has; three of these, or one that is certain, tell an export.
+TELLING: Final = re.compile(
+    r"(?:BYLINE|Byline|LOAD-DATE|Load-Date|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE"
+    r"|Journal Code|DATELINE|Dateline|SECTION|Section|ProQuest document ID|Publication info"
+    r"|Publication title|GRAPHIC|HIGHLIGHT|Highlight|PUB-TYPE|CORRECTION-DATE|RUBRIK|SPRACHE"
+    r"|UPDATE|Ressort|Dokumentnummer|ISSN|RUBRIQUE|LANGUE|Document Type|Accession Number|Database"
+    r"|Source Citation|Record|OpenURL Link|Word Count|Full Text|Author|Page):?.*"
+    rf"|(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_COUNT}|BODY:?|Body"
+    rf"|End of Document|{_NUMBERED}|Classification|Le présent document .*|Certificat émis .*"
+)
+CERTAIN: Final = re.compile(
+    rf"(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_NUMBERED}|{_KEY}"
+    r"|(?:LOAD-DATE|Load-Date|ProQuest document ID|Gale Document Number|Accession Number):.*"
+    r"|Dokumentnummer: *[A-Z]+_.*|OpenURL Link|news·\d{8}·.*"
+    r"|Certificat émis le .* visualisation personnelle et temporaire\."
+)
+OPENS: Final = re.compile(_NUMBERED)
+ENDS: Final = re.compile(rf"End of Document|{_KEY}|news·\d{{8}}·.*")
+"""The last line of an article, whatever stands above it."""
+CLOSES: Final = re.compile(
+    r"Gale Document Number:.*|Alle Rechte vorbehalten: *\(c\).*"
+    r"|Copyright of .* is the property of .*|Copyright: Copyright.*|ProQuest document ID:.*"
+)
+_RULE: Final = re.compile(
+    rf"{_NUMBERED}|End of Document|Classification|[-_=]{{10,}}|{_COUNT}|{_KEY}"
+    r"|(?:Copyright|©|\(c\)).{0,160}|All Rights Reserved\.?|Alle Rechte vorbehalten.*"
+    r"|Tous droits réservés\.?|.{0,60}(?:Late|Final|Early|City|National|First|Main) Edition.*"
+    r"|.{0,60} (?:Ausgabe|Édition|Edición)"
+    r"|(?:Print|Online|Web) (?:edition|version)|English|Deutsch|Français|Español|Italiano"
+    r"|Link to (?:Image|PDF)|OpenURL Link|ProQuest document link|Contact ProQuest"
+    r"|Le présent document est protégé .*|Certificat émis le .*|news·\d{8}·.*"
+    r"|https?://\S+|Copyright of .* is the property of .*",
+    re.IGNORECASE,
+)
+COVER: Final = re.compile(
+    r"Page \d+ of \d+|User Name:.*|Date and Time:.*|Job Number:.*|Documents? \(\d+\)"
+    r"|\d+\. \S.*|Client/Matter:.*|Search Terms:.*|Search Type:.*|Narrowed by:?.*|Content Type.*"
+)
+IS_COVER: Final = re.compile(r"Job Number: *\d+")
+_TIME: Final = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?")
+_CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
+_WEEKDAY: Final = r"(?:[^\W\d_]{2,12}day|[^\W\d_]{2,12}tag|[^\W\d_]{3,12})"
+# What may stand beside a day on its line: a weekday and a time; the newspaper; a page, an issue.
+_BEFORE_DAY: Final = re.compile(
+    rf"(?:(?P<name>\S.{{1,80}}?),\s+)?(?:{_WEEKDAY}[.,]?\s*)?", re.IGNORECASE
+)
+_AFTER_DAY: Final = re.compile(
+    rf"\s*,?\s*(?:{_WEEKDAY})?(?:\s+\d{{1,2}}:\d\d.*)?"
+    r"|, (?:Nr|No|n°|p|S|pp?)\b.{0,60}|\s*\|\s*(?P<name>\S.{1,80})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line's field; its value is the last part of the line."""
+
+    name: str
+    value: str
+
+    @property
+    def is_body(self) -> bool:
+        """True for the label that the article itself follows."""
+        return self.name in _BODY_NAMES
+
+
+def is_coded(lines: tuple[str, ...]) -> bool:
+    """True for Factiva's export by codes."""
+    codes = {match["code"] for line in lines if (match := _CODED.fullmatch(line))}
+    return codes >= _NEEDED_CODES
+
+
+def field_of(text: str, *, coded: bool) -> Field | None:
+    """The field that a line begins with a label for; ``coded`` in Factiva's export by codes."""
+    if coded:
+        match = _CODED.fullmatch(text)
+        return Field(_CODES[match["code"]], match["value"] or "") if match else None
+    match = _FIELD.fullmatch(text)
+    if match is None or match["name"].lower() not in _FIELDS:
+        return None
+    return Field(match["name"].lower(), match["value"].strip())
+
+
+def is_rule(line: Line) -> bool:
+    """True for a line that parts articles, or says what no article does."""
+    return _RULE.fullmatch(line.text) is not None
+
+
+def is_count(text: str) -> bool:
+    """True for a number of words, as a line of its own."""
+    return re.fullmatch(_COUNT, text) is not None
+
+
+def is_detail(text: str) -> bool:
+    """A time, a page or the newspaper's code, as Factiva writes them in lines of their own."""
+    return _TIME.fullmatch(text) is not None or _CODE.fullmatch(text) is not None
+
+
+def dated(text: str, *, day_first: bool) -> tuple[PartialDate, str | None] | None:
+    """The day of a line that gives one, and the newspaper where the line names it too."""
+    if len(text) > 160:
+        return None
+    days = [each for each in find_dates(text, day_first=day_first) if each.date]
+    if len(days) != 1 or days[0].date is None:
+        return None
+    before = _BEFORE_DAY.fullmatch(text[: days[0].start])
+    after = _AFTER_DAY.fullmatch(text[days[0].end :])
+    if before is None or after is None:
+        return None
+    return days[0].date, after["name"] or before["name"]

@@ -1,0 +1,111 @@
+"""The words beside a day without a year that speak for or against the year before publication."""
+
+import re
+from typing import Final
+
+from corpus.lazy_patterns import lazily
+from corpus.months import WEEKDAYS
+
+_WEEKDAY: Final = "|".join(sorted(map(re.escape, WEEKDAYS), key=lambda name: (-len(name), name)))
+_ARTICLE: Final = "the|den|dem|der|de|le|el|il|o|den|d."
+WEEKDAY_BEFORE: Final = lazily(
+    rf"(?<![^\W_])({_WEEKDAY})[.,]{{0,2}}\s+(?:(?:{_ARTICLE})\s+)?(?:dia\s+)?$", re.IGNORECASE
+)
+WEEKDAY_AFTER: Final = lazily(
+    rf"[,\s(–—-]{{1,3}}(?:(?:an?|eine[mn]?|une?|uno|em|w|v|в|у)\s+)?({_WEEKDAY})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+AHEAD_BEFORE: Final = lazily(
+    rf"""(?<![^\W_])(?:
+        by | until | till | next | coming | upcoming | following | last | previous | before
+      | bis(?:\ zum|\ zu)? | nächste[nmrs]? | kommende[nmrs]? | vergangene[nmrs]? | ab(?:\ dem)?
+      | jusqu['’]au | d['’]ici(?:\ le|\ au)? | avant(?:\ le)? | prochain | dès(?:\ le)?
+      | à\ partir\ du | hasta(?:\ el)? | antes\ del? | próximo | a\ partir\ del? | até(?:\ o|\ a)?
+      | fino\ al | entro(?:\ il)? | prossimo | dal\ prossimo
+      | до | следующего | ближайш\w+ | к | tot(?:\ en\ met)? | uiterlijk | volgende | komende
+      | senast | till | inden | til | do | najpóźniej | przed | nejpozději | kadar
+    )\s+(?:{_ARTICLE})?\s*(?:(?:{_WEEKDAY})[.,]?\s+(?:(?:{_ARTICLE})\s+)?)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Directly before a day, with no more than its weekday between: of a day to come, or of none."""
+
+AHEAD: Final = lazily(
+    r"""(?<![^\W_])(?:
+        will | won['’]t | shall | [’']ll | upcoming | scheduled | slated | due(?!\ to)
+      | planned | plans?\ to
+      | (?:is|are|am)\ (?:to|expected|going|set|about|planning|hoping|aiming|likely)
+      | deadline | tomorrow | starting | beginning | ahead\ of | next | in\ time\ for | coming
+      | looking\ forward | expires? | runs?\ (?:through|until|to) | tickets? | on\ sale | vote\ on
+      | begins? | starts? | opens? | closes? | (?:takes?|taking)\ place | kicks?\ off
+      | meets? | ends?
+      | wird | werden | wirst | werde | geplant\w* | bevorsteh\w+ | kommende\w* | nächste[nmrs]?
+      | soll | sollen | morgen | steht\ an | findet | finden | Anmelde\w+ | Tickets?
+      | sera | seront | aura | auront | prochain\w* | prévue?s? | devrait | devra | demain
+      | va | vont | fera | verra | pourra | (?:re|ap|com|sur)?prendra | (?:de|re|inter)?viendra
+      | (?:main|ob|con|sou)?tiendra | rendra | paraîtra | recevra
+      | será | serán | habrá | próxim[oa]s? | prevista?o? | mañana | tendrá | serão | haverá
+      | amanhã | [a-z]{2,}r(?:à|anno) | prossim[oa] | previst[oa] | domani
+      | будет | будут | предстоящ\w+ | запланирован\w* | завтра | состоится | следующ\w+
+      | намечен\w* | пройд[её]т | начн[её]тся | откроется | грядущ\w+ | ближайш\w+
+      | буде | будуть | відбудеться | пройде | розпочнеться | наступн\w+ | zal | zullen | volgende
+      | gepland\w* | aanstaande | komende
+      | będzie | będą | odbędzie | odbędą | zostanie | rozpocznie | planowan\w+ | najbliższ\w+
+      | bude | budou | budú | příští | proběhne | uskuteční | začne | koná | sejde | nadcház\w+
+      | \w{3,}(?:rá|rán|rão|eront|iront) | \w{4,}(?:era|ira)
+      | kommer\ att | ska | skal | vil | nästa | næste | neste
+      | lesz | lesznek | fogják | jövő | következő | va\ fi | urmează | următo\w+ | viito\w+
+      | pidetään | järjestetään | alkaa | tuleva\w* | ensi | θα | επόμεν\w+
+      | ще\ (?:се|бъде|има) | предстои | следващ\w+
+      | će | ће | slijedi | sljedeć\w+ | следећ\w+ | bodo | prihodnj\w+ | toimub | notiks | vyks
+      | įvyks
+      | \w{2,}(?:acak|ecek|acağı|eceği|acaklar|ecekler) | gelecek | önümüzdeki
+      | akan | mendatang | sẽ | sắp | سوف | القادم | المقبل | خواهد | آینده
+      | יתקיים | תתקיים | יתקיימו | ייפתח | הבא | הקרוב | होगा | होगी | होंगे | आगामी
+    )(?![^\W_])|予定|開催され|行われる|将于|將於|将在|將在|即将|即將|예정|열린다|열릴|오는""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Anywhere in its sentence: what is said lies ahead."""
+
+OTHER_YEAR: Final = lazily(
+    r"""(?<![^\W_])(?:
+        (?:last|that|every|each|next|previous|following|(?:the\ )?same|prior)\ year
+      | years?\ (?:ago|later|earlier)
+      | the\ year\ (?:before|after|earlier|later|previous) | annually | anniversary | yearly
+      | (?:letzte[nms]|vorige[nms]|vergangene[nms]|jene[ms]|desselben|selben|gleichen|folgende[nms]
+        |nächste[nms]|kommende[nms]|jede[ms])\ Jahr(?:e?s)? | Vorjahr\w* | alljährlich\w*
+      | jährlich\w*
+      | Jahrestag\w* | im\ Jahr\ (?:darauf|zuvor|davor)
+      | (?:l['’]an(?:née)?|année)\ (?:dernière?|passée?|précédente?|suivante?|prochaine?|même)
+      | (?:la\ )?même\ année | cette\ année-là | chaque\ année | tous\ les\ ans | anniversaire
+      | (?:año|ano)\ (?:pasado|passado|anterior|siguiente|seguinte|próximo|que\ viene) | aniversario
+      | (?:ese|aquel|mismo|daquele|aquele|mesmo|nesse|cada|todos\ los|todos\ os)\ a[nñ]os?
+      | aniversário
+      | anno\ (?:scorso|passato|precedente|successivo|seguente|prossimo) | scorso\ anno
+      | (?:stesso|quell['’]|ogni|quello)\ ?anno | anniversario
+      | (?:прошл|минувш|предыдущ|следующ|будущ|кажд|т)(?:ого|ый|ом|ему)(?:\ же)?\ год[ау]?
+      | годовщин\w+
+      | ежегодн\w+
+      | (?:минул|попередн|наступн|кожн|т|позаминул)(?:ого|ий|ій|ому|ьому)(?:\ ж)?\ ро(?:ку|ці|к)
+      | щорічн\w+
+      | річниц\w+
+      | (?:ubiegł|zeszł|minion|poprzedni|następn|przyszł|t|każd)(?:ego|ym|y)(?:\ samego
+      |\ samym)?\ rok[ua]?
+      | tegoż\ roku | ub\.\ ?r | corocz\w+ | rocznic\w+
+      | (?:minulého|loňského|téhož|příštího|předchozího|každého|toho|ďalšieho|budúceho
+      |predošlého)\ rok[ua]
+      | loni | vlani | každoročn\w+ | výročí
+      | (?:vorig|dat|volgend|hetzelfde|ieder|elk|afgelopen)\ jaar | jaarlijks\w*
+      | (?:förra|samma|nästa|det|varje|föregående)\ året? | i\ fjol | i\ fjor | årlig\w*
+      | (?:sidste|samme|næste|neste|forrige|hvert)\ år
+      | geçen\ (?:yıl|sene) | (?:o|aynı|her|ertesi|gelecek)\ yıl | viime\ vuo\w+ | samana\ vuonna
+      | (?:tavaly|múlt\ év\w*|jövőre|azon\ év\w*|minden\ év\w*) | anul\ (?:trecut|viitor|următor)
+      | prošle\ godine | iste\ godine | sljedeće\ godine | миналата\ година | същата\ година
+      | πέρυσι | πέρσι | (?:ίδιου|προηγούμενου|επόμενου)\ έτους
+      | العام\ (?:الماضي|المقبل|القادم|نفسه) | אשתקד | שעברה | tahun\ lalu | năm\ ngoái
+      | پارسال | سال\ (?:گذشته|آینده) | पिछले\ (?:साल|वर्ष) | हर\ साल
+    )(?![^\W_])|去年|昨年|前年|翌年|同年|当年|當年|来年|來年|明年|毎年|每年
+    |작년|지난해|이듬해|같은\ 해|매년|내년""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Anywhere in its sentence: a year that need not be that of publication, or every year."""

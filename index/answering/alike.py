@@ -1,0 +1,32 @@
+"""Which passages may be the same quote: told by their words in order, before a text is read."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.arrays.runs import ranges
+from index.arrays.snapshot import Snapshot
+
+_BITS = 1024  # words that share one look the same: more is compared, nothing is lost
+_SHARED = 3  # one in so many words of the shorter one, where nine in ten are the same in the end
+
+
+def may_be_same(passages: Sequence[int], snapshot: Snapshot) -> NDArray[np.bool_]:
+    """For ``C`` passages, ``[C, C]``: false for two that cannot be the same quote.
+
+    They share too few words then. What a passage alone has may be the heading above it, and of a
+    date, which is several terms, the year that it does not state.
+    """
+    numbers = np.array(passages, np.intp)
+    forward, units = snapshot.forward, numbers + snapshot.passage_document[numbers] + 1
+    begins = forward.sentences[forward.units[units]]
+    sizes = forward.sentences[forward.units[units + 1]] - begins
+    words = forward.forms.take(ranges(begins, sizes))
+    has = np.zeros((len(numbers), _BITS), np.bool_)
+    has[np.repeat(np.arange(len(numbers)), sizes), words % _BITS] = True
+    bits = np.packbits(has, axis=1).view(np.uint64)
+    shared = np.bitwise_count(bits[:, None] & bits).sum(axis=2)
+    fewer = np.minimum.outer(shared.diagonal(), shared.diagonal())
+    same: NDArray[np.bool_] = shared * _SHARED >= fewer
+    return same

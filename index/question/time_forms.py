@@ -1,0 +1,187 @@
+"""The times that a question may name, as they are written: months and days, parts of years."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from corpus.dates import PartialDate
+from corpus.lazy_patterns import lazily
+from corpus.model import Span
+from corpus.months import month_of
+from corpus.stated import find_dates
+from index.question import time_words
+from index.question.counted_times import counted_times
+
+_BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
+_PARTS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (12, 2),
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+}
+_NUMBER = lazily(r"\d+")
+_NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
+_ISO = lazily(r"\d{4}-")
+_MONTHS, _MOST_DAYS = 12, 31
+_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0)}  # days of a month
+_DECADE = 9  # years after the first
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTime:
+    """A time as it is written: months and days within a year that may be open.
+
+    ``kind`` tells what it takes for it to be a time: a "year" or "month" alone wants a word before
+    it. ``days`` are those of a time that is counted from the day of asking.
+    """
+
+    span: Span
+    year: int | None
+    begins: tuple[int, int] = (1, 1)
+    ends: tuple[int, int] = (12, 0)  # day 0: the month's last
+    kind: str = "date"
+    days: tuple[date, date] | None = None
+
+    def between(self, year: int | None = None) -> tuple[date, date]:
+        """Its first and last day, in this year where it has none of its own."""
+        if self.days:
+            return self.days
+        first = self.year or year or 1
+        last = first + (self.ends < self.begins and self.ends[0] < self.begins[0])
+        return date(first, *self.begins), _day(last, *self.ends)
+
+    def joined(self, later: Self) -> Self:
+        """From this one to a later one; a year that one of the two lacks is the other's."""
+        joined = replace(self, span=Span(self.span.start, later.span.end), kind="range")
+        if self.year and later.year:
+            days = *self.between(), *later.between()
+            return replace(joined, days=(min(days), max(days)))
+        year = later.year - (self.begins > later.begins) if later.year else self.year
+        return replace(joined, year=year, ends=later.ends)
+
+
+def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTime]:
+    """All that may be a time, in order and not overlapping; the surer kinds first."""
+    found: list[NamedTime] = []
+    kinds = (_parts, _stated, _numeric, _whole, _counted, _months, _years)
+    for kind in kinds:
+        for named in kind(text, today, day_first):
+            start, end = named.span
+            if all(end <= other.span.start or other.span.end <= start for other in found):
+                found.append(_from_day(text, named) or _third(text, named) or named)
+    return sorted(found, key=lambda named: named.span.start)
+
+
+def _from_day(text: str, named: NamedTime) -> NamedTime | None:
+    """From the day before it: "between the 4th and the 5th of March"."""
+    before = time_words.FROM_DAY.search(text, 0, named.span.start)
+    if not before or named.kind == "range" or not named.ends[1] or named.days:
+        return None
+    day, (month, last) = int(before["day"]), named.begins
+    if not 1 <= day < last:
+        return None
+    span = Span(before.start("day"), named.span.end)
+    return replace(named, span=span, begins=(month, day), kind="range")
+
+
+def _third(text: str, named: NamedTime) -> NamedTime | None:
+    """The beginning, middle or end of a month."""
+    is_month = named.begins[1] == 1 and named.ends == (named.begins[0], 0) and not named.days
+    before = time_words.THIRD_OF.search(text, 0, named.span.start) if is_month else None
+    if not before:
+        return None
+    first, last = next(days for third, days in _THIRDS.items() if before[third])
+    month, span = named.begins[0], Span(before.start(), named.span.end)
+    return replace(named, span=span, begins=(month, first), ends=(month, last), kind="date")
+
+
+def _stated(text: str, _today: date | None, day_first: bool) -> Iterator[NamedTime]:
+    for stated in find_dates(text, day_first=day_first):
+        place, span = Span(stated.start, stated.end), stated.span
+        if span and stated.month == 0:  # a quarter, a half, the middle of a year
+            first, last = span
+            if first.month:
+                yield NamedTime(place, first.year, (first.month, 1), (last.month, 0))
+            continue
+        day = (stated.month, stated.day)
+        begins = day if stated.day else (stated.month, 1)
+        year = stated.date.year if stated.date else None
+        numbers = [int(number) for number in _NUMBER.findall(stated.text)]
+        until = next((n for n in numbers if stated.day < n <= _MOST_DAYS), 0) if stated.day else 0
+        is_span = until and not _ISO.match(stated.text) and len(numbers) > 1 + bool(year)
+        if is_span and not _NUMERIC.search(stated.text):
+            yield NamedTime(place, year, begins, (stated.month, until), kind="range")
+        else:
+            yield NamedTime(place, year, begins, day)
+
+
+def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedTime]:
+    for match in time_words.SLASHED.finditer(text):
+        day, month = int(match["one"]), int(match["two"])
+        if not day_first:
+            day, month = month, day
+        if 1 <= month <= _MONTHS and 1 <= day <= _MOST_DAYS:
+            yield NamedTime(Span(*match.span()), int(match["year"]), (month, day), (month, day))
+    for match in time_words.YEAR_IN_CJK.finditer(text):
+        yield NamedTime(Span(*match.span()), int(match["year"]))
+
+
+def _parts(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    """Seasons, the beginning, middle or end of a year, quarters and halves by number."""
+    for pattern in (time_words.PART, time_words.YEAR_FIRST):
+        for match in pattern.finditer(text):
+            first, last = _months_of(match.groupdict())
+            yield NamedTime(Span(*match.span()), int(match["year"]), (first, 1), (last, 0))
+
+
+def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
+    """The first and last month of a part of a year."""
+    for name, months in _PARTS.items():
+        if groups.get(name):
+            return months
+    if final := groups.get("final"):
+        return (10, 12) if final.lower() == "quarter" else (7, 12)
+    size = 3 if groups["q"] else 6
+    last = size * int(groups["q"] or groups["h"] or 0)
+    return last - size + 1, last
+
+
+def _counted(text: str, today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    """Times that are counted from the day of asking."""
+    for span, days in counted_times(text, today) if today else ():
+        yield NamedTime(span, None, kind="counted", days=days)
+
+
+def _whole(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    """Months and decades in digits: "2024-03", "March '24", "the 1990s"."""
+    for match in time_words.ISO_MONTH.finditer(text):
+        year, month = int(match["year"]), int(match["month"])
+        if month < 10 or month != year % _CENTURY + 1:  # the season of 2011-12
+            yield NamedTime(Span(*match.span()), year, (month, 1), (month, 0))
+    for match in time_words.SHORT_YEAR.finditer(text):
+        if month := month_of(match["month"].rstrip(".")):
+            yield NamedTime(Span(*match.span()), 2000 + int(match["year"]), (month, 1), (month, 0))
+    for match in time_words.DECADE.finditer(text):
+        first = int(match["year"])
+        days = date(first, 1, 1), date(first + _DECADE, 12, 31)
+        yield NamedTime(Span(*match.span()), None, days=days)
+
+
+def _months(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    for match in time_words.months_in(text):
+        month = month_of(match[0].rstrip("."))
+        yield NamedTime(Span(*match.span()), None, (month, 1), (month, 0), kind="month")
+
+
+def _years(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    for match in _BARE_YEAR.finditer(text):
+        yield NamedTime(Span(*match.span()), int(match["year"]), kind="year")
+
+
+def _day(year: int, month: int, day: int) -> date:
+    return PartialDate(year, month, day).last

@@ -1,0 +1,129 @@
+"""What people say to and below answers beside questions, in all languages of the interface."""
+
+import pytest
+
+from tests.bot.conftest import OpenWorld
+from tests.bot.world import QUESTION, World, echo, text
+
+PASSAGE = "over 300 radical Islamists had been moved from Syria"
+LOST = "I do not see which message you mean."
+HOW = "Ask me something, for example"
+
+
+@pytest.fixture
+async def busy(open_bot: OpenWorld) -> World:
+    """A world in which much may be said in a minute."""
+    return await open_bot(VERBATIM_COOLDOWN_USER="999/9", VERBATIM_COOLDOWN_SERVER="999/9")
+
+
+async def test_a_word_of_thanks_sign_or_picture_below_an_answer_gets_no_message(
+    busy: World,
+) -> None:
+    answer = await busy.ask()
+    for words in (
+        *("OK 👍", "thank u", "+1", "nah", "ахаха", "ага", "mdr", "jajaja", "ptdr", "vielen Dank!"),
+        *("<:wave:123456789012345678>", "https://tenor.com/view/laugh-1", "👏🏽", "no way", "stop"),
+    ):
+        await busy.alice.send(busy.channel, words, reply_to=answer)
+        assert busy.last.author.id == busy.alice.id, words
+    picture = [("IMG_2041.jpg", b"x")]
+    await busy.alice.send(busy.channel, "", reply_to=answer, attachments=picture)
+    assert busy.last.author.id == busy.alice.id
+
+
+async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy: World) -> None:
+    for words in ("gaziantep", "and the mercenaries"):
+        await busy.alice.send(busy.channel, words, reply_to=await busy.ask())
+        assert busy.last.author.id != busy.alice.id, words
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("sauce?", "SHA-256 of its text"),
+        ("source pls", "SHA-256 of its text"),
+        ("Quelle?", "SHA-256 of its text"),
+        ("Wer hat das gesagt?", "SHA-256 of its text"),
+        ("Woher stammt das?", "SHA-256 of its text"),
+        ("source svp", "SHA-256 of its text"),
+        ("¿De dónde viene?", "SHA-256 of its text"),
+        ("джерело, будь ласка", "SHA-256 of its text"),
+        ("more context please", "\n01\\.10.2020 – The president"),
+        ("більше контексту", "\n01\\.10.2020 – The president"),
+        ("are you sure?", "Proven."),
+        ("Bist du sicher?", "Proven."),
+        ("überprüfe das", "Proven."),
+    ],
+)
+async def test_what_is_wished_of_an_answer_is_heard_however_it_is_said(
+    world: World, words: str, answered: str
+) -> None:
+    await world.alice.send(world.channel, words, reply_to=await world.ask())
+    assert answered in text(world.last)
+
+
+async def test_further_passages_are_asked_for_in_any_language(busy: World) -> None:
+    for words in ("More pls", "suivant", "encore", "más", "weiter", "більше", "ще"):
+        await busy.alice.send(busy.channel, words, reply_to=await busy.ask("Syrian fighters"))
+        said = text(busy.last)
+        assert "More passages" in said or "no further passages" in said, words
+
+
+async def test_a_wish_right_below_an_answer_is_about_that_answer(world: World) -> None:
+    await world.ask()
+    await world.alice.send(world.channel, f"{world.mention} source?")
+    assert "SHA-256 of its text" in text(world.last)
+    await world.bob.send(world.channel, "something else")
+    await world.alice.send(world.channel, f"{world.mention} source?")
+    assert LOST in text(world.last)
+
+
+async def test_a_wish_in_a_direct_message_is_about_the_answer_above(world: World) -> None:
+    direct = world.alice.user
+    await world.alice.send_dm("is this true?")
+    assert LOST in text(direct.dm_channel.last_message)
+    await world.alice.send_dm(QUESTION)
+    await world.alice.send_dm("verify")
+    assert "Proven." in text(direct.dm_channel.last_message)
+
+
+async def test_what_points_at_nothing_is_told_so_and_never_searched(busy: World) -> None:
+    for words in (
+        "source?",
+        "is this true?",
+        "stimmt das?",
+        "c’est vrai ?",
+        "¿fuente?",
+        "це правда?",
+    ):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}")
+        assert LOST in text(busy.last), words
+    for words in ("?", "help", "Hilfe!", "aide-moi", "ayuda", "допоможи"):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}")
+        assert HOW in text(busy.last), words
+
+
+async def test_a_claim_replied_to_is_looked_up_however_it_is_pointed_at(busy: World) -> None:
+    claim = await busy.bob.send(busy.channel, f"{busy.mention} Macron: fighters, Gaziantep!")
+    for words in ("^", "👆", "this", "is that right", "true or false", "cap?", "und das?", "more"):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=claim)
+        assert PASSAGE in text(busy.last), words
+    await busy.alice.send(busy.channel, f"{busy.mention} thanks", reply_to=claim)
+    assert busy.last.author.id == busy.alice.id
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        '[Macron on Gaziantep and fighters](https://news.example/a "Quasar")',
+        "**Mac**ron: __Gazi__antep fighters",
+        "> Macron: ||Gaziantep|| `fighters`",
+        "```\nMacron: Gaziantep fighters\n```",
+    ],
+)
+async def test_a_claim_is_read_without_the_signs_around_its_words(world: World, claim: str) -> None:
+    shown = await world.alice.context_menu(
+        world.channel, "Find sources", await world.bob.send(world.channel, claim)
+    )
+    assert PASSAGE in text(shown.response)
+    assert not set("*_`|>") & set(echo(shown.response).replace("\\", ""))

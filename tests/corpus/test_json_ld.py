@@ -1,0 +1,41 @@
+"""JSON-LD as sites write it: wrapped, broken, or about something on the page."""
+
+import pytest
+
+from tests.corpus.test_page_metadata import dated, json_ld, page
+
+DAY = '"datePublished":"2020-03-16T10:00:00+01:00"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"@type":"WebPage","mainEntity":{{"@type":"NewsArticle",{DAY}}}}}',
+        '{"@type":"NewsArticle","datePublished":["2020-03-16"]}',
+        '{"@type":"NewsArticle","datePublished":{"@type":"Date","@value":"2020-03-16"}}',
+        f'{{"@type":"NewsArticle",{DAY}}};',
+        f'{{"@type":"BreadcrumbList"}}{{"@type":"NewsArticle",{DAY}}}',
+        f'{{"@type":"NewsArticle", // a note\n{DAY} /* and another */}}',
+        f'{{"@type":"NewsArticle",{DAY},"about":"He said "no" to it"}}',
+        f'{{"@type":"PressRelease",{DAY}}}',
+        '{"@type":"NewsArticle","datePublished":"2020-03-16T10:00:00+01:00[Europe/Berlin]"}',
+        '{"@type":"NewsArticle","datePublished":"Mon, 03/16/2020 - 10:00"}',
+        '{"@type":"NewsArticle","datePublished":"16-Mar-2020"}',
+        f'{{"@type":"NewsArticle",{DAY}}}'.replace('"', "&quot;"),
+    ],
+)
+def test_a_day_is_read_in_whatever_form_sites_give_it(text: str) -> None:
+    assert dated(page(json_ld(text))) == "2020-03-16"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"@type":"NewsArticle",{DAY},"x":"a "b"",{DAY.replace("03", "04")}}}',
+        f'{{"@type":"Event",{DAY},"about":"He said "no" to it"}}',
+        f'{{"@type":"ItemList","mainEntity":[{{"@type":"NewsArticle",{DAY}}}]}}',
+        '{"@type":"NewsArticle","datePublished":["2020-03-16","2021-03-16"]}',
+    ],
+)
+def test_days_that_contradict_each_other_or_are_of_something_else_are_none(text: str) -> None:
+    assert page(json_ld(text)).published is None

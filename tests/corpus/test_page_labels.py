@@ -1,0 +1,78 @@
+"""What the words beside a date call it, in the languages of a corpus."""
+
+import pytest
+
+from tests.corpus.test_page_metadata import page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: 5 October 2020",
+        "Last edited on 5 October 2020",
+        "This article was amended on 5 October 2020",
+        "Last reviewed: 5 October 2020",
+        "Stand: 05.10.2020, 10:00 Uhr",
+        "Mis à jour le 5 octobre 2020",
+        "Actualizado: 5 de octubre de 2020",
+        "Ultimo aggiornamento: 5 ottobre 2020",
+        "Laatst bijgewerkt: 5 oktober 2020",
+        "Aktualizacja: 5 października 2020",
+        "Aktualizováno 5. října 2020",
+        "Upravené 5. októbra 2020",
+        "Ažurirano 5.10.2020.",
+        "Обновлено: 5 октября 2020",
+        "Оновлено: 5 жовтня 2020",
+        "Последна промяна: 5 октомври 2020",
+        "Ενημερώθηκε: 5 Οκτωβρίου 2020",
+        "Päivitetty 5.10.2020",
+        "Frissítve: 2020. október 5.",
+        "Actualizat: 5 octombrie 2020",
+        "Sist endret 5. oktober 2020",
+        "Son güncelleme: 5 Ekim 2020",
+        "آخر تحديث: 5 أكتوبر 2020",
+        "עודכן: 5 באוקטובר 2020",
+        "更新时间：2020年10月5日",
+        "最終更新日：2020年10月5日",
+        "수정 2020년 10월 5일",
+        "Diperbarui 5 Oktober 2020",
+    ],
+)
+def test_the_day_of_a_change_is_none_of_publication(line: str) -> None:
+    assert page(top=f'<p class="date">{line}</p>').published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Event date: 5 October 2020",
+        "Retrieved 5 October 2020",
+        "Printed on 5 October 2020",
+        "Signature du traité : 5 octobre 2020",
+        "Bewerbungsschluss: 5. Oktober 2020",
+    ],
+)
+def test_a_day_that_is_called_something_else_is_none_of_publication(line: str) -> None:
+    assert page(top=f'<p class="date">{line}</p>').published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 October 2020",
+        "Date: 5 October 2020",
+        "Berlin, 5. Oktober 2020",
+        "Published: 5 October 2020",
+        "Opublikowano: 05.10.2020",
+        "Publicado em 05/10/2020 às 10h00",
+        "Опубліковано: 5 жовтня 2020",
+        "Julkaistu: 5.10.2020",
+        "发布时间：2020年10月5日",
+        "입력 2020.10.05 10:00",
+        "Megjelent: 2020. október 5.",
+    ],
+)
+def test_a_day_that_is_called_nothing_else_is_that_of_publication(line: str) -> None:
+    published = page(top=f'<p class="date">{line}</p>').published
+    assert str(published) in {"2020-10-05", "None"}
+    assert published or "/" in line  # with slashes nobody can tell the month
