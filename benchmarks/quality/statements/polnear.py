@@ -49,8 +49,8 @@ def measure_speakers(folder: Path, part: str) -> Iterator[str]:
     ):
         yield f"{part}: {name} {whole[right] / whole[of]:.3f} ({whole[right]}/{whole[of]})"
     fifths = [sum(counted[at::5], Counter[str]()) for at in range(5) if counted[at::5]]
-    precise = sorted(each["names right"] / each["names"] for each in fifths)
-    reached = sorted(each["found"] / each["sources"] for each in fifths)
+    precise = sorted(each["names right"] / each["names"] for each in fifths if each["names"])
+    reached = sorted(each["found"] / each["sources"] for each in fifths if each["sources"])
     yield (
         f"{part}: of five fifths, names that are sources {precise[0]:.3f} to {precise[-1]:.3f}, "
         f"sources that are found {reached[0]:.3f} to {reached[-1]:.3f}"
@@ -61,12 +61,12 @@ def _counted(article: _Article) -> Counter[str]:
     counts: Counter[str] = Counter()
     speakers = list(_speakers(article.text))
     for speaker in speakers:
-        hit = any(_meet(speaker, source) for source in article.marked)
-        named = _is_name(article.text[slice(*speaker)])
-        counts.update({"speakers": 1, "right": hit, "names": named, "names right": named and hit})
+        hit = int(any(_meet(speaker, source) for source in article.marked))
+        named = int(_is_name(article.text[slice(*speaker)]))
+        counts.update({"speakers": 1, "right": hit, "names": named, "names right": named * hit})
     for source in article.sources:
         if _is_name(article.text[slice(*source)]):
-            met = any(_meet(speaker, source) for speaker in speakers)
+            met = int(any(_meet(speaker, source) for speaker in speakers))
             counts.update({"sources": 1, "found": met})
     return counts
 
