@@ -94,3 +94,14 @@ async def test_a_report_of_the_contrary_is_no_reprint(tmp_path: Path) -> None:
         for where, quotes in (await told(library)).items():
             assert {name for quote in quotes for name in carriers(quote)} == {"a.md", "b.md"}
             assert all(not quote.also_in for quote in quotes), where
+
+
+async def test_what_neither_denies_nor_confirms_is_told_of_its_first_carrier_too(
+    tmp_path: Path,
+) -> None:
+    """Also where that one was not found for the question itself."""
+    told = "The convoy of forty trucks crossed the old bridge, said the ministry of Norrby."
+    async with library_over(tmp_path, reports({**DAYS}, told)) as library:
+        (said,) = (await library.sides(ASKED)).others
+    assert said.quote.passage.document == "b.md"
+    assert sorted(carriers(said.quote)) == ["a.md", "b.md", "c.md"]
