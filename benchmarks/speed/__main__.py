@@ -28,6 +28,7 @@ from benchmarks.speed.report import Results, write
 
 SIZES = (1_000, 10_000, 100_000)  # 300,000 and 1,000,000 are a quarter of an hour more
 _WHAT = ("engines", "whole", "analysis", "speeches", "memory", "bot")
+_BESIDE = ("a3b6e12", "2e5bb26")  # before whole answers were measured, and before sides
 _SLOW = {"rank-bm25": 1_000, "SQLite FTS5": 100_000}  # beyond, asked 20 questions of each kind
 _SLOWEST = {"rank-bm25": 100_000}  # beyond, not asked
 _PACKAGES = (
@@ -46,11 +47,12 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="where the figures go as JSON")
     parser.add_argument("--no-docs", action="store_true", help="leave the docs alone")
     parser.add_argument("--documents", type=int, default=100_000, help="small ones, for `whole`")
+    parser.add_argument("--beside", nargs="*", default=_BESIDE, help="commits, for `whole`")
     options = parser.parse_args()
     if options.what == "whole":
         from benchmarks.speed import whole
 
-        whole.measure(options.documents)
+        whole.measure(options.documents, options.beside)
         return
     if options.what != "engines":
         from benchmarks.speed import analysis, bot, memory, speeches

@@ -26,6 +26,7 @@ from index.statements.statements import Sentence, sentences_of, statements_of
 from index.store.store import Store
 
 _PASSAGES = 200  # that are looked at, best first
+_CUED = 0.1  # less evidence is needed of a passage in which the claim is denied or confirmed
 _GOVERNED = 0.2  # of the claim's idf weight that a cue must reach to speak of it,
 _TERMS = 2  # or so many of its terms
 _TELLING = 8  # words of a sentence that is the same quote wherever it stands
@@ -54,19 +55,20 @@ class _Found:
 def sides(question: Question, served: Served, store: Store) -> Sides:
     """At most ``limit`` sentences for each side. Raises ``QuestionError`` as ``answer`` does.
 
-    What comes near is enough to bear on the claim; more passages are looked at than an answer
-    shows, since a denial has fewer of the claim's words than what it denies.
+    What comes near is enough to bear on the claim, and with a cue a little less: a denial has
+    fewer of the claim's words than what it denies. So more is looked at than an answer shows.
     """
     asked = attempt(question, served, store, wanted=_PASSAGES)
     if not asked.answer.shown:
         return Sides(asked.answer)
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
-    least = max(served.near, 0.0) if asked.answer.answered else served.near
-    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
+    borne = {hit.passage: sufficiency(asked.read, [hit]) for hit in inside}
+    bearing = [hit for hit in inside if borne[hit.passage] >= served.near - _CUED]
+    near = frozenset(number for number, evidence in borne.items() if evidence >= served.near)
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
     whole = with_reprints(candidates, everything(question, served), served, store)
     texts = [_with_text_before(each, served, store) for each in whole]
-    found = _sorted_out(texts, asked.read, served)
+    found = _sorted_out(texts, asked.read, served, near)
     return _sides(Sides(asked.answer), found, question.limit)
 
 
@@ -114,11 +116,18 @@ def _day(when: PartialDate | None) -> date:
     return when.first if when else date.max
 
 
-def _sorted_out(texts: Sequence[_Text], read: ReadQuestion, served: Served) -> list[_Found]:
-    """The sentences in the order of the candidates, each once wherever it stands."""
+def _sorted_out(
+    texts: Sequence[_Text], read: ReadQuestion, served: Served, near: AbstractSet[int]
+) -> list[_Found]:
+    """The sentences in the order of the candidates, each once wherever it stands.
+
+    Those without a cue are of the passages that come ``near`` alone.
+    """
     found: list[_Found] = []
     for text in texts:
         for each in _of_passage(text, read, served):
+            if each.kind is Kind.SAYS and text.candidate.hit.passage not in near:
+                continue
             for index, other in enumerate(found):
                 if each.kind is other.kind and _same(each.said, other.said):
                     found[index] = replace(other, said=_merged(other.said, each.said))
@@ -182,7 +191,7 @@ def _governed(cue: Cue, places: _Places, earlier: AbstractSet[str]) -> set[str]:
 def _telling(
     passage: Passage, sentences: Sequence[Sentence], places: _Places, read: ReadQuestion
 ) -> Sentence | None:
-    key = key_sentence(passage, places, read)
+    key = key_sentence(passage, places, read, alone=True)
     of_claim = (each for each in sentences if each.span == key)
     return next(of_claim, sentences[0] if sentences else None)
 

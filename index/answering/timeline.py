@@ -47,8 +47,7 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
         return Timeline(found)
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
-    least = max(served.near, 0.0) if found.answered else served.near
-    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
+    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= served.near]
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
     drawn = _drawn(candidates, asked.read, served)
     # Reprints are looked for last, and only for what is shown: that takes the longest.

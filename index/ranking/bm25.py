@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
-from itertools import count
+from itertools import compress, count
 from threading import Lock, Thread
 
 import numpy as np
@@ -42,7 +42,7 @@ class EmbeddedRanker:
             return
         search = CompiledSearch(self.snapshot)
         if self.snapshot.meta.terms:
-            search([0], [1], 1)
+            search.compile()
             self._search = search
             give_back(_COMPILER)
 
@@ -82,10 +82,11 @@ class EmbeddedRanker:
         times: dict[str, int] = dict.fromkeys(terms, 1)
         if len(times) < len(terms):  # counting takes longer, and most terms are asked once
             times = Counter(terms)
-        rows = zip(times, self.snapshot.term_lookup.rows(list(times)), strict=True)
-        held = {term: row for term, row in rows if row >= 0}
-        asked = [times[term] for term in held]
-        return self._search(list(held.values()), asked, limit, self.allowed(only)).ranked(held)
+        rows = self.snapshot.term_lookup.rows(list(times))
+        if -1 in rows:
+            times = dict(compress(times.items(), [row >= 0 for row in rows]))
+            rows = [row for row in rows if row >= 0]
+        return self._search(rows, list(times.values()), limit, self.allowed(only)).ranked(times)
 
     def undated_matches(self, terms: Sequence[str], only: Filter) -> int:
         """How many passages share a term and are out only because they have no date."""

@@ -137,7 +137,7 @@ async def test_a_private_server_gets_private_sides(world: World) -> None:
     ("locale", "title"),
     [
         ("de", "### Wer bestreitet es, wer bestätigt es"),
-        ("fr", "### Qui le nie, qui le confirme"),
+        ("fr", "### Qui le dément, qui le confirme"),
     ],
 )
 async def test_they_speak_the_language_of_who_asks(world: World, locale: str, title: str) -> None:
