@@ -17,6 +17,8 @@ from threading import Thread
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
+from corpus.errors import VerbatimError
+from corpus.facts import Fact
 from index.building.workers import follow_parent, reduced
 
 _Result = TypeVar("_Result")
@@ -28,7 +30,7 @@ _LOGGERS = ("verbatim.index", "verbatim.corpus")
 _PATIENCE = 5.0  # seconds in which a process that was told to stop is to end
 
 
-class ProcessDiedError(RuntimeError):
+class ProcessDiedError(VerbatimError):
     """The process ended before its work did."""
 
 
@@ -61,7 +63,11 @@ async def apart(work: Work[_Result], progress: Callable[[Any], None] | None) -> 
                 return result
             elif kind == "failed":
                 raise value
-        raise ProcessDiedError("the process that reindexes died; try again")
+        raise ProcessDiedError(
+            Fact("reindex"),
+            Fact("its process was killed before it had ended"),
+            Fact("see that the machine has memory enough and try again"),
+        )
     finally:
         await _ended(process)
 
