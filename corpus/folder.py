@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,23 +53,23 @@ def list_folder(folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) ->
     """
     check_folder(folder)
     root = folder.resolve()
-    above = len(os.path.join(root, ""))  # noqa: PTH118 - its length, with the stroke at the end
     files: list[FileStamp] = []
     unreadable: list[UnreadableFileError] = []
     sources = None
-    for found in _walk(root, {os.path.realpath(path) for path in skip}):
+    account = _account()
+    for name, found in _walk(root, {os.path.realpath(path) for path in skip}):
         if isinstance(found, UnreadableFileError):
             unreadable.append(found)
-        elif (name := found.path[above:].replace(os.sep, "/")) == SOURCES_FILE:
+        elif name == SOURCES_FILE:
             sources = _stamp(found, SOURCES_FILE)
         else:
             try:
-                files.append(_checked(found, name, root, max_bytes))
+                files.append(_checked(found, name, root, max_bytes, account))
             except UnreadableFileError as error:
                 unreadable.append(error)
             except OSError as error:
                 unreadable.append(UnreadableFileError(printable(name), os_reason(error)))
-    files.sort()
+    files.sort(key=itemgetter(0))  # a third of the time of comparing stamps
     unreadable.sort(key=lambda error: error.file)
     return Listing(tuple(files), tuple(unreadable), sources)
 
@@ -136,25 +137,46 @@ def check_folder(folder: Path) -> None:
         raise CorpusError(thing, Fact("cannot be opened ({fault})", fault=reason), remedy) from None
 
 
-def _walk(root: Path, skip: Collection[str]) -> Iterator["os.DirEntry[str] | UnreadableFileError"]:
-    waiting = [str(root)]
+def _walk(
+    root: Path, skip: Collection[str]
+) -> Iterator[tuple[str, "os.DirEntry[str] | UnreadableFileError"]]:
+    """What is in the folder and in those below it, each by its name among documents."""
+    waiting = [(str(root), "")]
     while waiting:
-        folder = waiting.pop()
+        folder, above = waiting.pop()
         try:
             with os.scandir(folder) as entries:
                 found = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            name = Path(folder).relative_to(root).as_posix() + "/"
-            yield UnreadableFileError(printable(name), os_reason(error))
+            name = above or "./"
+            yield name, UnreadableFileError(printable(name), os_reason(error))
             continue
         for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                waiting += [entry.path] if entry.path not in skip else []
-            else:
-                yield entry
+            name = above + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield name, entry
+            elif entry.path not in skip:
+                waiting.append((entry.path, f"{name}/"))
 
 
-def _checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -> FileStamp:
+def _checked(
+    entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int, account: int | None
+) -> FileStamp:
+    """The stamp of a file that can be read; most are told to be one by a few comparisons."""
+    status = entry.stat(follow_symlinks=False) if name.isascii() else None
+    if (
+        status is None
+        or not stat.S_ISREG(status.st_mode)
+        or not 0 < status.st_size <= max_bytes
+        or not (status.st_mode & stat.S_IRUSR and status.st_uid == account)
+        or suffix_of(name) not in SUFFIXES
+    ):
+        return _closely_checked(entry, name, root, max_bytes)
+    return FileStamp(name, status.st_size, status.st_mtime_ns)
+
+
+def _closely_checked(entry: "os.DirEntry[str]", name: str, root: Path, max_bytes: int) -> FileStamp:
+    """As above of any file; raises ``UnreadableFileError`` with the reason."""
     shown = printable(name)
     if shown != name:
         raise UnreadableFileError(shown, Fact("has a name that is not valid Unicode; rename it"))

@@ -109,9 +109,17 @@ def run_async(work: Coroutine[Any, Any, _Result]) -> _Result:
     """Run one command's work to its end."""
     import asyncio  # noqa: PLC0415 - 0.03 s, which no help text has to wait for
 
+    found: list[_Result] = []
+
+    async def keep() -> None:
+        # not what the task returns: to take back its handler of Ctrl-C, Runner.run has that in
+        # an error that nobody sees, with the handler's repr, its task's and its result's in it
+        found.append(await work)
+
     with asyncio.Runner() as runner:
         try:
-            return runner.run(work)
+            runner.run(keep())
+            return found[0]
         except KeyboardInterrupt:
             # a database's thread may yet report to the loop that is about to be closed
             threading.excepthook = lambda _: None

@@ -65,6 +65,8 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`visible`, with tabs and line ends written out as well."""
+    if text.isprintable():  # no control is, and most cells of a long table are
+        return text
     return visible(text).replace("\t", r"\t").replace("\n", r"\n")
 
 

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
@@ -28,6 +28,7 @@ FACTS = "facts."
 PAGES = "pages."
 """Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
+_DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
 
@@ -91,7 +92,12 @@ class Voice:
 
     def date(self, date: PartialDate) -> str:
         """``1 October 2020``, ``October 2020`` or ``2020``: no more than is known."""
-        return self.glued(self._date(date))
+        return self._dates(date)
+
+    @cached_property
+    def _dates(self) -> Callable[[PartialDate], str]:
+        # a list of sources names few days often, and Babel takes 30 µs for each
+        return lru_cache(_DAYS_KEPT)(lambda date: self.glued(self._date(date)))
 
     def _date(self, date: PartialDate) -> str:
         from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - see above

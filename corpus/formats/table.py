@@ -82,9 +82,8 @@ SUFFIXES: Final = frozenset(_BY_SUFFIX)
 
 def suffix_of(name: str) -> str:
     """The end of a file's name that tells its format, in small letters; may be empty."""
-    last = name.rpartition("/")[2]
-    dot = last.rfind(".")
-    return last[dot:].lower() if 0 < dot < len(last) - 1 else ""
+    dot = name.rfind(".")
+    return name[dot:].lower() if name.rfind("/") + 1 < dot < len(name) - 1 else ""
 
 
 def format_of(name: str) -> Format | None:

@@ -181,12 +181,12 @@ class Served:
 
     def catalogue(self, search: str | None = None) -> Catalogue:
         """What is held, or the part that has ``search`` in one of its names."""
-        wanted = (search or "").casefold()
-        found = tuple(
-            held
-            for _, held in self.holdings
-            if any(wanted in name.casefold() for name in held.names)
-        )
+        found = tuple(held for _, held in self.holdings)
+        if search:
+            wanted = search.casefold()
+            found = tuple(
+                held for held in found if any(wanted in name.casefold() for name in held.names)
+            )
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:

@@ -7,6 +7,8 @@ import asyncio
 import hashlib
 from array import array
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from corpus.folder import FileStamp, Listing
@@ -36,8 +38,8 @@ def snapshot_folder(data: Path, version: str) -> Path:
 
 def signature(listing: Listing) -> str:
     """A hash of all names, sizes, times and refusals of a corpus folder."""
-    names = "\n".join(stamp.id for stamp in listing.files)
-    numbers = array("q", (number for stamp in listing.files for number in stamp[1:]))
+    names = "\n".join(map(itemgetter(0), listing.files))
+    numbers = array("q", chain.from_iterable(map(itemgetter(1, 2), listing.files)))
     facts = repr((listing.sources, [e.args for e in listing.unreadable]))
     told = hashlib.sha256(facts.encode("utf-8", "surrogatepass"))
     told.update(names.encode("utf-8", "surrogatepass"))

@@ -4,10 +4,12 @@ import hashlib
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,7 @@ log = logging.getLogger("verbatim.index")
 
 _PASSAGE = 9  # columns of the table ``passages``
 _CHECK = 8  # bytes in front of packed arrays
+_KEPT = 4_096  # values that many documents share, kept as they were read
 _FIELDS = ("title", "publisher", "author", "url", "language")
 
 
@@ -35,6 +38,9 @@ SEALED = (  # the columns of a document beside its text and words
     "name", "key", "digest", "sha256", "source", "published_first", "published_last",
     "characters", "passages", "indexed_at",
 )  # fmt: skip
+
+
+_sealed_of = itemgetter(*SEALED)
 
 
 class SealError(VerbatimError):
@@ -98,9 +104,13 @@ def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> "Vocabul
 
 def proven(row: Row) -> Row:
     """A row of ``documents``; raises ``SealError`` if a column of it has changed."""
-    if seal(*(row[column] for column in SEALED)) != row["seal"]:
-        raise SealError(str(row["name"]), "its stored source or date is not what was read")
+    if seal(*_sealed_of(row)) != row["seal"]:
+        raise _changed(row)
     return row
+
+
+def _changed(row: Row) -> SealError:
+    return SealError(str(row["name"]), "its stored source or date is not what was read")
 
 
 def proven_text(row: Row) -> str:
@@ -125,12 +135,27 @@ def source_to_json(source: Source) -> str:
 def source_from_json(text: str) -> Source:
     values = json.loads(text)
     published = values.pop("published")
-    origins = {name: Origin(origin) for name, origin in values.pop("origins").items()}
+    origins = _origins(*values.pop("origins").items())
     return Source(
         **values,
-        published=PartialDate.parse(published) if published else None,
-        origins=MappingProxyType(origins),
+        published=_date(published) if published else None,
+        origins=origins,
     )
+
+
+@lru_cache(_KEPT)
+def _date(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+@lru_cache(_KEPT)
+def _origins(*told: tuple[str, str]) -> Mapping[str, Origin]:
+    return MappingProxyType({name: Origin(origin) for name, origin in told})
+
+
+@lru_cache(_KEPT)
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def document_values(
@@ -185,10 +210,8 @@ def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
 
 def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
     """The passage of which these are the words; raises ``SealError`` if they are not."""
-    _, *place, kept, section, page, stated, cut = row[:_PASSAGE]
-    _, start, end = place
-    if seal(sha256, words, *place, section, page, stated, cut) != kept:
-        raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
+    check_words(row, name, sha256, words)
+    _, _, start, end, _, section, page, stated, cut = row[:_PASSAGE]
     dates = tuple(
         StatedDate(
             first,
@@ -206,6 +229,14 @@ def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
     return Passage(name, sha256, start, end, words, section, page, dates, sentences)
 
 
+def check_words(row: Row, name: str, sha256: str, words: str) -> None:
+    """Raises ``SealError`` if these are not the words of the passage, or another fact changed."""
+    _, *place, kept, section, page, stated, cut = row[:_PASSAGE]
+    if seal(sha256, words, *place, section, page, stated, cut) != kept:
+        _, start, end = place
+        raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
+
+
 def whole(rows: list[Row], expected: int, name: str) -> list[Row]:
     """The rows; raises ``SealError`` if they are not as many as they were."""
     if len(rows) != expected:
@@ -214,14 +245,16 @@ def whole(rows: list[Row], expected: int, name: str) -> list[Row]:
 
 
 def holding_from_row(row: Row) -> Holding:
-    return Holding(
-        document=row["name"],
-        source=source_from_json(row["source"]),
-        sha256=row["sha256"],
-        characters=row["characters"],
-        passages=row["passages"],
-        indexed_at=datetime.fromisoformat(row["indexed_at"]),
-    )
+    """The document of a row of its id, what is ``SEALED`` and its seal; raises ``SealError``.
+
+    By place, as there may be a million, and finding a column by its name takes longer.
+    """
+    _, *sealed_values, kept = row
+    if seal(*sealed_values) != kept:
+        raise _changed(row)
+    name, _, _, sha256, source, _, _, characters, passages, indexed_at = sealed_values
+    at = _moment(indexed_at)
+    return Holding(name, source_from_json(source), sha256, characters, passages, at)
 
 
 def damaged_among(documents: Iterable[Row], passages: Iterable[Row]) -> set[int]:
@@ -239,7 +272,8 @@ def damaged_among(documents: Iterable[Row], passages: Iterable[Row]) -> set[int]
             unsealed(row["forms"], row["name"])
             own = whole(held.get(row["id"], []), row["passages"], row["name"])
             for each in own:
-                passage_from_row(each, row["name"], row["sha256"], text)
+                words = text[each["start"] : each["end"]]
+                check_words(each, row["name"], row["sha256"], words)
         except SealError as error:
             log.warning("%s; it is read anew", error)
             found.add(row["id"])

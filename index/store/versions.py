@@ -1,5 +1,6 @@
 """The versions of an index: which is served, of which documents, built from which files."""
 
+import asyncio
 import json
 import logging
 from collections.abc import Iterable, Sequence
@@ -9,10 +10,11 @@ from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
 from index.answers import Holding, Unreadable
 from index.store.database import Database, Row, Transaction
-from index.store.rows import SealError, holding_from_row, proven, seal
+from index.store.rows import SEALED, SealError, holding_from_row, seal
 
 log = logging.getLogger("verbatim.index")
 
+_SEALED = ", ".join(f"d.{column}" for column in SEALED)
 _KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
 
 
@@ -145,17 +147,21 @@ class Versions:
         One whose row has changed since is left out and logged.
         """
         rows = await self._database.rows(
-            "SELECT d.id, name, key, digest, sha256, source, published_first, published_last,"
-            " characters, d.passages, indexed_at, d.seal FROM snapshots s"
+            f"SELECT d.id, {_SEALED}, d.seal FROM snapshots s"  # noqa: S608 - names of columns
             " JOIN members m ON m.snapshot = s.id JOIN documents d ON d.id = m.document"
-            " WHERE s.version = ? ORDER BY name",
+            " WHERE s.version = ?",
             (version,),
         )
-        return [(row["id"], holding) for row in rows if (holding := self._holding(row))]
+        return await asyncio.to_thread(self._proven, rows)
+
+    def _proven(self, rows: Iterable[Row]) -> list[tuple[int, Holding]]:
+        found = [(row[0], holding) for row in rows if (holding := self._holding(row))]
+        found.sort(key=lambda each: each[1].document)
+        return found
 
     def _holding(self, row: Row) -> Holding | None:
         try:
-            return holding_from_row(proven(row))
+            return holding_from_row(row)
         except SealError:
             log.exception("defect: a document is not shown")
             self.broken.add(row["id"])

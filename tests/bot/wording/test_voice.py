@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
-from babel import Locale
+from babel import Locale, dates
 from discord import app_commands
 from discord.ui import Button
 
@@ -74,6 +75,18 @@ def test_dates_never_say_more_than_is_known(language: str) -> None:
     assert voice.date(PartialDate(2020)) == "2020"
     assert "1" not in voice.date(PartialDate(2020, 10)).removesuffix("2020")
     assert voice.date(PartialDate(2020, 10, 31)).startswith("31")
+
+
+def test_a_day_that_many_documents_have_is_written_out_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[date] = []
+    monkeypatch.setattr(dates, "format_date", lambda day, *_, **__: asked.append(day) or str(day))
+    voice = Voices.load(DISCORD).by_language["fr"]
+    days = [PartialDate(2020, 10, 1 + number % 3) for number in range(30)]
+    said = [voice.date(day) for day in days]
+    assert said == [f"2020-10-0{1 + number % 3}" for number in range(30)]
+    assert len(asked) == 3
 
 
 def test_dates_and_numbers_as_each_language_writes_them() -> None:

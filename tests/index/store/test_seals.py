@@ -133,3 +133,24 @@ async def test_what_is_whole_is_not_made_again(tmp_path: Path) -> None:
         assert await library._store.damaged() == set()
         change(tmp_path, "UPDATE passages SET page = 3 WHERE document = 1")
         assert await library._store.damaged() == {1}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE documents SET source = replace(source, '2020-10-06', '2021-10-06')",
+        "UPDATE documents SET indexed_at = '2020-01-01T00:00:00+00:00'",
+        "UPDATE documents SET characters = characters + 1",
+        "UPDATE documents SET seal = zeroblob(16)",
+    ],
+)
+async def test_a_document_of_which_a_fact_has_changed_is_not_listed(
+    tmp_path: Path, statement: str
+) -> None:
+    pages = {**PAGES, "Über.md": PAGES["dated.md"], "Z/a.md": PAGES["dated.md"] + "\nMore.\n"}
+    async with library_over(tmp_path, pages) as library:
+        assert [each.document for each in (await library.sources()).holdings] == sorted(pages)
+        change(tmp_path, f"{statement} WHERE name = 'dated.md'")
+    async with open_library(corpus=tmp_path / "corpus", data=tmp_path / "data") as library:
+        listed = [each.document for each in (await library.sources()).holdings]
+        assert listed == sorted(pages.keys() - {"dated.md"})
