@@ -81,7 +81,12 @@ def test_a_day_that_many_documents_have_is_written_out_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[date] = []
-    monkeypatch.setattr(dates, "format_date", lambda day, *_, **__: asked.append(day) or str(day))
+
+    def written(day: date, *_: object, **__: object) -> str:
+        asked.append(day)
+        return str(day)
+
+    monkeypatch.setattr(dates, "format_date", written)
     voice = Voices.load(DISCORD).by_language["fr"]
     days = [PartialDate(2020, 10, 1 + number % 3) for number in range(30)]
     said = [voice.date(day) for day in days]
