@@ -1,4 +1,4 @@
-"""The words of asking in Chinese, Japanese and Korean, which no list of stop words reaches."""
+"""The words of asking in Chinese, Japanese, Korean and Thai, which no stop words reach."""
 
 from corpus.lazy_patterns import lazily
 
@@ -15,8 +15,12 @@ _KOREAN = (
     r"(?<!\S)(?:무엇|무슨|뭐|뭘|누구|누가|언제|어디|왜|어떻게|어떤|얼마나|얼마|몇|어느)"
     r"(?:을|를|이|가|에|에서|의|은|는|와|과|로|인가|인가요)?(?=[?？.\s]|$)"
 )
-_ASKING = lazily(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}")
-_UNSPACED = lazily(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_THAI = (
+    "คืออะไร|อะไร(?!หล่)|ใคร(?!่)|ที่ไหน|เมื่อไหร่|เมื่อไร|เมื่อใด|ตอนไหน|เท่าไหร่|เท่าไร|เท่าใด|อย่างไร|"
+    "ยังไง|ทำไม|เพราะเหตุใด|หรือไม่|หรือเปล่า|ใช่ไหม|(?<!ผ้า)(?<!เส้น)(?:ไหม|มั้ย)(?=[?\\s]|$)|กี่(?=[ก-ฮเ-ไ])"
+)
+_ASKING = lazily(f"{_CHINESE}|{_JAPANESE}|{_KOREAN}|{_THAI}")
+_UNSPACED = lazily(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def without_asking(text: str) -> str:

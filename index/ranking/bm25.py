@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.snapshot import UNDATED, Snapshot
+from index.ranking.giving_back import give_back
 from index.ranking.hits import Filter, Ranked
 from index.ranking.numpy_search import NumPySearch, Search
 
@@ -21,6 +22,7 @@ log = logging.getLogger("verbatim.index")
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
 _COMPILED = "index.ranking.numba_search"
+_COMPILER = "libllvmlite"  # 50 MB of code that nothing runs any more once all is compiled
 _COMPILING = Lock()  # many versions in one process want the same code
 
 
@@ -42,6 +44,7 @@ class EmbeddedRanker:
         if self.snapshot.meta.terms:
             search.compile()
             self._search = search
+            give_back(_COMPILER)
 
     def _compile_apart(self, module: str = _COMPILED) -> None:
         """``compile``, after ``module``, run by itself, has compiled and kept the code on disk.

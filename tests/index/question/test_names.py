@@ -74,6 +74,18 @@ async def test_a_name_is_told_by_its_writing_here_and_there(
     assert {word.text: word.kind for word in found.words} == kinds
 
 
+async def test_a_script_without_capitals_tells_no_name(tmp_path: Path) -> None:
+    """Beside a name in Latin letters, too."""
+    async with library_over(tmp_path, {"a.md": page("סגרו את הטחנה בגשם. Lind שתק.")}) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        found = understood("הטחנה Lind", served)[0]
+    assert {word.text: word.kind for word in found.words} == {
+        "הטחנה": Kind.OTHER,
+        "Lind": Kind.NAME,
+    }
+
+
 @pytest.mark.parametrize(
     ("question", "lacks"),
     [
@@ -122,3 +134,11 @@ async def test_another_person_is_not_answered_with(
     async with library_over(tmp_path, {"a.md": page(SMALL), **PAGES}) as library:
         found = await library.ask(Question(question))
     assert found.answered is answered
+
+
+async def test_a_name_that_a_chat_writes_small_is_still_that_name(tmp_path: Path) -> None:
+    """Only a name that is a common word may be one and not the other."""
+    chat = page("lol lindgren sold the horses, the cook said so and nobody minded")
+    async with library_over(tmp_path, {"a.md": chat, **PAGES}) as library:
+        assert (await library.ask(Question("What did Lindgren sell?"))).answered
+        assert not (await library.ask(Question("What did Cook say?"))).answered

@@ -46,6 +46,12 @@ TODAY = date(2025, 5, 14)  # a Wednesday
         ("mills from 4th to 5 March 2022", "2022-03-04", "2022-03-05"),
         ("mills in 2022-03", "2022-03-01", "2022-03-31"),
         ("mills in March '22", "2022-03-01", "2022-03-31"),
+        ("mills in 03/2022", "2022-03-01", "2022-03-31"),
+        ("mills on 5.3.22", "2022-03-05", "2022-03-05"),
+        ("mills on 05/03/22", "2022-03-05", "2022-03-05"),
+        ("mills in 4Q 2022", "2022-10-01", "2022-12-31"),
+        ("mills in spring '22", "2022-03-01", "2022-05-31"),
+        ("mills no earlier than 2022", "2022-01-01", None),
         ("mills of the 1990s", "1990-01-01", "1999-12-31"),
         ("Mühlen vor März 2022", None, "2022-02-28"),
         ("Mühlen zwischen März und April 2022", "2022-03-01", "2022-04-30"),
@@ -65,6 +71,11 @@ TODAY = date(2025, 5, 14)  # a Wednesday
         ("what was said 6 months ago", "2024-11-01", "2024-11-30"),
         ("what was said a year ago", "2024-01-01", "2024-12-31"),
         ("what was said since the day before yesterday", "2025-05-12", None),
+        ("what was said last November", "2024-11-01", "2024-11-30"),
+        ("what was said last April", "2025-04-01", "2025-04-30"),
+        ("what was said last May", "2024-05-01", "2024-05-31"),
+        ("what was said since last winter", "2024-12-01", None),
+        ("what was said last summer", "2024-06-01", "2024-08-31"),
         ("was wurde letzte Woche gesagt", "2025-05-05", "2025-05-11"),
         ("去年说了什么", "2024-01-01", "2024-12-31"),
     ],
@@ -82,6 +93,7 @@ def test_times_in_words_and_numbers(text: str, since: str | None, until: str | N
         "the constitution of 1991", "mills 2022", "1991 mills", "before November", "in May",
         "from 4 to 5 March", "the last week of it", "from 300 to 2000 men", "a fall of 2000 points",
         "after 2022 but before 2019", 'he wrote "in May"', "mills fall 20,000 short",
+        "version 1.2.34.5", "1/2/3456789", "at last may I", "99/2022",
         "the season of 2011-12", "he said '22 mills'", "500 years ago", "3000 years ago",
     ],
 )  # fmt: skip
@@ -121,3 +133,105 @@ def test_the_words_that_lead_to_a_time_are_part_of_it() -> None:
     found = read_time(text)
     assert [text[slice(*span)] for span in found.spans] == ["prior to the spring of 2022"]
     assert found.words == ("the spring of 2022",)
+
+
+@pytest.mark.parametrize("said", ["in March", "on 4 March", "during March", "not in March"])
+def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(said: str) -> None:
+    """Where a passage has the word, or two years have such days, it is a word like others."""
+    one = Years((2022,), lambda first, last: first.year == last.year == 2022)
+    two = Years((2021, 2022), lambda _first, _last: True)
+    found = read_time(f"mills {said}", years=one, has_word=lambda _word: False)
+    assert found.since in {date(2022, 3, 1), date(2022, 3, 4)}
+    assert read_time(f"mills {said}", years=one) == NO_TIME
+    assert read_time(f"mills {said}", years=two, has_word=lambda _word: False) == NO_TIME
+    assert read_time("mills March", years=one, has_word=lambda _word: False) == NO_TIME
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "within", "last_year"),
+    [
+        ("prima di marzo 2020", "dopo il 5 marzo 2020", "a marzo 2020", "l'anno scorso"),
+        (
+            "antes de março de 2020",
+            "depois de 5 de março de 2020",
+            "em março de 2020",
+            "no ano passado",
+        ),
+        ("voor maart 2020", "na 5 maart 2020", "in maart 2020", "vorig jaar"),
+        ("före mars 2020", "efter den 5 mars 2020", "i mars 2020", "förra året"),
+        ("før marts 2020", "efter 5. marts 2020", "i marts 2020", "sidste år"),
+        ("før mars 2020", "etter 5. mars 2020", "i mars 2020", "i fjor"),
+        (
+            "ennen maaliskuuta 2020",
+            "5. maaliskuuta 2020 jälkeen",
+            "maaliskuussa 2020",
+            "viime vuonna",
+        ),
+        ("2020 márciusa előtt", "2020. március 5. után", "2020 márciusában", "tavaly"),
+        ("înainte de martie 2020", "după 5 martie 2020", "în martie 2020", "anul trecut"),
+        ("до марта 2020", "после 5 марта 2020", "в марте 2020", "в прошлом году"),
+        ("до березня 2020", "після 5 березня 2020", "у березні 2020", "минулого року"),
+        ("przed marcem 2020", "po 5 marca 2020", "w marcu 2020", "w zeszłym roku"),
+        ("před březnem 2020", "po 5. březnu 2020", "v březnu 2020", "loni"),
+        (
+            "πριν από τον Μάρτιο του 2020",
+            "μετά τις 5 Μαρτίου 2020",
+            "τον Μάρτιο του 2020",
+            "πέρυσι",
+        ),
+        ("Mart 2020'den önce", "5 Mart 2020'den sonra", "Mart 2020'de", "geçen yıl"),
+        ("قبل مارس 2020", "بعد 5 مارس 2020", "في مارس 2020", "العام الماضي"),
+        ("לפני מרץ 2020", "אחרי 5 במרץ 2020", "במרץ 2020", "בשנה שעברה"),
+        ("قبل از مارس ۲۰۲۰", "پس از ۵ مارس ۲۰۲۰", "در مارس ۲۰۲۰", "سال گذشته"),
+        ("मार्च 2020 से पहले", "5 मार्च 2020 के बाद", "मार्च 2020 में", "पिछले साल"),
+        (
+            "trước tháng 3 năm 2020",
+            "sau ngày 5 tháng 3 năm 2020",
+            "vào tháng 3 năm 2020",
+            "năm ngoái",
+        ),
+        ("sebelum Maret 2020", "setelah 5 Maret 2020", "pada Maret 2020", "tahun lalu"),
+        (
+            "abans de març de 2020",
+            "després del 5 de març de 2020",
+            "el març de 2020",
+            "l'any passat",
+        ),
+    ],
+)
+def test_times_are_read_in_the_languages_of_a_corpus(
+    before: str, after: str, within: str, last_year: str
+) -> None:
+    """A time that something lies before or after is not taken for the time it lies in."""
+
+    def days(text: str) -> tuple[date | None, date | None]:
+        found = read_time(f"Covid {text}", today=TODAY)
+        return found.since, found.until
+
+    assert days(before) == (None, date(2020, 2, 29))
+    assert days(after) == (date(2020, 3, 6), None)
+    assert days(within) == (date(2020, 3, 1), date(2020, 3, 31))
+    assert days(last_year) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("ประท้วงก่อนมีนาคม 2020", None, "2020-02-29"),
+        ("در سال ۲۰۲۰", "2020-01-01", "2020-12-31"),
+        ("на прошлой неделе", "2025-05-05", "2025-05-11"),
+        ("decreto do 5 de março de 2020", "2020-03-05", "2020-03-05"),
+        ("o preço na semana passada", "2025-05-05", "2025-05-11"),
+        ("do 5 marca 2020", None, "2020-03-05"),
+        ("martie sau aprilie 2020", "2020-04-01", "2020-04-30"),
+        ("in the 1971 May Day protests", "1971-01-01", "1971-12-31"),
+        ("a sedan 2020 model", None, None),
+        ("Mehmet Aka'ın 1985'te kitabı", "1985-01-01", "1985-12-31"),
+        ("ın 1985 kitabı", "1985-01-01", "1985-12-31"),
+    ],
+)
+def test_a_word_leads_to_a_time_in_its_own_language_alone(
+    text: str, since: str | None, until: str | None
+) -> None:
+    found = read_time(text, today=TODAY)
+    assert [day and day.isoformat() for day in (found.since, found.until)] == [since, until]
