@@ -7,9 +7,12 @@ are grouped by what may be assumed of the lines around them.
 import re
 from typing import Final
 
+from corpus.notices import COMMENTS_CLOSED, COOKIES, LEADS_ON, SUBSCRIBERS, WRITE_TO_US
+
 
 def _lines(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)})\s*[:»›→]?", re.IGNORECASE)
+    # between the bars of a table's row, too
+    return re.compile(rf"(?:\|\s*)?(?:{'|'.join(patterns)})\s*[:»›→|]?", re.IGNORECASE)
 
 
 _NETWORK: Final = (
@@ -59,6 +62,7 @@ _MEANS: Final = (
 
 # Lines of a comment form or a sharing row, told by their wording wherever they stand.
 FORM_LINE: Final = _lines(
+    rf"(?!.*\b(?:{_SAID})\b)(?:{COOKIES}|{SUBSCRIBERS}|{COMMENTS_CLOSED}|{WRITE_TO_US}|{LEADS_ON})",
     r"(?:one|no|\d+) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to)"
     r" [“\"«‘'][^”\"»]*[”\"»]?",
     r"leave (?:a|your) (?:reply|comment|response)(?: cancel reply)?|cancel reply",
@@ -100,8 +104,6 @@ FORM_LINE: Final = _lines(
     r"|(?:no other|all) snapshots\b.{0,60}|from host \S+|wayback machine",
     r"(?:subscribe|register|sign in|log in)(?: now)? to (?:continue|keep) reading\b.{0,40}",
     r"already (?:a (?:subscriber|member)|registered|subscribed|have an account)\?.{0,40}",
-    r"(?:we|this (?:web)?site) uses? cookies\b.*"
-    r"\b(?:experience|consent|privacy|policy|accept|agree|continu\w+|settings)\b.*",
     r"(?:©|copyright (?:©|\(c\))|(?:copyright|\(c\)) (?=(?:19|20)\d\d\b))[^.!?]{0,80}[.,]?"
     r"(?: all rights reserved)?\.?|all rights reserved\.?",
     r"(?:©|ⓒ|\(c\)|copyright)\s*(?:©|\(c\)|by )?\s*(?:19|20)\d\d\b.{0,240}"
@@ -269,6 +271,9 @@ _POINTER: Final = (
     r"^(?:further|more|additional|weitere|mehr|alle|nähere|más|plus d['’]|maggiori|altre"
     r"|meer|więcej)\s*(?:infos?|informations?|information\w*|details|einzelheiten|información|informazioni"
     r"|informatie|informacji)\b.{0,160}$"
+    r"|^.{5,160}\b(?:in (?:unserem|diesem) (?:beitrag|artikel|ratgeber|special)|in our (?:guide"
+    r"|article|explainer|feature|post)|dans notre (?:article|dossier|guide)"
+    r"|en nuestro (?:artículo|especial)|nel nostro (?:articolo|speciale))\b.{0,100}$"
     r"|^[^.!?]{5,120} (?:findest du|finden sie|find(?:et)? ihr|gibt es|lesen sie|lest ihr|liest du)"
     r" (?:hier|unter \S+)[.!]?$"
     r"|^(?:.{5,200}[, ])?(?:(?:click|tap) here|klicken? sie hier|cliquez ici|haga clic aquí"

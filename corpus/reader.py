@@ -49,14 +49,14 @@ class Reader:
     """
 
     def __init__(self, folder: Path, *, max_bytes: int, skip: Collection[Path] = ()) -> None:
-        self._folder = folder
+        self.folder = folder
         self._max_bytes = max_bytes
         self._skip = skip
         self._sources: tuple[FileStamp | None, SourcesFile] | None = None
 
     def scan(self) -> Listing:
         """What the folder holds, by name; opens no file. Raises ``CorpusError``."""
-        return list_folder(self._folder, max_bytes=self._max_bytes, skip=self._skip)
+        return list_folder(self.folder, max_bytes=self._max_bytes, skip=self._skip)
 
     @property
     def day_first(self) -> bool:
@@ -86,7 +86,7 @@ class Reader:
             return found
         if format_of(id) is None:
             raise UnreadableFileError(printable(id), Fact("is not a document of the corpus"))
-        data = read_file(self._folder, id, max_bytes=self._max_bytes)
+        data = read_file(self.folder, id, max_bytes=self._max_bytes)
         return self._raw(id, data)
 
     def load_all(self, file: str) -> list[RawFile]:
@@ -125,7 +125,7 @@ class Reader:
 
     def _sources_file(self) -> SourcesFile:
         """``sources.toml`` as it is now; read again only when its size or time has changed."""
-        path = self._folder / SOURCES_FILE
+        path = self.folder / SOURCES_FILE
         try:
             status = path.lstat()
         except OSError:
@@ -139,7 +139,7 @@ class Reader:
         if not stamp.size:
             return SourcesFile()
         try:
-            data = read_file(self._folder, SOURCES_FILE, max_bytes=self._max_bytes)
+            data = read_file(self.folder, SOURCES_FILE, max_bytes=self._max_bytes)
         except UnreadableFileError as error:
             return SourcesFile(problems=(error.reason,))
         return read_sources_file(data)

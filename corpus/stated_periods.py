@@ -35,6 +35,10 @@ _PERIOD: Final = lazily(
     r"|(?:mid[-–\s]|Mitte\s(?:des\sJahres\s)?|в\sсередине\s)(?P<mid>(?:19|20)[0-9]{2})(?![0-9s]|[.,][0-9]))",
     re.IGNORECASE,
 )
+# Each ends with a year. Trying the pattern before years alone is what makes the search fast.
+_ANY_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_REACH: Final = 40  # characters before a year that all else fits in
+_AFTER: Final = 2  # characters behind it that tell whether it is one
 
 
 def find_periods(
@@ -43,7 +47,13 @@ def find_periods(
     """Where each stands, and its first and last month; the middle of a year is all of it."""
     if not any(map(text.__contains__, _HINTS)):
         return
-    for match in _PERIOD.finditer(text):
+    end = 0
+    for any_year in _ANY_YEAR.finditer(text):
+        start = max(end, any_year.start() - _REACH)
+        match = _PERIOD.search(text, start, any_year.end() + _AFTER)
+        if match is None:
+            continue
+        end = match.end()
         if match["mid"]:
             year = PartialDate(int(match["mid"]))
             yield match.start(), match.end(), (year, year)

@@ -3,25 +3,25 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.facts import Fact
 from corpus.reader import Reader
 from index.answering.asking import check_length
 from index.answering.loosely import answer
 from index.answering.reprints import recalled
-from index.answering.served_version import DamagedError, Holdings, Served
+from index.answering.served_version import Served
+from index.answering.serving import Serving
 from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.options import Options
 from index.building.places import index_folder, set_aside_index
-from index.errors import IndexDamagedError, IndexGoneError, IndexMissingError
-from index.store.rows import SealError
+from index.errors import IndexMissingError
 from index.store.store import Store
-from index.store.versions import Current
 from index.terms.analyzer import Analyzer
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
+_LATE = tuple(
+    f"index.answering.{name}" for name in ("news", "proof", "sides", "speaking", "timeline")
+)
 Found = TypeVar("Found")
 
 
@@ -62,47 +65,28 @@ class Library:
         self._options = options
         self._store = store
         self._pipeline = pipeline(options.language)
-        self._served: Served | None = None
-        self._earlier: dict[str, Served] = {}
-        self._unusable: dict[str, str] = {}  # why a version cannot be served, by its name
-        self._loading = asyncio.Lock()
+        self._serving = Serving(
+            store,
+            partial(snapshot_folder, data),
+            self._pipeline,
+            options.language,
+            options.caution,
+        )
 
     async def load(self) -> None:
         """Serve the newest committed version, if there is one that can be used."""
-        async with self._loading:
-            current = await self._store.versions.current()
-            while current is not None and current.version not in (self._version, *self._unusable):
-                await self._load(current)
-                current = await self._store.versions.current()  # another process may have gone on
+        await self._serving.load()
 
-    async def _load(self, current: Current) -> None:
-        versions = self._store.versions
-        try:
-            await versions.check(current.version)
-            served = await asyncio.to_thread(
-                Served.load,
-                snapshot_folder(self._data, current.version),
-                self._options.language,
-                Holdings(partial(versions.holdings, current.version)),
-                current.unreadable,
-                self._options.caution,
-            )
-            if served.kept_names is None:
-                await served.documents.read()
-        except (DamagedError, SealError) as error:
-            if current.version in await self._store.versions.kept():
-                another = current.pipeline != self._pipeline
-                reason = "was made by another release" if another else f"is damaged ({error})"
-                self._unusable = {current.version: reason}
-            return
-        if self._served is not None:
-            self._earlier = {self._served.version: self._served}
-        self._served, self._unusable = served, {}
+    async def warm(self) -> None:
+        """Import what the first questions would wait for, and ask one that nobody hears."""
+        await asyncio.to_thread(lambda: [*map(import_module, _LATE)])
+        with suppress(IndexMissingError):
+            await self.ask(Question("Who said what in 2020?"))
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
         await self.load()
-        unusable = self._served is None or self._unusable or self._store.versions.broken
+        unusable = self._served is None or self._serving.unusable or self._store.versions.broken
         return bool(unusable) or await is_stale(self._reader, self._store, self._pipeline)
 
     async def refresh(
@@ -111,7 +95,7 @@ class Library:
         """Reindex if that is needed; returns ``None`` when it was not."""
         if not await self.is_stale():
             return None
-        for version, reason in self._unusable.items():
+        for version, reason in self._serving.unusable.items():
             log.warning("index %s %s; it is built anew", version, reason)
         return await self._reindex(full=False, progress=progress)
 
@@ -123,21 +107,36 @@ class Library:
         What is kept of the other files is proven, and made anew where it is damaged. Raises
         ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
-        self._store.versions.broken |= await self._store.damaged()
-        return await self._reindex(full=full, progress=progress)
+        return await self._reindex(full=full, prove=True, progress=progress)
 
     async def _reindex(
-        self, *, full: bool, progress: Callable[["Progress"], None] | None
+        self, *, full: bool, progress: Callable[["Progress"], None] | None, prove: bool = False
+    ) -> "ReindexReport":
+        if self._options.apart:
+            from index.building.apart import apart
+
+            options = replace(self._options, apart=False)
+            places = self._reader.folder, self._data.parent
+            work = partial(_reindexed, *places, options, full=full, prove=prove)
+            report = await apart(work, progress)
+        else:
+            report = await self._reindex_here(full=full, prove=prove, progress=progress)
+        await self.load()
+        return report
+
+    async def _reindex_here(
+        self, *, full: bool, prove: bool, progress: Callable[["Progress"], None] | None
     ) -> "ReindexReport":
         from index.building.reindexing import Reindexer
 
+        if prove:
+            self._store.versions.broken |= await self._store.damaged()
         kept, options = (self._reader, self._store, self._data), self._options
         reindexer = Reindexer(*kept, options.language, options.portions)
         await self.load()
-        served = None if self._unusable or self._served is None else self._served.snapshot
-        report = await reindexer.run(full=full, progress=progress, served=served)
-        await self.load()
-        return report
+        usable = self._served is not None and not self._serving.unusable
+        served = self._served.snapshot if self._served and usable else None
+        return await reindexer.run(full=full, progress=progress, served=served)
 
     async def ask(self, question: Question) -> Answer:
         """Raises ``QuestionError`` and ``IndexMissingError``."""
@@ -183,7 +182,7 @@ class Library:
     async def _asked(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
         by_name = bool(question.sources or question.held)
-        return await (self._listing() if by_name else self._newest())
+        return await (self._listing() if by_name else self._serving.newest())
 
     async def texts(self, before: bytes = b"") -> "Texts":
         """What stands for all texts that are held, and which were not among those ``before``."""
@@ -195,14 +194,14 @@ class Library:
     async def version(self) -> str | None:
         """The name of the newest version that can be served, whoever has built it."""
         await self.load()
-        return self._version
+        return self._serving.version
 
     async def sources(self, search: str | None = None) -> Catalogue:
         """What is held, or what has ``search`` in its name, title, publisher or author."""
         return (await self._listing()).catalogue(search)
 
     async def status(self) -> "Status":
-        served = await self._newest()
+        served = await self._serving.newest()
         return served.status(stale=await self.is_stale())
 
     async def text(self, document: str) -> str:
@@ -227,10 +226,7 @@ class Library:
 
     async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
-        served = await self._newest()
-        if index_version != served.version:
-            kept = index_version in await self._store.versions.kept()
-            served = (kept and self._earlier.get(index_version)) or _gone(index_version)
+        served = await self._serving.named(index_version)
         return await asyncio.to_thread(recalled, numbers, served, self._store)
 
     async def quote(self, quote_id: str) -> Quote:
@@ -252,34 +248,28 @@ class Library:
         return Prover(self._reader, self._store)
 
     @property
-    def _version(self) -> str | None:
-        return self._served.version if self._served else None
+    def _served(self) -> Served | None:
+        return self._serving.served
 
     async def _listing(self) -> Served:
         """The newest with all its documents: a question that names none needs no list of them."""
-        served = await self._newest()
+        served = await self._serving.newest()
         await served.documents.read()
         return served
 
-    async def _newest(self) -> Served:
-        """What is served now, after looking whether another process has built a newer one."""
-        await self.load()
-        if self._served is not None:
-            return self._served
-        for version, reason in self._unusable.items():
-            raise IndexDamagedError(
-                Fact("index {version}", version=version),
-                reason,
-                Fact("run 'verbatim index' to build it anew"),
-            )
-        raise IndexMissingError(
-            Fact("index"), Fact("has not been built yet"), Fact("run 'verbatim index'")
-        )
 
-
-def _gone(version: str) -> Served:
-    thing = Fact("index version {version}", version=version)
-    raise IndexGoneError(thing, Fact("is not kept any more"), Fact("ask again"))
+async def _reindexed(
+    corpus: Path,
+    data: Path,
+    options: Options,
+    *,
+    full: bool,
+    prove: bool,
+    progress: Callable[["Progress"], None],
+) -> "ReindexReport":
+    """A whole reindex by a process that does nothing else."""
+    async with open_library(corpus=corpus, data=data, options=options) as library:
+        return await library._reindex_here(full=full, prove=prove, progress=progress)
 
 
 @asynccontextmanager

@@ -27,6 +27,8 @@ def problems(method: str, path: str, body: Json) -> list[str]:
         return list(_response(body))
     if method in {"POST", "PATCH"} and _MESSAGES.search(path):
         return list(_message(body))
+    if method == "POST" and path.endswith("/threads"):
+        return list(_within("thread name", body.get("name"), 100))
     return []
 
 
@@ -43,6 +45,7 @@ def _response(body: Json) -> Iterator[str]:
 
 def _message(body: Json) -> Iterator[str]:
     yield from _longer("content", body.get("content"), 2000)
+    yield from _longer("nonce", str(body.get("nonce", "")), 25)
     embeds = body.get("embeds") or []
     if len(embeds) > 10:
         yield f"{len(embeds)} embeds"
@@ -66,6 +69,8 @@ def _message(body: Json) -> Iterator[str]:
 def _second_version(body: Json, components: list[Json]) -> Iterator[str]:
     if body.get("content") or body.get("embeds"):
         yield "content or embeds beside Components V2"
+    if not components:
+        yield "an empty message"
     if len(components) > 40:
         yield f"{len(components)} components"
     if (total := sum(len(each["content"]) for each in components if each["type"] == TEXT)) > 4000:
@@ -96,7 +101,13 @@ def _component(component: Json) -> Iterator[str]:
     yield from _longer("custom_id", component.get("custom_id"), 100)
     if component["type"] == ROW and len(component["components"]) > 5:
         yield "more than 5 components in a row"
+    if component["type"] == ROW and not component["components"]:
+        yield "an empty row"
+    if component["type"] == TEXT and not component["content"].strip():
+        yield "an empty text"
     if component["type"] == BUTTON:
+        if not component.get("label") and not component.get("emoji"):
+            yield "a button without label or emoji"
         yield from _longer("label", component.get("label"), 80)
         yield from _longer("url", component.get("url"), 512)
     if component["type"] in SELECTS:
@@ -104,9 +115,14 @@ def _component(component: Json) -> Iterator[str]:
         options = component.get("options") or []
         if len(options) > 25:
             yield f"{len(options)} options in a select"
+        if component["type"] == SELECTS[0] and not options:
+            yield "a select without options"
+        values = Counter(option["value"] for option in options)
+        yield from (f"option value {name!r} twice" for name, n in values.items() if n > 1)
         for option in options:
-            for key in ("label", "value", "description"):
-                yield from _longer(f"option {key}", option.get(key), 100)
+            yield from _within("option label", option["label"], 100)
+            yield from _within("option value", option["value"], 100)
+            yield from _longer("option description", option.get("description"), 100)
 
 
 def _modal(data: Json) -> Iterator[str]:
@@ -128,7 +144,7 @@ def _choices(choices: list[Json]) -> Iterator[str]:
     if len(choices) > 25:
         yield f"{len(choices)} choices"
     for choice in choices:
-        yield from _longer("choice", choice["name"], 100)
+        yield from _within("choice", choice["name"], 100)
         yield from _longer("choice value", str(choice["value"]), 100)
 
 
@@ -160,6 +176,13 @@ def _command(command: Json) -> Iterator[str]:
     yield from _choices([choice for option in options for choice in option.get("choices") or []])
     for option in options:
         yield from _command(option)
+
+
+def _within(what: str, text: str | None, limit: int) -> Iterator[str]:
+    """A text that has to be there, and not longer than that."""
+    if not (text or "").strip():
+        yield f"{what} is empty"
+    yield from _longer(what, text, limit)
 
 
 def _longer(what: str, text: str | None, limit: int) -> Iterator[str]:

@@ -9,11 +9,17 @@ from tests.discord_api import DiscordApi
 
 CHANNEL = "/channels/1/messages"
 COMMANDS = "/applications/1/commands"
+TEXT = {"type": 10, "content": "x"}
 QUIET: dict[str, Any] = {"allowed_mentions": {"parse": []}}
 
 
 def button(custom_id: str) -> dict[str, Any]:
     return {"type": 2, "style": 1, "label": "Go", "custom_id": custom_id}
+
+
+def menu(*values: str) -> dict[str, Any]:
+    options = [{"label": "x", "value": value} for value in values]
+    return {"type": 3, "custom_id": "m", "options": options}
 
 
 def row(*components: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +35,15 @@ def row(*components: dict[str, Any]) -> dict[str, Any]:
         ({"components": [row(button("a"), button("a"))]}, "'a' is used 2 times"),
         ({"components": [row(*map(button, "abcdef"))]}, "more than 5 components"),
         ({"components": [row(button("x" * 101))]}, "custom_id has 101"),
-        ({"flags": 1 << 15, "content": "x"}, "beside Components V2"),
+        ({"flags": 1 << 15, "content": "x", "components": [TEXT]}, "beside Components V2"),
+        ({"flags": 1 << 15, "components": []}, "an empty message"),
+        ({"flags": 1 << 15, "components": [{"type": 10, "content": " "}]}, "an empty text"),
+        ({"components": [row()]}, "an empty row"),
+        ({"components": [row(button("a") | {"label": ""})]}, "without label or emoji"),
+        ({"components": [row(menu())]}, "a select without options"),
+        ({"components": [row(menu("a", "b", "a"))]}, "option value 'a' twice"),
+        ({"components": [row(menu(" "))]}, "option value is empty"),
+        ({"nonce": "1" * 26}, "nonce has 26"),
         ({"flags": 1 << 15, "components": [{"type": 10, "content": "x" * 4001}]}, "4001"),
         ({"allowed_mentions": {"parse": ["users"]}}, "mentions are allowed"),
     ],
@@ -76,3 +90,10 @@ def test_a_request_that_is_not_described_is_found() -> None:
     assert described.problems("POST", CHANNEL, None)
     assert described.problems("POST", "/chanels/1/messages", {})
     assert described.problems("GET", "/users/@me", None) == []
+
+
+@pytest.mark.parametrize("name", ["", "x" * 101])
+def test_a_thread_needs_a_name_that_is_not_too_long(name: str) -> None:
+    path = "/channels/1/messages/2/threads"
+    (found,) = discord_limits.problems("POST", path, {"name": name})
+    assert found.startswith("thread name")

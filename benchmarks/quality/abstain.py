@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answering.asking import ranked
 from index.answering.evidence import sufficiency
+from index.answering.matching import ranked
 from index.answering.served_version import Served
 from index.evaluation.collection import Collection, Text, indexed
 from index.question.reading import read_question

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from index.answering import evidence
-from index.answering.asking import ranked
+from index.answering.matching import ranked
 from index.answering.understanding import understood
 from index.evaluation.collection import Collection, indexed
 from index.ranking.hits import Filter

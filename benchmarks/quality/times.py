@@ -16,7 +16,7 @@ import numpy as np
 from benchmarks.quality.parts import measured_halves
 from benchmarks.speed.corpora import SHARED
 from corpus.reader import Reader
-from index.answering.asking import ranked
+from index.answering.matching import ranked
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.evaluation.collection import Collection, indexed, indexed_by

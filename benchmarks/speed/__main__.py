@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.speed whole`` measures the whole path of a question, a change and a start
 instead, ``analysis`` how fast text becomes terms, ``speeches`` how long thousands of files take,
-``memory`` what a hundred thousand questions leave.
+``memory`` what a hundred thousand questions leave, ``bot`` what a bot holds in memory.
 Each engine builds and answers in processes of its own, on the same passages and ready terms: the
 best 75, as deep as the program asks, and the best 10, of questions of four lengths.
 Results go to ``docs/lab/performance.md`` between its markers, to
@@ -27,7 +27,8 @@ from benchmarks.speed.peers import ENGINES
 from benchmarks.speed.report import Results, write
 
 SIZES = (1_000, 10_000, 100_000)  # 300,000 and 1,000,000 are a quarter of an hour more
-_WHAT = ("engines", "whole", "analysis", "speeches", "memory")
+_WHAT = ("engines", "whole", "analysis", "speeches", "memory", "bot")
+_BESIDE = ("a3b6e12", "2e5bb26")  # before whole answers were measured, and before sides
 _SLOW = {"rank-bm25": 1_000, "SQLite FTS5": 100_000}  # beyond, asked 20 questions of each kind
 _SLOWEST = {"rank-bm25": 100_000}  # beyond, not asked
 _PACKAGES = (
@@ -46,16 +47,18 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="where the figures go as JSON")
     parser.add_argument("--no-docs", action="store_true", help="leave the docs alone")
     parser.add_argument("--documents", type=int, default=100_000, help="small ones, for `whole`")
+    parser.add_argument("--beside", nargs="*", default=_BESIDE, help="commits, for `whole`")
     options = parser.parse_args()
     if options.what == "whole":
         from benchmarks.speed import whole
 
-        whole.measure(options.documents)
+        whole.measure(options.documents, options.beside)
         return
     if options.what != "engines":
-        from benchmarks.speed import analysis, memory, speeches
+        from benchmarks.speed import analysis, bot, memory, speeches
 
-        {"analysis": analysis, "memory": memory, "speeches": speeches}[options.what].measure()
+        modules = {"analysis": analysis, "memory": memory, "speeches": speeches, "bot": bot}
+        modules[options.what].measure()
         return
     sizes = sorted(options.sizes)[: 2 if options.quick else None]
     results = run(sizes, options.engines, options.rounds)

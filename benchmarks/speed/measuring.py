@@ -109,6 +109,7 @@ def check(engine: str, corpus_folder: Path, folder: Path) -> dict[str, float]:
 
     corpus, asked = Corpus.load(corpus_folder), ENGINES[engine]()
     asked.open(folder)
+    asked.warm()
     facts = {"exact": 100 * share(asked, corpus, corpus_folder, USED)}
     asked.close()
     return facts

@@ -1,4 +1,4 @@
-"""The whole path: ``python -m benchmarks.speed whole [--documents 100000]``.
+"""The whole path: ``python -m benchmarks.speed whole [--documents 100000] [--beside COMMIT]``.
 
 A question from its text to its quotes, with its parts; pasted claims; a command as a process; one
 changed document; many small documents. On the speeches of ``../shared/eval/ungd``. Times are the
@@ -6,10 +6,8 @@ processor's, of all processes and threads, so that a busy machine lengthens them
 """
 
 import asyncio
-import json
 import os
 import random
-import re
 import resource
 import shutil
 import statistics
@@ -20,7 +18,9 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from benchmarks.speed import beside
 from benchmarks.speed.corpora import SHARED
+from benchmarks.speed.questions import SENTENCE, asked_questions, misspelt, pasted_claims, phrases
 from corpus.reader import Reader
 from index.answering.fetching import fetched
 from index.answering.loosely import answer
@@ -32,14 +32,16 @@ from index.ranking.hits import Filter, Hit
 from index.ranking.second_stage import DEPTH
 from index.store.store import Store
 
-_ASKED, _PASTED, _WARM = 200, 80, 25
+_WARM = 25
 _STARTS = 5
 _SEED = 20_261_128
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
-def measure(documents: int) -> None:
-    """Print the tables; ``documents`` is how many small ones are made, 0 for none."""
+def measure(documents: int, commits: Sequence[str] = ()) -> None:
+    """Print the tables; ``documents`` is how many small ones are made, 0 for none.
+
+    Questions are asked of earlier ``commits`` too.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         corpus = folder / "speeches"
@@ -48,6 +50,8 @@ def measure(documents: int) -> None:
         changes(corpus, folder / "data")
         print("\n| processor, ms | p50 | p95 | p99 | most |\n|---|---:|---:|---:|---:|")
         asyncio.run(questions(corpus, folder / "asked"))
+        if commits:
+            beside.measure(commits, folder)
         print("\n| command, processor, s | speeches |\n|---|---:|")
         starts(corpus, folder / "data")
         if documents:
@@ -94,10 +98,12 @@ def command(corpus: Path, data: Path, *line: str) -> float:
 async def questions(corpus: Path, data: Path) -> None:
     """How long questions take from end to end, and each part of them."""
     async with indexed_by(Reader(corpus, max_bytes=20_000_000), data) as (served, store):
-        asked, pasted = asked_questions(), pasted_claims(corpus)
+        asked = asked_questions()
         for text in asked[:_WARM]:
             answer(Question(text), served, store)
-        for name, texts in (("asked", asked[_WARM:]), ("pasted claims", pasted)):
+        kinds = {"asked": asked[_WARM:], "pasted claims": pasted_claims(corpus)}
+        kinds |= {"with a phrase": phrases(corpus), "misspelt": misspelt(corpus)}
+        for name, texts in kinds.items():
             whole = []
             for text in texts:
                 started = time.process_time()
@@ -137,27 +143,6 @@ def told(name: str, seconds: Sequence[float]) -> None:
     print(f"| {name} | {' | '.join(f'{value * 1000:.1f}' for value in values)} |", flush=True)
 
 
-def asked_questions() -> list[str]:
-    """Questions as people type them."""
-    lines = (SHARED / "squad-dev" / "queries.jsonl").read_text("utf-8").splitlines()
-    texts = [str(json.loads(line)["text"]) for line in lines]
-    return random.Random(_SEED).sample(texts, _ASKED)
-
-
-def pasted_claims(corpus: Path) -> list[str]:
-    """Texts of 30 to 60 words: two sentences of a speech, some of their words moved."""
-    chance = random.Random(_SEED)
-    claims: list[str] = []
-    for speech in chance.sample(sorted(corpus.glob("*.txt")), _PASTED):
-        sentences = _SENTENCE.split(speech.read_text("utf-8", "replace"))
-        first = chance.randrange(max(1, len(sentences) - 3))
-        words = " ".join(sentences[first : first + 3]).split()[:60]
-        for _ in range(len(words) // 12):
-            words.insert(chance.randrange(len(words)), words.pop(chance.randrange(len(words))))
-        claims.append(" ".join(words))
-    return claims
-
-
 def make_many(folder: Path, count: int) -> None:
     """Small documents of two sentences with a title, a publisher and a day, a thousand a folder."""
     chance = random.Random(_SEED)
@@ -165,7 +150,7 @@ def make_many(folder: Path, count: int) -> None:
     sentences = [
         " ".join(sentence.split())
         for speech in speeches
-        for sentence in _SENTENCE.split(speech.read_text("utf-8", "replace"))
+        for sentence in SENTENCE.split(speech.read_text("utf-8", "replace"))
         if 60 < len(sentence) < 250
     ]
     for number in range(count):

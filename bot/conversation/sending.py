@@ -10,11 +10,13 @@ import structlog
 from discord import ui
 
 from bot.conversation.delivery import acknowledge, add, deliver, insist
-from bot.conversation.responding import Drawing, said
+from bot.conversation.responding import Drawing
 from bot.desk.desk import Interaction
+from bot.messages.layout import headed
 from bot.wording.voice import Voice
 
 _NO_PINGS = discord.AllowedMentions.none()
+_THINKING = discord.InteractionResponseType.deferred_channel_message
 _UNHEARD = "🔇"
 _ABOUT_WORDS = {200000, 200001, 240000}  # Discord's codes: blocked by a server's filter, harmful
 
@@ -61,8 +63,8 @@ async def answer_message(asked: discord.Message, drawing: Drawing, voice: Voice)
         means = Means.REACT  # by a rule that is no permission, or one changed just now
         note = "refusal.not_taken"
     left = drawing(not below)[len(sent) :] if sent else drawing(True)
-    words = said(voice(note, channel=f"<#{asked.channel.id}>"))
-    await answer_directly(asked, (words, *left), means)
+    words = voice(note, channel=f"<#{asked.channel.id}>")
+    await answer_directly(asked, headed(words, left), means)
     return Sent(tuple(map(_partial, sent)), below)
 
 
@@ -180,7 +182,8 @@ async def finish(
         if not is_refusal(error) or not await write_to(interaction.user, left):
             raise
         _log.info("response.refused", status=error.status, code=error.code)
-        if len(left) == len(views):  # nobody is left looking at "thinking …"
+        waits = interaction.response.type is _THINKING
+        if waits and len(left) == len(views):  # nobody is left looking at "thinking …"
             with suppress(discord.HTTPException):
                 await insist(interaction.delete_original_response)
 

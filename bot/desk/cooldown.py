@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from bot.settings import Rate
 
-_PRUNE_AT = 10_000  # keys kept before those without a recent use are dropped
-
 
 @dataclass(frozen=True, slots=True)
 class Wait:
@@ -26,10 +24,13 @@ class Cooldown:
         self._clock = clock
         self._uses: dict[str, deque[float]] = {}
         self._refused: dict[str, set[str]] = {}
+        self._pruned = clock()
 
     def use(self, key: str, person: str = "") -> Wait | None:
         """Count one use by some person, or refuse it and count nothing."""
         now = self._clock()
+        if now - self._pruned >= self._rate.seconds:
+            self._prune(now)
         uses = self._uses.setdefault(key, deque())
         while uses and uses[0] <= now - self._rate.seconds:
             uses.popleft()
@@ -40,10 +41,10 @@ class Cooldown:
             return Wait(uses[0] + self._rate.seconds - now, first)
         uses.append(now)
         self._refused.pop(key, None)
-        if len(self._uses) > _PRUNE_AT:
-            self._prune(now - self._rate.seconds)
         return None
 
-    def _prune(self, before: float) -> None:
+    def _prune(self, now: float) -> None:
+        """Forget whoever has not used anything of late: nobody's id is kept for longer."""
+        before, self._pruned = now - self._rate.seconds, now
         self._uses = {key: uses for key, uses in self._uses.items() if uses and uses[-1] > before}
         self._refused = {key: told for key, told in self._refused.items() if key in self._uses}

@@ -76,3 +76,17 @@ def messages(
 def fits(card: Card, more: str) -> bool:
     """Whether a further text still finds room on a card."""
     return card.size + size(more) <= TEXT_LIMIT
+
+
+def headed(text: str, views: Sequence[ui.LayoutView]) -> tuple[ui.LayoutView, ...]:
+    """The messages with a text above the first, or apart from it where it finds no room there."""
+    first, *rest = views
+    shown = (item for item in first.walk_children() if isinstance(item, ui.TextDisplay))
+    if sum(size(item.content) for item in shown) + size(text) > TEXT_LIMIT:
+        return (message(Card((text,))), *views)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(text))
+    for item in first.children:
+        view.add_item(item)
+    view.stop()
+    return (view, *rest)

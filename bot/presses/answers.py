@@ -37,7 +37,7 @@ async def turn(press: Press) -> None:
 
 async def show_closest(press: Press) -> None:
     """Show whole what comes closest, for the asker in place, still not as an answer."""
-    await _show(press, (press.voice("closest.title"),), CLOSEST)
+    await _show(press, (press.voice("closest.opened"),), CLOSEST)
 
 
 async def _show(press: Press, notes: tuple[str, ...], colour: discord.Colour | None) -> None:

@@ -15,7 +15,9 @@ from bot.serving import logs
 from bot.serving.client import VerbatimBot
 from bot.serving.connecting import close, disconnect, logged_in, stay_connected, token_of
 from bot.serving.gc_pauses import collected_seldom
+from bot.serving.memory import keep_small
 from bot.settings import Settings, corpus_folder
+from bot.wording.voice import Voices
 from corpus.errors import VerbatimError
 from index.answers import Caution
 from index.errors import IndexMissingError
@@ -43,6 +45,7 @@ async def run(settings: Settings) -> None:
     reached or refuses the bot, and the errors of opening the library and the records.
     """
     token = token_of(settings)
+    keep_small()
     logs.configure(
         style=settings.log_format,
         level=settings.log_level,
@@ -83,6 +86,7 @@ async def _open_and_serve(settings: Settings, token: str) -> None:
         language=settings.language,
         max_file_bytes=settings.max_file_bytes,
         caution=Caution(settings.caution),
+        apart=True,
     )
     async with (
         open_library(
@@ -93,6 +97,7 @@ async def _open_and_serve(settings: Settings, token: str) -> None:
             partial(VerbatimBot, library=library, records=records, settings=settings), token
         ) as bot,
         _fresh(library),
+        _warmed(library),
         collected_seldom(),
     ):
         bot.add_listener(partial(_announce, bot), "on_ready")
@@ -124,6 +129,13 @@ async def _fresh(library: Library) -> AsyncIterator[None]:
     finally:
         refreshing.cancel()
         await asyncio.wait({refreshing})
+
+
+@asynccontextmanager
+async def _warmed(library: Library) -> AsyncIterator[None]:
+    """Before the first question what it would wait for, its event loop with it, has been loaded."""
+    await asyncio.gather(library.warm(), asyncio.to_thread(Voices.load().rehearse))
+    yield
 
 
 async def _refresh(library: Library) -> None:

@@ -53,4 +53,6 @@ def timeline_notes(timeline: Timeline, voice: Voice) -> Iterator[str]:
 def _kind(said: When) -> str:
     if said.date_from is DateFrom.PUBLISHED:
         return "published"
+    if said.above:
+        return "stated_above"
     return "stated_in_year" if said.year_from is YearFrom.DOCUMENT else "stated"

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -16,6 +16,7 @@ from corpus.formats.draft import Draft
 from corpus.formats.furniture_parts import spare_article
 from corpus.formats.main_text import TextBlock, main_text
 from corpus.formats.page_metadata import read_page_metadata
+from corpus.formats.page_tail import who_wrote
 from corpus.formats.shown import show
 from corpus.furniture import is_furniture
 from corpus.layout import split_blocks
@@ -63,7 +64,7 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
     unsaid = show(page)
     found = main_text(page)
     held.clear()
-    text, sections, unquoted = _joined(found.blocks)
+    text, sections, unquoted = _joined(_without_bios(found.blocks, stated.author))
     masked = _masked(text, unquoted)
     bylines = find_bylines(split_blocks(masked), known=stated, day_first=day_first)
     own = [*(Span(section.start, section.end) for section in sections), *bylines]
@@ -98,6 +99,15 @@ def _parse(text: str) -> HtmlElement | None:
     if parser.error_log.filter_from_fatals():
         raise UndecodableError(Fact("is nested too deep to be a page; remove it"))
     return page
+
+
+def _without_bios(blocks: Sequence[TextBlock], author: str | None) -> list[TextBlock]:
+    """The blocks, those unquoted that tell who the author is."""
+    quoted = [at for at, block in enumerate(blocks) if block.quotable and not block.level]
+    bios = {quoted[at] for at in who_wrote([blocks[each].text for each in quoted], author)}
+    return [
+        block._replace(quotable=False) if at in bios else block for at, block in enumerate(blocks)
+    ]
 
 
 def _joined(

@@ -20,6 +20,9 @@ _FEWEST: Final = 200  # characters of the article's paragraphs above what is bel
 _LINK: Final = 0.7  # of a block's characters; it leads to another page
 _FEWEST_CARDS: Final = 2
 _NEAR: Final = 3  # blocks from a card's link to its paragraph
+_LAST: Final = 5  # texts of an article, among which it may tell of its author
+_AND: Final = re.compile(r",\s*|;\s*|\s+(?:and|und|et|y|e|и|&)\s+")
+_GOES_ON: Final = re.compile(r"[,:(–—-]|\s+[(–—-]|\s+(?!said|says|told)[^\W\d_A-ZÀ-Þ]")
 _PAGE: Final = frozenset({"html", "body", "main"})
 _WORD: Final = r"(?:^|(?<=[\s_-]))"
 _END: Final = r"(?=$|[\s_-])"
@@ -125,6 +128,21 @@ def _is_teaser(flow: Sequence[FlowBlock], at: int) -> bool:
     if trails_off(block.text) or block.text.endswith(("[…]", "[...]")):
         return below_link or above_more
     return above_more and (below_link or (before is not None and before.level > 0))
+
+
+def who_wrote(texts: Sequence[str], author: str | None) -> frozenset[int]:
+    """The places, among the last few of an article's texts, of those that tell who its author is.
+
+    They begin with a name of the author, who does not write of themselves so.
+    """
+    names = [name for name in _AND.split(author or "") if " " in name]
+    return frozenset(
+        at
+        for at in range(max(1, len(texts) - _LAST), len(texts))
+        if any(
+            texts[at].startswith(name) and _GOES_ON.match(texts[at], len(name)) for name in names
+        )
+    )
 
 
 def reads_on(text: str) -> bool:

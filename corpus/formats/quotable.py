@@ -45,6 +45,7 @@ _CREDITED: Final = re.compile(
     r"(?: (?:credits?|crédits?|by|de|von))?\s*[:/©][^()]{2,80}\)\W*$"
     r"|^(?:photo|foto|image|bild|bildnachweis|titelbild|beitragsbild|symbolbild|cover)s?"
     r" ?(?:source|credits?|quelle|via|by|:|©)[^.!?]{2,80}\W*$"
+    r"|^(?:abbildung|abb\.|figure|grafik|graphic|chart|gráfico|infographie) ?\d*[:.] "
     r"|^(?:vergrößern|click to enlarge|enlarge|agrandir|ampliar|ingrandisci)\b",
     re.IGNORECASE,
 )
@@ -129,6 +130,7 @@ def _is_prose(block: FlowBlock) -> bool:
         and ends_sentence(text)
         and block.linked <= _MOST_LINKED * len(text)
         and block.holder.tag not in _NO_PROSE
+        and not _CREDITED.search(text)
         and not is_furniture(text)
     )
 

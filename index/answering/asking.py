@@ -8,7 +8,8 @@ from functools import partial
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
-from index.answering.fetching import Group, chosen, fetched
+from index.answering.fetching import Group, chosen
+from index.answering.matching import matching
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
 from index.answering.same_quote import spread
@@ -18,15 +19,10 @@ from index.answers import Answer, Question, Quote, Reading, Why
 from index.errors import QuestionError
 from index.question.conditions import Wishes, holds
 from index.question.reading import ReadQuestion
-from index.question.times import AskedTime
 from index.ranking.hits import Filter, Hit
-from index.ranking.phrases import strict_hits
-from index.ranking.second_stage import DEPTH
 from index.store.store import Store
 
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
-_TEXTS_READ = 2_000  # at the most, for a phrase that the index cannot tell from its words
-_TEXTS_HELD = 100  # in memory meanwhile
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
@@ -61,10 +57,10 @@ def attempt(
     held = everything(question, served).documents
     read, meant, suggestions = understood(question.text, served, question.today, held)
     wanted = max(wanted, 4 * question.limit)
-    hits = _matching(meant, only, wanted, served, store, who=question.who)
+    hits = matching(meant, only, wanted, served, store, who=question.who)
     found = _concluded(question, meant, hits, only=only, served=served, store=store)
     if meant is not read and not found.answered:
-        others = _matching(read, only, wanted, served, store, who=question.who)
+        others = matching(read, only, wanted, served, store, who=question.who)
         plain = _concluded(question, read, others, only=only, served=served, store=store)
         if plain.answered or not found.closest or _reached(plain) >= _reached(found):
             meant, hits, found = read, others, plain
@@ -133,69 +129,6 @@ def _shown(quotes: Sequence[Group], *, only: Filter, limit: int, served: Served)
     return quotes[:limit]
 
 
-def _matching(
-    read: ReadQuestion,
-    only: Filter,
-    limit: int,
-    served: Served,
-    store: Store,
-    *,
-    who: str | None = None,
-) -> list[Hit]:
-    """``ranked``, but only passages whose text has the phrases, and none that is unwanted.
-
-    Where ``who`` is named, only passages in which somebody of that name speaks.
-    """
-    if not (read.wishes.phrases or read.wishes.unwanted or who):
-        return ranked(read, only, limit, served)
-    from index.statements.naming import speaks  # noqa: PLC0415 - 0.01 s, for few questions
-
-    holding: list[Hit] = []
-    hits = ranked(read, only, _TEXTS_READ, served)
-    for start in range(0, len(hits), _TEXTS_HELD):
-        found = fetched(hits[start : start + _TEXTS_HELD], served, store)
-        holding += [
-            each.hit
-            for each in found
-            if read.wishes.held_by(each.passage.text)
-            and (who is None or speaks(who, each.passage, served.language))
-        ]
-        if len(holding) >= limit:
-            break
-    return holding[:limit]
-
-
-def ranked(read: ReadQuestion, only: Filter, limit: int, served: Served) -> list[Hit]:
-    """At most ``limit`` passages that share a term with the question, best first."""
-    depth = max(limit, DEPTH)
-    hits = _retrieved(read, only, depth, served)
-    if not read.wishes.time.words:
-        return served.rescorer.rescored(read, hits, limit)
-    then = _retrieved(read, _in_time(read.wishes.time, only, served), DEPTH, served)
-    first = {hit.passage for hit in then}
-    hits = [*then, *(hit for hit in hits if hit.passage not in first)]
-    return served.rescorer.rescored(read, hits, limit, len(then) + DEPTH)
-
-
-def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
-    """The best by BM25 of those that may answer."""
-    if read.wishes.demands:
-        return _strict(read, only, depth, served)
-    return served.ranker.rank(read.terms, only, depth)
-
-
-def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
-    """The same filter, but only documents that were published in the time."""
-    rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
-    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
-    return replace(only, documents=kept)
-
-
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
-    allowed = served.ranker.allowed(only)
-    return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
-
-
 def check_length(question: Question, most: int) -> None:
     """Raises ``QuestionError`` for an empty question, and one of more than ``most`` characters."""
     if not question.text.strip():
@@ -259,7 +192,7 @@ def _why(
         return Why.NO_WORDS
     anything = everything(question, served)
     if question.who or _filter(question, served) != anything:
-        elsewhere = _matching(read, anything, _CANDIDATES, served, store)
+        elsewhere = matching(read, anything, _CANDIDATES, served, store)
         if enough(read, elsewhere, served.enough):
             return Why.FILTERED_OUT
         hits = hits or elsewhere

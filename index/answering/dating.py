@@ -37,6 +37,9 @@ _ASIDE = lazily(
     r"(?:the\s+|le\s+)?$|[(\[]\s*$",
     re.IGNORECASE,
 )
+# What follows a date that heads an entry: "01.10.2020 – The minister", "1 May 2021, Agency: The".
+_HEADS = re.compile(r"[*_]*(?:\s*[–—:,(]|\s+-\s)")
+_QUOTES = "“„«\"‘'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
     """The date of a sentence of a passage whose document was ``published`` then.
 
     Of several it is the first that stands by itself; a day without a year is none of the document.
+    Where neither the sentence nor the document has one, it is that of the entry which the sentence
+    goes on with.
     """
     text = passage.text[slice(*sentence)]
     inside = (d for d in passage.stated_dates if sentence.start <= d.start < sentence.end)
@@ -62,12 +67,34 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
     ]
     found = _joined(text, sorted(_dates(text, stated), key=lambda date: date.start))
     if not found:
-        return When(published, DateFrom.PUBLISHED) if published else UNDATED
+        if published:
+            return When(published, DateFrom.PUBLISHED)
+        head = _heading(passage, sentence)
+        return When(head.date, DateFrom.STATED, text=head.text, above=True) if head else UNDATED
     told = min(found, key=lambda date: (_is_aside(text, date), date.start))
     words = text[told.start : told.end]
     if told.date is None:
         return When(text=words)
     return When(told.date, DateFrom.STATED, told.last, words, told.year_from)
+
+
+def _heading(passage: Passage, sentence: Span) -> StatedDate | None:
+    """The whole day at the head of the sentence's paragraph ("01.10.2020 – The minister said").
+
+    A paragraph that begins with a quotation goes on with what the one before it tells.
+    """
+    text = passage.text
+    line = text.rfind("\n", 0, sentence.start) + 1
+    heads = [line]
+    if line and text[line:].lstrip("*_ ")[:1] in _QUOTES:
+        heads.append(text.rfind("\n", 0, len(text[:line].rstrip())) + 1)
+    for head in heads:
+        for stated in passage.stated_dates:
+            first = not text[head : stated.start].strip("*_ ") and head <= stated.start
+            whole = stated.date is not None and stated.date.day > 0 and not stated.span
+            if first and whole and _HEADS.match(text, stated.end):
+                return stated
+    return None
 
 
 def _is_aside(text: str, date: _Date) -> bool:

@@ -1,11 +1,13 @@
 """The sentence of a passage to emphasise: the one that covers most of the question.
 
-Where a number, a time or a place is asked for, a sentence that has one is preferred; of the equal
-ones, the first.
+What only the sentence before it covers counts half, and a term of several sentences less. Where a
+number, a time or a place is asked for, a sentence that has one is preferred; of the equal ones, the
+first.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from corpus.model import Span
@@ -16,32 +18,56 @@ from index.terms.word_forms import fold
 
 _OF_KIND = 0.5  # of the question's weight, for having what is asked for: docs/lab/ranking.md
 _PLACED = 0.15  # the same for a place, which is told less surely
+_BEFORE = 0.5  # of what only the sentence before it covers: "It was sold in May"
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
 def key_sentence(
-    passage: Passage, matched: Sequence[tuple[Span, AbstractSet[str]]], read: ReadQuestion
+    passage: Passage,
+    matched: Sequence[tuple[Span, AbstractSet[str]]],
+    read: ReadQuestion,
+    *,
+    alone: bool = False,
 ) -> Span | None:
-    """The sentence; ``matched`` are the places in the passage with the question's terms there."""
+    """The sentence; ``matched`` are the places in the passage with the question's terms there.
+
+    Each is taken by itself where it is to stand ``alone``, without the passage around it.
+    """
     best, most = None, 0.0
     placed = read.asks is None and asks_place(read.text, read.language)
-    for sentence in passage.sentences:
-        terms = {
-            term
-            for span, found in matched
-            if sentence.start <= span.start < sentence.end
-            for term in found
-        }
-        covered = read.coverage(terms)
-        if covered and read.asks and _has(read.asks, passage, sentence, read.language):
+    found = [
+        {term for place, terms in matched if start <= place.start < end for term in terms}
+        for start, end in passage.sentences
+    ]
+    weights = read.weights if alone else _telling(found, read.weights)
+    for at, sentence in enumerate(passage.sentences):
+        before = found[at - 1] - found[at] if at and not alone else ()
+        covered = _share(found[at], weights)
+        if not covered:
+            continue
+        covered += _BEFORE * _share(before, weights)
+        if read.asks and _has(read.asks, passage, sentence, read.language):
             covered += _OF_KIND
         text = passage.text[sentence.start : sentence.end]
-        if covered and placed and names_place(text, read.language, read.text):
+        if placed and names_place(text, read.language, read.text):
             covered += _PLACED
         if covered > most:
             best, most = sentence, covered
     return best
+
+
+def _telling(
+    found: Sequence[AbstractSet[str]], weights: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The weights, less for terms of several sentences, which tell these less apart."""
+    counts = Counter(term for terms in found for term in terms)
+    return {term: weight / max(counts[term], 1) ** 0.5 for term, weight in weights.items()}
+
+
+def _share(terms: Iterable[str], weights: Mapping[str, float]) -> float:
+    total = sum(weights.values())
+    return sum(weights.get(term, 0.0) for term in terms) / total if total else 0.0
 
 
 def _has(kind: AskedKind, passage: Passage, sentence: Span, language: str) -> bool:

@@ -23,6 +23,11 @@ class Candidate:
     document: StoredDocument
     also: tuple["Candidate", ...] = ()
 
+    @property
+    def passages(self) -> frozenset[int]:
+        """The numbers of its passage and of those that are the same quote."""
+        return frozenset(each.hit.passage for each in (self, *self.also))
+
 
 def quote_of(
     candidate: Candidate,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,20 @@ def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> 
     for each in found:
         if each.row in documents:
             yield Candidate(each.hit, each.passage, documents[each.row])
+
+
+def earliest(candidate: Candidate) -> Candidate:
+    """The carrier with the earliest known day of publication in front of the others."""
+    carriers = [replace(each, also=()) for each in (candidate, *candidate.also)]
+    first = min(carriers, key=_published)
+    others = tuple(each for each in carriers if each is not first)
+    hit = replace(candidate.hit, passage=first.hit.passage)
+    return replace(first, hit=hit, also=others)
+
+
+def _published(candidate: Candidate) -> date:
+    published = candidate.document.source.published
+    return published.first if published else date.max
 
 
 def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:

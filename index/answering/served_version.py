@@ -12,6 +12,7 @@ from corpus.facts import Fact
 from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
+from index.arrays.sums import AT_OPENING, check_sums
 from index.errors import QuestionError
 from index.question.conditions import Setting
 from index.question.named_source import Names, names_of
@@ -93,6 +94,7 @@ class Served:
         Raises ``DamagedError``.
         """
         try:
+            check_sums(folder, at_most=AT_OPENING)
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             _ = snapshot.spellings

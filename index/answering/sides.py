@@ -13,7 +13,7 @@ from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
-from index.answering.reprints import with_reprints
+from index.answering.reprints import earliest, with_reprints
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Question, Quote
@@ -67,7 +67,7 @@ def sides(question: Question, served: Served, store: Store) -> Sides:
     near = frozenset(number for number, evidence in borne.items() if evidence >= served.near)
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
     whole = with_reprints(candidates, everything(question, served), served, store)
-    texts = [_with_text_before(each, served, store) for each in whole]
+    texts = [_with_text_before(earliest(each), served, store) for each in whole]
     found = _sorted_out(texts, asked.read, served, near)
     return _sides(Sides(asked.answer), found, question.limit)
 
@@ -126,7 +126,7 @@ def _sorted_out(
     found: list[_Found] = []
     for text in texts:
         for each in _of_passage(text, read, served):
-            if each.kind is Kind.SAYS and text.candidate.hit.passage not in near:
+            if each.kind is Kind.SAYS and near.isdisjoint(text.candidate.passages):
                 continue
             for index, other in enumerate(found):
                 if each.kind is other.kind and _same(each.said, other.said):
@@ -191,7 +191,7 @@ def _governed(cue: Cue, places: _Places, earlier: AbstractSet[str]) -> set[str]:
 def _telling(
     passage: Passage, sentences: Sequence[Sentence], places: _Places, read: ReadQuestion
 ) -> Sentence | None:
-    key = key_sentence(passage, places, read)
+    key = key_sentence(passage, places, read, alone=True)
     of_claim = (each for each in sentences if each.span == key)
     return next(of_claim, sentences[0] if sentences else None)
 

@@ -11,7 +11,7 @@ from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
 from index.answering.quoting import Candidate, quote_of
-from index.answering.reprints import with_reprints
+from index.answering.reprints import earliest, with_reprints
 from index.answering.same_quote import same_quote
 from index.answering.served_version import Served
 from index.answers import Answer, Question, Why
@@ -130,20 +130,11 @@ def _drawn(
 
 
 def _line(candidate: Candidate, read: ReadQuestion, served: Served) -> Line | None:
-    quote = quote_of(_earliest(candidate), read, served.analyzer, speakers=True)
+    quote = quote_of(earliest(candidate), read, served.analyzer, speakers=True)
     sentence = _sentence(quote.passage, quote.key_sentence)
     if sentence is None:
         return None
     return Line(quote, sentence, when_of(quote.passage, sentence, quote.source.published))
-
-
-def _earliest(candidate: Candidate) -> Candidate:
-    """The carrier with the earliest known day of publication in front of the others."""
-    carriers = [replace(each, also=()) for each in (candidate, *candidate.also)]
-    first = min(carriers, key=lambda each: _day(each.document.source.published))
-    others = tuple(each for each in carriers if each is not first)
-    hit = replace(candidate.hit, passage=first.hit.passage)
-    return replace(first, hit=hit, also=others)
 
 
 def _day(published: PartialDate | None) -> date:

@@ -16,6 +16,7 @@ import numpy as np
 from index.arrays.files import sync
 from index.arrays.related_terms import Related
 from index.arrays.snapshot import FITTED, Snapshot
+from index.arrays.sums import check_sums
 from index.building.related_terms import relate
 from index.building.threshold import fit
 
@@ -73,6 +74,7 @@ def learn(folder: Path, before: Path | None = None, patience: Patience = PATIENC
 def _take_over(snapshot: Snapshot, before: Path, patience: Patience) -> bool:
     """True where what was learned still holds, and has been taken over."""
     try:
+        check_sums(before)
         old, learned = Snapshot(before), Learned.read(before)
         learned = replace(learned, changed=learned.changed + _changed(old, snapshot))
         if not learned.holds(patience):

@@ -16,6 +16,7 @@ from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
 from index.arrays.files import sync
 from index.arrays.snapshot import Meta, Snapshot
+from index.arrays.sums import check_sums, write_sums
 from index.building.forward_builder import ForwardBuilder
 from index.building.freshness import (
     documents_by_file,
@@ -201,9 +202,10 @@ class Reindexer:
         if told != (*made, current.unreadable, sorted(served.documents.tolist())):
             return None
         try:
+            await asyncio.to_thread(check_sums, served.folder)
             meta = Snapshot(served.folder).meta
         except (OSError, ValueError, TypeError):
-            return None  # its files have gone since they were mapped
+            return None  # its files have gone or changed since they were mapped
         await self._store.versions.seen(replace(current, signature=signature), run.files)
         return meta
 
@@ -234,6 +236,7 @@ class Reindexer:
         same = before is not None and before.pipeline == self.pipeline
         older = snapshot_folder(self._data, before.version) if before and same else None
         await asyncio.to_thread(learn, part, older)
+        await asyncio.to_thread(write_sums, part)
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))

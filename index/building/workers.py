@@ -133,7 +133,7 @@ async def analysts(
     if size < portions.worth_processes or processes < 2:
         yield Analysts(reader.parse, forms, None, 0)
         return
-    ForkingPickler.register(MappingProxyType, _reduce)
+    ForkingPickler.register(MappingProxyType, reduced)
     pool = ProcessPoolExecutor(
         processes,
         multiprocessing.get_context("spawn"),
@@ -167,7 +167,9 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _reduce(proxy: MappingProxyType[str, str]) -> tuple[Callable[..., object], tuple[object]]:
+def reduced(
+    proxy: MappingProxyType[str, str],
+) -> tuple[Callable[..., object], tuple[object]]:
     """How a read-only mapping, which pickle cannot name, reaches another process."""
     return _read_only, (dict(proxy),)
 
@@ -200,13 +202,13 @@ def _start_worker(parse: Parse, language: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-    ForkingPickler.register(MappingProxyType, _reduce)
+    threading.Thread(target=follow_parent, daemon=True).start()
+    ForkingPickler.register(MappingProxyType, reduced)
     _Worker.parse = parse
     _Worker.forms = FormReader(Analyzer(language), Vocabulary())
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
     """End with the parent: one that was killed can tell its workers nothing."""
     parent = multiprocessing.parent_process()
     if parent is not None:

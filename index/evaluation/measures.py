@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.facts import Fact
-from index.answering.asking import ranked
 from index.answering.evidence import enough
+from index.answering.matching import ranked
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.evaluation.collection import (

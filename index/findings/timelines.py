@@ -21,7 +21,8 @@ class When:
     """The date of a sentence, as far as it is known; ``end`` is the last day or month of a span.
 
     ``text`` are the words that state it. A day whose year nobody states has its ``text`` alone.
-    ``year_from`` tells where the year of a stated date comes from.
+    ``year_from`` tells where the year of a stated date comes from. One that stands ``above`` is
+    not in the sentence but heads the entry that it is of.
     """
 
     date: PartialDate | None = None
@@ -29,6 +30,7 @@ class When:
     end: PartialDate | None = None
     text: str | None = None
     year_from: YearFrom | None = None
+    above: bool = False
 
 
 UNDATED = When()

@@ -14,7 +14,7 @@ from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
-# "What did Cook say?": what stands there without an article is a name, or one of few institutions.
+# "What did Cook say?": what stands there without an article is no cook.
 _ASKED_OF = re.compile(
     r"\b(?:did|does|do|has|had|have|was|is|were|are|will|would|can|could|should|may|might|must"
     r"|(?:Mr|Mrs|Ms|Miss|Dr)\b\.?)\s+$"
@@ -94,14 +94,14 @@ def asked_words(
 
 
 def _is_person(text: str, token: Token) -> bool:
-    """True for a word in capitals of which something is asked, as only of a name."""
+    """True for a name that is a common word too, where something is asked of it as of a name."""
     said = text[token.start : token.end]
     return (
         said[0].isupper()
         and said[1:].islower()
         and _ASKED_OF.search(text, 0, token.start) is not None
         and _AFTER_NAME.match(text, token.end) is not None
-        and fold(said) not in name_list("institutions")
+        and fold(said) in name_list("also_words")
     )
 
 

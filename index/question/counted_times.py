@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from corpus.dates import PartialDate, parse_when
 from corpus.model import Span
+from corpus.months import month_of
 from index.question import time_words
 
 _DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -22,6 +23,19 @@ def counted_times(text: str, today: date) -> Iterator[tuple[Span, tuple[date, da
             yield Span(*match.span()), _days(match, today)
         except (ValueError, OverflowError):  # before the year 1
             continue
+    for match in time_words.LAST.finditer(text):
+        yield Span(*match.span()), _last(match, today)
+
+
+def _last(match: re.Match[str], today: date) -> tuple[date, date]:
+    """The last month or season of that name that is over."""
+    first, last = next(
+        (months for name, months in time_words.SEASON_MONTHS.items() if match[name]),
+        (month_of(match["month"] or ""),) * 2,
+    )
+    years = ((year, year + (last < first)) for year in range(today.year, today.year - 3, -1))
+    days = ((PartialDate(a, first).first, PartialDate(b, last).last) for a, b in years)
+    return next(each for each in days if each[1] < today)
 
 
 def _days(match: re.Match[str], today: date) -> tuple[date, date]:

@@ -14,15 +14,7 @@ from index.question import time_words
 from index.question.counted_times import counted_times
 
 _BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
-_PARTS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "winter": (12, 2),
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-}
+_PARTS = {**time_words.SEASON_MONTHS, "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _NUMBER = lazily(r"\d+")
 _NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
 _ISO = lazily(r"\d{4}-")
@@ -126,7 +118,11 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
         if not day_first:
             day, month = month, day
         if 1 <= month <= _MONTHS and 1 <= day <= _MOST_DAYS:
-            yield NamedTime(Span(*match.span()), int(match["year"]), (month, day), (month, day))
+            year = _year(match["year"])
+            yield NamedTime(Span(*match.span()), year, (month, day), (month, day))
+    for match in time_words.MONTH_AND_YEAR.finditer(text):
+        month = int(match["month"])
+        yield NamedTime(Span(*match.span()), int(match["year"]), (month, 1), (month, 0))
     for match in time_words.MONTH_OF_YEAR.finditer(text):
         year, month, day = time_words.month_of_year(match)
         if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
@@ -139,8 +135,10 @@ def _parts(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
     """Seasons, the beginning, middle or end of a year, quarters and halves by number."""
     for pattern in (time_words.PART, time_words.YEAR_FIRST):
         for match in pattern.finditer(text):
-            first, last = _months_of(match.groupdict())
-            yield NamedTime(Span(*match.span()), int(match["year"]), (first, 1), (last, 0))
+            groups = match.groupdict()
+            first, last = _months_of(groups)
+            year = _year(groups["year"] or groups["short"])
+            yield NamedTime(Span(*match.span()), year, (first, 1), (last, 0))
 
 
 def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
@@ -150,8 +148,9 @@ def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
             return months
     if final := groups.get("final"):
         return (10, 12) if final.lower() == "quarter" else (7, 12)
-    size = 3 if groups["q"] else 6
-    last = size * int(groups["q"] or groups["h"] or 0)
+    quarter = groups["q"] or groups.get("qth")
+    size = 3 if quarter else 6
+    last = size * int(quarter or groups["h"] or 0)
     return last - size + 1, last
 
 
@@ -169,7 +168,7 @@ def _whole(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
             yield NamedTime(Span(*match.span()), year, (month, 1), (month, 0))
     for match in time_words.SHORT_YEAR.finditer(text):
         if month := month_of(match["month"].rstrip(".")):
-            yield NamedTime(Span(*match.span()), 2000 + int(match["year"]), (month, 1), (month, 0))
+            yield NamedTime(Span(*match.span()), _year(match["year"]), (month, 1), (month, 0))
     for match in time_words.DECADE.finditer(text):
         first = int(match["year"])
         days = date(first, 1, 1), date(first + _DECADE, 12, 31)
@@ -185,6 +184,11 @@ def _months(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedT
 def _years(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
     for match in _BARE_YEAR.finditer(text):
         yield NamedTime(Span(*match.span()), int(match["year"]), kind="year")
+
+
+def _year(written: str) -> int:
+    """The year; of two digits that are asked for, one of this century."""
+    return int(written) + (2000 if len(written) == 2 else 0)
 
 
 def _day(year: int, month: int, day: int) -> date:

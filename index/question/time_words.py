@@ -24,8 +24,8 @@ def _plain(words: str) -> str:
 _CUES = {
     "not": "not in|not on|not during|except in|outside|outside of|other than in|"
     "nicht in|nicht im|nicht am|pas en|no en",
-    "since": "not before|not earlier than|since|starting in|starting|seit|ab|depuis|"
-    "à partir de|à partir du|desde|da|dal|dall'|с|со|начиная с|sinds|vanaf|sedan|från och med|"
+    "since": "not before|not earlier than|no earlier than|since|starting in|starting|seit|ab|"
+    "depuis|à partir de|à partir du|desde|da|dal|dall'|с|со|начиная с|sinds|vanaf|sedan|från och med|"
     "siden|fra og med|începând cu|з|із|від|починаючи з|od|από|منذ|מאז|از|ตั้งแต่|từ|kể từ|sejak|mulai|"
     "des de|des del|a partir de",
     "until": "not after|not later than|no later than|up to|until|till|by|through|bis|jusqu'à|"
@@ -139,6 +139,7 @@ _SEASONS = {
     "autumn": "autumn|fall|herbst|automne|otoño|outono|autunno|осенью|осень",
     "winter": "winter|hiver|invierno|inverno|зимой|зима",
 }
+SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
 _THIRDS = {
     "early": "early|beginning of|start of|anfang|début|principios de|início de|inizio",
@@ -150,10 +151,11 @@ _THIRD = "|".join(rf"(?P<{third}>{words})".replace(" ", r"\s") for third, words 
 # end of a year, and numbers of quarters and halves that stand behind it or close to it.
 PART = lazily(
     rf"""(?<![\w-])(?:the\s+)?(?:
-        q(?P<q>[1-4])\s*/?\s* | h(?P<h>[12])\s*/?\s* | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
+        (?:q(?P<q>[1-4])|(?P<qth>[1-4])q)\s*/?\s* | h(?P<h>[12])\s*/?\s*
+    | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
     | (?:last|final|latter)\s(?P<final>quarter|half)\s
     )(?:(?:of|in|de|del|des|di|do|du)\s+)?(?:the\s+year\s+|jahres\s+)?
-    (?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?""",
+    (?:(?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?|['’](?P<short>\d\d)(?!\w))""",
     re.VERBOSE | re.IGNORECASE,
 )
 THIRD_OF = lazily(rf"(?<!\w)(?:the\s+)?(?:{_THIRD})(?:\s+(?:of\s+|de\s+)?|-)$", re.IGNORECASE)
@@ -163,10 +165,13 @@ FROM_DAY = lazily(
     re.IGNORECASE,
 )
 YEAR_FIRST = lazily(
-    rf"(?<![\w-])(?P<year>{YEAR})[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
+    rf"(?<![\w-])(?P<year>{YEAR})(?P<short>)[ -]?(?:q(?P<q>[1-4])|h(?P<h>[12]))\b", re.IGNORECASE
 )
 # Both orders are in use, so that as a date of a text this is none.
-SLASHED = lazily(r"(?<![\w/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?![\w/])")
+SLASHED = lazily(
+    r"(?<![\w/.])(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?![\w/]|\.\d)"
+)
+MONTH_AND_YEAR = lazily(rf"(?<![\w/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/])")
 ISO_MONTH = lazily(rf"(?<![\w./-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w-])")
 SHORT_YEAR = lazily(r"(?<!\w)(?P<month>[A-Z][a-z]{2,8}\.?)\s+['’](?P<year>\d\d)(?!\w)")
 DECADE = lazily(r"(?<!\w)(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)['’]?s(?!\w)")
@@ -215,6 +220,13 @@ RELATIVE = {
 _WHEN_OF = {
     _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
 }
+_WHEN_OF = {
+    _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
+}
+LAST = lazily(
+    rf"\b[Ll]ast\s+(?:(?P<month>{'|'.join(sorted(_ALONE, key=len, reverse=True))})|{_SEASON})"
+    r"(?!\w|\.?\s\d)"
+)
 _PHRASES = "|".join(sorted(map(re.escape, _WHEN_OF), key=len, reverse=True))
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNT = "|".join(COUNTS)

@@ -53,12 +53,18 @@ NO_TIME = AskedTime()
 
 
 def read_time(
-    text: str, *, today: date | None = None, day_first: bool = True, years: Years = NO_YEARS
+    text: str,
+    *,
+    today: date | None = None,
+    day_first: bool = True,
+    years: Years = NO_YEARS,
+    has_word: Callable[[str], bool] = lambda _word: True,
 ) -> AskedTime:
     """The time that a text names. Of several, the days between the first and the last.
 
     A year is never guessed: a time without one is read only where the corpus has but one year that
-    it can be. Times such as "last week" are read only when ``today`` is given.
+    it can be, and "in May" only where no passage has the word. Times such as "last week" are read
+    only when ``today`` is given.
     """
     text = text.translate(time_words.DIGITS)
     since: date | None = None
@@ -66,7 +72,9 @@ def read_time(
     words: list[str] = []
     spans: list[Span] = []
     without = from_today = False
-    for cue, named, span in _meant(text, _ranges(text, named_times(text, today, day_first))):
+    for cue, named, span in _meant(
+        text, _ranges(text, named_times(text, today, day_first)), has_word
+    ):
         if (days := _settled(cue, named, years)) is None:
             continue
         first, last = days
@@ -100,7 +108,9 @@ def _settled(cue: str, named: NamedTime, years: Years) -> tuple[date, date] | No
         return None
 
 
-def _meant(text: str, times: Sequence[NamedTime]) -> Iterator[tuple[str, NamedTime, Span]]:
+def _meant(
+    text: str, times: Sequence[NamedTime], has_word: Callable[[str], bool]
+) -> Iterator[tuple[str, NamedTime, Span]]:
     """The times, how each is meant, and where all the words stand that say so."""
     for named in times:
         span = named.span
@@ -122,7 +132,8 @@ def _meant(text: str, times: Sequence[NamedTime]) -> Iterator[tuple[str, NamedTi
         if named.kind == "year" and not after and (not cue or cue[1].lower() in _OF):
             continue
         is_open = named.year is None and not named.days
-        if not (is_open and how in {"in", "not"}):
+        is_word = is_open and (not cue or has_word(text[slice(*named.span)]))
+        if not (is_word and how in {"in", "not"}):
             yield how, named, span
 
 

@@ -1,8 +1,8 @@
 """Are two spellings one name, written by different rules of transliteration?
 
 Only what such rules differ in counts: y, i, yy and iy, w and v, kh and h, ts and c, a doubled
-letter, a soft sign, -yov and -ev, ə and the letters that stand for it, and diacritics, which
-folding takes away or which stand for two letters, as in Çelik and Chelik.
+letter, a soft sign, -yov and -ev, Ye- and E-, ə and the letters that stand for it, and diacritics,
+which folding takes away or which stand for two letters, as in Çelik and Chelik.
 Any other letter may make it another person: Scholz and Schulz, Niger and Nigel.
 """
 
@@ -19,8 +19,9 @@ _SPELT_OUT = str.maketrans(
     {"ç": "ch", "č": "ch", "ş": "sh", "ș": "sh", "š": "sh", "ž": "zh", "ğ": "gh", "ć": "ch"}
 )
 _OV = re.compile(r"(?:i?e|io)v(a?)$")  # Kovalyov, Kovalev and Kovalyev
+_YE = re.compile(r"^ie")  # Yevhen and Evhen
 _DOUBLED = re.compile(r"(.)\1+")
-_ALIKE = {"w": "wv", "v": "wv", "k": "kh", "h": "kh", "t": "tc", "c": "tc", "y": "yi", "i": "yi"}
+_ALIKE = {letter: each for each in ("wv", "kh", "tc", "yie") for letter in each}
 
 
 def same_name(one: str, other: str) -> bool:
@@ -47,4 +48,4 @@ def _keys_of(folded: str) -> Iterator[str]:
 
 def _key(plain: str) -> str:
     plain = plain.replace("kh", "h").replace("ts", "c").replace("w", "v")
-    return _DOUBLED.sub(r"\1", _OV.sub(r"ev\1", _I.sub("i", plain)))
+    return _DOUBLED.sub(r"\1", _YE.sub("e", _OV.sub(r"ev\1", _I.sub("i", plain))))

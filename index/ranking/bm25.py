@@ -6,13 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
-from itertools import count
+from itertools import compress, count
 from threading import Lock, Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.snapshot import UNDATED, Snapshot
+from index.ranking.giving_back import give_back
 from index.ranking.hits import Filter, Ranked
 from index.ranking.numpy_search import NumPySearch, Search
 
@@ -21,6 +22,7 @@ log = logging.getLogger("verbatim.index")
 # A process that was asked that often will be asked again, so that compiling pays (numba, 1 s).
 _WORTH_COMPILING = 20
 _COMPILED = "index.ranking.numba_search"
+_COMPILER = "libllvmlite"  # 50 MB of code that nothing runs any more once all is compiled
 _COMPILING = Lock()  # many versions in one process want the same code
 
 
@@ -40,8 +42,9 @@ class EmbeddedRanker:
             return
         search = CompiledSearch(self.snapshot)
         if self.snapshot.meta.terms:
-            search([0], [1], 1)
+            search.compile()
             self._search = search
+            give_back(_COMPILER)
 
     def _compile_apart(self, module: str = _COMPILED) -> None:
         """``compile``, after ``module``, run by itself, has compiled and kept the code on disk.
@@ -79,10 +82,11 @@ class EmbeddedRanker:
         times: dict[str, int] = dict.fromkeys(terms, 1)
         if len(times) < len(terms):  # counting takes longer, and most terms are asked once
             times = Counter(terms)
-        rows = zip(times, self.snapshot.term_lookup.rows(list(times)), strict=True)
-        held = {term: row for term, row in rows if row >= 0}
-        asked = [times[term] for term in held]
-        return self._search(list(held.values()), asked, limit, self.allowed(only)).ranked(held)
+        rows = self.snapshot.term_lookup.rows(list(times))
+        if -1 in rows:
+            times = dict(compress(times.items(), [row >= 0 for row in rows]))
+            rows = [row for row in rows if row >= 0]
+        return self._search(rows, list(times.values()), limit, self.allowed(only)).ranked(times)
 
     def undated_matches(self, terms: Sequence[str], only: Filter) -> int:
         """How many passages share a term and are out only because they have no date."""

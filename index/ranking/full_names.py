@@ -67,8 +67,9 @@ def _standing(found: Candidates, terms: Sequence[int]) -> Iterator[tuple[int, ND
 def _passages(found: Candidates, term: int, documents: Ints) -> set[int]:
     """The passages of these documents that have a term."""
     passages = found.snapshot.passages_with(int(found.rows[term]))
-    of_document = found.snapshot.passage_document[passages]
-    return set(passages[np.isin(of_document, documents)].tolist())
+    among = np.zeros(len(found.snapshot.documents), np.bool_)
+    among[documents] = True
+    return set(passages[among[found.snapshot.passage_document[passages]]].tolist())
 
 
 def _introduced(found: Candidates, one: int, other: int, passages: list[int]) -> dict[int, int]:

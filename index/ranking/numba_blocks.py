@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import BLOCK, LEVELS, PLACE, SPAN, TO_LEVEL, WINDOW
-from index.ranking.numba_exact import Asked, Chosen, Lists, bare, compiled, exactly, put
+from index.ranking.numba_exact import Asked, Lists, bare, compiled, exactly, put
+from index.ranking.numpy_search import Best
 
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = np.float32(1e-30)  # below any impact
@@ -31,6 +32,18 @@ class Work(NamedTuple):
     bounds: NDArray[np.float32]
     found: NDArray[np.int32]
     found_sums: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, windows: int) -> "Work":
+        """Arrays for so many windows."""
+        passages = windows * WINDOW
+        return cls(
+            np.zeros(passages, np.float32),
+            np.zeros(windows, np.float32),
+            np.zeros(windows, np.float32),
+            np.zeros(passages, np.int32),
+            np.zeros(passages, np.float32),
+        )
 
 
 class Frequent(NamedTuple):
@@ -53,7 +66,7 @@ class Question(NamedTuple):
 
 
 @compiled
-def best_in_blocks(lists: Lists, asked: Asked, limit: int, work: Work) -> Chosen:
+def best_in_blocks(lists: Lists, asked: Asked, limit: int, work: Work) -> Best:
     """The ``limit`` best passages, best first, ties in passage order."""
     numbers = _numbers(lists, asked)
     rare = _add_rare(lists, asked, numbers, work)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import PLACE, SPAN, WINDOW
+from index.ranking.numpy_search import Best
 
 _STEP = 16  # postings in a line of the cache
 
@@ -67,14 +68,6 @@ class Asked(NamedTuple):
     allowed: NDArray[np.bool_]
 
 
-class Chosen(NamedTuple):
-    """Passages, their scores, and ``matched[p, i]``: passage ``p`` is in list ``i``."""
-
-    passages: NDArray[np.int32]
-    scores: NDArray[np.float64]
-    matched: NDArray[np.bool_]
-
-
 @bare
 def put(top: NDArray[np.floating], value: float) -> None:
     """Put a value in place of the lowest of a heap, whose lowest is the first."""
@@ -97,7 +90,7 @@ def exactly(
     numbers: NDArray[np.int64],
     passages: NDArray[np.int32],
     limit: int,
-) -> Chosen:
+) -> Best:
     """The ``limit`` best of ascending passages, best first.
 
     ``numbers`` tell where a list is among the frequent ones; -1 where it is not.
@@ -117,7 +110,7 @@ def exactly(
                 scores[at] += asked.times[i] * np.float64(lists.impacts[place])
                 matched[at, i] = True
     first = np.argsort(-scores, kind="mergesort")[:limit]
-    return Chosen(passages[first], scores[first], matched[first])
+    return Best(passages[first], scores[first], matched[first])
 
 
 @bare

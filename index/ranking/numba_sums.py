@@ -1,4 +1,4 @@
-"""The search where few postings are asked for, or of few passages: all of them are added up.
+"""The search of as many passages as a processor keeps near: all postings asked for are added up.
 
 In the order of the definition and in 64 bits, so that the sums are the scores. The highest of each
 window of sums tells which windows hold wanted passages, and a second pass over the postings tells
@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.block_maxima import WINDOW
-from index.ranking.numba_blocks import Work, best_in_blocks
-from index.ranking.numba_exact import Asked, Chosen, Lists, bare, compiled, put
+from index.ranking.numba_exact import Asked, bare, compiled
+from index.ranking.numpy_search import Best
 
-_SMALL = 1 << 14  # passages, whose sums stay in a processor's own cache
-_SPARSE = 2  # postings are few while there is at most one for so many passages
+SMALL = 1 << 17  # passages, whose sums take a megabyte (docs/decisions/search.md)
 _NOTHING = 1e-30  # below any impact
+_STEPS = 1_024  # from nothing to the highest sum
 _TO_WINDOW = np.uint64(WINDOW.bit_length() - 1)
 
 
@@ -28,53 +28,29 @@ class Sums(NamedTuple):
     heads: NDArray[np.float64]
     found: NDArray[np.int32]
 
-
-class Room(NamedTuple):
-    """Arrays to work in, for one question at a time. They take memory only where they are used."""
-
-    sums: Sums
-    work: Work
-
     @classmethod
-    def of(cls, windows: int) -> "Room":
-        """Room for so many windows."""
-        found = np.zeros(windows * WINDOW, np.int32)
-        sums = Sums(np.zeros(windows * WINDOW), np.zeros(windows), found)
-        work = Work(
-            np.zeros(windows * WINDOW, np.float32),
-            np.zeros(windows, np.float32),
-            np.zeros(windows, np.float32),
-            found,
-            np.zeros(windows * WINDOW, np.float32),
-        )
-        return cls(sums, work)
+    def of(cls, windows: int) -> "Sums":
+        """Arrays for so many windows."""
+        passages = windows * WINDOW
+        return cls(np.zeros(passages), np.zeros(windows), np.zeros(passages, np.int32))
+
+
+class Postings(NamedTuple):
+    """What adding up needs of ``Lists``: each array that is handed over costs a question time."""
+
+    postings: NDArray[np.uint32]
+    impacts: NDArray[np.float32]
+    offsets: NDArray[np.int64]
+    documents: NDArray[np.int32]
 
 
 @compiled
-def best(lists: Lists, asked: Asked, limit: int, room: Room) -> Chosen:
-    """The ``limit`` best passages, best first, ties in passage order."""
-    if are_few(lists, asked):
-        return best_added_up(lists, asked, limit, room.sums)
-    return best_in_blocks(lists, asked, limit, room.work)
-
-
-@compiled
-def are_few(lists: Lists, asked: Asked) -> bool:
-    """True where adding all postings up is faster than passing over blocks of them."""
-    passages, postings = len(lists.documents), 0
-    for row in asked.rows:
-        postings += lists.offsets[row + 1] - lists.offsets[row]
-    return passages <= _SMALL or postings * _SPARSE <= passages
-
-
-@compiled
-def best_added_up(lists: Lists, asked: Asked, limit: int, work: Sums) -> Chosen:
+def best_added_up(lists: Postings, asked: Asked, limit: int, work: Sums) -> Best:
     """The ``limit`` best passages, best first, ties in passage order."""
     _add(lists, asked, work)
     if len(asked.allowed):
         _only_allowed(lists, asked, work)
-    top = np.zeros(min(limit, len(work.sums)))
-    count = _choose(work, top)
+    count = _choose(work, limit, np.zeros(_STEPS, np.int32))
     scores = np.empty(count)
     for at in range(count):
         scores[at] = work.sums[work.found[at]]
@@ -84,11 +60,11 @@ def best_added_up(lists: Lists, asked: Asked, limit: int, work: Sums) -> Chosen:
         passages[at], best[at] = work.found[first[at]], scores[first[at]]
     matched = np.zeros((len(first), len(asked.rows)), np.bool_)
     _match(lists, asked, passages, matched, work.sums)
-    return Chosen(passages, best, matched)
+    return Best(passages, best, matched)
 
 
 @bare
-def _add(lists: Lists, asked: Asked, work: Sums) -> None:
+def _add(lists: Postings, asked: Asked, work: Sums) -> None:
     """Add up all lists, and keep the highest sum of each window."""
     sums, heads = work.sums, work.heads
     heads[:] = 0
@@ -102,7 +78,7 @@ def _add(lists: Lists, asked: Asked, work: Sums) -> None:
 
 
 @bare
-def _only_allowed(lists: Lists, asked: Asked, work: Sums) -> None:
+def _only_allowed(lists: Postings, asked: Asked, work: Sums) -> None:
     """Leave the highest sum of each window to the passages that the filter lets pass, and set the
     others' sums to zero."""
     for window in range(len(work.heads)):
@@ -117,36 +93,37 @@ def _only_allowed(lists: Lists, asked: Asked, work: Sums) -> None:
 
 
 @bare
-def _choose(work: Sums, top: NDArray[np.float64]) -> int:
-    """Put the best passages, ascending, and all that equal their last into ``found``; returns
-    how many. ``top`` is room for a heap of as many as are wanted, zeros."""
+def _choose(work: Sums, limit: int, counts: NDArray[np.int32]) -> int:
+    """Put the best ``limit`` passages and few others, ascending, into ``found``; returns how many.
+
+    As many windows as passages are wanted reach some step of the highest sum, of ``counts``,
+    zeros: counting takes no turns that a processor could guess wrong, as a heap does.
+    """
+    highest = _NOTHING
     for head in work.heads:
-        if head > top[0]:
-            put(top, head)
-    least = max(top[0], _NOTHING)  # as many windows as passages are wanted reach that
-    top[:] = 0
-    seen = 0
+        highest = max(highest, head)
+    to_step = (_STEPS - 1) / highest
+    for head in work.heads:
+        counts[int(head * to_step)] += 1
+    step, reaching = _STEPS - 1, np.int64(counts[_STEPS - 1])
+    while reaching < limit and step > 0:
+        step -= 1
+        reaching += counts[step]
+    count = 0
     for window in range(len(work.heads)):
-        if work.heads[window] < least:
+        if work.heads[window] < _NOTHING or int(work.heads[window] * to_step) < step:
             continue
         for passage in range(window * WINDOW, window * WINDOW + WINDOW):
             reached = work.sums[passage]
-            if reached >= least:
-                work.found[seen] = passage
-                seen += 1
-                if reached > top[0]:
-                    put(top, reached)
-    least, kept = max(top[0], _NOTHING), 0
-    for at in range(seen):
-        if work.sums[work.found[at]] >= least:
-            work.found[kept] = work.found[at]
-            kept += 1
-    return kept
+            if reached >= _NOTHING and int(reached * to_step) >= step:
+                work.found[count] = passage
+                count += 1
+    return count
 
 
 @bare
 def _match(
-    lists: Lists,
+    lists: Postings,
     asked: Asked,
     passages: NDArray[np.int32],
     matched: NDArray[np.bool_],

@@ -2,13 +2,14 @@
 
 Adding postings up is what a question costs, and ``np.add.at`` on 32-bit numbers is the fastest
 way that NumPy has (1.4 ns a posting; docs/decisions/search.md). The passages that these sums leave
-are then looked up in every list and their scores added up exactly.
+are then looked up in every list and their scores added up exactly. Of few passages all scores are
+added up exactly at once: there, calling NumPy for each list takes longer than what it does.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from index.ranking.hits import Ranked
 _EPSILON = 2.0**-23  # of 32-bit floats, relative
 _TINY = float(np.finfo(np.float32).tiny)
 _GROUPS = 64  # rows of the work array; the best of each column stand for the best of all
+_FEW_PASSAGES, _FEW_GROUPS = 24_576, 16  # up to so many, all are scored at once
 _SPARSE = 32  # passages are found through the postings while these are fewer than one in 32
 _PART = 32_768  # postings whose places are made wide at a time, as NumPy wants them
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
@@ -73,8 +75,7 @@ class Lists:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(NamedTuple):
     """The best passages, best first; ``matched[p, i]`` says that passage ``p`` has term ``i``."""
 
     passages: NDArray[np.integer]
@@ -134,6 +135,8 @@ class NumPySearch:
             return Best(np.empty(0, np.int64), np.empty(0), np.empty((0, 0), np.bool_))
         lists = lists_of(self._snapshot, rows, times)
         passing = None if allowed is None else allowed[self._snapshot.passage_document]
+        if self._snapshot.meta.passages <= _FEW_PASSAGES:
+            return _best_of_few(lists, limit, self._snapshot.meta.passages, passing)
         with self._lock:
             passages = self._candidates(lists, limit, passing)
             return Best.of(passages, lists.impacts_on(passages), limit)
@@ -154,6 +157,32 @@ def lists_of(snapshot: Snapshot, rows: Sequence[int], times: Sequence[int]) -> L
     """The postings of some terms."""
     starts, ends = snapshot.offsets[rows], snapshot.offsets[np.array(rows, np.int64) + 1]
     return Lists(snapshot.postings, snapshot.impacts, starts.tolist(), ends.tolist(), times)
+
+
+def _best_of_few(lists: Lists, limit: int, count: int, allowed: NDArray[np.bool_] | None) -> Best:
+    """The best of ``count`` passages: all lists are laid end to end and added up in 64 bits."""
+    spans = list(map(slice, lists.starts, lists.ends))
+    passages = np.concatenate([lists.postings[span] for span in spans], dtype=np.intp)
+    impacts = np.concatenate([lists.impacts[span] for span in spans], dtype=np.float64)
+    sizes = np.subtract(lists.ends, lists.starts, dtype=np.int64)
+    if max(lists.times) > 1:
+        impacts *= np.repeat(lists.times, sizes)
+    room = -(-count // _FEW_GROUPS) * _FEW_GROUPS
+    scores = np.bincount(passages, impacts, room).view(np.float64)
+    if allowed is not None:
+        scores[:count] *= allowed
+    least = _reached(scores.reshape(_FEW_GROUPS, -1).max(axis=0), limit, 0)
+    found = np.flatnonzero(scores >= least)
+    reached = scores[found]
+    order = np.argsort(-reached, kind="stable")[:limit]
+    best = found[order]
+    places = np.zeros(room, np.int32)
+    places[best] = np.arange(1, len(best) + 1)
+    marks = places.take(passages)
+    seen = np.flatnonzero(marks)
+    matched = np.zeros((len(best), len(lists)), np.bool_)
+    matched[marks.take(seen) - 1, sizes.cumsum().searchsorted(seen, side="right")] = True
+    return Best(best, reached[order], matched)
 
 
 def _candidates(

@@ -179,14 +179,18 @@ def _like(found: Candidates) -> Floats:
             continue
         owners = np.searchsorted(words.starts, places, side="right") - 1
         wanted = lacking[owners, term]
-        for owner, row in zip(
-            owners[wanted].tolist(), words.forms[places[wanted]].tolist(), strict=True
-        ):
-            if likeness := alike(form, fold(snapshot.words[row])):
-                worth = likeness * min(found.weights[term], _rarity(snapshot, row))
-                best[owner, term] = max(best[owner, term], worth)
+        rows = words.forms[places[wanted]].tolist()
+        worth = {row: _worth(form, row, found.weights[term], snapshot) for row in set(rows)}
+        for owner, row in zip(owners[wanted].tolist(), rows, strict=True):
+            best[owner, term] = max(best[owner, term], worth[row])
     scores: Floats = best.sum(axis=1) / (1 + found.norms[:, 0])
     return scores
+
+
+def _worth(form: str, row: int, weight: float, snapshot: Snapshot) -> float:
+    """What the word of a row is worth in place of one asked for."""
+    likeness = alike(form, fold(snapshot.words[row]))
+    return likeness * min(weight, _rarity(snapshot, row)) if likeness else 0.0
 
 
 def _rarity(snapshot: Snapshot, row: int) -> float:

@@ -1,7 +1,7 @@
 """The second stage: the best passages by BM25, scored anew by the parts in ``parts``."""
 
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,9 +38,16 @@ class Rescorer:
         how many are wanted.
         """
         wanted = limit or len(hits)
-        best, further = hits[:depth], hits[depth : max(depth, min(limit, _DEEPEST))]
-        ordered = [*self._ordered(read, best, wanted), *self._ordered(read, further, wanted)]
-        return [*ordered, *hits[len(best) + len(further) : wanted]]
+        return [*chain.from_iterable(self.in_parts(read, hits, limit, depth))][:wanted]
+
+    def in_parts(
+        self, read: ReadQuestion, hits: Sequence[Hit], limit: int = 0, depth: int = DEPTH
+    ) -> Iterator[Sequence[Hit]]:
+        """The same in parts, each made when it is asked for, the last of them perhaps too long."""
+        wanted, deepest = limit or len(hits), max(depth, min(limit, _DEEPEST))
+        yield self._ordered(read, hits[:depth], wanted)
+        yield self._ordered(read, hits[depth:deepest], wanted)
+        yield hits[deepest:]
 
     def _ordered(self, read: ReadQuestion, hits: Sequence[Hit], wanted: int) -> list[Hit]:
         if not hits:

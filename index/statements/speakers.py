@@ -73,6 +73,10 @@ def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
     """Whose verb of saying stands at ``at``."""
     low = tokens[at].low
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if low in lists.bylines and follows and follows.low in lists.bylines:
+        return  # "Ida Voss reported from Norrby."
+    if low in lists.transitive and follows and follows.low in lists.objectless:
+        return  # "a clerk accused of theft"
     if low in lists.participles and at and tokens[at - 1].text == ",":
         yield from _of_sentence(tokens, at, lists)
     if low in lists.quoting and follows and follows.text not in _AFTER_QUOTING:
@@ -92,15 +96,24 @@ def _of_sentence(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Spa
     commas = sum(token.text in _PARTS for token in tokens[:at])
     for phrase in phrase_from(tokens, start, lists):
         behind = tokens[phrase.end]
-        if commas == 1 and behind.is_word and behind.low not in lists.passive:
-            yield phrase
+        follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        other = follows in lists.objects  # ", adding to", ", claiming his third victory"
+        if commas == 1 and behind.is_word and behind.low not in lists.passive and not other:
+            yield phrase if behind.low in lists.verbs else _without_verb(tokens, phrase)
+
+
+def _without_verb(tokens: Sequence[Token], phrase: Span) -> Span:
+    """A phrase up to its last name: a verb that is none of saying looks like a part of it."""
+    names = [at for at in range(*phrase) if tokens[at].is_name]
+    return Span(phrase.start, names[-1] + 1) if names else phrase
 
 
 def _heading(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
     """``Ryan: ‘No place for this’``: a name, a colon and a quotation."""
     for span in phrase_from(tokens, 0, lists):
         rest = tokens[span.end : span.end + 2]
-        if len(rest) == 2 and rest[0].text == ":" and rest[1].is_quote and tokens[0].is_name:
+        named = tokens[0].is_name and tokens[span.end - 1].is_name
+        if len(rest) == 2 and rest[0].text == ":" and rest[1].is_quote and named:
             yield span
 
 

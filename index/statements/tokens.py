@@ -48,6 +48,10 @@ class Lists:
     nested: frozenset[str]  # whose subject counts within what somebody else says
     that: frozenset[str]
     participles: frozenset[str]  # after a comma, of the sentence's own subject
+    objects: frozenset[str]  # behind such a one, where it says nothing
+    transitive: frozenset[str]  # verbs of others' subjects
+    objectless: frozenset[str]  # where one of these stands behind them
+    bylines: frozenset[str]  # a verb and the word behind it that make a byline
     progressive: frozenset[str]  # with a form of "be"
     quoting: frozenset[str]  # where a quotation or its end stands beside them
     named: frozenset[str]  # verbs that only name: "a firm called"
@@ -114,6 +118,10 @@ def lists_of(language: str) -> Lists:
         nested=words("nested"),
         that=words("that"),
         participles=words("participles"),
+        objects=words("objects"),
+        transitive=words("transitive"),
+        objectless=words("objectless"),
+        bylines=words("bylines"),
         progressive=words("progressive"),
         quoting=words("quoting"),
         named=words("named"),

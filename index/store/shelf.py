@@ -24,6 +24,11 @@ log = logging.getLogger("verbatim.index")
 Place = tuple[int, int]  # a document's row, and the ordinal of a passage in it
 
 _SHOWN = "d.id, d.text, d.seal, " + ", ".join(f"d.{column}" for column in SEALED)
+_AT = (
+    "substr(d.text, p.start + 1, p.end - p.start) AS words FROM json_each(?) r"
+    " CROSS JOIN passages p ON p.document = json_extract(r.value, '$[0]')"
+    " AND p.ordinal = json_extract(r.value, '$[1]') JOIN documents d ON d.id = p.document"
+)
 AMONG = "FROM json_each(?) r CROSS JOIN documents d ON d.id = r.value"
 
 
@@ -66,13 +71,7 @@ class Shelf:
         """
         if not places:
             return {}
-        rows = self._database.read(
-            "SELECT p.*, d.name, d.sha256, substr(d.text, p.start + 1, p.end - p.start) AS words"
-            " FROM json_each(?) r CROSS JOIN passages p"
-            " ON p.document = json_extract(r.value, '$[0]')"
-            " AND p.ordinal = json_extract(r.value, '$[1]') JOIN documents d ON d.id = p.document",
-            (json.dumps(places),),
-        )
+        rows = self._database.read(f"SELECT p.*, d.name, d.sha256, {_AT}", (json.dumps(places),))
         held = {(row["document"], row["ordinal"]): row for row in rows}
         passages = {}
         for place in places:
@@ -82,6 +81,12 @@ class Shelf:
                 )
                 passages[place] = passage_of_words(row, row["name"], row["sha256"], row["words"])
         return passages
+
+    def texts_at(self, places: Sequence[Place]) -> dict[Place, str]:
+        """The texts of the passages at places, to look through: a third of the time of reading
+        passages. None is proven."""
+        rows = self._database.read(f"SELECT p.document, p.ordinal, {_AT}", (json.dumps(places),))
+        return {(row["document"], row["ordinal"]): row["words"] for row in rows}
 
     @staticmethod
     @contextmanager

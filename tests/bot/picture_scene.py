@@ -58,12 +58,14 @@ class Scene:
     async def press(self, message: Target, label: str) -> Target:
         return await self.asker.click(message, label=label)
 
-    async def take(self, name: str, target: Target, viewer: Target = None) -> None:
+    async def take(
+        self, name: str, target: Target, viewer: Target = None, channel: Target = None
+    ) -> None:
         """Photograph one message: on a desktop and, where all is wanted, light and on a phone."""
         for added, (width, light) in self.looks.items():
             show_light(light)
             async with self.env.preview(
-                self.channel,
+                channel or self.channel,
                 viewers=[viewer or self.asker],
                 display="fixed",
                 width=width,

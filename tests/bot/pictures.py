@@ -10,206 +10,25 @@ import argparse
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 import simcord
 
-from bot.cogs.watch import Watches
-from bot.messages.layout import message
-from bot.messages.reindex_cards import progress_card
 from bot.serving.client import VerbatimBot
 from bot.settings import load
-from index.answers import Question
 from index.library import open_library
-from index.reports import Progress
 from index.store.records import Records
 from tests.bot.picture_browser import use_chromium
+from tests.bot.picture_kinds import KINDS
 from tests.bot.picture_scene import LOOKS, Looks, Scene
-from tests.bot.strange_documents import STRANGE, write_strange
+from tests.bot.strange_documents import write_strange
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
-QUESTION: Final = "What did Macron say about Gaziantep?"
-UNANSWERABLE: Final = "What did Narishkin tell the moon?"
 IN_README: Final = ("answer", "refusal", "proof", "timeline", "sides", "watch")
 MOST_BYTES: Final = 150_000
-
-
-async def answer(scene: Scene) -> None:
-    await scene.take("answer", await scene.ask(QUESTION))
-
-
-async def refusal(scene: Scene) -> None:
-    await scene.take("refusal", await scene.ask(UNANSWERABLE))
-
-
-async def reading(scene: Scene) -> None:
-    await scene.take("reading", await scene.ask('"fighters" in October 2020 -Yerevan'))
-    await scene.take("not-exact", await scene.ask('"fighters sent by Gaziantep"'))
-
-
-async def follow_up(scene: Scene) -> None:
-    for name, words in (("follow-up", "and Gaziantep?"), ("more", "and what else?")):
-        await scene.ask("Who said that fighters were sent?")
-        await scene.asker.send(scene.channel, words, reply_to=scene.channel.last_message)
-        await scene.take(name, scene.channel.last_message)
-
-
-async def more(scene: Scene) -> None:
-    behind = await scene.press(await scene.ask(QUESTION), "⋯")
-    await scene.take("more-buttons", behind)
-
-
-async def proof(scene: Scene) -> None:
-    behind = await scene.press(await scene.ask(QUESTION), "⋯")
-    await scene.take("proof", await scene.press(behind.response, "Verify"))
-
-
-async def strange(scene: Scene) -> None:
-    """Names and words that put a layout to the test."""
-    for name in STRANGE:
-        await scene.take(name, await scene.ask(f"What did envoy {name} write to Kestrel?"))
-
-
-async def timeline(scene: Scene) -> None:
-    options = {"question": "Did Turkey send Syrian fighters to Azerbaijan?"}
-    await scene.take("timeline", await scene.asker.slash(scene.channel, "timeline", **options))
-
-
-async def watch(scene: Scene) -> None:
-    """What is posted when a document brings something new for a standing question."""
-    question = "Did Turkey send Syrian fighters to Azerbaijan?"
-    await scene.manager.slash(scene.channel, "watch add", question=question)
-    front = 'title: "The fighters on their way"\npublisher: "Sample Wire"\npublished: 2020-10-07'
-    words = "Turkey sent a further hundred Syrian fighters to Azerbaijan, says a drover of Kilis."
-    (scene.documents / "way.md").write_text(f"---\n{front}\n---\n{words}\n", "utf-8")
-    await scene.bot.desk.library.reindex()
-    watches = scene.bot.get_cog("Watches")
-    assert isinstance(watches, Watches)
-    await watches.watching.look()
-    await scene.take("watch", scene.channel.last_message)
-
-
-async def watched(scene: Scene) -> None:
-    question = "What did Macron say about Gaziantep?"
-    added = await scene.manager.slash(scene.channel, "watch add", question=question)
-    await scene.take("watch-added", added, scene.manager)
-    listed = await scene.manager.slash(scene.channel, "watch list")
-    await scene.take("watch-list", listed, scene.manager)
-
-
-async def sides(scene: Scene) -> None:
-    options = {"claim": "Did Turkey send Syrian fighters to Azerbaijan?"}
-    await scene.take("sides", await scene.asker.slash(scene.channel, "sides", **options))
-
-
-async def one_passage(scene: Scene) -> None:
-    """An answer of one passage, whose site has a button in the row."""
-    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=1))
-    await scene.take("one-passage", await scene.ask("What did envoy Longina write to Kestrel?"))
-    await scene.bot.desk.change_rules(scene.guild.id, partial(replace, passages=5))
-
-
-async def feedback(scene: Scene) -> None:
-    (quote, *_) = (await scene.bot.desk.library.ask(Question(QUESTION))).quotes
-    await scene.bot.desk.records.vote("somebody", quote.quote_id, useful=False)
-    await scene.take(
-        "feedback", await scene.manager.slash(scene.channel, "feedback"), scene.manager
-    )
-
-
-async def languages(scene: Scene) -> None:
-    """The other languages, with a quote that is written from right to left."""
-    for code in ("es", "uk"):
-        await scene.bot.desk.change_rules(scene.guild.id, partial(replace, language=code))
-        await scene.take(code, await scene.ask("What did envoy Qasimi write to Kestrel?"))
-        await scene.take(f"{code}-refusal", await scene.ask(UNANSWERABLE))
-
-
-async def context(scene: Scene) -> None:
-    await scene.take("context", await scene.press(await scene.ask(QUESTION), "Context"))
-
-
-async def source(scene: Scene) -> None:
-    behind = await scene.press(await scene.ask(QUESTION), "⋯")
-    await scene.take("source", await scene.press(behind.response, "Source"))
-
-
-async def why(scene: Scene) -> None:
-    await scene.take("why", await scene.press(await scene.ask(UNANSWERABLE), "Why?"))
-
-
-async def filtered(scene: Scene) -> None:
-    options = {"question": QUESTION, "since": "2019", "until": "October 2020"}
-    await scene.take("filtered", await scene.asker.slash(scene.channel, "ask", **options))
-
-
-async def claim(scene: Scene) -> None:
-    said = await scene.asker.send(scene.channel, "Fighters went through Gaziantep, says Macron")
-    found = await scene.asker.context_menu(scene.channel, "Find sources", said)
-    await scene.take("claim", found)
-
-
-async def commands(scene: Scene) -> None:
-    for name in ("sources", "about"):
-        await scene.take(name, await scene.asker.slash(scene.channel, name))
-    # The preview cannot draw the mention of a command that the viewer may not use.
-    await scene.take("help", await scene.manager.slash(scene.channel, "help"), scene.manager)
-
-
-async def settings(scene: Scene) -> None:
-    shown = await scene.manager.slash(scene.channel, "settings")
-    await scene.take("settings", shown, scene.manager)
-    assert shown.response is not None
-    await scene.manager.select(shown.response, ["de"], custom_id="L")
-    await scene.take("german", await scene.ask(QUESTION))
-
-
-async def progress(scene: Scene) -> None:
-    """A reindex as it stands half-way, which a real one of this corpus never does for long."""
-    voice = scene.bot.desk.voices.default
-    card = progress_card(Progress(7, 12, 31), 4.0, voice, full=False)
-    async with asyncio.timeout(60):
-        channel = scene.bot.get_partial_messageable(scene.channel.id)
-        await channel.send(view=message(card))
-    await scene.take("progress", scene.channel.last_message)
-
-
-async def admin(scene: Scene) -> None:
-    for name in ("reindex", "status"):
-        shown = await scene.manager.slash(scene.channel, name)
-        await scene.take(name, shown, scene.manager)
-
-
-KINDS: Final[tuple[Callable[[Scene], Awaitable[None]], ...]] = (
-    answer,
-    refusal,
-    reading,
-    follow_up,
-    more,
-    proof,
-    timeline,
-    sides,
-    context,
-    source,
-    why,
-    strange,
-    one_passage,
-    filtered,
-    claim,
-    commands,
-    progress,
-    admin,
-    watch,
-    watched,
-    feedback,
-    settings,
-    languages,
-)
 
 
 async def take_pictures(folder: Path, names: tuple[str, ...], looks: Looks) -> None:
@@ -254,7 +73,8 @@ def report(folder: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="every kind of message")
-    parser.add_argument("--only", nargs="+", default=(), help="these kinds, in every look")
+    known = [kind.__name__ for kind in KINDS]
+    parser.add_argument("--only", nargs="+", choices=known, default=(), help="of these kinds")
     parser.add_argument("folder", type=Path, nargs="?", default=CHECKOUT / "docs" / "images")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)

@@ -34,8 +34,17 @@ STRANGE: Final = {
 """Envoys, each with the title, the publisher and the words of a made-up document."""
 
 
+LINES: Final = 90  # of a document that is longer than a message
+
+
 def write_strange(folder: Path) -> None:
     """Documents of every shape, which the README's pictures do without."""
+    plain = "Envoy Nemo wrote to Kestrel that nobody had signed the letter.\n"
+    (folder / "plain.txt").write_text(plain, "utf-8")
+    said = "; ".join(f"article {number} of the treaty of the river" for number in range(LINES))
+    front = 'title: "The recital"\npublisher: "Sample Wire"\npublished: 2020-10-07'
+    recital = f"---\n{front}\n---\nEnvoy Protocol recited to Kestrel {said}.\n"
+    (folder / "recital.md").write_text(recital, "utf-8")
     for name, (title, publisher, words) in STRANGE.items():
         known = {"title": title, "publisher": publisher, "published": "2021-01-10"}
         known["url"] = f"https://www.standing-secretariat.example.org/{name}"

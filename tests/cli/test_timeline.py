@@ -108,3 +108,19 @@ def test_the_raw_articles_to_november_once_the_day_of_publication_is_given(
     (november,) = [line for line in lines if line["date"] == "2020-11-05"]
     assert november["date_from"] == "stated"
     assert "on Nov 5" in november["sentence"]
+
+
+def test_a_quotation_has_the_day_at_the_head_of_its_entry(said: Verbatim, tmp_path: Path) -> None:
+    """It says so to people; in JSON it is stated, and its words tell where."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "port.txt").write_text(
+        "03.05.2021 – The mayor of Norrby spoke of the old harbour there.\n\n"
+        "“We now have words which show that forty ships have left the port by night”, she said.\n",
+        "utf-8",
+    )
+    places = ("--corpus", str(tmp_path / "corpus"), "--data", str(tmp_path / "data"))
+    asked = ("ask", *places, "--timeline", "Did forty ships leave the port by night?")
+    assert "3 May 2021 (stated above the sentence) · " in said(*asked).stdout
+    (line,) = read_json(said(*asked, "--json"))["timeline"]
+    assert (line["date"], line["date_from"]) == ("2021-05-03", "stated")
+    assert line["date_text"] == "03.05.2021"

@@ -121,3 +121,30 @@ def test_calls_credits_and_labels_are_not_quoted(line: str) -> None:
 def test_a_sentence_that_only_sounds_like_a_call_is_quoted(line: str) -> None:
     page = _page(*_paragraphs()[:2], f"<p>{line}</p>", _paragraphs()[2])
     assert line.split("<", maxsplit=1)[0].strip() in _quoted(page)
+
+
+@pytest.mark.parametrize(
+    "bio",
+    [
+        "Ann Poe is a reporter who covers the harbour and its people for this newspaper.",
+        "Ann Poe, a lawyer by training, has written about the harbour since the year 2008.",
+        "Ann Poe schreibt seit zwanzig Jahren über den Hafen und die Menschen, die dort leben.",
+    ],
+)
+def test_what_tells_who_the_author_is_below_the_article_is_not_quoted(bio: str) -> None:
+    by = '<a rel="author" href="/ann">Ann Poe</a>'
+    page = _page(by, *_paragraphs(), f"<p>{bio}</p>")
+    quoted = _quoted(page)
+    assert bio not in quoted
+    assert bio in read_html(page).text
+    assert all(text in quoted for text in _ARTICLE)
+
+
+def test_a_sentence_that_begins_with_another_name_or_what_the_author_said_is_quoted() -> None:
+    by = '<a rel="author" href="/ann">Ann Poe</a>'
+    others = (
+        "Ann Poe said on Monday that nobody had answered the questions she had sent to them.",
+        "Jo Roe is a fisherman who saw the lights at sea, though nobody else believed him.",
+    )
+    quoted = _quoted(_page(by, *_paragraphs(), *(f"<p>{text}</p>" for text in others)))
+    assert all(text in quoted for text in others)

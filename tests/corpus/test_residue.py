@@ -64,6 +64,21 @@ def residue(text: str, *, title: bool = True) -> list[str]:
         "Follow us on Twitter @thepost",
         "Like this:Like Loading...",
         "Photo: Agency Pictures",
+        "| Zurück zur Startseite |",
+        "Diese Website verwendet Cookies.",
+        "Ce site utilise des cookies afin de vous offrir le meilleur service.",
+        "Utilizamos cookies para mejorar su experiencia.",
+        "Vi använder cookies för att webbplatsen ska fungera.",
+        "You have reached your limit of free articles.",
+        "Article réservé aux abonnés",
+        "Este contenido es exclusivo para suscriptores",
+        "Comments are closed.",
+        "Die Kommentarfunktion ist geschlossen.",
+        "Комментарии закрыты.",
+        "Read the full story here.",
+        "Если вы нашли ошибку, выделите текст и нажмите Ctrl+Enter",
+        "Помітили помилку? Виділіть її та натисніть Ctrl+Enter",
+        "Have a tip? Contact the reporter at tips@example.org",
     ],
 )
 def test_the_wording_of_forms_sharing_and_advertising_is_residue_wherever_it_stands(
@@ -76,6 +91,10 @@ def test_the_wording_of_forms_sharing_and_advertising_is_residue_wherever_it_sta
 @pytest.mark.parametrize(
     "sentence",
     [
+        "You have reached your limit, the judge told the free witnesses.",
+        "Wir nutzen Cookies als Köder, sagte der Wärter.",
+        "Comments are closed to nobody, the mayor said.",
+        "This story is for our members to tell, said the chair.",
         "Leave a reply on his desk before noon, the minister told them.",
         "One response to the crisis was to send more troops to the border.",
         "You may also like to know that the bridge was closed.",

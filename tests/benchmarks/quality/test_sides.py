@@ -45,8 +45,11 @@ def test_speakers_are_measured_on_articles_with_sources_that_people_marked(tmp_p
     end = TEXT.index(" said")
     marks = f"T1\tSource 0 {end}\t{TEXT[:end]}\nT2\tCue {end + 1} {end + 5}\tsaid\n"
     (part / "attributions" / "ship_a.ann").write_text(marks, "utf-8")
-    assert list(measure_speakers(tmp_path, "dev")) == [
+    *figures, fifths = measure_speakers(tmp_path, "dev")
+    assert figures == [
         "dev: speakers that are sources 1.000 (1/1)",
         "dev: of those that are names 1.000 (1/1)",
         "dev: sources written as names that are found 1.000 (1/1)",
     ]
+    ranges = "names that are sources 1.000 to 1.000, sources that are found 1.000 to 1.000"
+    assert fifths == f"dev: of five fifths, {ranges}"

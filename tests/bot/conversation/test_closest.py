@@ -14,7 +14,7 @@ async def test_one_card_tells_the_closest_and_what_none_has(world: World) -> Non
     """The sentence with its source and date; in another colour than an answer."""
     card = await world.ask(NEAR_MISS)
     said = text(card)
-    assert "No passage clearly answers this. Closest:" in said
+    assert "Nothing clearly answers this. Closest:" in said
     assert "None of these has “cancel”, “visit”." in said
     assert KEY in said
     assert "Verbatim sample corpus" in said
@@ -29,7 +29,7 @@ async def test_a_button_shows_the_passages_whole_still_not_as_an_answer(world: W
     await press(world.alice, card, "Show the passages")
     whole = world.last
     assert whole.id == card.id
-    assert echo(whole).endswith("-# No passage clearly answers this. Closest:")
+    assert echo(whole).endswith("-# Nothing clearly answers this; this comes closest.")
     assert "Context" in buttons(whole)
     assert colour_in(whole) == CLOSEST
     if not buttons(whole).get("›", {"disabled": True})["disabled"]:

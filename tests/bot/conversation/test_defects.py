@@ -65,9 +65,24 @@ async def test_a_channel_that_refuses_in_spite_of_its_permissions(world: World) 
     path = f"/channels/{world.channel.id}/messages"
     world.env.inject_error("POST", path, status=403, code=200000)
     await world.ask()
-    note, answer = world.alice.user.dm_channel.history()
-    assert "Discord did not accept my answer" in text(note)
+    (answer,) = world.alice.user.dm_channel.history()
+    assert text(answer).startswith("Discord did not accept my answer")
     assert QUESTION in text(answer)
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 50035), (403, 50001), (404, 10015)])
+@pytest.mark.parametrize("label", ["›", "Context", "⋯"])
+async def test_a_refused_press_leaves_the_answer_where_it_is(
+    world: World, label: str, status: int, code: int
+) -> None:
+    answer = await world.ask()
+    before = text(answer)
+    path = "/webhooks/*/messages/@original"
+    world.env.inject_error("PATCH", path, status=status, code=code, times=1)
+    await press(world.alice, answer, label)
+    (shown,) = [each for each in world.channel.history() if each.author.id != world.alice.id]
+    assert text(shown) == before
+    assert len(world.alice.user.dm_channel.history()) == 1
 
 
 @pytest.mark.parametrize(("status", "code"), [(400, 160002), (400, 50035), (404, 10008)])

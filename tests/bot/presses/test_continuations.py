@@ -10,7 +10,7 @@ from bot.desk.rules import Threads
 from tests.bot.world import World, behind, buttons, press, text
 
 LONG = "Envoy Kestrel named {} and no other."
-QUESTION = f"What did envoy Kestrel name? {'*' * 260}"
+QUESTION = f"What did envoy Kestrel name? {'~|' * 130}"
 CONTINUED = "continued:"
 METADATA = f'author: "{"~" * 100}"\npublisher: "{"_" * 100}"\n'
 

@@ -79,6 +79,41 @@ def test_a_date_of_another_sentence_is_not_taken() -> None:
     assert shown(when) == ("2022-09-20", None, "published")
 
 
+ENTRY = "03.05.2021 – The mayor said that the port was closed."
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (f"{ENTRY} ", "No ship came in."),
+        (f"{ENTRY}\n\n", "“No ship has come in”, she said."),
+        ("Ostby.\n\n**3 May 2021, Norrby Agency:** The port was closed. ", "No ship came in."),
+    ],
+)
+def test_a_sentence_goes_on_with_the_entry_whose_head_has_the_day(before: str, words: str) -> None:
+    """Where nothing else has one: the document's own date comes first."""
+    when = dated(words, None, before)
+    assert shown(when) == ("2021-05-03", None, "stated")
+    assert when.above
+    assert shown(dated(words, before=before)) == ("2022-09-20", None, "published")
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (f"{ENTRY}\n\n", "It is not the first port to be closed."),  # no quotation
+        (f"{ENTRY}\n\nNobody came.\n\n", "“No ship has come in”, she said."),
+        ("The storm came on 3 May 2021. ", "No ship came in."),
+        ("May 2021 – The port was closed. ", "No ship came in."),  # no day
+        ("5 May – The port was closed. ", "No ship came in."),  # no year
+        ("3 May 2021 was a Monday. ", "No ship came in."),
+        ("1 to 5 May 2021 – The port was closed. ", "No ship came in."),
+    ],
+)
+def test_what_heads_no_entry_of_the_sentence_tells_it_no_day(before: str, words: str) -> None:
+    assert dated(words, None, before) == When()
+
+
 def test_a_day_without_a_year_has_its_words_alone() -> None:
     """Nor does it get the day of publication, which is another one."""
     assert dated("The fire broke out on Sept. 27.", None) == When(text="Sept. 27")

@@ -109,3 +109,39 @@ async def test_the_texts_of_a_version_know_new_ones_by_their_words_alone(tmp_pat
         )
         everything = (await watcher.library.texts()).fresh
     assert everything.documents == {"renamed.md", "bakers.md"}
+
+
+async def test_a_report_and_its_reprint_that_come_together_are_told_once(tmp_path: Path) -> None:
+    async with watching(tmp_path) as watcher:
+        write(
+            watcher.corpus, {"copy.md": page(STRIKE, publisher="The Copy", published="2021-05-06")}
+        )
+        news = await watcher.after("strike.md", page(STRIKE, publisher="The Wire"))
+        (quote,) = news.quotes
+        both = {quote.passage.document, *(each.document for each in quote.also_in)}
+        assert both == {"strike.md", "copy.md"}
+
+
+async def test_a_document_that_goes_and_comes_back_is_not_new(tmp_path: Path) -> None:
+    """Nor is a reprint that stays when the first to carry it is gone."""
+    async with watching(tmp_path) as watcher:
+        assert told(await watcher.after("strike.md", page(STRIKE))) == ["strike.md"]
+        (watcher.corpus / "strike.md").unlink()
+        assert told(await watcher.after("gulls.md", page("The gulls were glad."))) == []
+        assert told(await watcher.after("strike.md", page(STRIKE))) == []
+        (watcher.corpus / "strike.md").unlink()
+        assert told(await watcher.after("copy.md", page(STRIKE, publisher="The Copy"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLOSED.split(" for ", maxsplit=1)[0] + ".",
+        f"{CLOSED} More on Monday.",
+        CLOSED.upper(),
+    ],
+    ids=["shortened", "with a line of its own", "in capitals"],
+)
+async def test_a_reprint_that_says_no_more_is_not_new(tmp_path: Path, text: str) -> None:
+    async with watching(tmp_path) as watcher:
+        assert told(await watcher.after("copy.md", page(text, publisher="The Copy"))) == []

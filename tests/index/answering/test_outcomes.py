@@ -159,3 +159,26 @@ async def test_a_word_that_says_little_costs_nothing_where_nobody_uses_it(tmp_pa
     assert light.evidence is not None
     assert light.evidence.reached == pytest.approx(plain.evidence.reached, rel=0.05)
     assert light.quotes[0].lacks == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "emphasised"),
+    [
+        ("How high is the chimney of the plant?", "Its chimney is 90 metres high."),
+        ("When was the glass plant sold?", "It was sold in May."),
+        ("How many people does the plant employ?", "The plant employs 410 people."),
+    ],
+)
+async def test_the_emphasised_sentence_may_go_on_from_the_one_before(
+    tmp_path: Path, question: str, emphasised: str
+) -> None:
+    """What every sentence names tells little, and "it" is what the sentence before names."""
+    text = (
+        "The plant employs 410 people. The owner of the plant wants more. The plant makes lamps. "
+        "Its chimney is 90 metres high. Ewa Lindqvist bought the glass plant. "
+        "It was sold in May."
+    )
+    async with library_over(tmp_path, {**CORPUS, "plant.md": page(text)}) as library:
+        best = (await library.ask(Question(question, abstain=False))).quotes[0]
+    assert best.key_sentence is not None
+    assert best.passage.text[slice(*best.key_sentence)] == emphasised

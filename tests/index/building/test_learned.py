@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays.snapshot import FITTED, Snapshot
+from index.arrays.sums import write_sums
 from index.building.learned import Patience, learn
 from index.building.related_terms import related_terms
 from index.evaluation.collection import Text, indexed
@@ -42,6 +43,7 @@ async def test_what_was_learned_is_taken_over_under_the_new_rows(tmp_path: Path)
     old = await built(tmp_path / "old", *given)
     new = await built(tmp_path / "new", *given, "Zebras graze, and aardvarks dig at night.")
     (old / FITTED).write_text('{"enough": 0.55, "near": 0.01}', "utf-8")
+    write_sums(old)
     learn(new, old, PATIENT)
     had, has = pairs(Snapshot(old)), pairs(Snapshot(new))
     assert had
@@ -81,6 +83,7 @@ async def test_changes_add_up_over_versions(tmp_path: Path) -> None:
     ]
     for before, after in pairwise(folders):
         learn(after, before, Patience(changed=0.06, few=0))
+        write_sums(after)
     told = [json.loads((each / "learned.json").read_text("utf-8")) for each in folders]
     assert [each["changed"] for each in told] == [0, 1, 2, 0]
 

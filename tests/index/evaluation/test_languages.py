@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answering.asking import ranked
+from index.answering.matching import ranked
 from index.answering.understanding import understood
 from index.evaluation.collection import Collection, Text, indexed
 from index.evaluation.measures import run_questions

@@ -134,3 +134,11 @@ async def test_another_person_is_not_answered_with(
     async with library_over(tmp_path, {"a.md": page(SMALL), **PAGES}) as library:
         found = await library.ask(Question(question))
     assert found.answered is answered
+
+
+async def test_a_name_that_a_chat_writes_small_is_still_that_name(tmp_path: Path) -> None:
+    """Only a name that is a common word may be one and not the other."""
+    chat = page("lol lindgren sold the horses, the cook said so and nobody minded")
+    async with library_over(tmp_path, {"a.md": chat, **PAGES}) as library:
+        assert (await library.ask(Question("What did Lindgren sell?"))).answered
+        assert not (await library.ask(Question("What did Cook say?"))).answered

@@ -120,6 +120,8 @@ async def test_an_acronym_that_the_corpus_spells_out_is_read_so(
         ("Shahbazov", "Şahbazov"),
         ("Gorbachev", "Gorbachyov"),
         ("Solovyov", "Soloviev"),
+        ("Evhenia", "Yevhenia"),
+        ("Yeltsin", "Eltsin"),
     ],
 )
 async def test_another_transliteration_is_the_same_name(
@@ -149,7 +151,7 @@ async def test_a_name_that_is_read_stays_so_where_something_else_is_lacking(tmp_
         "b.md": page("The bakers of Ostby raised the price of bread."),
     }
     async with library_over(tmp_path, pages) as library:
-        answer = await library.ask(Question("What did Chelik say about whales?"))
+        answer = await library.ask(Question("What did Chelik burn about whales?"))
     assert [quote.passage.document for quote in answer.closest] == ["a.md"]
     assert [(each.near[0], each.applied) for each in answer.suggestions] == [("Çelik", True)]
 

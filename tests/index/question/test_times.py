@@ -46,6 +46,12 @@ TODAY = date(2025, 5, 14)  # a Wednesday
         ("mills from 4th to 5 March 2022", "2022-03-04", "2022-03-05"),
         ("mills in 2022-03", "2022-03-01", "2022-03-31"),
         ("mills in March '22", "2022-03-01", "2022-03-31"),
+        ("mills in 03/2022", "2022-03-01", "2022-03-31"),
+        ("mills on 5.3.22", "2022-03-05", "2022-03-05"),
+        ("mills on 05/03/22", "2022-03-05", "2022-03-05"),
+        ("mills in 4Q 2022", "2022-10-01", "2022-12-31"),
+        ("mills in spring '22", "2022-03-01", "2022-05-31"),
+        ("mills no earlier than 2022", "2022-01-01", None),
         ("mills of the 1990s", "1990-01-01", "1999-12-31"),
         ("Mühlen vor März 2022", None, "2022-02-28"),
         ("Mühlen zwischen März und April 2022", "2022-03-01", "2022-04-30"),
@@ -65,6 +71,11 @@ TODAY = date(2025, 5, 14)  # a Wednesday
         ("what was said 6 months ago", "2024-11-01", "2024-11-30"),
         ("what was said a year ago", "2024-01-01", "2024-12-31"),
         ("what was said since the day before yesterday", "2025-05-12", None),
+        ("what was said last November", "2024-11-01", "2024-11-30"),
+        ("what was said last April", "2025-04-01", "2025-04-30"),
+        ("what was said last May", "2024-05-01", "2024-05-31"),
+        ("what was said since last winter", "2024-12-01", None),
+        ("what was said last summer", "2024-06-01", "2024-08-31"),
         ("was wurde letzte Woche gesagt", "2025-05-05", "2025-05-11"),
         ("去年说了什么", "2024-01-01", "2024-12-31"),
     ],
@@ -82,6 +93,7 @@ def test_times_in_words_and_numbers(text: str, since: str | None, until: str | N
         "the constitution of 1991", "mills 2022", "1991 mills", "before November", "in May",
         "from 4 to 5 March", "the last week of it", "from 300 to 2000 men", "a fall of 2000 points",
         "after 2022 but before 2019", 'he wrote "in May"', "mills fall 20,000 short",
+        "version 1.2.34.5", "1/2/3456789", "at last may I", "99/2022",
         "the season of 2011-12", "he said '22 mills'", "500 years ago", "3000 years ago",
     ],
 )  # fmt: skip
@@ -121,6 +133,18 @@ def test_the_words_that_lead_to_a_time_are_part_of_it() -> None:
     found = read_time(text)
     assert [text[slice(*span)] for span in found.spans] == ["prior to the spring of 2022"]
     assert found.words == ("the spring of 2022",)
+
+
+@pytest.mark.parametrize("said", ["in March", "on 4 March", "during March", "not in March"])
+def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(said: str) -> None:
+    """Where a passage has the word, or two years have such days, it is a word like others."""
+    one = Years((2022,), lambda first, last: first.year == last.year == 2022)
+    two = Years((2021, 2022), lambda _first, _last: True)
+    found = read_time(f"mills {said}", years=one, has_word=lambda _word: False)
+    assert found.since in {date(2022, 3, 1), date(2022, 3, 4)}
+    assert read_time(f"mills {said}", years=one) == NO_TIME
+    assert read_time(f"mills {said}", years=two, has_word=lambda _word: False) == NO_TIME
+    assert read_time("mills March", years=one, has_word=lambda _word: False) == NO_TIME
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answering.asking import ranked
+from index.answering.matching import ranked
 from index.answering.understanding import understood
 from index.answers import Question, Why
 from index.arrays.time_terms import Times

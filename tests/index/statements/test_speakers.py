@@ -29,6 +29,10 @@ def who(sentence: str, language: str = "english") -> list[str]:
         ("It adds that Norland and Sudland denied it.", "Norland and Sudland"),
         ("According to Voss the ship has left.", "Voss"),
         ("Voss on Monday accused the fishermen.", "Voss"),
+        ("Voss responded that the ship had left.", "Voss"),
+        ("The plan, which Ida Voss criticized, was dropped.", "Ida Voss"),
+        ("Voss left the room, saying that it was late.", "Voss"),
+        ("Ida Voss: “It is late.”", "Ida Voss"),
     ],
 )
 def test_the_words_before_or_behind_a_verb_of_saying(sentence: str, speaker: str) -> None:
@@ -44,6 +48,13 @@ def test_the_words_before_or_behind_a_verb_of_saying(sentence: str, speaker: str
         "Voss was told that the ship had left.",
         "The claims about the ship were old.",
         "It's said to have left.",
+        "Ida Voss reported from Norrby.",
+        "The trial of Ida Voss, a clerk accused of theft, was moved.",
+        "Ida Voss won the vote in Norrby, adding to her victories.",
+        "Ida Voss won the vote in Norrby, claiming her third victory.",
+        "Voss seemed annoyed: “It is late.”",
+        "Enough said.",
+        "Moreover, tell them that it is late.",
     ],
 )
 def test_a_pronoun_or_a_passive_is_nobody(sentence: str) -> None:

@@ -1,0 +1,109 @@
+"""A reindex in a process of its own is the same reindex, and leaves nothing behind."""
+
+import asyncio
+import logging
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from index.building.apart import ProcessDiedError, apart
+from index.library import Options, open_library
+from index.reports import Progress
+from tests.index.building.test_workers import FILES
+from tests.index.making import write
+
+
+async def told(words: str, *, progress: Callable[[str], None]) -> int:
+    """Tells its words one by one and returns the process that it ran in."""
+    for word in words.split():
+        progress(word)
+    logging.getLogger("verbatim.index").warning("said %s", words)
+    return os.getpid()
+
+
+async def failing(error: Exception, *, progress: Callable[[str], None]) -> None:
+    raise error
+
+
+async def killed(*, progress: Callable[[str], None]) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+async def endless(*, progress: Callable[[int], None]) -> None:
+    progress(os.getpid())
+    await asyncio.sleep(3600)
+
+
+class OddError(Exception):
+    """One that cannot be made again from what pickle keeps of it."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+async def failing_oddly(*, progress: Callable[[str], None]) -> None:
+    raise OddError("this", "that")
+
+
+async def test_what_it_returns_tells_and_logs_arrives(caplog: pytest.LogCaptureFixture) -> None:
+    heard: list[str] = []
+    assert await apart(partial(told, "one two"), heard.append) != os.getpid()
+    assert heard == ["one", "two"]
+    assert [record.getMessage() for record in caplog.records] == ["said one two"]
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (CorpusError("a", "b", "c"), CorpusError),
+        (OSError(28, "full", "x"), OSError),
+    ],
+)
+async def test_what_it_raises_is_raised(error: Exception, kind: type[Exception]) -> None:
+    with pytest.raises(kind, match=str(error).replace("[", r"\[")):
+        await apart(partial(failing, error), None)
+
+
+async def test_what_cannot_be_sent_is_raised_in_its_words() -> None:
+    with pytest.raises(RuntimeError, match="OddError: this and that"):
+        await apart(failing_oddly, None)
+
+
+async def test_its_death_is_told() -> None:
+    with pytest.raises(ProcessDiedError):
+        await apart(killed, None)
+
+
+async def test_it_ends_when_nobody_waits_any_more() -> None:
+    begun = asyncio.Event()
+    work = asyncio.create_task(apart(endless, lambda _: begun.set()))
+    await begun.wait()
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert not multiprocessing.active_children()
+
+
+async def test_a_library_reindexes_and_serves_what_was_built_apart(tmp_path: Path) -> None:
+    corpus = write(tmp_path / "corpus", {**FILES, "empty.md": ""})
+    seen: list[Progress] = []
+    async with open_library(
+        corpus=corpus, data=tmp_path / "data", options=Options(apart=True)
+    ) as library:
+        report = await library.reindex(progress=seen.append)
+        assert (len(report.added), [each.file for each in report.unreadable]) == (24, ["empty.md"])
+        assert seen[-1].done == seen[-1].total == 24
+        assert await library.version() == report.index_version
+        assert await library.refresh() is None
+        write(corpus, {"late.md": "The harbour stays open. It was said on Monday.\n"})
+        changed = await library.refresh()
+        assert changed is not None
+        assert changed.added == ("late.md",)
+        assert (await library.status()).documents == 25
