@@ -39,8 +39,7 @@ def say_table(header: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
 
         print_table(open_console(colour=colour()), tuple(header), rows)
     else:
-        for row in rows:
-            sys.stdout.write("\t".join(one_line(cell) for cell in row) + "\n")
+        sys.stdout.writelines("\t".join(map(one_line, row)) + "\n" for row in rows)
 
 
 def warn(text: str) -> None:
