@@ -37,7 +37,7 @@ def timeline_lines(timeline: Timeline, voice: Voice, command: str = "verbatim") 
 def _entry(each: TimeLine, voice: Voice, command: str) -> Iterator[Line]:
     """Date and publisher, the sentence, who else carries it, and how to see it in its place."""
     passage, source = each.quote.passage, each.quote.source
-    who = one_line(phrases.publisher(source, voice))
+    who = one_line(phrases.who(source, voice))
     head = (Piece(one_line(timelines.when(each.when, voice)), Role.DATE), Piece(phrases.SEPARATOR))
     yield Line((*head, Piece(who, Role.HEADING)))
     yield Line((Piece(each.words),), _INDENT)

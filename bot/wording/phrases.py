@@ -38,11 +38,13 @@ def author(source: Source, voice: Voice, limit: int = _NAME) -> str:
 
 
 def who(source: Source, voice: Voice, limit: int = _HEAD) -> str:
-    """One name: the publisher, else the author, else the site; or that none is stated."""
-    if source.publisher is None and source.author is None and source.site is None:
-        return voice("answer.source_unknown")
-    name = source.publisher or source.author or source.site or ""
-    return voice.literal(voice.clipped(name, limit))
+    """One name: the publisher, else the author, else the site; else the title, and that none is."""
+    if name := source.publisher or source.author or source.site:
+        return voice.literal(voice.clipped(name, limit))
+    unknown = voice("answer.source_unknown")
+    if source.title is None:
+        return unknown
+    return voice.apart(voice.quoted(voice.clipped(source.title, limit)), unknown)
 
 
 def when(source: Source, voice: Voice) -> str:

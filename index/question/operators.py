@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from corpus.lazy_patterns import lazily
 
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
-# A single curly mark is an apostrophe too: it ends a phrase only where no word goes on.
+# A single curly mark is an apostrophe too: it ends a phrase only where no word goes on. Between two
+# Hebrew letters a mark makes an abbreviation (צה״ל).
+_IN_HEBREW = '(?<=[א-ת])["״”](?=[א-ת])'
 _QUOTED = "|".join(
-    rf"{opening}[^{neither}]+{closing}"
+    rf"{opening}(?:[^{neither}]|{_IN_HEBREW})+{closing}"
     for opening, neither, closing in (
-        ('["“„”‟＂]', '"“„”‟＂', '["“”‟＂]'),
+        ('(?<![א-ת])["“„”‟＂⹂]', '"“„”‟＂', '["“”‟＂](?![א-ת])'),
+        ("(?<![א-ת])״", "״", "״(?![א-ת])"),
+        ("〝", "〝〞〟", "[〞〟]"),
+        ("｢", "｢｣", "｣"),
+        ("﹁", "﹁﹂", "﹂"),
+        ("﹃", "﹃﹄", "﹄"),
         ("«", "«»", "»"),
         ("»", "«»", "«"),
         ("‹", "‹›", "›"),

@@ -26,9 +26,8 @@ _CUES = {
     "nicht in|nicht im|nicht am|pas en|no en",
     "since": "not before|not earlier than|no earlier than|since|starting in|starting|seit|ab|"
     "depuis|à partir de|à partir du|desde|da|dal|dall'|с|со|начиная с|sinds|vanaf|sedan|"
-    "från och med|siden|fra og med|începând cu|з|із|від|починаючи з|od|από|منذ|מאז|از|"
-    "ตั้งแต่|từ|kể từ|sejak|mulai|"
-    "des de|des del|a partir de",
+    "från och med|siden|fra og med|începând cu|з|із|від|починаючи з|od|από|منذ|מאז|از|ตั้งแต่|từ|"
+    "kể từ|sejak|mulai|des de|des del|a partir de",
     "until": "not after|not later than|no later than|up to|until|till|by|through|bis|jusqu'à|"
     "jusqu'au|jusqu'en|hasta|até|fino a|fino al|tot|tot en met|t/m|fram till|till och med|indtil|"
     "inntil|fram til|până în|până la|do|aż do|až do|μέχρι|έως|حتى|עד|تا|จนถึง|đến|cho đến|hingga|"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.wording.face import DISCORD, GLUE, TERMINAL, Face, cells
-from bot.wording.phrases import also_in, head, publisher, stated_dates, whereabouts
+from bot.wording.phrases import also_in, head, publisher, stated_dates, whereabouts, who
 from bot.wording.voice import Voices
 from corpus.dates import PartialDate
 from corpus.model import Source
@@ -31,6 +31,19 @@ def test_who_answers_for_the_words(face: Face, source: Source, words: str) -> No
     """Where neither publisher nor author is stated, the site of the address."""
     said = publisher(source, Voices.load(face).default)
     assert _loose(said).replace("\\", "") == words
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (Source(title="The mill", publisher="Gazette", author="Ada"), "Gazette"),
+        (Source(title="The mill", author="Ada"), "Ada"),
+        (Source(title="The mill"), "“The mill” · source not stated"),
+        (Source(), "source not stated"),
+    ],
+)
+def test_one_line_names_one_or_tells_the_title(source: Source, words: str) -> None:
+    assert who(source, Voices.load(TERMINAL).default) == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,6 +18,7 @@ def read(text: str, held: frozenset[str] = frozenset(HELD)) -> tuple[str, ...]:
     [
         '"closed mill"', "“closed mill”", "„closed mill“", "”closed mill”", "«closed mill»",
         "« closed mill »", "»closed mill«", "‹closed mill›", "›closed mill‹", "‘closed mill’",
+        "״closed mill״", "〝closed mill〞", "〝closed mill〟", "｢closed mill｣", "﹁closed mill﹂",
         "‚closed mill‘", "「closed mill」", "『closed mill』", "《closed mill》", "＂closed mill＂",
     ],
 )  # fmt: skip
@@ -71,3 +72,15 @@ def test_of_phrases_joined_by_or_none_is_demanded() -> None:
 def test_a_phrase_behind_not_is_unwanted() -> None:
     found = read_operators('harbour NOT "closed mill"', HELD.__contains__, bool)
     assert (found.unwanted, found.phrases) == (("closed mill",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ('יו"ר הקרן ומנכ"ל החברה', ()),
+        ("אמר ״צה״ל תקף״ היום", ("צה״ל תקף",)),
+        ('אמר "צה"ל תקף" היום', ('צה"ל תקף',)),
+    ],
+)
+def test_a_mark_within_a_hebrew_word_quotes_nothing(text: str, phrases: tuple[str, ...]) -> None:
+    assert read_operators(text, lambda _: False, lambda _: False).phrases == phrases
