@@ -1,7 +1,7 @@
 """Answers questions, one a line, with any commit's code: ``python asker.py CORPUS DATA``.
 
-Run in the folder of that code. A line that is empty waits until the search is compiled; each other
-is a JSON string, for which the milliseconds of the processor are printed that its answer took.
+Run in the folder of that code. An empty line waits until the search is compiled. Any other is a
+JSON string; what is printed is how many milliseconds of the processor its answer took.
 """
 
 import asyncio

@@ -138,8 +138,8 @@ def _long_question(corpus: Corpus, chance: random.Random) -> list[int]:
 
 
 def _claim(corpus: Corpus, chance: random.Random) -> list[int]:
-    """30 to 60 terms as they follow each other, from one passage into the next, as pasted text
-    has them; some are another passage's, as what is pasted was edited."""
+    """30 to 60 terms as they follow each other, from one passage into the next, as pasted text has
+    them; some are from another passage, as in a text that was edited."""
     size, most = chance.randint(*_CLAIM), int(corpus.starts[-1])
     first = chance.randrange(max(1, most - 2 * _CLAIM[1]))
     claim: dict[int, None] = {}

@@ -33,7 +33,7 @@ class Ask(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Know what may be named as a source before anybody does."""
+        """Learn what may be named as a source before anybody names one."""
         await self.bot.desk.note_sources(guild.id for guild in self.bot.guilds)
 
     @app_commands.command(

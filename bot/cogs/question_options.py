@@ -44,7 +44,7 @@ Find = Callable[[Desk, Request], Awaitable[Views]]
 def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
     """The days that were typed.
 
-    Raises ``RefusedError`` where they are none, or the first is after the last.
+    Raises ``RefusedError`` where they are not days, or the first is after the last.
     """
     try:
         limits = Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))

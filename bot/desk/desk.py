@@ -75,7 +75,7 @@ class Desk:
         return tags
 
     async def note_sources(self, guild_ids: Iterable[int]) -> None:
-        """Look at what these servers offer, so that what they do not is known without a wait."""
+        """Look up what these servers offer, so that it is known without a wait."""
         all_rules = [Rules(), *[await self.rules(each) for each in guild_ids]]
         for rules in {each.sources: each for each in all_rules}.values():
             if self.source_tags_seen(rules) is None:

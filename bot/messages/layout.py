@@ -79,7 +79,7 @@ def fits(card: Card, more: str) -> bool:
 
 
 def headed(text: str, views: Sequence[ui.LayoutView]) -> tuple[ui.LayoutView, ...]:
-    """The messages with a text above the first, or apart from it where it finds no room there."""
+    """The messages with a text above the first, or by itself where it does not fit there."""
     first, *rest = views
     shown = (item for item in first.walk_children() if isinstance(item, ui.TextDisplay))
     if sum(size(item.content) for item in shown) + size(text) > TEXT_LIMIT:

@@ -189,7 +189,7 @@ async def _ask(press: Press, text: str | None) -> None:
 
 
 def _request(press: Press, text: str, limits: str) -> Request:
-    """What the message repeats asked anew, of whom it says that they have to speak."""
+    """The question that the message repeats, asked again, with whoever it says has to speak."""
     who = who_in(press.interaction.message, press.desk.voices)
     return Request(text, press.visit, Limits.read(limits), who=who)
 

@@ -12,11 +12,11 @@ _LARGE: Final = 128 << 10  # bytes: the library's own first threshold
 
 
 def keep_small() -> None:
-    """Have all threads take from the same places, and what is large go back when it is freed.
+    """Have all threads share the same arenas, and large pieces go back when they are freed.
 
-    By itself GNU's C library gives each thread a place of its own, up to eight for a processor,
-    and keeps ever larger pieces for later: 50 MB after some hundred questions. Elsewhere nothing
-    happens.
+    Left alone, GNU's C library gives each thread an arena of its own, up to eight for each
+    processor, and keeps ever larger pieces for later: 50 MB after some hundred questions. With any
+    other library nothing happens.
     """
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):

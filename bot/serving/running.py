@@ -133,7 +133,7 @@ async def _fresh(library: Library) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _warmed(library: Library) -> AsyncIterator[None]:
-    """Before the first question what it would wait for, its event loop with it, has been loaded."""
+    """Load what the first question, and the event loop with it, would otherwise wait for."""
     await asyncio.gather(library.warm(), asyncio.to_thread(Voices.load().rehearse))
     yield
 

@@ -48,7 +48,7 @@ def _why_first(quote: Quote, voice: Voice) -> Iterator[str]:
 
 
 def _why_enough(answer: Answer, evidence: Evidence, voice: Voice, *, named: bool) -> Iterator[str]:
-    """What speaks against it and then whether it is enough; first, where no passage is shown."""
+    """What speaks against the passage, then the verdict, which comes first where none is shown."""
     if not answer.shown:
         yield from _verdict(answer, evidence, voice)
     for reason in evidence.against:

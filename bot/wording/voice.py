@@ -189,7 +189,7 @@ class Voices:
     def rehearse(self) -> None:
         """Read the default language, and load Babel, before somebody waits for it.
 
-        Each further one takes 2 MB, and some 10 ms when it is first spoken.
+        Each further language takes 2 MB, and some 10 ms when it is first spoken.
         """
         self.default.count("count.documents", 2)
         self.default.date(PartialDate(2020, 10, 1))

@@ -43,8 +43,8 @@ _LONG: Final = 40  # characters; shorter pieces are labels and links
 def spare_article(page: HtmlElement) -> None:
     """Make a plain block of an aside, a link or the like that holds most of the page's words.
 
-    Browsers show what stands behind an element that was never closed; in the tree it stands
-    within.
+    Browsers show what follows an element that was never closed; in the tree it is inside that
+    element.
     """
     total = _prose(page)
     for _ in range(_DEEPEST):

@@ -102,7 +102,7 @@ def _parse(text: str) -> HtmlElement | None:
 
 
 def _without_bios(blocks: Sequence[TextBlock], author: str | None) -> list[TextBlock]:
-    """The blocks, those unquoted that tell who the author is."""
+    """The blocks; those that tell who the author is are left unquoted."""
     quoted = [at for at, block in enumerate(blocks) if block.quotable and not block.level]
     bios = {quoted[at] for at in who_wrote([blocks[each].text for each in quoted], author)}
     return [

@@ -104,7 +104,7 @@ def _inner(node: dict[str, object]) -> Iterator[dict[str, object]]:
 def _loaded(text: str) -> list[object]:
     """The JSON values one after another, also with commas too many, comments, or escaped for HTML.
 
-    Of what is no JSON, such as one with a quotation mark inside a text, the days alone.
+    Of what is not valid JSON, for a quotation mark inside a string or the like, only the days.
     """
     for mend in (str, _without_extras, html.unescape):
         with suppress(ValueError, RecursionError):

@@ -133,7 +133,7 @@ def _is_teaser(flow: Sequence[FlowBlock], at: int) -> bool:
 def who_wrote(texts: Sequence[str], author: str | None) -> frozenset[int]:
     """The places, among the last few of an article's texts, of those that tell who its author is.
 
-    They begin with a name of the author, who does not write of themselves so.
+    They begin with the author's name; nobody writes about themselves in that way.
     """
     names = [name for name in _AND.split(author or "") if " " in name]
     return frozenset(

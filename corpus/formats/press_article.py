@@ -44,7 +44,7 @@ class Article:
 
     @property
     def is_more_than_one(self) -> bool:
-        """True where what each article has once stands twice: nothing told where it ends."""
+        """True where what an article has once occurs twice: nothing told where it ends."""
         told = Counter(field.name for field in self._named.values() if field)
         counts = sum(is_count(line.text) for line in self._lines)
         return counts > 1 or any(told[name] > 1 for name in _ONCE)

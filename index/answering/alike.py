@@ -15,8 +15,8 @@ _SHARED = 3  # one in so many words of the shorter one, where nine in ten are th
 def may_be_same(passages: Sequence[int], snapshot: Snapshot) -> NDArray[np.bool_]:
     """For ``C`` passages, ``[C, C]``: false for two that cannot be the same quote.
 
-    They share too few words then. What a passage alone has may be the heading above it, and of a
-    date, which is several terms, the year that it does not state.
+    Those share too few words. A passage may still have words of its own: those of the heading above
+    it, and of a date, which is several terms, the year that it does not state.
     """
     numbers = np.array(passages, np.intp)
     forward, units = snapshot.forward, numbers + snapshot.passage_document[numbers] + 1

@@ -56,9 +56,9 @@ class _Date:
 def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> When:
     """The date of a sentence of a passage whose document was ``published`` then.
 
-    Of several it is the first that stands by itself; a day without a year is none of the document.
-    Where neither the sentence nor the document has one, it is that of the entry which the sentence
-    goes on with.
+    Of several dates it is the first that stands by itself; a day without a year is not taken from
+    the document. Where neither the sentence nor the document has a date, it is that of the entry
+    that the sentence continues.
     """
     text = passage.text[slice(*sentence)]
     inside = (d for d in passage.stated_dates if sentence.start <= d.start < sentence.end)
@@ -81,7 +81,7 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
 def _heading(passage: Passage, sentence: Span) -> StatedDate | None:
     """The whole day at the head of the sentence's paragraph ("01.10.2020 – The minister said").
 
-    A paragraph that begins with a quotation goes on with what the one before it tells.
+    A paragraph that begins with a quotation continues the one before it.
     """
     text = passage.text
     line = text.rfind("\n", 0, sentence.start) + 1

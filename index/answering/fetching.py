@@ -44,8 +44,8 @@ def chosen(
 ) -> list[Candidate]:
     """Those that ``choose`` takes, each in a document that was read whole and proven.
 
-    Only what is taken is read, and what may be the same quote as another. Where one cannot be
-    proven, it is chosen again without it, or without all of its document.
+    Only these are read, and those that may be the same quote as another. Where one cannot be
+    proven, the choice is made again without it, or without its whole document.
     """
     found: dict[int, Found] = {}
     hits = list(hits)
@@ -85,9 +85,9 @@ def _candidate(
 def _grouped(
     hits: list[Hit], found: dict[int, Found], served: Served, store: Store
 ) -> list[list[Hit]]:
-    """The same quote in several documents standing once, with the others.
+    """The hits, a quote in several documents only once, with the others that carry it.
 
-    What may be the same as another is read for it.
+    Those that may be the same as another are read for this.
     """
     if not hits:
         return []

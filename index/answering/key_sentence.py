@@ -32,7 +32,7 @@ def key_sentence(
 ) -> Span | None:
     """The sentence; ``matched`` are the places in the passage with the question's terms there.
 
-    Each is taken by itself where it is to stand ``alone``, without the passage around it.
+    With ``alone`` each is judged by itself, as it will be shown without the passage around it.
     """
     best, most = None, 0.0
     placed = read.asks is None and asks_place(read.text, read.language)

@@ -55,8 +55,8 @@ class _Found:
 def sides(question: Question, served: Served, store: Store) -> Sides:
     """At most ``limit`` sentences for each side. Raises ``QuestionError`` as ``answer`` does.
 
-    What comes near is enough to bear on the claim, and with a cue a little less: a denial has
-    fewer of the claim's words than what it denies. So more is looked at than an answer shows.
+    A passage that comes near bears on the claim; with a cue a little less is enough, as a denial
+    has fewer of the claim's words than what it denies. So more is looked at than an answer shows.
     """
     asked = attempt(question, served, store, wanted=_PASSAGES)
     if not asked.answer.shown:

@@ -1,6 +1,7 @@
 """Words by what they begin with, how long they are and which letters they have.
 
-What is few letters from a word is among a small part of them, which is told without a look at any.
+Words that differ from a given one by few letters are in a small part of them, which is found
+without looking at any word.
 """
 
 from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ def write_sums(folder: Path) -> None:
 
 
 def check_sums(folder: Path, at_most: int | None = None) -> None:
-    """Raises ``ValueError`` for a file that is not what was written, ``OSError`` for one gone.
+    """Raises ``ValueError`` for a file that has changed, ``OSError`` for one that is gone.
 
     With ``at_most`` the sizes of all are compared, and the contents of the smallest files that
     have as many bytes together: a start must not take time in proportion to the whole corpus.

@@ -52,7 +52,7 @@ class Run:
         self.parts |= parts
 
     def doubt_parts(self) -> None:
-        """Have files read again of which a part could not be, so that it is told again."""
+        """Have files read again if a part of them could not be, so that it is reported again."""
         unread = {self.parts.get(entry.file) for entry in self.unreadable} - {None}
         self.files = [
             (stamp._replace(size=_UNSURE) if self.parts.get(stamp.id) in unread else stamp, row)

@@ -21,8 +21,8 @@ class When:
     """The date of a sentence, as far as it is known; ``end`` is the last day or month of a span.
 
     ``text`` are the words that state it. A day whose year nobody states has its ``text`` alone.
-    ``year_from`` tells where the year of a stated date comes from. One that stands ``above`` is
-    not in the sentence but heads the entry that it is of.
+    ``year_from`` tells where the year of a stated date comes from. A date ``above`` the sentence is
+    not in it but heads its entry.
     """
 
     date: PartialDate | None = None

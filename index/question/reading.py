@@ -167,8 +167,8 @@ def weighed(
     words: Sequence[AskedWord],
     passages: int,
 ) -> dict[str, float]:
-    """The weight of each term: that a small corpus lacks a common word tells little, and nothing
-    that it lacks one that says little by itself, or what stands around a name.
+    """The weight of each term. That a small corpus lacks a common word tells little; that it lacks
+    one that says little by itself, or what stands around a name, tells nothing.
     """
     common = {t for word in words if word.kind is Kind.OTHER for t in word.terms} & unknown
     empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown

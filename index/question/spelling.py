@@ -98,7 +98,7 @@ class Speller:
 
 
 def _beginnings(wanted: str) -> set[int]:
-    """What the words may begin with that are looked through first.
+    """The beginnings of the words that are looked through first.
 
     All beyond ASCII are among them, because folding may take any of them to any letter.
     """

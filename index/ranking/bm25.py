@@ -72,13 +72,13 @@ class EmbeddedRanker:
         return True
 
     def rank(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
-        """What a user asks: of many such questions the search is compiled meanwhile."""
+        """A user's question; after many of these the search is compiled beside them."""
         if next(self._asked) == _WORTH_COMPILING:
             Thread(target=self._compile_apart, name="compile the search", daemon=True).start()
         return self.rank_now(terms, only, limit)
 
     def rank_now(self, terms: Sequence[str], only: Filter, limit: int) -> Ranked:
-        """What ``rank`` does, for a question that nobody asks."""
+        """What ``rank`` does, for a question that no user asked."""
         times: dict[str, int] = dict.fromkeys(terms, 1)
         if len(times) < len(terms):  # counting takes longer, and most terms are asked once
             times = Counter(terms)

@@ -31,7 +31,7 @@ class Filter:
 
 @dataclass(slots=True)  # frozen, it takes five times as long to make
 class Hit:
-    """A passage that shares at least one term with the question; nobody changes one.
+    """A passage that shares at least one term with the question; it is never changed.
 
     ``passage`` is its number within the index version, ``matched`` the question's distinct
     terms that it has, in the question's order. ``parts`` are what the score is the sum of,

@@ -103,7 +103,7 @@ def _of_sentence(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Spa
 
 
 def _without_verb(tokens: Sequence[Token], phrase: Span) -> Span:
-    """A phrase up to its last name: a verb that is none of saying looks like a part of it."""
+    """A phrase up to its last name: a verb other than one of saying looks like a part of it."""
     names = [at for at in range(*phrase) if tokens[at].is_name]
     return Span(phrase.start, names[-1] + 1) if names else phrase
 

@@ -110,7 +110,7 @@ class Database:
     def read(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Like ``rows``, for a thread of its own: the event loop would stand still meanwhile.
 
-        To be handed to the thread of ``rows`` and back takes longer than most queries.
+        Handing a query to the thread of ``rows`` and back takes longer than most queries.
         """
         with _naming(self.path), self._reading:
             return self._direct.execute(sql, values).fetchall()
@@ -125,9 +125,9 @@ class Database:
                 return await cursor.fetchone()
 
     def mark(self) -> int:
-        """A number that is another one after each commit, whichever process it is of.
+        """A number that changes with each commit of any process.
 
-        Told at once: it stands in memory that all processes share.
+        It is read at once, from memory that all processes share.
         """
         with _naming(self.path):
             (mark,) = self._watching.execute("PRAGMA data_version").fetchone()

@@ -54,11 +54,10 @@ def measure_sides(
 ) -> Iterator[str]:
     """Lines with the figures of the half for tuning and of the half held out.
 
-    A sentence is found on a side when it holds a cue of that side, which is wrong where no entry
-    of the sentence is of that side. The reach is right when it holds more than half of the words
-    that the entry names as denied or confirmed. Of a kind that nobody labelled there is no line.
-    ``polnear`` is a checkout of that corpus, for a
-    ``file`` with sentences of it.
+    A sentence is found on a side when it holds a cue of that side, which is wrong where no entry of
+    the sentence is of that side. The reach is right when it holds more than half of the words that
+    the entry names as denied or confirmed. There is no line for a kind that nobody labelled.
+    ``polnear`` is a checkout of that corpus, for a ``file`` with sentences of it.
     """
     read = _read(read_sides(file), polnear)
     for name, half in (("tuning", read[::2]), ("held out", read[1::2])):

@@ -34,7 +34,7 @@ def test_scores_are_explained_only_when_asked_for() -> None:
 
 
 def test_what_speaks_against_a_passage_stands_before_the_verdict_on_it() -> None:
-    """Where none is shown the verdict comes first, so that it is known what is spoken of."""
+    """Where none is shown the verdict comes first, so that readers know what is being spoken of."""
     evidence = Evidence(-0.2, 0.4, 0.0, (Against.KIND,))
     close = replace(made_answer(evidence=evidence), closest=(made_quote("The port denied it."),))
     *_, against, verdict, below = explanation(close, VOICE)

@@ -172,7 +172,8 @@ async def test_a_word_that_says_little_costs_nothing_where_nobody_uses_it(tmp_pa
 async def test_the_emphasised_sentence_may_go_on_from_the_one_before(
     tmp_path: Path, question: str, emphasised: str
 ) -> None:
-    """What every sentence names tells little, and "it" is what the sentence before names."""
+    """What every sentence names tells little, and "it" stands for what the sentence before
+    names."""
     text = (
         "The plant employs 410 people. The owner of the plant wants more. The plant makes lamps. "
         "Its chimney is 90 metres high. Ewa Lindqvist bought the glass plant. "

@@ -136,7 +136,7 @@ async def test_words_as_they_stand_count_more_than_their_stems(tmp_path: Path) -
 
 
 async def test_names_are_worth_their_weight_wherever_they_stand(tmp_path: Path) -> None:
-    """In the passage or its title, however often; other words are worth nothing to this part."""
+    """In the passage or its title, however often; other words count for nothing in this part."""
     texts = ("Wagner met Wagner at the quay.", "A quay and a story.", "Wagner came.", FILLER)
     async with serving(tmp_path, *texts) as served:
         scores = part(served, "What story of Wagner at the quay?", "names")
