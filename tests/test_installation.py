@@ -14,7 +14,7 @@ from tests.conftest import CHECKOUT
 
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
 OURS = ("bot", "corpus", "index")
-OPTIONAL = ("eval", "fast")  # the extras that a user may install
+OPTIONAL = ("eval", "fast", "meaning")  # the extras that a user may install
 
 
 def normal(name: str) -> str:

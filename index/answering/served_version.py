@@ -97,7 +97,7 @@ class Served:
             check_sums(folder, at_most=AT_OPENING)
             snapshot = Snapshot(folder)
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
-            _ = snapshot.spellings
+            _, _ = snapshot.spellings, snapshot.vectors
             words = int(forward.sentences[-1])
             enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
             near = snapshot.fitted.get("near", NEAR)

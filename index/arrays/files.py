@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.format import open_memmap
 from numpy.typing import ArrayLike, NDArray
 
 from index.arrays.schema import ARRAYS
@@ -22,6 +23,23 @@ def save_array(folder: Path, name: str, values: ArrayLike) -> None:
         if error.errno is None:  # NumPy's own error for a write that came out short
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
         raise
+
+
+def created_array(folder: Path, name: str, shape: tuple[int, ...]) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
+    """``{name}.npy`` of zeros, mapped to be filled; an array in memory where it is empty.
+
+    Raises ``OSError`` for a full disk at once, and not when it is filled.
+    """
+    path, kind = folder / f"{name}.npy", ARRAYS[name].type
+    if not all(shape):  # an empty file cannot be mapped
+        empty = np.empty(shape, kind)
+        save_array(folder, name, empty)
+        return empty
+    array = open_memmap(path, mode="w+", dtype=kind, shape=shape)
+    if hasattr(os, "posix_fallocate"):  # writing to a hole on a full disk would be a SIGBUS
+        with path.open("r+b") as file:
+            os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
+    return array
 
 
 def sync(path: Path) -> None:

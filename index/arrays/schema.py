@@ -56,5 +56,6 @@ ARRAYS: Final[Mapping[str, Kind]] = MappingProxyType(
         "forward_units": _I64,
         "forward_runs": _I64,
         "forward_run_passages": _I64,
+        "vectors": Kind(np.dtype("i1"), 2),
     }
 )

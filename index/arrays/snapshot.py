@@ -22,11 +22,12 @@ from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 13
+FORMAT_VERSION = 14
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
 FITTED = "fitted.json"
+VECTORS = "vectors"
 _HIGH, _LOW = 32, 0xFFFFFFFF
 
 
@@ -175,6 +176,14 @@ class Snapshot:
         if sizes != (self.meta.terms, len(related.terms), len(related.terms)):
             raise ValueError("its related terms do not fit together")
         return related
+
+    @cached_property
+    def vectors(self) -> NDArray[np.int8]:
+        """A vector of meaning for each passage, ``[N, 256]``; ``[0, 256]`` where none were made."""
+        vectors: NDArray[np.int8] = self._map(VECTORS)
+        if len(vectors) not in {0, self.meta.passages}:
+            raise ValueError(f"it has {len(vectors)} vectors of {self.meta.passages} passages")
+        return vectors
 
     @cached_property
     def terms(self) -> Strings:

@@ -17,13 +17,16 @@ from index.arrays.snapshot import FORMAT_VERSION
 from index.store.store import Store
 from index.store.versions import KnownFile
 from index.terms.analyzer import ANALYSIS_VERSION, version_of
+from index.terms.word_vectors import vectors_version
 
 _SNAPSHOTS = "snapshots"
 
 
 def pipeline(language: str) -> str:
     """Names everything but the files that an index of this language depends on."""
-    return f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{version_of(language)}"
+    made_by = f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{version_of(language)}"
+    vectors = vectors_version()
+    return f"{made_by}.{vectors}" if vectors else made_by
 
 
 def snapshots(data: Path) -> Path:

@@ -27,6 +27,7 @@ from index.building.freshness import (
     snapshots,
 )
 from index.building.learned import learn
+from index.building.passage_vectors import write_vectors
 from index.building.places import reindex_lock
 from index.building.portions import PORTIONS, Portions
 from index.building.run_state import Loaded, Report, Run
@@ -235,6 +236,7 @@ class Reindexer:
         )
         same = before is not None and before.pipeline == self.pipeline
         older = snapshot_folder(self._data, before.version) if before and same else None
+        await write_vectors(part, self._store, older)
         await asyncio.to_thread(learn, part, older)
         await asyncio.to_thread(write_sums, part)
         part.rename(folder)

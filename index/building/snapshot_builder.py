@@ -1,18 +1,15 @@
 """Building an index version from stored postings, whose own arrays are never held in memory."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
 from corpus.model import Source
 from index.arrays.block_maxima import windows_of
-from index.arrays.files import save_array, sync
+from index.arrays.files import created_array, save_array, sync
 from index.arrays.hash_lookup import hashes
-from index.arrays.schema import ARRAYS
 from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
 from index.arrays.spellings import Spellings
 from index.arrays.strings import Strings
@@ -66,8 +63,9 @@ class SnapshotBuilder:
         save_array(self._folder, "term_hash", keys[order])
         save_array(self._folder, "offsets", offsets)
         Strings.save(self._folder, "terms", (self._terms[i] for i in rows.tolist()))
-        self._postings: NDArray[np.int32] = self._create("postings", int(offsets[-1]))
-        self._impacts: NDArray[np.float32] = self._create("impacts", int(offsets[-1]))
+        size = (int(offsets[-1]),)
+        self._postings: NDArray[np.int32] = created_array(self._folder, "postings", size)
+        self._impacts: NDArray[np.float32] = created_array(self._folder, "impacts", size)
 
     def fill(self, batch: Sequence[DocumentPostings]) -> None:
         """Second pass: put the batch's postings in their places, the same batches in order."""
@@ -152,18 +150,6 @@ class SnapshotBuilder:
         for path in (*self._folder.iterdir(), self._folder):
             sync(path)
         return meta
-
-    def _create(self, name: str, length: int) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
-        path, kind = self._folder / f"{name}.npy", ARRAYS[name].type
-        if not length:  # an empty file cannot be mapped
-            empty = np.empty(0, kind)
-            save_array(self._folder, name, empty)
-            return empty
-        array = open_memmap(path, mode="w+", dtype=kind, shape=(length,))
-        if hasattr(os, "posix_fallocate"):  # writing to a hole on a full disk would be a SIGBUS
-            with path.open("r+b") as file:
-                os.posix_fallocate(file.fileno(), 0, path.stat().st_size)
-        return array
 
 
 def _spellings(words: Sequence[str]) -> Spellings:

@@ -15,10 +15,12 @@ from index.arrays.snapshot import PREFIX, Snapshot, prefixes
 from index.arrays.weights import TITLE_WEIGHT, inverse_document_frequency
 from index.question.asked_words import Kind
 from index.ranking.candidates import Candidates, Floats, Ints
+from index.ranking.meaning import meaning
 from index.terms.word_forms import fold
 
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
 _ENDING = 2  # letters that the shorter may have of its own
+MEANING = 0.3  # 0 switches the vectors off
 _STATED = 0.7  # of what a passage published in the asked time gets, for one that states it
 
 
@@ -247,5 +249,6 @@ PARTS = (
     Part("kind sentence", 0.3, _kind_sentence, is_evidence=False),
     Part("asked time", 0.3, asked_time(), is_evidence=False),
     Part("time sentence", 0.3, _time_sentence, is_evidence=False),
+    Part("meaning", MEANING, meaning, is_evidence=False),
 )
 NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)

@@ -134,7 +134,7 @@ async def test_the_same_question_has_always_the_same_answer(tmp_path: Path) -> N
     files = {f"{n:02}.md": page(f"Note {n}: the harvest was poor.") for n in range(30)}
     async with library_over(tmp_path, files) as library:
         first = await documents_of(library, "harvest")
-        assert first == [f"{n:02}.md" for n in range(5)]
+        assert len(set(first)) == 5
         await library.reindex(full=True)
         assert await documents_of(library, "harvest") == first
 
