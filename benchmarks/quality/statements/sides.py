@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.quality.statements.labels import SIDES, Statement, read_document, read_sides
 from corpus.model import Document, Span
+from index.cutting.passage import Passage
 from index.cutting.passages import split
 from index.findings.sides import Kind
 from index.statements.cues import Cue
@@ -110,8 +111,10 @@ def _entry(entry: Statement, kinds: frozenset[str], polnear: Path | None) -> _Re
     about = entry.about and Span(entry.about.start + moved, entry.about.end + moved)
     sentences = [
         each
-        for each in _sentences(name, polnear)
-        if each.span.start < place.end and place.start < each.span.end
+        for passage in _passages(name, polnear)
+        if _shared(Span(passage.start, passage.end), place) > 0
+        for each in _sentences(passage)
+        if _shared(each.span, place) > 0
     ]
     nearest = max(sentences, key=lambda each: _shared(each.span, place), default=None)
     return _Read(entry, text[slice(*place)], kinds, about, nearest)
@@ -131,13 +134,14 @@ def _document(name: str, polnear: Path | None) -> Document:
 
 
 @cache
-def _sentences(name: str, polnear: Path | None) -> tuple[Sentence, ...]:
-    """All sentences of a document, with offsets in it."""
-    return tuple(
-        _moved(sentence, passage.start)
-        for passage in split(_document(name, polnear))
-        for sentence in sentences_of(passage, "english")
-    )
+def _passages(name: str, polnear: Path | None) -> tuple[Passage, ...]:
+    return tuple(split(_document(name, polnear)))
+
+
+@cache
+def _sentences(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of a passage, with offsets in its document."""
+    return tuple(_moved(each, passage.start) for each in sentences_of(passage, "english"))
 
 
 def _moved(sentence: Sentence, by: int) -> Sentence:
