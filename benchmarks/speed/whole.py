@@ -84,13 +84,15 @@ def command(corpus: Path, data: Path, *line: str) -> float:
     places = () if "--help" in line else ("--corpus", str(corpus), "--data", str(data))
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "bot", *line, *places],
         check=False,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    if done.returncode not in (0, 1):  # 1: not answered
+        raise RuntimeError(f"verbatim {' '.join(line)} ended with {done.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from index.library import index_folder
 from tests.cli.conftest import UNDATED, Indexed, read_json
 from tests.conftest import Verbatim
 
@@ -100,17 +99,24 @@ def test_one_document_is_not_told_as_several(said: Verbatim, tmp_path: Path) -> 
     assert "1 document, 1 passage · index " in said("check", *places).stdout
 
 
+@pytest.fixture
+def noted(said: Verbatim, tmp_path: Path) -> Indexed:
+    """One note, indexed."""
+    made = Indexed(tmp_path / "corpus", tmp_path / "data")
+    made.corpus.mkdir()
+    (made.corpus / "note.md").write_text(UNDATED)
+    done = said("index", *made.options)
+    assert (done.returncode, done.stderr) == (0, "")
+    return made
+
+
 @pytest.mark.parametrize("damage", [b"no database at all", b""])
 def test_a_damaged_database_is_set_aside_and_the_index_built_anew(
-    said: Verbatim, tmp_path: Path, damage: bytes
+    said: Verbatim, noted: Indexed, damage: bytes
 ) -> None:
-    corpus, data = tmp_path / "corpus", tmp_path / "data"
-    corpus.mkdir()
-    (corpus / "note.md").write_text(UNDATED)
-    options = ("--corpus", str(corpus), "--data", str(data))
-    assert said("index", *options).returncode == 0
+    data, options = noted.data, noted.options
     (data / "records.sqlite3").write_bytes(b"votes")
-    database = index_folder(data, corpus) / "index.sqlite3"
+    database = noted.home / "index.sqlite3"
     written = damage or torn(database.read_bytes())
     database.write_bytes(written)
     told = said("ask", *options, "Who saw the zeppelin?")
@@ -118,7 +124,7 @@ def test_a_damaged_database_is_set_aside_and_the_index_built_anew(
     done = said("index", *options)
     assert (done.returncode, "index.sqlite3.damaged" in done.stderr) == (0, True)
     assert "1 document" in done.stdout
-    assert database.with_name("index.sqlite3.damaged").read_bytes()[:100] == written[:100]
+    assert database.with_name("index.sqlite3.damaged").read_bytes()[:8192] == written[:8192]
     assert (data / "records.sqlite3").read_bytes() == b"votes"
     assert said("ask", *options, "Who saw the zeppelin?").returncode == 0
 
@@ -134,14 +140,10 @@ def test_a_damaged_database_is_set_aside_and_the_index_built_anew(
     ],
 )
 def test_a_changed_term_or_word_has_the_index_built_anew(
-    said: Verbatim, tmp_path: Path, statement: str
+    said: Verbatim, noted: Indexed, statement: str
 ) -> None:
-    corpus, data = tmp_path / "corpus", tmp_path / "data"
-    corpus.mkdir()
-    (corpus / "note.md").write_text(UNDATED)
-    options = ("--corpus", str(corpus), "--data", str(data))
-    assert said("index", *options).stderr == ""
-    path = index_folder(data, corpus) / "index.sqlite3"
+    options = noted.options
+    path = noted.home / "index.sqlite3"
     with closing(sqlite3.connect(path)) as database, database:
         assert database.execute(statement).rowcount
     assert "index.sqlite3.damaged" in said("index", *options).stderr

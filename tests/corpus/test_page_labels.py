@@ -36,15 +36,6 @@ from tests.corpus.test_page_metadata import page
         "最終更新日：2020年10月5日",
         "수정 2020년 10월 5일",
         "Diperbarui 5 Oktober 2020",
-    ],
-)
-def test_the_day_of_a_change_is_none_of_publication(line: str) -> None:
-    assert page(top=f'<p class="date">{line}</p>').published is None
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
         "Event date: 5 October 2020",
         "Retrieved 5 October 2020",
         "Printed on 5 October 2020",
@@ -52,7 +43,7 @@ def test_the_day_of_a_change_is_none_of_publication(line: str) -> None:
         "Bewerbungsschluss: 5. Oktober 2020",
     ],
 )
-def test_a_day_that_is_called_something_else_is_none_of_publication(line: str) -> None:
+def test_a_day_of_a_change_or_of_something_else_is_none_of_publication(line: str) -> None:
     assert page(top=f'<p class="date">{line}</p>').published is None
 
 
@@ -64,7 +55,6 @@ def test_a_day_that_is_called_something_else_is_none_of_publication(line: str) -
         "Berlin, 5. Oktober 2020",
         "Published: 5 October 2020",
         "Opublikowano: 05.10.2020",
-        "Publicado em 05/10/2020 às 10h00",
         "Опубліковано: 5 жовтня 2020",
         "Julkaistu: 5.10.2020",
         "发布时间：2020年10月5日",
@@ -73,6 +63,8 @@ def test_a_day_that_is_called_something_else_is_none_of_publication(line: str) -
     ],
 )
 def test_a_day_that_is_called_nothing_else_is_that_of_publication(line: str) -> None:
-    published = page(top=f'<p class="date">{line}</p>').published
-    assert str(published) in {"2020-10-05", "None"}
-    assert published or "/" in line  # with slashes nobody can tell the month
+    assert str(page(top=f'<p class="date">{line}</p>').published) == "2020-10-05"
+
+
+def test_with_slashes_nobody_can_tell_the_month() -> None:
+    assert page(top='<p class="date">Publicado em 05/10/2020 às 10h00</p>').published is None

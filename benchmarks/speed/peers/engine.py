@@ -1,6 +1,7 @@
 """What every engine that is measured can do."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +16,7 @@ def name(term: int) -> str:
     return f"t{term}"
 
 
-class Engine:
+class Engine(ABC):
     """An engine behind the same steps as all others.
 
     ``module`` is what it is imported from, where it is used, so that a process holds no other one.
@@ -30,25 +31,25 @@ class Engine:
         """Why it cannot be measured here; empty when it can."""
         return "" if find_spec(cls.module) else "not installed"
 
-    def prepare(self, corpus: "Corpus") -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def prepare(self, corpus: "Corpus") -> None: ...
 
-    def build(self, corpus: "Corpus", folder: Path) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def build(self, corpus: "Corpus", folder: Path) -> None: ...
 
-    def open(self, folder: Path) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def open(self, folder: Path) -> None: ...
 
-    def warm(self) -> None:
+    def warm(self) -> None:  # noqa: B027 - most have nothing to do
         """Do what a long-lived process does beside its first answers."""
 
+    @abstractmethod
     def ask(self, terms: Sequence[int], limit: int) -> list[int]:
         """The numbers of the best ``limit`` passages, best first, for distinct terms."""
-        raise NotImplementedError
 
     def processor(self) -> float:
         """Seconds of the processor that it has taken so far."""
         return time.process_time()
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most have nothing to do
         """End what it started."""

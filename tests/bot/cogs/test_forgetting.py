@@ -1,6 +1,7 @@
 """What `/forget-me` leaves of a person: nothing, in whatever table."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.bot.conftest import OpenWorld
@@ -10,9 +11,9 @@ WATCHED = "Who sent fighters to Kestrel?"
 
 
 def traces(world: World, *words: str) -> set[str]:
-    """The tables of the records in which one of the words stands."""
+    """The tables of the records, whichever there are, in which one of the words stands."""
     found = set()
-    with sqlite3.connect(_file(world)) as database:
+    with closing(sqlite3.connect(_file(world))) as database:
         tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
             for row in database.execute(f'SELECT * FROM "{table}"').fetchall():

@@ -66,7 +66,7 @@ async def test_further_passages_are_asked_for_in_any_language(busy: World) -> No
     for words in ("More pls", "suivant", "encore", "más", "weiter", "більше", "ще"):
         await busy.alice.send(busy.channel, words, reply_to=await busy.ask("Syrian fighters"))
         said = text(busy.last)
-        assert "More passages" in said or "no further passages" in said, words
+        assert "More passages" in said, words
 
 
 async def test_a_wish_right_below_an_answer_is_about_that_answer(world: World) -> None:

@@ -89,4 +89,5 @@ async def test_an_article_without_a_quote_is_told_each_time_and_keeps_no_other_o
         write(tmp_path / "corpus", {"other.txt": "The keeper said that the port was closed."})
         again = await library.refresh()
         assert again is not None
+        assert [each.file for each in report.unreadable] == [THIRD]
         assert again.unreadable == report.unreadable

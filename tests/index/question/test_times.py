@@ -135,13 +135,24 @@ def test_the_words_that_lead_to_a_time_are_part_of_it() -> None:
     assert found.words == ("the spring of 2022",)
 
 
-@pytest.mark.parametrize("said", ["in March", "on 4 March", "during March", "not in March"])
-def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "first", "last", "without"),
+    [
+        ("in March", 1, 31, False),
+        ("on 4 March", 4, 4, False),
+        ("during March", 1, 31, False),
+        ("not in March", 1, 31, True),
+    ],
+)
+def test_a_month_that_no_passage_names_is_that_of_the_one_year_it_can_be(
+    said: str, first: int, last: int, without: bool
+) -> None:
     """Where a passage has the word, or two years have such days, it is a word like others."""
     one = Years((2022,), lambda first, last: first.year == last.year == 2022)
     two = Years((2021, 2022), lambda _first, _last: True)
     found = read_time(f"mills {said}", years=one, has_word=lambda _word: False)
-    assert found.since in {date(2022, 3, 1), date(2022, 3, 4)}
+    assert (found.since, found.until) == (date(2022, 3, first), date(2022, 3, last))
+    assert found.without is without
     assert read_time(f"mills {said}", years=one) == NO_TIME
     assert read_time(f"mills {said}", years=two, has_word=lambda _word: False) == NO_TIME
     assert read_time("mills March", years=one, has_word=lambda _word: False) == NO_TIME

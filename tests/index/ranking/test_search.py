@@ -103,7 +103,7 @@ async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None
     ranker = rankers[-1]
     questions = [[f"t{number % 40}", f"t{number * 7 % 900}", "t1"] for number in range(25)]
     expected = [added_up(ranker, question, Filter(), 10) for question in questions]
-    asked = (asyncio.to_thread(ranker.rank, each, Filter(), 10) for each in questions * 12)
+    asked = (asyncio.to_thread(ranker.rank_now, each, Filter(), 10) for each in questions * 12)
     assert await asyncio.gather(*asked) == expected * 12
 
 
