@@ -46,10 +46,7 @@ def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
 
     Raises ``RefusedError`` where they are not days, or the first is after the last.
     """
-    try:
-        limits = Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
-    except ValueError as error:
-        raise RefusedError(str(error)) from error
+    limits = Limits(since=_when(since, voice, last=False), until=_when(until, voice, last=True))
     check_order(limits, voice)
     return limits
 
@@ -147,7 +144,7 @@ async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Ch
     for text in {text.casefold(): text for text in texts}.values():
         try:
             found = _when(text, voice, last=last)
-        except ValueError:
+        except RefusedError:
             continue
         if found is not None and typed.strip().casefold() in text.casefold():
             name = f"{text} → {day(found, voice)}"[:CHOICE_LIMIT]
@@ -165,7 +162,7 @@ def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
 
 
 def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
-    """The first or last day that a text means; ``ValueError`` in the asker's language."""
+    """The first or last day that a text means; raises ``RefusedError``."""
     if not text or not text.strip():
         return None
     plain = {voice(f"when.{when}").casefold(): when.replace("_", " ") for when in _WHEN}
@@ -175,7 +172,7 @@ def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:
         span = parse_when(meant, today=discord.utils.utcnow().date())
     except DateError as error:
         shown = voice.quoted(text[:CHOICE_LIMIT])
-        raise ValueError(voice("refusal.bad_date", text=shown)) from error
+        raise RefusedError(voice("refusal.bad_date", text=shown)) from error
     return span[1] if last else span[0]
 
 
