@@ -16,6 +16,11 @@ def name(term: int) -> str:
     return f"t{term}"
 
 
+def texts(corpus: "Corpus") -> list[str]:
+    """The passages as texts, for engines that take no terms."""
+    return [" ".join(map(name, terms)) for terms in corpus.lists()]
+
+
 class Engine(ABC):
     """An engine behind the same steps as all others.
 

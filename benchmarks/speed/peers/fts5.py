@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.speed.peers.engine import Engine, name
+from benchmarks.speed.peers.engine import Engine, name, texts
 
 if TYPE_CHECKING:
     from benchmarks.speed.terms import Corpus
@@ -19,11 +19,12 @@ class Fts5(Engine):
         import sqlite3
 
         self._sqlite = sqlite3
+        self._texts = texts(corpus)
 
     def build(self, corpus: "Corpus", folder: Path) -> None:
         database = self._sqlite.connect(folder / "index.sqlite3")
         database.execute("CREATE VIRTUAL TABLE passages USING fts5(terms, content='')")
-        rows = ((number, " ".join(map(name, terms))) for number, terms in enumerate(corpus.lists()))
+        rows = enumerate(self._texts)
         database.executemany("INSERT INTO passages (rowid, terms) VALUES (?, ?)", rows)
         database.execute("INSERT INTO passages (passages) VALUES ('optimize')")
         database.commit()

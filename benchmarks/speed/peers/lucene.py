@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.speed.peers.engine import Engine, name
+from benchmarks.speed.peers.engine import Engine, name, texts
 
 if TYPE_CHECKING:
     from benchmarks.speed.terms import Corpus
@@ -33,7 +33,7 @@ class Lucene(Engine):
         return "" if list(_JAR.glob("*.jar")) else get
 
     def prepare(self, corpus: "Corpus") -> None:
-        self._texts = [" ".join(map(name, terms)) for terms in corpus.lists()]
+        self._texts = texts(corpus)
 
     def _java(self, *arguments: str) -> "subprocess.Popen[bytes]":
         command = ["java", "-cp", str(next(_JAR.glob("*.jar"))), str(_PROGRAM), *arguments]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from benchmarks.speed.peers.engine import Engine, name
+from benchmarks.speed.peers.engine import Engine, name, texts
 
 if TYPE_CHECKING:
     from benchmarks.speed.terms import Corpus
@@ -49,7 +49,7 @@ class Pisa(Engine):
 
     def prepare(self, corpus: "Corpus") -> None:
         self._pisa = _module()
-        self._texts = [" ".join(map(name, terms)) for terms in corpus.lists()]
+        self._texts = texts(corpus)
 
     def build(self, corpus: "Corpus", folder: Path) -> None:
         del corpus

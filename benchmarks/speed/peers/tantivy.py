@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.speed.peers.engine import Engine, name
+from benchmarks.speed.peers.engine import Engine, name, texts
 
 if TYPE_CHECKING:
     from benchmarks.speed.terms import Corpus
@@ -19,6 +19,7 @@ class Tantivy(Engine):
         import tantivy
 
         self._tantivy = tantivy
+        self._texts = texts(corpus)
 
     def _schema(self) -> Any:  # tantivy ships no types
         import tantivy
@@ -33,8 +34,8 @@ class Tantivy(Engine):
         (folder / "index").mkdir()
         index = self._tantivy.Index(self._schema(), path=str(folder / "index"))
         writer = index.writer(heap_size=256_000_000, num_threads=1)
-        for terms in corpus.lists():
-            writer.add_document(self._tantivy.Document(terms=[" ".join(map(name, terms))]))
+        for text in self._texts:
+            writer.add_document(self._tantivy.Document(terms=[text]))
         writer.commit()
         writer.wait_merging_threads()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.speed.peers.engine import Engine, name
+from benchmarks.speed.peers.engine import Engine, name, texts
 
 if TYPE_CHECKING:
     from benchmarks.speed.terms import Corpus
@@ -19,7 +19,7 @@ class Bm25Turbo(Engine):
         import bm25_turbo_python
 
         self._model = bm25_turbo_python.BM25(method="lucene", k1=1.2, b=0.75)
-        self._texts = [" ".join(map(name, terms)) for terms in corpus.lists()]
+        self._texts = texts(corpus)
 
     def build(self, corpus: "Corpus", folder: Path) -> None:
         del corpus
