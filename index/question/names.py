@@ -24,11 +24,12 @@ def empty_words(words: Sequence[AskedWord]) -> Iterator[AskedWord]:
 
 
 def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
-    """The terms of each name of two words or more, in order."""
+    """The terms of each name of two words or more, in order; "envoy Smith" is no such name."""
     empty = list(empty_words(words))
     run: list[AskedWord] = []
     for word in words:
-        follows = run and _follows(run[-1], word, text)
+        alike = word in empty or not run or _alike_written(run[-1], word)
+        follows = run and alike and _follows(run[-1], word, text)
         if run and not follows:
             yield from _whole(run)
             run = []
@@ -45,6 +46,11 @@ def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...
 def _whole(run: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
     if len(run) > 1:
         yield tuple(dict.fromkeys(word.terms[0] for word in run))
+
+
+def _alike_written(one: AskedWord, other: AskedWord) -> bool:
+    """True where both begin with a capital, or neither does, as in careless questions."""
+    return one.text[0].isupper() == other.text[0].isupper()
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:

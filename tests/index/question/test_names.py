@@ -142,3 +142,25 @@ async def test_a_name_that_a_chat_writes_small_is_still_that_name(tmp_path: Path
     async with library_over(tmp_path, {"a.md": chat, **PAGES}) as library:
         assert (await library.ask(Question("What did Lindgren sell?"))).answered
         assert not (await library.ask(Question("What did Cook say?"))).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did envoy Wenling write?", ()),
+        ("What did Envoy Wenling write?", (("envoy", "wenl"),)),
+        ("what did envoy wenling write?", (("envoy", "wenl"),)),
+    ],
+)
+async def test_an_office_written_small_beside_a_name_is_no_part_of_it(
+    tmp_path: Path, question: str, names: tuple[tuple[str, ...], ...]
+) -> None:
+    """The documents have the word where sentences begin alone, and so with a capital."""
+    pages = {
+        f"{name}.md": page(f"Envoy {name} wrote that nobody came.")
+        for name in ("Wenling", "Nemo", "Levana")
+    }
+    async with library_over(tmp_path, pages) as library:
+        served = library._served
+        assert isinstance(served, Served)
+        assert understood(question, served)[0].full_names == names
