@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 import numpy as np
-from nltk.stem.snowball import SnowballStemmer
 from numpy.typing import NDArray
 
 from corpus.facts import Fact
 from index.evaluation.collection import DEPTH, Collection, EvaluationError
 from index.terms.analyzer import Analyzer, token_pattern
-from index.terms.stems import Snowball, Stemmer, Whole
+from index.terms.stems import Snowball, Stemmer, Whole, stemmer
 from index.terms.word_forms import unspaced_terms
 
 _K1, _B = 1.5, 0.75
@@ -61,10 +60,7 @@ class _Terms:
 def _snowball(language: str) -> Stemmer:
     if language in _UNSTEMMED:
         return Whole()
-    if language in SnowballStemmer.languages:
-        of_nltk: Stemmer = SnowballStemmer(language)
-        return of_nltk
-    return Snowball(language)
+    return Snowball(language) if language == "turkish" else stemmer(language)
 
 
 def _documents(collection: Collection) -> Iterator[str]:
