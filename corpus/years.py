@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.lazy_patterns import lazily
-from corpus.months import WEEKDAYS
+from corpus.months import weekday_of
 from corpus.year_words import AHEAD, AHEAD_BEFORE, OTHER_YEAR, WEEKDAY_AFTER, WEEKDAY_BEFORE
 
 _FARTHEST: Final = timedelta(days=200)
@@ -44,7 +44,7 @@ class Surroundings:
             return None
         before = self._text[max(0, start - _REACH) : start]
         beside = (WEEKDAY_BEFORE.search(before), WEEKDAY_AFTER.match(self._text, end))
-        weekdays = {WEEKDAYS[match[1].casefold()] for match in beside if match}
+        weekdays = {weekday_of(match[1]) for match in beside if match}
         if weekdays - {meant.weekday()} or AHEAD_BEFORE.search(before):
             return None
         first, last = self._sentence(start, end)
