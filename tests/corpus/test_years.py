@@ -130,6 +130,24 @@ def test_a_date_takes_the_year_of_the_date_it_is_joined_to() -> None:
         "Hráz se protrhla v neděli 3. října.",
         "Il voto si terrà il 3 ottobre.",
         "大会は10月3日に開催される予定だ。",
+        "On 3 October, back in 2019, he resigned.",
+        "On 3 October, back in '93, he resigned.",
+        "The coup of 3 October (1993) failed.",
+        "On 3 October, during the 1973 war, he fled.",
+        "On 3 October the treaty of 1898 was signed.",
+        "In 2019, and not in 2020, the dam broke on 3 October.",
+        "Every 3 October the nation celebrates.",
+        "The nation celebrates each 3rd of October.",
+        "Jeden 3. Oktober feiern sie.",
+        "Chaque 3 octobre, ils se réunissent.",
+        "Cada 3 de octubre se reúnen.",
+        "Ogni 3 ottobre si riuniscono.",
+        "Каждое 3 октября они собираются.",
+        "Każdego 3 października zbierają się.",
+        "They meet always on 3 October.",
+        "Am 3. Oktober, vor zwanzig Jahren, brach der Damm.",
+        "Плотина рухнула 3 октября, двадцать лет назад.",
+        "Il y a vingt ans, le 3 octobre, le barrage a cédé.",
     ],
 )
 def test_a_year_is_open_where_the_sentence_speaks_of_another_year(text: str) -> None:
@@ -158,3 +176,10 @@ def test_every_weekday_that_a_pattern_finds_in_any_case_has_its_number(
 def test_an_ordinal_is_read_in_the_case_of_any_language() -> None:
     (stated,) = find_dates("in the FİRST quarter of 2020")
     assert [str(month) for month in stated.span or ()] == ["2020-01", "2020-03"]
+
+
+@pytest.mark.parametrize("year", ["in 2020", "(2020)", "of '20"])
+def test_the_same_year_in_the_sentence_speaks_for_the_day(year: str) -> None:
+    published = PartialDate.parse("2020-10-28")
+    text = f"On 3 October, in that autumn {year}, the dam broke."
+    assert str(find_dates(text, published=published)[0].date) == "2020-10-03"
