@@ -9,7 +9,7 @@ from typing import Self
 from corpus.errors import DateError
 from corpus.facts import Fact
 from corpus.lazy_patterns import lazily
-from corpus.months import WEEKDAYS, month_of
+from corpus.months import month_of, weekday_of
 
 _ISO = lazily(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -111,7 +111,7 @@ def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     """
     written = _CLOCK_FIRST.sub("", _CLOCK.sub("", " ".join(text.split())))
     word, _, rest = written.partition(" ")
-    if word.rstrip(".,").casefold() in WEEKDAYS:
+    if weekday_of(word.rstrip(".,")) is not None:
         written = rest
     parts = _parts(written, day_first)
     if parts is not None:

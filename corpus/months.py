@@ -44,8 +44,26 @@ MONTHS = _table(MONTH_NAMES)
 _SHORT: Final = _table(SHORT_MONTHS)
 _BEFORE_MONTH: Final = frozenset("בלמה")  # "in", "to", "from" and "the" in Hebrew, joined to it
 
-WEEKDAYS = {name: number for number, names in enumerate(DAY_NAMES) for name in names.split()}
-"""The number of a weekday, as ``date.weekday`` counts, by its name in small letters."""
+WEEKDAYS: Final = frozenset(name for names in DAY_NAMES for name in names.split())
+"""The names of weekdays, in small letters."""
+
+
+def folded(word: str) -> str:
+    """The word as one that differs in case alone is too, with the Turkish i's among them.
+
+    ``re.IGNORECASE`` takes "I", "i", "İ" and "ı" for one letter; ``casefold`` does not.
+    """
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+_DAYS: Final = {
+    folded(name): number for number, names in enumerate(DAY_NAMES) for name in names.split()
+}
+
+
+def weekday_of(word: str) -> int | None:
+    """The number of the weekday of that name, as ``date.weekday`` counts, in any case."""
+    return _DAYS.get(folded(word))
 
 
 def month_of(word: str, *, shortened: bool = False) -> int:

@@ -1,7 +1,8 @@
 """A folder in, documents out: lists files, loads one at a time, and parses it."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft
 
-READER_VERSION: Final = 13
+READER_VERSION: Final = 14
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 PART_MARK: Final = "#"
@@ -96,7 +97,8 @@ class Reader:
         """
         whole = self.load(file)
         known = format_of(file)
-        parts = known.documents_in(whole.data) if known else ()
+        with _guarded(file):
+            parts = known.documents_in(whole.data) if known else ()
         each = (
             self._raw(f"{file}{PART_MARK}{name}", text.encode("utf-8", "surrogatepass"), file)
             for name, text in parts
@@ -146,22 +148,29 @@ class Reader:
 
 
 def _draft(raw: RawFile) -> "Draft":
+    with _guarded(raw.id):
+        draft = _read(raw)
+    if not any(map(_is_visible, draft.text)):
+        raise UnreadableFileError(raw.id, Fact("holds no text"))
+    return draft
+
+
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """Raises ``UnreadableFileError`` for whatever goes wrong in reading a file of that name."""
     from corpus.encoding import UndecodableError  # noqa: PLC0415 - as below
 
     try:
-        draft = _read(raw)
+        yield
     except UndecodableError as error:
-        raise UnreadableFileError(raw.id, error.reason) from None
+        raise UnreadableFileError(name, error.reason) from None
     except ImportError as error:
         raise InstallationError.of(error) from error
     except Exception as error:  # one odd file must not keep the others out
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         raise UnreadableFileError(
-            raw.id, Fact("breaks the reader ({fault}); save it in another format", fault=reason)
+            name, Fact("breaks the reader ({fault}); save it in another format", fault=reason)
         ) from error
-    if not any(map(_is_visible, draft.text)):
-        raise UnreadableFileError(raw.id, Fact("holds no text"))
-    return draft
 
 
 def _document(raw: RawFile, draft: "Draft") -> Document:

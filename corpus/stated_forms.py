@@ -32,15 +32,18 @@ _UNITS: Final = (
     r"|dollars?|euros?|pounds?|rubles?|cents?|kg|tons?|tonnes?|seats?|goals?|votes?|degrees?"
     r"|million|billion|thousand|hundred|dozen|prozent|pour[ ]cent|por[ ]ciento|percento|процент\w*"
 )
-_COUNTS: Final = rf"\s?%|[^\S\n]{{1,3}}(?:{_UNITS})\b"
+COUNTS: Final = rf"\s?%|[^\S\n]{{1,3}}(?:{_UNITS})\b"
+"""Behind a number that counts something."""
 _NAMES_A_GROUP: Final = (
     r"[^\S\n](?:group|movement|brigades?|organi[sz]ation|party|street|square|bridge|stadium|"
     r"regiment|battalion|company|club|prize|university|airport|revolutionary\s\w+)\b"
 )
+CLOCK: Final = r"\s?(?:GMT|UTC|[CEW]E?S?T|hours|hrs|h)\b"
+"""Behind four digits that are an hour of the day, as in "Oct. 1, 2030 GMT"."""
 _YEAR: Final = (
     rf"(?:(?:1[89]|20|21)[0-9]{{2}}|1[0-7][0-9]{{2}}(?!{_COUNTED})|2[45][0-9]{{2}}(?=[^\w]|$)"
     r"|[٠-٩]{4}|[۰-۹]{4})"
-    rf"(?!{_D}|\.[0-9]|,[0-9]{{3}}|\s?(?:GMT|UTC|[CEW]E?S?T|hours|hrs|h)\b)"  # "Oct. 1, 2030 GMT"
+    rf"(?!{_D}|\.[0-9]|,[0-9]{{3}}|{CLOCK})"
 )
 _OF: Final = r"(?:(?:of|del?|d[’']|من)[^\S\n]?)?"
 _YEAR_WORD: Final = r"(?:(?:the\s)?year\s|عام\s|سنة\s|года?\s|roku\s|năm\s)?"
@@ -48,7 +51,7 @@ _YEAR_WORD: Final = r"(?:(?:the\s)?year\s|عام\s|سنة\s|года?\s|roku\s|n
 _NO_YEAR: Final = (
     rf"(?!{_D}|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
     r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
-    rf"|{_COUNTS}|{_NAMES_A_GROUP}"
+    rf"|{COUNTS}|{_NAMES_A_GROUP}"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 _TO: Final = (

@@ -6,13 +6,14 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.lazy_patterns import lazily
+from corpus.months import folded
 
 _HINTS: Final = (
     *("quarter", "half", "mid", "Q", "H1", "H2", "Quartal", "Halbjahr", "Mitte"),
     *("trimestre", "semestre", "квартал", "полугоди", "середин"),
 )
 _ORDINALS: Final = {
-    name: number
+    folded(name): number
     for number, names in enumerate(
         (
             "first 1st erste ersten erstes premier primer primo primeiro первый первом первого",
@@ -61,10 +62,10 @@ def find_periods(
         year_number = int(match["year"] or match["year2"])
         nth = int(match["q"] or match["h"] or 0) or _nth(match["nth"])
         months = 3 if match["q"] or match["quarter"] else 6
-        if nth * months <= 12:
+        if 0 < nth * months <= 12:
             first = PartialDate(year_number, (nth - 1) * months + 1)
             yield match.start(), match.end(), (first, PartialDate(year_number, nth * months))
 
 
 def _nth(written: str) -> int:
-    return int(written) if written.isdecimal() else _ORDINALS[written.casefold()]
+    return int(written) if written.isdecimal() else _ORDINALS.get(folded(written), 0)

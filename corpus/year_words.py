@@ -25,10 +25,18 @@ AHEAD_BEFORE: Final = lazily(
       | fino\ al | entro(?:\ il)? | prossimo | dal\ prossimo
       | до | следующего | ближайш\w+ | к | tot(?:\ en\ met)? | uiterlijk | volgende | komende
       | senast | till | inden | til | do | najpóźniej | przed | nejpozději | kadar
+      | every | each | annual | jede[nmrs]? | jährliche[nmrs]? | chaque | tous\ les | cada
+      | todos\ [lo]s | ogni | tutti\ i | кажд(?:ое|ый|ого|ому) | кожн(?:е|ого|ий)
+      | każd(?:ego|y|e) | každ(?:ého|ý|é) | elke? | iedere? | varje | hvert? | minden | fiecare
+      | svak(?:og|i|ega) | всеки | всяко | κάθε | kiekvien\w+ | katru | her | setiap | tiap
+      | mỗi | كل | هر | כל | בכל | हर
+      | (?:always|usually|traditionally)(?:\ on)? | immer(?:\ am)? | stets(?:\ am)?
+      | toujours | siempre | sempre | всегда | завжди | zawsze | vždy | altijd(?:\ op)?
+      | alltid(?:\ den)? | altid(?:\ den)? | mindig
     )\s+(?:{_ARTICLE})?\s*(?:(?:{_WEEKDAY})[.,]?\s+(?:(?:{_ARTICLE})\s+)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Directly before a day, with no more than its weekday between: of a day to come, or of none."""
+"""Directly before a day, with no more than its weekday between: to come, of no or of every year."""
 
 AHEAD: Final = lazily(
     r"""(?<![^\W_])(?:
@@ -70,7 +78,12 @@ AHEAD: Final = lazily(
 OTHER_YEAR: Final = lazily(
     r"""(?<![^\W_])(?:
         (?:last|that|every|each|next|previous|following|(?:the\ )?same|prior)\ year
-      | years?\ (?:ago|later|earlier)
+      | (?:years?|decades?|centur(?:y|ies))\ (?:ago|later|earlier|before)
+      | vor\ (?:\w+\ )?(?:Jahren|Jahrzehnten) | (?:ans|décennies)\ plus\ t(?:ôt|ard)
+      | il\ y\ a\ (?:\w+\ )?(?:ans|décennies) | (?:hace|há)\ (?:\w+\ )?a[nñ]os | anni\ fa
+      | (?:лет|года?|роки|років|lat|lata)\ (?:назад|тому|temu) | před\ (?:\w+\ )?lety
+      | (?:jaar|år)\ (?:geleden|sedan|siden) | yıl\ önce | co\ rok[ou]? | щороку
+      | svake\ godine | joka\ vuosi | fiecare\ an | elk\ jaar
       | the\ year\ (?:before|after|earlier|later|previous) | annually | anniversary | yearly
       | (?:letzte[nms]|vorige[nms]|vergangene[nms]|jene[ms]|desselben|selben|gleichen|folgende[nms]
         |nächste[nms]|kommende[nms]|jede[ms])\ Jahr(?:e?s)? | Vorjahr\w* | alljährlich\w*

@@ -6,7 +6,8 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.lazy_patterns import lazily
-from corpus.months import WEEKDAYS
+from corpus.months import weekday_of
+from corpus.stated_forms import CLOCK, COUNTS
 from corpus.year_words import AHEAD, AHEAD_BEFORE, OTHER_YEAR, WEEKDAY_AFTER, WEEKDAY_BEFORE
 
 _FARTHEST: Final = timedelta(days=200)
@@ -14,7 +15,9 @@ _SURE: Final = timedelta(days=45)  # farther back, a list of coming dates must b
 _REACH: Final = 40  # characters beside a day in which its weekday or "until" stands
 _SENTENCE_REACH: Final = 250
 
-_YEAR: Final = lazily(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR: Final = lazily(
+    rf"(?<![0-9])(?:1[7-9]|20)[0-9]{{2}}(?![0-9]|{CLOCK}|{COUNTS})|(?<!\w)['’‘][0-9]{{2}}(?!\w)"
+)
 _SENTENCE_END: Final = lazily(
     r"(?:(?<=[^\W\d_]{3})|(?<=[0-9]))[.!?…][\"'”’»)]{0,2}\s+(?=\W?[^\W\d_a-z])|\n"
 )
@@ -44,20 +47,21 @@ class Surroundings:
             return None
         before = self._text[max(0, start - _REACH) : start]
         beside = (WEEKDAY_BEFORE.search(before), WEEKDAY_AFTER.match(self._text, end))
-        weekdays = {WEEKDAYS[match[1].casefold()] for match in beside if match}
+        weekdays = {weekday_of(match[1]) for match in beside if match}
         if weekdays - {meant.weekday()} or AHEAD_BEFORE.search(before):
             return None
         first, last = self._sentence(start, end)
-        since = max(0, start - _SENTENCE_REACH) if is_far(meant, published) else first
-        if self._is_in_another_year(since, start, meant.year):
+        if any(not _is_year(written, meant.year) for written in self._years(first, last)):
+            return None
+        above = self._years(max(0, start - _SENTENCE_REACH), start)
+        if is_far(meant, published) and above and not _is_year(above[-1], meant.year):
             return None
         word = bisect_left(self._against, first)
         return None if word < len(self._against) and self._against[word] < last else meant
 
-    def _is_in_another_year(self, since: int, start: int, year: int) -> bool:
-        """True when the last year that is written before the day is another one."""
-        years = _YEAR.findall(self._text, since, start)
-        return bool(years) and int(years[-1]) != year
+    def _years(self, start: int, end: int) -> list[str]:
+        """The years that are written there, "1993" or "'93"."""
+        return _YEAR.findall(self._text, start, end)
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the day's sentence, or what is near of it, begins and ends."""
@@ -66,6 +70,10 @@ class Surroundings:
         first = self._breaks[before - 1] if before else 0
         last = self._breaks[after] if after < len(self._breaks) else len(self._text)
         return max(first, start - _SENTENCE_REACH), min(last, end + _SENTENCE_REACH)
+
+
+def _is_year(written: str, year: int) -> bool:
+    return str(year).endswith(written.lstrip("'’‘"))
 
 
 def is_far(meant: date, published: PartialDate) -> bool:

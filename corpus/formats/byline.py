@@ -11,7 +11,7 @@ from corpus.formats.page_labels import PUBLISHED
 from corpus.layout import Block
 from corpus.metadata import joined
 from corpus.model import Source, Span
-from corpus.months import MONTHS, WEEKDAYS
+from corpus.months import MONTHS, WEEKDAYS, weekday_of
 
 _NAME: Final = r"(?:(?:al|an|ar|as|ash|at|el)-)?[^\W\d_a-z](?:[^\W\d_]|[.'’\-])*"
 _PARTICLE: Final = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)"
@@ -130,7 +130,7 @@ def _part(written: str, day_first: bool) -> _Part | None:
 
 
 def _is_time(author: str) -> bool:
-    return author in MONTHS or author.casefold() in WEEKDAYS
+    return author in MONTHS or weekday_of(author) is not None
 
 
 def _are_full_names(authors: Sequence[str]) -> bool:

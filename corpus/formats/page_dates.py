@@ -15,8 +15,8 @@ from corpus.formats.page_day import Declared
 from corpus.formats.page_labels import (
     CHANGED,
     PUBLISHED,
+    is_called_change,
     is_called_otherwise,
-    says_published,
     without_label,
 )
 from corpus.formats.page_outline import Metas, Outline, shown_words
@@ -120,9 +120,10 @@ class _Head:
         for element in elements:
             read = _days if element.tag == "time" else _line
             days = read(element, day_first)
-            if days and _is_change(element):
+            before = _before(element, day_first) if days else ""
+            if days and _is_change(element, before):
                 self.changes.extend(days)
-            elif days and not _is_otherwise(element, day_first):
+            elif days and not is_called_otherwise(before, *_names(element)):
                 self.shown.extend(days)
 
 
@@ -192,27 +193,28 @@ def _label(time: HtmlElement) -> str:
     return next((text for text in before if _LETTER.search(text)), "")
 
 
-def _is_change(element: HtmlElement) -> bool:
+def _is_change(element: HtmlElement, before: str) -> bool:
     """True when it is marked, or introduced by its words, as the day of a later change."""
-    own = shown_words(element)
-    if says_published(own):
-        return False
     line = one_line(element.getparent().text_content()) if element.getparent() is not None else ""
-    around = [element.get("class"), element.get("itemprop"), own, _label(element)[-_LABEL:]]
-    if len(line) <= _LONGEST_LINE and not says_published(line):
+    around = [element.get("itemprop", ""), shown_words(element), _label(element)[-_LABEL:]]
+    if len(line) <= _LONGEST_LINE:
         around.append(line)
-    return any(CHANGED.search(text) for text in around if text)
+    return is_called_change(before, element.get("class", ""), *around)
 
 
-def _is_otherwise(element: HtmlElement, day_first: bool) -> bool:
-    """True when its words, or those before it, call it the day of something else."""
+def _names(element: HtmlElement) -> tuple[str, str]:
+    return element.get("class", ""), element.get("id", "")
+
+
+def _before(element: HtmlElement, day_first: bool) -> str:
+    """The words before the day: of the element's own, failing that of the line around it."""
     own = shown_words(element)
     first = next((stated.start for stated in find_dates(own, day_first=day_first)), 0)
     before = own[:first]
     if not before and element.getparent() is not None:
         line = shown_words(element.getparent())
         before = line[: line.find(own)] if len(line) <= _LONGEST_LINE else ""
-    return is_called_otherwise(before, element.get("class", ""), element.get("id", ""))
+    return before
 
 
 def _address_day(address: str | None) -> Moment | None:

@@ -6,13 +6,14 @@ In the languages of a corpus; what no word calls anything is left to where it st
 import re
 from typing import Final
 
+# Not within a word ("unpublished"), where words are set apart.
 PUBLISHED: Final = (
-    r"(?i:(?:(?:first|originally)\s+)?(?:published|posted)(?:\s+on)?|publication\s+date"
+    r"(?<![A-Za-zÀ-ɏͰ-ӿ])(?i:(?:(?:first|originally)\s+)?(?:published|posted)(?:\s+on)?|publication\s+date"
     r"|date\s+(?:published|posted|of\s+publication)|published\s+date"
     r"|veröffentlicht(?:\s+am)?|veröffentlichungsdatum|erschienen(?:\s+am)?|erscheinungsdatum"
     r"|publié(?:e)?(?:\s+le)?|mis(?:e)?\s+en\s+ligne(?:\s+le)?|paru(?:\s+le)?"
     r"|date\s+de\s+publication|publicado(?:\s+(?:el|em))?|fecha\s+de\s+publicación"
-    r"|data\s+d[ei]\s+(?:publicação|pubblicazione)|pubblicato(?:\s+il)?|publicat(?:\s+(?:la|el|pe))?"
+    r"|data\s+d[ei]\s+(?:publicação|pubblicazione)|pubblicato(?:\s+il)?|publicat[ăe]?(?!\w)(?:\s+(?:la|el|pe))?"
     r"|gepubliceerd(?:\s+op)?|opublikowan[oay]|data\s+(?:publikacji|dodania)|dodano"
     r"|publicerad|publisert|publiceret|offentliggjort|julkaistu|avaldatud|paskelbta|publicēts"
     r"|zveřejněno|publikováno|vydáno|zverejnené|publikované|uverejnené|megjelent|közzétéve"
@@ -27,7 +28,8 @@ PUBLISHED: Final = (
 
 CHANGED: Final = re.compile(
     r"updat|modif|revis|reviewed|last\s+review|changed|corrected|amended|edited(?!\s+by)|as\s+of"
-    r"|mis à jour|mise à jour|maj\b|révis|aktualisier|geändert|bearbeitet|überarbeitet|editiert"
+    r"|mis à jour|mise à jour|\bmàj\b|\bmaj(?=\s*(?:le\b|:))|révis"
+    r"|aktualisier|geändert|bearbeitet|überarbeitet|editiert"
     r"|zuletzt|stand\b|actualiza|atualiza|actualitza|aggiorna|corregid|обновл|изменен|изменён|оновлен|змінен"
     r"|bijgewerkt|gewijzigd|uppdatera|ändrad|opdater|oppdater|endret|ændret|senast|päivitet|muokattu"
     r"|aktualizac|zaktualizowan|zmodyfikowan|zmiana|aktualizov|upraven|změněn|zmenen|ažuriran"
@@ -55,6 +57,13 @@ _DATE_ITSELF: Final = re.compile(
     r"|التاريخ|تاریخ|תאריך|날짜|ngày|tanggal|dato|kuupäev|datums|on|am|le|il|el)\s*[:：]",
     re.IGNORECASE,
 )
+# What a day is the end of, or the beginning, no word makes the day of publication.
+_BOUND: Final = re.compile(
+    r"\b(?:unpublished|embargo\w*)\b"
+    r"|\b(?:until|till|available(?:\s+from)?|bis(?:\s+zum)?|verfügbar\s+ab|jusqu['’]au|hasta(?:\s+el)?"
+    r"|até|fino\s+al?|tot|do|до|disponible\s+(?:hasta|jusqu['’]au))[\s:]*$",
+    re.IGNORECASE,
+)
 _SAYS_PUBLISHED: Final = re.compile(PUBLISHED)
 _LABELLED: Final = re.compile(r"(?:^|[|•·,;/–—])\s*([^|•·,;/–—]*[:：])\s*$")
 
@@ -62,6 +71,20 @@ _LABELLED: Final = re.compile(r"(?:^|[|•·,;/–—])\s*([^|•·,;/–—]*[:
 def says_published(words: str) -> bool:
     """True when the words call some date the day of publication."""
     return _SAYS_PUBLISHED.search(words) is not None
+
+
+def is_called_change(before: str, *others: str) -> bool:
+    """True for a date that the last telling word before it calls the day of a later change.
+
+    Where none tells, ``others`` may: what stands around, classes of its element.
+    """
+    changed, published = (
+        max((match.end() for match in word.finditer(before)), default=0)
+        for word in (CHANGED, _SAYS_PUBLISHED)
+    )
+    if changed or published:
+        return changed > published
+    return any(map(CHANGED.search, others))
 
 
 def without_label(words: str) -> str:
@@ -75,6 +98,8 @@ def is_called_otherwise(before: str, *names: str) -> bool:
     So is one behind a label, "Anything:", that is not known to mean publication; ``names`` are
     classes of its element.
     """
+    if _BOUND.search(before):
+        return True
     if says_published(before):
         return False
     if any(map(_ELSE.search, (before, *names))):

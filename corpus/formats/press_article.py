@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.dates import PartialDate
-from corpus.formats.press_lines import dated, field_of, is_count, is_detail, is_rule
+from corpus.formats.press_lines import dated, field_of, is_count, is_detail, is_firm, is_rule
 from corpus.layout import Line, ends_sentence
 from corpus.model import Source, Span
 
@@ -29,6 +29,8 @@ class Article:
         self._coded = coded
         self._named = {line: field_of(line.text, coded=coded) for line in lines}
         self._body = self._find_body()
+        self._foot = self._find_foot()
+        self._forget_labels_of_body()
         head = [line for line in lines[: self._body] if len(line.text) <= _LONGEST_HEAD]
         self._counted = next((n for n, line in enumerate(head) if is_count(line.text)), None)
         self._plain = [
@@ -36,7 +38,7 @@ class Article:
             for line in head
             if not (self._named[line] or is_rule(line) or is_detail(line.text))
         ]
-        self._dated = next((line for line in self._plain if self._day(line.text)), None)
+        self._dated = self._find_dated()
         self._day_line = self._day(self._dated.text) if self._dated else None
         self._name = self._day_line[1] if self._day_line else None  # on the line of the day
         self._above, self._below = self._around_day()
@@ -45,7 +47,9 @@ class Article:
     @property
     def is_more_than_one(self) -> bool:
         """True where what an article has once occurs twice: nothing told where it ends."""
-        told = Counter(field.name for field in self._named.values() if field)
+        named = (field_of(line.text, coded=False) for line in self._lines if is_firm(line.text))
+        told = Counter(field.name for field in named if field)
+        told.update(field.name for field in self._named.values() if field and field.is_headline)
         counts = sum(is_count(line.text) for line in self._lines)
         return counts > 1 or any(told[name] > 1 for name in _ONCE)
 
@@ -55,16 +59,18 @@ class Article:
             if line != self.title:
                 yield self._label(line)
         in_foot = False
-        for line in self._lines[self._body :]:
+        for at, line in enumerate(self._lines[self._body :], start=self._body):
             in_foot = in_foot or line.text == "Classification"
-            if in_foot or self._named[line] or is_rule(line):
+            is_mark = is_rule(line) if at >= self._foot else is_firm(line.text)
+            if in_foot or self._named[line] or is_mark:
                 yield self._label(line)
 
     def stated(self) -> Source:
         fields: dict[str, str] = {}
         for field in filter(None, self._named.values()):
             fields.setdefault(field.name, field.value)
-        day = self._day_line or self._day(_first(fields, *_DAYS) or "")
+        of_field = self._day(_first(fields, *_DAYS) or "")
+        day = (of_field or self._day_line) if self._name else (self._day_line or of_field)
         return Source(
             title=self.title.text if self.title else _first(fields, *_TITLES),
             publisher=self._publisher() or _first(fields, *_PUBLISHERS),
@@ -103,6 +109,36 @@ class Article:
         while end < len(self._lines) and self._is_of_head(self._lines[end]):
             end += 1
         return end
+
+    def _find_foot(self) -> int:
+        """Where the foot begins: behind the last sentence that stands before a mark of it."""
+        foot = self._body
+        for at, line in enumerate(self._lines[self._body :], start=self._body):
+            field = self._named[line]
+            if line.text == "Classification" or is_firm(line.text):
+                break
+            if (field and field.is_body and field.value) or (
+                not (field or is_rule(line)) and ends_sentence(line.text)
+            ):
+                foot = at + 1
+        return foot
+
+    def _forget_labels_of_body(self) -> None:
+        """What looks like a field between the sentences of the body is a part of it."""
+        if self._coded:
+            return
+        for at in range(self._body, self._foot):
+            line = self._lines[at]
+            field = self._named[line]
+            if field and not (at == self._body and field.is_body) and not is_firm(line.text):
+                self._named[line] = None
+
+    def _find_dated(self) -> Line | None:
+        """The line of the day: the one that gives nothing else, failing that one with a name."""
+        days = {line: day for line in self._plain if (day := self._day(line.text))}
+        alone = [line for line, (_, name) in days.items() if not name]
+        lines = alone or list(days)
+        return lines[0] if len({days[line][0] for line in lines}) == 1 else None
 
     def _is_of_head(self, line: Line) -> bool:
         return is_detail(line.text) or is_rule(line) or self._day(line.text) is not None

@@ -71,11 +71,15 @@ def _is_export(lines: Sequence[Line]) -> bool:
 
 def _without_cover(lines: Sequence[Line]) -> Sequence[Line]:
     """An article less the list of contents that stands above the first one."""
-    if not any(IS_COVER.fullmatch(line.text) for line in lines[:10]):
+    cover = next((n for n, line in enumerate(lines[:10]) if IS_COVER.fullmatch(line.text)), None)
+    if cover is None:
         return lines
-    covers = [COVER.fullmatch(line.text) is not None for line in lines]
-    prose = (n for n, line in enumerate(lines) if not covers[n] and is_prose(line.text))
-    last = max(n for n in range(next(prose, len(lines))) if covers[n])
+    last = cover
+    for at, line in enumerate(lines[cover:], start=cover):
+        if COVER.fullmatch(line.text):
+            last = at
+        elif is_prose(line.text):
+            break
     return lines[last + 1 :]
 
 

@@ -9,6 +9,8 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.layout import Line
+from corpus.lazy_patterns import lazily
+from corpus.months import WEEKDAYS
 from corpus.stated import find_dates
 
 # The fields that no reader of the article sees; the words before the colon, in small letters.
@@ -50,7 +52,9 @@ _CODES: Final = {
         "",
     ),
 }
-_CODED: Final = re.compile(rf"(?P<code>{'|'.join(_CODES)})(?:[ \t]+(?P<value>\S.*))?")
+_CODED: Final = re.compile(
+    rf"(?P<code>{'|'.join(_CODES)})(?:(?: {{2,}}|[ ]*\t[ \t]*)(?P<value>\S.*))?"
+)
 _NEEDED_CODES: Final = frozenset({"HD", "PD", "SN", "AN"})
 _BODY_NAMES: Final = frozenset({"body", "full text", "lead", "text"})
 
@@ -93,6 +97,8 @@ _RULE: Final = re.compile(
     r"|https?://\S+|Copyright of .* is the property of .*",
     re.IGNORECASE,
 )
+_DIVIDER: Final = re.compile("[-_=]{10,}")
+_COUNTS: Final = re.compile(_COUNT)
 COVER: Final = re.compile(
     r"Page \d+ of \d+|User Name:.*|Date and Time:.*|Job Number:.*|Documents? \(\d+\)"
     r"|\d+\. \S.*|Client/Matter:.*|Search Terms:.*|Search Type:.*|Narrowed by:?.*|Content Type.*"
@@ -100,14 +106,14 @@ COVER: Final = re.compile(
 IS_COVER: Final = re.compile(r"Job Number: *\d+")
 _TIME: Final = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?")
 _CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
-_WEEKDAY: Final = r"(?:[^\W\d_]{2,12}day|[^\W\d_]{2,12}tag|[^\W\d_]{3,12})"
+_WEEKDAY: Final = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(WEEKDAYS)))})"
 # What may stand beside a day on its line: a weekday and a time; the newspaper; a page, an issue.
-_BEFORE_DAY: Final = re.compile(
-    rf"(?:(?P<name>\S.{{1,80}}?),\s+)?(?:{_WEEKDAY}[.,]?\s*)?", re.IGNORECASE
+_BEFORE_DAY: Final = lazily(
+    rf"(?:(?P<name>\S.{{1,80}}?),\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?", re.IGNORECASE
 )
-_AFTER_DAY: Final = re.compile(
-    rf"\s*,?\s*(?:{_WEEKDAY})?(?:\s+\d{{1,2}}:\d\d.*)?"
-    r"|, (?:Nr|No|n°|p|S|pp?)\b.{0,60}|\s*\|\s*(?P<name>\S.{1,80})",
+_AFTER_DAY: Final = lazily(
+    rf"\s*,?\s*{_WEEKDAY}?(?:\s+\d{{1,2}}:\d\d.*)?"
+    r"|, (?P<place>(?:Nr|No|n°|p|S|pp?)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
     re.IGNORECASE,
 )
 
@@ -118,6 +124,11 @@ class Field:
 
     name: str
     value: str
+
+    @property
+    def is_headline(self) -> bool:
+        """True for the label of the headline."""
+        return self.name == "headline"
 
     @property
     def is_body(self) -> bool:
@@ -147,9 +158,15 @@ def is_rule(line: Line) -> bool:
     return _RULE.fullmatch(line.text) is not None
 
 
+def is_firm(text: str) -> bool:
+    """True for a line that no article's own text has, wherever it stands."""
+    marks = (CERTAIN, ENDS, CLOSES, _DIVIDER, _COUNTS)
+    return any(mark.fullmatch(text) for mark in marks)
+
+
 def is_count(text: str) -> bool:
     """True for a number of words, as a line of its own."""
-    return re.fullmatch(_COUNT, text) is not None
+    return _COUNTS.fullmatch(text) is not None
 
 
 def is_detail(text: str) -> bool:
@@ -168,4 +185,6 @@ def dated(text: str, *, day_first: bool) -> tuple[PartialDate, str | None] | Non
     after = _AFTER_DAY.fullmatch(text[days[0].end :])
     if before is None or after is None:
         return None
+    if before["name"] and not (before["weekday"] or after["weekday"] or after["place"]):
+        return None  # a headline may end in a day too: "Remembering the flood, March 11, 2011"
     return days[0].date, after["name"] or before["name"]

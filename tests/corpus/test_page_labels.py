@@ -36,6 +36,17 @@ from tests.corpus.test_page_metadata import page
         "最終更新日：2020年10月5日",
         "수정 2020년 10월 5일",
         "Diperbarui 5 Oktober 2020",
+        "Updated 5 October 2020 | Posted in News",
+        "Last updated 5 October 2020 | Published by Jane Doe",
+        "Aktualisiert am 5. Oktober 2020, erschienen in Politik",
+        "Mis à jour le 5 octobre 2020, publié dans Monde",
+        "Published by Jane Doe, last updated 5 October 2020",
+        "Unpublished until 5 October 2020",
+        "Composted until 5 October 2020",
+        "Published here until 5 October 2020",
+        "màj 5 octobre 2020",
+        "MAJ : 5 octobre 2020",
+        "maj le 5 octobre 2020",
         "Event date: 5 October 2020",
         "Retrieved 5 October 2020",
         "Printed on 5 October 2020",
@@ -60,10 +71,19 @@ def test_a_day_of_a_change_or_of_something_else_is_none_of_publication(line: str
         "发布时间：2020年10月5日",
         "입력 2020.10.05 10:00",
         "Megjelent: 2020. október 5.",
+        "5 October 2020 | Posted in News",
+        "Updated by Jane Doe, published 5 October 2020",
+        "Published 5 October 2020, updated hourly",
+        "2020年10月5日公開",
     ],
 )
 def test_a_day_that_is_called_nothing_else_is_that_of_publication(line: str) -> None:
     assert str(page(top=f'<p class="date">{line}</p>').published) == "2020-10-05"
+
+
+@pytest.mark.parametrize("line", ["5 maj 2020", "Publicerad 5 maj 2020", "5. maj 2020"])
+def test_the_month_of_may_is_no_word_of_a_change(line: str) -> None:
+    assert str(page(top=f'<p class="date">{line}</p>').published) == "2020-05-05"
 
 
 def test_with_slashes_nobody_can_tell_the_month() -> None:

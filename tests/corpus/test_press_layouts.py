@@ -64,26 +64,26 @@ Load-Date: May 5, 2019
 
 End of Document
 """
-FACTIVA_CODES = f"""SE Metro
-HD {TITLE}
-BY Ana Ruiz
-WC 212 words
-PD 4 May 2019
-ET 10:22
-SN Hafenpost
-SC HARBPO
-PG 12
-LA English
-CY (c) 2019 Hafenpost. All rights reserved.
+FACTIVA_CODES = f"""SE  Metro
+HD  {TITLE}
+BY  Ana Ruiz
+WC  212 words
+PD  4 May 2019
+ET  10:22
+SN  Hafenpost
+SC  HARBPO
+PG  12
+LA  English
+CY  (c) 2019 Hafenpost. All rights reserved.
 
-LP {BODY[0]}
+LP  {BODY[0]}
 
 TD
 {BODY[1]}
 
-NS gpol : Domestic Politics
-PUB Hafenpost Limited
-AN Document HARBPO0020190504ef540000p
+NS  gpol : Domestic Politics
+PUB  Hafenpost Limited
+AN  Document HARBPO0020190504ef540000p
 """
 FACTIVA_GERMAN = f"""Hafen
 {TITLE}
@@ -227,3 +227,66 @@ def test_two_articles_have_neither_day_nor_title_in_common(export: str) -> None:
     stated = draft.stated
     assert (stated.title, stated.published, stated.author, stated.publisher) == (None,) * 4
     assert quotable(draft) == [*BODY, *BODY]
+
+
+IN_BODY = (
+    "Author: I never wrote that, and nobody in this house would have written it for me.",
+    "Location: the old bridge, where the two of them had met.",
+    "Copyright law does not apply here, said the clerk.",
+    "Title: is what they call it here.",
+    "Headline: a word that she had never liked.",
+    "Length: 3 km of road",
+    "IN the end it was closed.",
+    "CO workers said so to the court.",
+    "He had read the Late Edition.",
+)
+
+
+@pytest.mark.parametrize("line", IN_BODY)
+@pytest.mark.parametrize("export", ONE)
+def test_what_looks_like_a_field_within_the_body_is_a_part_of_it(export: str, line: str) -> None:
+    text = export.replace(BODY[1], f"{line}\n\n{BODY[1]}")
+    draft = read_text(text)
+    assert quotable(draft) == [BODY[0], line, BODY[1]]
+    assert draft.stated == read_text(export).stated
+
+
+HEADLINE_DATED = """{title}
+The Gazette
+April 1, 2020
+
+Copyright 2020 The Gazette All Rights Reserved
+
+Section: METRO; Pg. 3
+Length: 212 words
+
+Body
+
+{text}
+
+Classification
+
+Load-Date: April 2, 2020
+
+End of Document
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Remembering Fukushima, March 11, 2011", "Remembering Fukushima, Friday March 11, 2011"],
+)
+def test_a_headline_that_ends_in_a_day_is_no_line_of_publication(title: str) -> None:
+    stated = read_text(HEADLINE_DATED.format(title=title, text=TEXT)).stated
+    assert str(stated.published) == "2020-04-01"
+
+
+@pytest.mark.parametrize("title", ["Outlook March 2020", "March 11, 2011", "Outlook, March 2020"])
+def test_of_two_lines_with_days_no_doubtful_one_dates_the_article(title: str) -> None:
+    published = read_text(HEADLINE_DATED.format(title=title, text=TEXT)).stated.published
+    assert str(published) in {"2020-04-01", "None"}
+
+
+def test_a_day_in_the_headline_alone_is_none_of_publication() -> None:
+    text = HEADLINE_DATED.format(title="Remembering Fukushima, March 11, 2011", text=TEXT)
+    assert read_text(text.replace("April 1, 2020\n", "")).stated.published is None

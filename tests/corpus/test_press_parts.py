@@ -6,6 +6,7 @@ import pytest
 
 from corpus.errors import UnreadableFileError
 from corpus.formats.press_parts import press_parts
+from corpus.formats.text import read_text
 from corpus.reader import Reader
 from tests.corpus.test_press_layouts import FACTIVA_CODES, NEXIS_WITH_COVER, ONE, TITLE
 
@@ -89,6 +90,23 @@ def test_what_is_given_for_the_file_counts_for_all_in_it_and_for_one_alone_more(
     assert (first.title, second.title) == ("Barges", OTHER)
     assert reader.sources_problems(reader.scan(), {name}) == ()
     assert len(reader.sources_problems(reader.scan())) == 1
+
+
+def test_prose_above_a_list_of_contents_leaves_the_articles_as_they_are() -> None:
+    note = "I saved this search on the pier, for the harbour master had asked for all of it."
+    text = f"{note}\n{NEXIS_WITH_COVER}\n{other(NEXIS_WITH_COVER)}"
+    first, second = press_parts(text)
+    for part, day in ((first, "2019-05-04"), (second, "2021-05-04")):
+        assert str(read_text(part.text).stated.published) == day
+
+
+def test_what_breaks_in_taking_a_file_apart_is_said_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = reader_of(tmp_path, f"{FACTIVA_CODES}\n\n{other(FACTIVA_CODES)}")
+    monkeypatch.setattr("corpus.formats.press_parts.articles_of", lambda lines: 1 / 0)
+    with pytest.raises(UnreadableFileError, match="ZeroDivisionError"):
+        reader.load_all("export.txt")
 
 
 def test_an_article_that_is_gone_is_said_to_be(tmp_path: Path) -> None:

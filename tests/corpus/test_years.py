@@ -1,9 +1,14 @@
 """Days written without a year: which year is certain, and where it stays open."""
 
+from collections.abc import Callable
+
 import pytest
 
 from corpus.dates import PartialDate
+from corpus.month_names import DAY_NAMES
+from corpus.months import weekday_of
 from corpus.stated import YearFrom, find_dates
+from corpus.year_words import WEEKDAY_AFTER
 from tests.corpus.test_stated import NOVEMBER_5, found
 
 
@@ -19,6 +24,8 @@ from tests.corpus.test_stated import NOVEMBER_5, found
         ("April 20", "2020-11-05", "2020-04-20"),
         ("on Thursday, 5 November he left", "2020-11-05", "2020-11-05"),
         ("am Donnerstag, den 29. Oktober, kam er", "2020-11-05", "2020-10-29"),
+        ("6 Ekim SALI günü", "2020-11-05", "2020-10-06"),
+        ("5 Ekim PAZARTESİ günü", "2020-11-05", "2020-10-05"),
     ],
 )
 def test_a_missing_year_is_that_of_the_nearest_such_day_before_publication(
@@ -56,6 +63,8 @@ def test_a_year_is_open_when_publication_may_mean_two_or_lies_over_200_days_off(
         "last October 7",
         "am Montag, den 2. Oktober",
         "lundi le 2 octobre",
+        "5 Ekim SALI günü",
+        "6 Ekim PAZARTESİ günü",
         "on 2 October (Monday) they met",
         "The assembly will sit again on Oct. 1.",
         "On Oct. 1 the assembly will sit again.",
@@ -121,6 +130,24 @@ def test_a_date_takes_the_year_of_the_date_it_is_joined_to() -> None:
         "Hráz se protrhla v neděli 3. října.",
         "Il voto si terrà il 3 ottobre.",
         "大会は10月3日に開催される予定だ。",
+        "On 3 October, back in 2019, he resigned.",
+        "On 3 October, back in '93, he resigned.",
+        "The coup of 3 October (1993) failed.",
+        "On 3 October, during the 1973 war, he fled.",
+        "On 3 October the treaty of 1898 was signed.",
+        "In 2019, and not in 2020, the dam broke on 3 October.",
+        "Every 3 October the nation celebrates.",
+        "The nation celebrates each 3rd of October.",
+        "Jeden 3. Oktober feiern sie.",
+        "Chaque 3 octobre, ils se réunissent.",
+        "Cada 3 de octubre se reúnen.",
+        "Ogni 3 ottobre si riuniscono.",
+        "Каждое 3 октября они собираются.",
+        "Każdego 3 października zbierają się.",
+        "They meet always on 3 October.",
+        "Am 3. Oktober, vor zwanzig Jahren, brach der Damm.",
+        "Плотина рухнула 3 октября, двадцать лет назад.",
+        "Il y a vingt ans, le 3 octobre, le barrage a cédé.",
     ],
 )
 def test_a_year_is_open_where_the_sentence_speaks_of_another_year(text: str) -> None:
@@ -132,3 +159,27 @@ def test_another_year_in_the_sentence_before_does_not_count_for_a_near_day() -> 
     text = "The flood of 2018 was worse. The dam broke on 3 October, he said."
     published = PartialDate.parse("2020-10-28")
     assert [str(stated.date) for stated in find_dates(text, published=published)] == ["2020-10-03"]
+
+
+@pytest.mark.parametrize(
+    "written", [str.upper, str.title, lambda name: name.upper().replace("I", "İ")]
+)
+def test_every_weekday_that_a_pattern_finds_in_any_case_has_its_number(
+    written: Callable[[str], str],
+) -> None:
+    numbers = {name: number for number, names in enumerate(DAY_NAMES) for name in names.split()}
+    for name, number in numbers.items():
+        found = WEEKDAY_AFTER.match(f", {written(name)}")
+        assert found is None or weekday_of(found[1]) == number
+
+
+def test_an_ordinal_is_read_in_the_case_of_any_language() -> None:
+    (stated,) = find_dates("in the FİRST quarter of 2020")
+    assert [str(month) for month in stated.span or ()] == ["2020-01", "2020-03"]
+
+
+@pytest.mark.parametrize("year", ["in 2020", "(2020)", "of '20"])
+def test_the_same_year_in_the_sentence_speaks_for_the_day(year: str) -> None:
+    published = PartialDate.parse("2020-10-28")
+    text = f"On 3 October, in that autumn {year}, the dam broke."
+    assert str(find_dates(text, published=published)[0].date) == "2020-10-03"
