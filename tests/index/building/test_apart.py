@@ -5,14 +5,18 @@ import logging
 import multiprocessing
 import os
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import CorpusError
+from index.answers import Question
 from index.building.apart import ProcessDiedError, apart
+from index.building.places import index_folder
 from index.library import Options, open_library
 from index.reports import Progress
 from tests.index.building.test_workers import FILES
@@ -107,3 +111,22 @@ async def test_a_library_reindexes_and_serves_what_was_built_apart(tmp_path: Pat
         assert changed is not None
         assert changed.added == ("late.md",)
         assert (await library.status()).documents == 25
+
+
+async def test_a_document_that_a_question_found_damaged_is_mended_apart(tmp_path: Path) -> None:
+    corpus, data = (
+        write(tmp_path / "corpus", {"a.md": "The crane stood still.\n"}),
+        tmp_path / "data",
+    )
+    async with open_library(corpus=corpus, data=data, options=Options(apart=True)) as library:
+        await library.refresh()
+        with (
+            closing(sqlite3.connect(index_folder(data, corpus) / "index.sqlite3")) as database,
+            database,
+        ):
+            database.execute("UPDATE documents SET text = replace(text, 'crane', 'train')")
+        assert not (await library.ask(Question("crane"))).answered
+        assert await library.is_stale()
+        assert await library.refresh() is not None
+        assert (await library.ask(Question("crane"))).answered
+        assert await library.refresh() is None
