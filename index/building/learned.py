@@ -13,7 +13,6 @@ from typing import Self
 
 import numpy as np
 
-from index.arrays.files import sync
 from index.arrays.related_terms import Related
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.sums import check_sums
@@ -50,9 +49,7 @@ class Learned:
         return cls(**json.loads((folder / _LEARNED).read_text("utf-8")))
 
     def write(self, folder: Path) -> None:
-        path = folder / _LEARNED
-        path.write_text(json.dumps(asdict(self)), "utf-8")
-        sync(path)
+        (folder / _LEARNED).write_text(json.dumps(asdict(self)), "utf-8")
 
     def holds(self, patience: Patience) -> bool:
         """True while too little has changed to learn anew."""
@@ -83,7 +80,6 @@ def _take_over(snapshot: Snapshot, before: Path, patience: Patience) -> bool:
         shutil.copy(before / FITTED, snapshot.folder / FITTED)
     except (OSError, ValueError, TypeError, LookupError):
         return False
-    sync(snapshot.folder / FITTED)
     related.save(snapshot.folder)
     learned.write(snapshot.folder)
     return True

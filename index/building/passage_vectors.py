@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import created_array, sync
+from index.arrays.files import created_array
 from index.arrays.snapshot import VECTORS, Snapshot
 from index.arrays.sums import check_sums
 from index.store.shelf import Place
@@ -38,7 +38,6 @@ async def write_vectors(folder: Path, store: Store, before: Path | None = None) 
             vectors[passages] = await asyncio.to_thread(model.of, texts)
     if isinstance(vectors, np.memmap):
         vectors.flush()
-    sync(folder / f"{VECTORS}.npy")
 
 
 def _texts(

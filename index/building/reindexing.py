@@ -239,6 +239,7 @@ class Reindexer:
         await write_vectors(part, self._store, older)
         await asyncio.to_thread(learn, part, older)
         await asyncio.to_thread(write_sums, part)
+        await asyncio.to_thread(lambda: [*map(sync, (*part.iterdir(), part))])
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))
