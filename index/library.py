@@ -117,8 +117,10 @@ class Library:
 
             options = replace(self._options, apart=False)
             places = self._reader.folder, self._data.parent
-            work = partial(_reindexed, *places, options, full=full, prove=prove)
+            broken = frozenset(self._store.versions.broken)
+            work = partial(_reindexed, *places, options, broken, full=full, prove=prove)
             report = await apart(work, progress)
+            self._store.versions.broken -= broken
         else:
             report = await self._reindex_here(full=full, prove=prove, progress=progress)
         await self.load()
@@ -262,13 +264,15 @@ async def _reindexed(
     corpus: Path,
     data: Path,
     options: Options,
+    broken: frozenset[int],
     *,
     full: bool,
     prove: bool,
     progress: Callable[["Progress"], None],
 ) -> "ReindexReport":
-    """A whole reindex by a process that does nothing else."""
+    """A whole reindex by a process that does nothing else; ``broken`` are found by its parent."""
     async with open_library(corpus=corpus, data=data, options=options) as library:
+        library._store.versions.broken |= broken
         return await library._reindex_here(full=full, prove=prove, progress=progress)
 
 

@@ -43,7 +43,7 @@ def created_array(folder: Path, name: str, shape: tuple[int, ...]) -> NDArray:  
 
 
 def sync(path: Path) -> None:
-    """Push a file or folder to the disk."""
+    """Push a file to the disk, or the list of a folder's files."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array, sync
+from index.arrays.files import save_array
 from index.arrays.runs import ranges
 
 
@@ -26,7 +26,6 @@ class Related:
         """Write ``related_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
         for name in self.names():
             save_array(folder, f"related_{name}", getattr(self, name))
-            sync(folder / f"related_{name}.npy")
 
     @classmethod
     def names(cls) -> list[str]:

@@ -11,15 +11,16 @@ import pickle
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
+from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
-from threading import Thread
-from types import MappingProxyType
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, Literal, TypeVar
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
-from index.building.workers import follow_parent, reduced
+from index.building.workers import follow_parent
 
 _Result = TypeVar("_Result")
 
@@ -41,13 +42,13 @@ async def apart(work: Work[_Result], progress: Callable[[Any], None] | None) -> 
     and log records are handed on as they come. The process ends when this is cancelled, or its
     parent dies.
     """
-    ForkingPickler.register(MappingProxyType, reduced)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work_alone, args=(theirs, work))
     told: asyncio.Queue[_Told | None] = asyncio.Queue()
+    starting = asyncio.create_task(asyncio.to_thread(process.start))
     try:
-        await asyncio.to_thread(process.start)
+        await asyncio.shield(starting)
         theirs.close()
         loop = asyncio.get_running_loop()
         Thread(target=_listen, args=(ours, loop, told), daemon=True).start()
@@ -69,59 +70,69 @@ async def apart(work: Work[_Result], progress: Callable[[Any], None] | None) -> 
             Fact("see that the machine has memory enough and try again"),
         )
     finally:
-        await _ended(process)
+        await asyncio.shield(_ended(process, starting))
 
 
-async def _ended(process: Any) -> None:
-    """End a process that nobody waits for any more."""
-    if process.pid is not None:
-        process.terminate()
-        await asyncio.shield(asyncio.to_thread(process.join, _PATIENCE))
-        process.kill()
+async def _ended(process: Any, starting: asyncio.Task[None]) -> None:
+    """End a process that nobody waits for any more, though it be still about to start."""
+    try:
+        await asyncio.wait([starting])
+        if process.pid is not None:
+            process.terminate()
+            await asyncio.to_thread(process.join, _PATIENCE)
+    finally:
+        if process.pid is not None:
+            process.kill()
 
 
 def _listen(
     connection: Connection, loop: asyncio.AbstractEventLoop, told: "asyncio.Queue[_Told | None]"
 ) -> None:
+    def tell(message: _Told | None) -> None:
+        loop.call_soon_threadsafe(told.put_nowait, message)
+
     with suppress(RuntimeError):  # the loop is closed, and nobody waits any more
-        with suppress(EOFError, OSError):
+        try:
             while True:
-                loop.call_soon_threadsafe(told.put_nowait, connection.recv())
-        loop.call_soon_threadsafe(told.put_nowait, None)
+                tell(connection.recv())
+        except (EOFError, OSError):
+            pass
+        except Exception as error:  # noqa: BLE001 - what cannot be made again from its pickle
+            tell(("failed", error))
+        finally:
+            tell(None)
 
 
 def _work_alone(connection: Connection, work: Work[object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     Thread(target=follow_parent, daemon=True).start()
-    ForkingPickler.register(MappingProxyType, reduced)
+    one_at_a_time = Lock()
+
+    def send(*told: object) -> None:
+        with one_at_a_time:  # threads log, and a connection mixes up what several send
+            connection.send(told)
+
     for name in _LOGGERS:
-        logging.getLogger(name).addHandler(_Handing(connection))
+        logging.getLogger(name).addHandler(_Handing(partial(send, "log")))
         logging.getLogger(name).propagate = False
-
-    def progress(value: object) -> None:
-        connection.send(("progress", value))
-
     try:
-        result = asyncio.run(work(progress=progress))
+        result = asyncio.run(work(progress=partial(send, "progress")))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised by the parent
-        connection.send(("failed", _portable(error)))
+        send("failed", _portable(error))
     else:
-        connection.send(("done", result))
+        send("done", result)
     connection.close()
 
 
-class _Handing(logging.Handler):
+class _Handing(QueueHandler):
     """Hands log records to the parent, which knows where they belong."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__()
-        self._connection = connection
+    def __init__(self, send: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__(SimpleQueue())
+        self._send = send
 
-    def emit(self, record: logging.LogRecord) -> None:
-        plain = {**vars(record), "msg": record.getMessage(), "args": None}
-        if record.exc_info:
-            plain |= {"exc_text": logging.Formatter().formatException(record.exc_info)}
-        self._connection.send(("log", logging.makeLogRecord({**plain, "exc_info": None})))
+    def enqueue(self, record: logging.LogRecord) -> None:
+        self._send(record)
 
 
 def _portable(error: Exception) -> Exception:

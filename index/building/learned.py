@@ -13,10 +13,8 @@ from typing import Self
 
 import numpy as np
 
-from index.arrays.files import sync
 from index.arrays.related_terms import Related
 from index.arrays.snapshot import FITTED, Snapshot
-from index.arrays.sums import check_sums
 from index.building.related_terms import relate
 from index.building.threshold import fit
 
@@ -50,9 +48,7 @@ class Learned:
         return cls(**json.loads((folder / _LEARNED).read_text("utf-8")))
 
     def write(self, folder: Path) -> None:
-        path = folder / _LEARNED
-        path.write_text(json.dumps(asdict(self)), "utf-8")
-        sync(path)
+        (folder / _LEARNED).write_text(json.dumps(asdict(self)), "utf-8")
 
     def holds(self, patience: Patience) -> bool:
         """True while too little has changed to learn anew."""
@@ -60,30 +56,28 @@ class Learned:
         return enough and self.changed <= patience.changed * self.passages
 
 
-def learn(folder: Path, before: Path | None = None, patience: Patience = PATIENCE) -> None:
-    """Learn what the version in ``folder`` can tell, or take it over from the version ``before``.
+def learn(folder: Path, older: Snapshot | None = None, patience: Patience = PATIENCE) -> None:
+    """Learn what the version in ``folder`` can tell, or take it over from an ``older`` one.
 
-    ``before`` is of the same pipeline; one whose files cannot be used is passed over.
+    That one is of the same pipeline, its files proven; if it kept nothing, it is passed over.
     """
-    if before is None or not _take_over(Snapshot(folder), before, patience):
+    if older is None or not _take_over(Snapshot(folder), older, patience):
         relate(folder)
         fit(folder)
         Learned(Snapshot(folder).meta.passages).write(folder)
 
 
-def _take_over(snapshot: Snapshot, before: Path, patience: Patience) -> bool:
+def _take_over(snapshot: Snapshot, older: Snapshot, patience: Patience) -> bool:
     """True where what was learned still holds, and has been taken over."""
     try:
-        check_sums(before)
-        old, learned = Snapshot(before), Learned.read(before)
-        learned = replace(learned, changed=learned.changed + _changed(old, snapshot))
+        learned = Learned.read(older.folder)
+        learned = replace(learned, changed=learned.changed + _changed(older, snapshot))
         if not learned.holds(patience):
             return False
-        related = _renumbered(old, snapshot)
-        shutil.copy(before / FITTED, snapshot.folder / FITTED)
+        related = _renumbered(older, snapshot)
+        shutil.copy(older.folder / FITTED, snapshot.folder / FITTED)
     except (OSError, ValueError, TypeError, LookupError):
         return False
-    sync(snapshot.folder / FITTED)
     related.save(snapshot.folder)
     learned.write(snapshot.folder)
     return True

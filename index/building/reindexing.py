@@ -202,13 +202,11 @@ class Reindexer:
         made = current.pipeline, served.meta.day_first
         if told != (*made, current.unreadable, sorted(served.documents.tolist())):
             return None
-        try:
-            await asyncio.to_thread(check_sums, served.folder)
-            meta = Snapshot(served.folder).meta
-        except (OSError, ValueError, TypeError):
+        proven = await asyncio.to_thread(_proven, served.folder)
+        if proven is None:
             return None  # its files have gone or changed since they were mapped
         await self._store.versions.seen(replace(current, signature=signature), run.files)
-        return meta
+        return proven.meta
 
     async def _build(self, run: Run, signature: str, *, full: bool) -> Meta:
         """Build the new version beside the old and commit it."""
@@ -224,8 +222,8 @@ class Reindexer:
         await asyncio.to_thread(builder.lay_out)
         async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
-        of_all = await self._store.published(rows), await self._store.sources(rows)
-        await asyncio.to_thread(builder.documents, rows, *of_all)
+        published, sources = await self._store.published(rows), await self._store.sources(rows)
+        await asyncio.to_thread(builder.documents, rows, published, sources)
         forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
@@ -234,11 +232,15 @@ class Reindexer:
         meta = await asyncio.to_thread(
             builder.finish, version, self.pipeline, _now(), day_first=day_first
         )
-        same = before is not None and before.pipeline == self.pipeline
-        older = snapshot_folder(self._data, before.version) if before and same else None
-        await write_vectors(part, self._store, older)
+        older = None
+        if before is not None and before.pipeline == self.pipeline:
+            earlier = snapshot_folder(self._data, before.version)
+            older = await asyncio.to_thread(_proven, earlier)
+        titles = {row: source.title or "" for row, source in sources}
+        await write_vectors(part, self._store, titles, older)
         await asyncio.to_thread(learn, part, older)
         await asyncio.to_thread(write_sums, part)
+        await asyncio.to_thread(lambda: [*map(sync, (*part.iterdir(), part))])
         part.rename(folder)
         sync(folder.parent)
         current = Current(version, self.pipeline, signature, tuple(run.unreadable))
@@ -252,6 +254,15 @@ class Reindexer:
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.name not in kept:
                 await asyncio.to_thread(shutil.rmtree, path, ignore_errors=True)
+
+
+def _proven(folder: Path) -> Snapshot | None:
+    """The version in a folder, none where its files are not what was written."""
+    try:
+        check_sums(folder)
+        return Snapshot(folder)
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
 
 
 def _now() -> str:

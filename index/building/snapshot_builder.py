@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.model import Source
 from index.arrays.block_maxima import windows_of
-from index.arrays.files import created_array, save_array, sync
+from index.arrays.files import created_array, save_array
 from index.arrays.hash_lookup import hashes
 from index.arrays.snapshot import FORMAT_VERSION, UNDATED, Meta, prefixes, write_meta
 from index.arrays.spellings import Spellings
@@ -127,7 +127,7 @@ class SnapshotBuilder:
         return placed
 
     def finish(self, version: str, pipeline: str, built_at: str, *, day_first: bool = True) -> Meta:
-        """Write the last file and push everything to the disk."""
+        """Write the last file."""
         save_array(self._folder, "bounds", self._bounds)
         windows_of(self._postings, self._impacts, self._offsets, self._bounds, self._passages).save(
             self._folder
@@ -147,8 +147,6 @@ class SnapshotBuilder:
             day_first=day_first,
         )
         write_meta(self._folder, meta)
-        for path in (*self._folder.iterdir(), self._folder):
-            sync(path)
         return meta
 
 

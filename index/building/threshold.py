@@ -16,7 +16,6 @@ from pathlib import Path
 import numpy as np
 
 from index.answering.evidence import ENOUGH, NEAR, sufficiency
-from index.arrays.files import sync
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.weights import inverse_document_frequency
 from index.question.asked_words import AskedWord, Kind
@@ -39,9 +38,7 @@ _FARTHEST, _NEAREST = -0.1, 0.15
 
 def fit(folder: Path) -> None:
     """Fit the snapshot in ``folder`` and keep the outcome beside its arrays."""
-    path = folder / FITTED
-    path.write_text(json.dumps(_fitted(Snapshot(folder))), "utf-8")
-    sync(path)
+    (folder / FITTED).write_text(json.dumps(_fitted(Snapshot(folder))), "utf-8")
 
 
 def _fitted(snapshot: Snapshot) -> dict[str, float]:

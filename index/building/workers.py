@@ -1,6 +1,7 @@
 """Files into analyses: in a thread, or in processes of their own where there is much to do."""
 
 import asyncio
+import copyreg
 import logging
 import multiprocessing
 import os
@@ -13,7 +14,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
-from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 
 import numpy as np
@@ -133,7 +133,6 @@ async def analysts(
     if size < portions.worth_processes or processes < 2:
         yield Analysts(reader.parse, forms, None, 0)
         return
-    ForkingPickler.register(MappingProxyType, reduced)
     pool = ProcessPoolExecutor(
         processes,
         multiprocessing.get_context("spawn"),
@@ -152,7 +151,7 @@ async def analysts(
 def _give_up(pool: ProcessPoolExecutor) -> None:
     """End the processes amid their work, which nobody waits for any more."""
     pool.shutdown(wait=False, cancel_futures=True)
-    for child in multiprocessing.active_children():  # the pool's: nothing else starts any
+    for child in multiprocessing.active_children():  # the pool's: who has one starts no others
         child.kill()
 
 
@@ -167,15 +166,18 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def reduced(
+def _reduced(
     proxy: MappingProxyType[str, str],
-) -> tuple[Callable[..., object], tuple[object]]:
+) -> tuple[Callable[..., MappingProxyType[str, str]], tuple[object]]:
     """How a read-only mapping, which pickle cannot name, reaches another process."""
     return _read_only, (dict(proxy),)
 
 
 def _read_only(values: dict[str, str]) -> MappingProxyType[str, str]:
     return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, _reduced)
 
 
 def _analyse_all(files: Sequence[RawFile], parse: Parse, forms: FormReader) -> list[Result]:
@@ -203,7 +205,6 @@ def _start_worker(parse: Parse, language: str) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     threading.Thread(target=follow_parent, daemon=True).start()
-    ForkingPickler.register(MappingProxyType, reduced)
     _Worker.parse = parse
     _Worker.forms = FormReader(Analyzer(language), Vocabulary())
 

@@ -1,7 +1,7 @@
 """Stemmers: nltk's, snowballstemmer's where nltk has none, and some of our own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from threading import Lock
 from typing import Protocol
@@ -96,6 +96,19 @@ class Snowball:
             return str(self._stemmer.stemWord(word))
 
 
+class Afresh:
+    """A stemmer that remembers the words before and minds them, made anew for each word.
+
+    So is nltk's of Arabic, which threads would disturb as well.
+    """
+
+    def __init__(self, make: Callable[[], Stemmer]) -> None:
+        self._make = make
+
+    def stem(self, word: str) -> str:
+        return self._make().stem(word)
+
+
 _OURS: dict[str, Stemmer] = {
     "hebrew": Hebrew(),
     "turkish": Beginning(_TURKISH),
@@ -113,5 +126,8 @@ def stemmer(language: str) -> Stemmer:
         return _OURS[language]
     if language in _SNOWBALL:
         return Snowball(language)
-    of_nltk: Stemmer = lone_module("nltk.stem.snowball").SnowballStemmer(language)
+    nltk = lone_module("nltk.stem.snowball")
+    if language == "arabic":
+        return Afresh(nltk.ArabicStemmer)
+    of_nltk: Stemmer = nltk.SnowballStemmer(language)
     return of_nltk

@@ -5,14 +5,21 @@ import logging
 import multiprocessing
 import os
 import signal
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from corpus.errors import CorpusError
+from index.answers import Question
 from index.building.apart import ProcessDiedError, apart
+from index.building.places import index_folder
 from index.library import Options, open_library
 from index.reports import Progress
 from tests.index.building.test_workers import FILES
@@ -40,6 +47,9 @@ async def endless(*, progress: Callable[[int], None]) -> None:
     await asyncio.sleep(3600)
 
 
+LONG, TIMES = "very long " * 20_000, 25
+
+
 class OddError(Exception):
     """One that cannot be made again from what pickle keeps of it."""
 
@@ -49,6 +59,25 @@ class OddError(Exception):
 
 async def failing_oddly(*, progress: Callable[[str], None]) -> None:
     raise OddError("this", "that")
+
+
+async def returning_oddly(*, progress: Callable[[str], None]) -> Exception:
+    return OddError("this", "that")
+
+
+async def logging_an_error(*, progress: Callable[[str], None]) -> None:
+    logging.getLogger("verbatim.index").warning("it failed", exc_info=OSError("the disk is full"))
+
+
+async def talkative(*, progress: Callable[[str], None]) -> None:
+    """Tells and logs in threads at a time, each message longer than a pipe takes at once."""
+
+    def often(say: Callable[[str], None]) -> None:
+        for _ in range(TIMES):
+            say(LONG)
+
+    say = progress, logging.getLogger("verbatim.index").warning
+    await asyncio.gather(*(asyncio.to_thread(often, each) for each in say * 2))
 
 
 async def test_what_it_returns_tells_and_logs_arrives(caplog: pytest.LogCaptureFixture) -> None:
@@ -76,6 +105,29 @@ async def test_what_cannot_be_sent_is_raised_in_its_words() -> None:
         await apart(failing_oddly, None)
 
 
+async def test_what_cannot_be_read_is_raised() -> None:
+    async with asyncio.timeout(30):
+        with pytest.raises(TypeError, match="OddError"):
+            await apart(returning_oddly, None)
+    assert not multiprocessing.active_children()
+
+
+async def test_what_threads_tell_and_log_at_a_time_arrives_whole(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard: list[str] = []
+    async with asyncio.timeout(30):
+        await apart(talkative, heard.append)
+    assert heard == [LONG] * 2 * TIMES
+    assert [record.getMessage() for record in caplog.records] == [LONG] * 2 * TIMES
+
+
+async def test_an_error_is_logged_with_its_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    await apart(logging_an_error, None)
+    assert "it failed" in caplog.text
+    assert "OSError: the disk is full" in caplog.text
+
+
 async def test_its_death_is_told() -> None:
     with pytest.raises(ProcessDiedError):
         await apart(killed, None)
@@ -89,6 +141,35 @@ async def test_it_ends_when_nobody_waits_any_more() -> None:
     with pytest.raises(asyncio.CancelledError):
         await work
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_it_ends_though_it_was_given_up_before_it_had_begun(
+    monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    begun, started, start = Event(), Event(), SpawnProcess.start
+
+    def slowly(process: SpawnProcess) -> None:
+        begun.set()
+        time.sleep(0.2)
+        start(process)
+        started.set()
+
+    monkeypatch.setattr(SpawnProcess, "start", slowly)
+    work = asyncio.create_task(apart(endless, None))
+    await asyncio.to_thread(begun.wait)
+    for _ in range(times):
+        work.cancel()
+        await asyncio.sleep(0.05)
+    await asyncio.wait([work])
+    assert work.cancelled()
+    await asyncio.to_thread(started.wait)
+    for child in multiprocessing.active_children():
+        try:
+            await asyncio.to_thread(child.join, 20)
+            assert not child.is_alive()
+        finally:
+            child.kill()
 
 
 async def test_a_library_reindexes_and_serves_what_was_built_apart(tmp_path: Path) -> None:
@@ -107,3 +188,22 @@ async def test_a_library_reindexes_and_serves_what_was_built_apart(tmp_path: Pat
         assert changed is not None
         assert changed.added == ("late.md",)
         assert (await library.status()).documents == 25
+
+
+async def test_a_document_that_a_question_found_damaged_is_mended_apart(tmp_path: Path) -> None:
+    corpus, data = (
+        write(tmp_path / "corpus", {"a.md": "The crane stood still.\n"}),
+        tmp_path / "data",
+    )
+    async with open_library(corpus=corpus, data=data, options=Options(apart=True)) as library:
+        await library.refresh()
+        with (
+            closing(sqlite3.connect(index_folder(data, corpus) / "index.sqlite3")) as database,
+            database,
+        ):
+            database.execute("UPDATE documents SET text = replace(text, 'crane', 'train')")
+        assert not (await library.ask(Question("crane"))).answered
+        assert await library.is_stale()
+        assert await library.refresh() is not None
+        assert (await library.ask(Question("crane"))).answered
+        assert await library.refresh() is None

@@ -1,6 +1,7 @@
 """Rules of the vectors of a version: one for each passage, those of unchanged documents kept."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from index.arrays.snapshot import VECTORS, Snapshot
 from index.arrays.sums import write_sums
 from index.building.freshness import pipeline
 from index.evaluation.collection import Text, indexed
+from index.store.shelf import Place, Shelf
 from index.terms.word_vectors import DIMENSIONS, vectors_version, word_vectors
 
 needs_vectors = pytest.mark.skipif(word_vectors() is None, reason="the extra meaning is missing")
@@ -63,6 +65,23 @@ async def test_vectors_of_unchanged_documents_are_taken_over(
     fresh = (await built(CHANGED, tmp_path / "fresh")).vectors
     assert np.array_equal(new[1], fresh[1])
     assert np.array_equal(new[[0, 2]], fresh[[0, 2]] if damaged else marked[[0, 2]])
+
+
+@needs_vectors
+async def test_texts_are_read_beside_the_event_loop_and_a_missing_one_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = []
+
+    def none(*_: object) -> dict[Place, str]:
+        readers.append(threading.current_thread())
+        return {}
+
+    monkeypatch.setattr(Shelf, "texts_at", none)
+    with pytest.raises(LookupError):
+        await built(TEXTS, tmp_path)
+    assert readers
+    assert threading.main_thread() not in readers
 
 
 @needs_vectors
