@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from corpus.facts import Fact
-from index.answering.evidence import companions, enough, weighed_up
+from index.answering.evidence import comes_close, companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
@@ -103,7 +103,7 @@ def _concluded(
     if not answered:
         why = _why(question, read, hits, served, store)
         blank = replace(blank, why=why)
-        if not enough(read, hits, served.near):
+        if not comes_close(read, hits, served.near):
             return blank
     choose = partial(_shown, only=only, limit=question.limit, served=served)
     candidates = chosen(companions(read, hits), choose, served, store)
