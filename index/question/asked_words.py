@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
-from index.question.telling_words import is_bare, is_telling
+from index.question.telling_words import is_bare, is_telling, tells_of
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
@@ -40,13 +40,15 @@ class Kind(StrEnum):
 class AskedWord:
     """A word as asked, or a date, with the terms that it asks for.
 
-    It is ``telling`` where even a small corpus that lacks it does not tell of what is asked.
+    It is ``telling`` where even a small corpus that lacks it does not tell of what is asked;
+    ``events`` are the folded words that tell of the same where it says what happens.
     """
 
     text: str
     terms: tuple[str, ...]
     kind: Kind = Kind.OTHER
     telling: bool = False
+    events: tuple[str, ...] = ()
 
     def is_in(self, matched: Iterable[str], weights: Mapping[str, float]) -> bool:
         """True when these terms make up most of it."""
@@ -96,9 +98,11 @@ def asked_words(
             kind = _kind(said, written, telling=telling, opens=opens)
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
-        is_telling_word = kind is Kind.OTHER and is_telling(text, token.start, said, language)
+        events = tells_of(said, language) if kind is Kind.OTHER else ()
+        happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
+        taken = kind is Kind.OTHER and is_telling(text, token.start, said, language)
         terms = tuple(form.term for form in forms)
-        words[said] = AskedWord(said, terms, kind, is_telling_word)
+        words[said] = AskedWord(said, terms, kind, happens or taken, events)
     return tuple(words.values())
 
 

@@ -141,6 +141,11 @@ _SEASONS = {
 }
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
+SEASON = lazily(
+    rf"(?<![\w-])(?:the\s+|(?P<this>this)\s+)?(?:{_SEASON})"
+    r"(?![\w-]|,?\s+(?:of|de|des)?\s*['’]?\d|\s+of\b)",
+    re.IGNORECASE,
+)
 _THIRDS = {
     "early": "early|beginning of|start of|anfang|début|principios de|início de|inizio",
     "mid": "mid|middle of|mitte|mi(?=-)|mediados de|meados de|metà",
