@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
+from index.question.asked_kind import AskedKind, words_of
 from index.question.telling_words import is_bare, is_telling, tells_of
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_lists
@@ -100,7 +101,10 @@ def asked_words(
                 kind = Kind.LIGHT
         events = tells_of(said, language) if kind is Kind.OTHER else ()
         happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
-        taken = kind is Kind.OTHER and is_telling(text, token.start, said, language)
+        taken = kind is Kind.OTHER and (
+            is_telling(text, token.start, said, language)
+            or fold(said) in words_of(AskedKind.NUMBER, language)
+        )
         terms = tuple(form.term for form in forms)
         words[said] = AskedWord(said, terms, kind, happens or taken, events)
     return tuple(words.values())

@@ -58,6 +58,7 @@ def test_a_name_stands_without_an_article(text: str, word: str, bare: bool) -> N
     ("question", "answered"),
     [
         ("Who shot the volunteers?", False),
+        ("Were four hundred volunteers handed a rifle?", False),
         ("How many volunteers died?", False),
         ("How old were the volunteers?", True),
         ("How tall were the volunteers?", False),
