@@ -27,6 +27,12 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _NAME = "name\N{NULL}"  # begins a term that is in no text
 _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
 
+# "der Hafen von Kiel", "Olaf Scholz": German joins nouns, so that two in a row are a name.
+_PLACED = re.compile(r"(?<!\w)(?:in|von|aus|nach|bei|gegen)\s+$")
+_NOUN_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[^\W\d_a-zäöüß][^\W\d_]+\s+$")
+_NOUN_BEHIND = re.compile(r"\s+[^\W\d_a-zäöüß][^\W\d_]+")
+_OPENED_BY_NAMES = frozenset({"turkish"})  # whose questions do not begin with a question word
+
 
 class Kind(StrEnum):
     """What a word of a question is, as far as its writing and the corpus's tell."""
@@ -94,9 +100,12 @@ def asked_words(
             strange = telling and language in _CASED and _is_person(text, token)
             if strange and written and written[0].islower():
                 written = None
-            bare = is_bare(text, token.start, language)
-            opens = _opens(text, token.start) and not bare
+            unseen = known.isdisjoint(form.term for form in forms)
+            subject = is_bare(text, token.start, language) or language in _OPENED_BY_NAMES
+            opens = _opens(text, token.start) and not (subject and unseen)
             kind = _kind(said, written, telling=telling, opens=opens)
+            if unseen and _is_name_among_nouns(text, token, language):
+                kind = Kind.NAME
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
         events = tells_of(said, language) if kind is Kind.OTHER else ()
@@ -119,6 +128,19 @@ def _is_person(text: str, token: Token) -> bool:
         and _ASKED_OF.search(text, 0, token.start) is not None
         and _AFTER_NAME.match(text, token.end) is not None
         and fold(said) in name_list("also_words")
+    )
+
+
+def _is_name_among_nouns(text: str, token: Token, language: str) -> bool:
+    """True for a name in a language that writes all nouns with a capital."""
+    if language not in _CAPITAL_NOUNS or not text[token.start].isupper():
+        return False
+    if not any(word[0].islower() for word in text.split()):  # a headline
+        return False
+    return bool(
+        _PLACED.search(text, 0, token.start)
+        or _NOUN_BEFORE.search(text, 0, token.start)
+        or (_NOUN_BEHIND.match(text, token.end) and text[: token.start].strip())
     )
 
 

@@ -30,7 +30,7 @@ class Joined(NamedTuple):
 
 
 def joined_names(text: str, has_word: Callable[[str], bool]) -> Iterator[Joined]:
-    """Two words beside each other of which the corpus lacks one, while it has both as one word."""
+    """Two words beside each other of which the corpus lacks one, and which it may have as one."""
     for one, other in pairwise(_WORDS.finditer(text)):
         between = text[one.end() : other.start()]
         joined = one[0] + other[0].lower()
@@ -38,17 +38,16 @@ def joined_names(text: str, has_word: Callable[[str], bool]) -> Iterator[Joined]
             _GAP.fullmatch(between)
             and len(joined) >= _LEAST_JOINED
             and not (has_word(one[0]) and has_word(other[0]))
-            and has_word(joined)
         ):
             yield Joined(f"{one[0]}{between}{other[0]}", (one[0], other[0]), joined)
 
 
-def parted_name(word: str, has_word: Callable[[str], bool]) -> str | None:
-    """A name that begins so in two words that the corpus has: "Abdul Rahman"."""
+def parted_name(word: str, is_name: Callable[[str], bool]) -> str | None:
+    """A name that begins so in two words that are names to the corpus: "Abdul Rahman"."""
     folded = fold(word)
     for beginning in _BEGINNINGS:
         rest = folded.removeprefix(beginning)
-        if rest != folded and len(rest) >= _LEAST and has_word(beginning) and has_word(rest):
+        if rest != folded and len(rest) >= _LEAST and is_name(beginning) and is_name(rest):
             return f"{beginning.title()} {rest.title()}"
     return None
 

@@ -42,3 +42,11 @@ async def test_another_name_with_the_same_beginning_is_no_such_name(tmp_path: Pa
         answer = await library.ask(Question("Where did Abdul Karim speak?"))
     assert not answer.answered
     assert not any(each.applied for each in answer.suggestions)
+
+
+async def test_common_words_are_not_joined_by_their_stems(tmp_path: Path) -> None:
+    """A stemmer that takes the first letters knows every word that begins as another."""
+    pages = {"a.md": page("Hangi bitkiler burada büyür, belli değil. Al bayrak ve renk gitti.")}
+    async with library_over(tmp_path, pages, "turkish") as library:
+        answer = await library.ask(Question("hangi plastidler alrenk olur"))
+    assert not any(each.applied for each in answer.suggestions)
