@@ -177,7 +177,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
     # 0.03 s of patterns, which a start that reads no file need not pay
     from corpus.metadata import merge  # noqa: PLC0415
     from corpus.residue import united  # noqa: PLC0415
-    from corpus.soundness import bounded, bounded_section, sound  # noqa: PLC0415
+    from corpus.soundness import DAMAGED, bounded, bounded_section, sound  # noqa: PLC0415
 
     source = merge(
         (Origin.SOURCES_FILE, raw.given),
@@ -195,7 +195,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
         residue=united([*draft.residue, *damaged]),
         pages=draft.pages,
         day_first=raw.day_first,
-        warnings=(*draft.warnings, *too_long),
+        warnings=(*draft.warnings, *too_long, *([DAMAGED] if damaged else [])),
     )
 
 

@@ -32,22 +32,22 @@ class Format:
 
     def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
-        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+        from corpus.encoding import decode_file  # noqa: PLC0415 - for who reads files alone
 
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
-        draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
+        draft: Draft = read(data if self.decodes else decode_file(data), day_first=day_first)
         return draft
 
     def documents_in(self, data: bytes) -> "tuple[Part, ...]":
         """The documents of a file that holds several; none when it is one."""
         if self.parts is None or not _MAY_HOLD_SEVERAL.search(data):
             return ()
-        from corpus.encoding import UndecodableError, decode  # noqa: PLC0415 - as above
+        from corpus.encoding import UndecodableError, decode_file  # noqa: PLC0415 - as above
 
         module, function = self.parts.split(":")
         try:
-            return tuple(getattr(import_module(module), function)(decode(data)))
+            return tuple(getattr(import_module(module), function)(decode_file(data)))
         except UndecodableError:
             return ()  # what is wrong is said where the file is read
 
