@@ -16,8 +16,10 @@ from index.cutting.passage import Passage
 from index.findings.timelines import UNDATED, DateFrom, When
 from index.question import time_words
 
-# Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+# A winter lies in two years, so that its year alone is sure.
+_WITHIN_A_YEAR = {
+    season: months for season, months in time_words.SEASON_MONTHS.items() if months[0] < months[1]
+}
 # "the Arab Spring of 2011", "der Prager Frühling 1968": a name, and no season.
 _NAMED = lazily(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
 _YEAR = lazily(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
@@ -128,7 +130,7 @@ def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
 def _part(match: re.Match[str]) -> _Date:
     """A season; of any other part of a year the year alone is sure."""
     year = int(match["year"])
-    for season, (first, last) in _SEASONS.items():
+    for season, (first, last) in _WITHIN_A_YEAR.items():
         if match[season]:
             span = PartialDate(year, first), PartialDate(year, last)
             return _Date(match.start(), match.end(), *span)
@@ -142,7 +144,7 @@ def _is_part(text: str, part: re.Match[str]) -> bool:
         return False
     named = _NAMED.search(text, 0, part.start())
     is_name = named and part.group().removeprefix("the ")[0].isupper() and not cue
-    return not (is_name and any(part[season] for season in _SEASONS))
+    return not (is_name and any(part[season] for season in _WITHIN_A_YEAR))
 
 
 def _is_time(text: str, year: re.Match[str]) -> bool:

@@ -1,7 +1,6 @@
 """The passages that match a question, best first: those that have its phrases, and who speaks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from index.answering.fetching import fetched
@@ -97,8 +96,7 @@ def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> 
 def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     """The same filter, but only documents that were published in the time."""
     rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
-    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
-    return replace(only, documents=kept)
+    return only.among(frozenset(rows))
 
 
 def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.dates import first_day
 from index.answering.fetching import Found, chosen, fetched
 from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote
@@ -18,6 +19,10 @@ from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
 from index.store.rows import StoredDocument
 from index.store.store import Store
+
+if TYPE_CHECKING:
+    from index.findings.sides import Said
+    from index.findings.timelines import Line
 
 _MOST = 100  # passages looked at for those that are the same quote
 _RAREST = 8  # terms of a passage that such a one shares
@@ -51,15 +56,23 @@ def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> 
 def earliest(candidate: Candidate) -> Candidate:
     """The carrier with the earliest known day of publication in front of the others."""
     carriers = [replace(each, also=()) for each in (candidate, *candidate.also)]
-    first = min(carriers, key=_published)
+    first = min(carriers, key=lambda each: first_day(each.document.source.published))
     others = tuple(each for each in carriers if each is not first)
     hit = replace(candidate.hit, passage=first.hit.passage)
     return replace(first, hit=hit, also=others)
 
 
-def _published(candidate: Candidate) -> date:
-    published = candidate.document.source.published
-    return published.first if published else date.max
+_Sentence = TypeVar("_Sentence", "Line", "Said")
+
+
+def merged(one: _Sentence, other: _Sentence) -> _Sentence:
+    """The one that was published first, with the documents of both."""
+    both = [one, other]
+    both.sort(key=lambda each: first_day(each.quote.source.published))
+    first = both[0]
+    carriers = {carrier.document: carrier for each in both for carrier in each.quote.carriers}
+    del carriers[first.quote.passage.document]
+    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))
 
 
 def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:

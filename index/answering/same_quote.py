@@ -11,6 +11,7 @@ from index.terms.word_forms import fold
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
+_TELLING = 8  # words of a sentence that is the same quote wherever it stands
 _ROUNDING = 1e-9
 _BITS = 1024
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
@@ -52,6 +53,11 @@ def same_quote(one: str, other: str) -> bool:
         if edit.tag != "replace" and any(map(_weighty, left + right)):
             return False
     return True
+
+
+def same_sentence(one: str, other: str) -> bool:
+    """``same_quote`` of sentences; one of few words says something else wherever it stands."""
+    return len(one.split()) >= _TELLING and same_quote(one, other)
 
 
 class _Words(NamedTuple):

@@ -35,7 +35,8 @@ _HIGH, _LOW = 32, 0xFFFFFFFF
 class Meta:
     """Facts of an index version: its format, its size and what its terms were made with.
 
-    ``day_first`` is how its corpus writes dates in numbers.
+    ``day_first`` is how its corpus writes dates in numbers, ``vectors`` names the model that its
+    vectors of meaning are of.
     """
 
     format: int
@@ -47,6 +48,7 @@ class Meta:
     terms: int
     average_length: float
     day_first: bool = True
+    vectors: str | None = None
 
 
 class Snapshot:

@@ -139,6 +139,7 @@ _SEASONS = {
     "autumn": "autumn|fall|herbst|automne|otoño|outono|autunno|осенью|осень",
     "winter": "winter|hiver|invierno|inverno|зимой|зима",
 }
+# As the north has them.
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
 _THIRDS = {
@@ -216,9 +217,6 @@ RELATIVE = {
     "w zeszłym roku|w ubiegłym roku|loni|minulý rok|πέρυσι|πέρσι|geçen yıl|"
     "العام الماضي|السنة الماضية|בשנה שעברה|سال گذشته|पिछले साल|पिछले वर्ष|ปีที่แล้ว|"
     "năm ngoái|tahun lalu|l'any passat",
-}
-_WHEN_OF = {
-    _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
 }
 _WHEN_OF = {
     _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")

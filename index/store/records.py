@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from index.store.database import Database, DatabaseError
+from index.errors import DatabaseError
+from index.store.database import Database
 from index.store.departures import Departures
 from index.store.kept import Asked, AuditEntry, Forgotten, Votes
 from index.store.migrations import RECORDS

@@ -59,7 +59,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 class LanguageError(VerbatimError):
-    """A corpus language that has no stemmer."""
+    """A corpus language that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Analyzer:
         if language not in LANGUAGES:
             raise LanguageError(
                 Fact("language {language}", language=repr(language)),
-                Fact("has no stemmer"),
+                Fact("is not known"),
                 Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
             )
         self.language = language
