@@ -17,6 +17,7 @@ from bot.conversation.hearing import (
     heard,
     refers_up,
 )
+from bot.conversation.intentions import says_little
 from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
@@ -32,6 +33,7 @@ from bot.conversation.sending import (
 )
 from bot.conversation.threads import opened_for
 from bot.conversation.working import MOMENT, shown_as_working
+from bot.desk.cooldown import Wait
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Threads
 from bot.desk.visit import Visit, visit_by
@@ -122,17 +124,14 @@ class Listen(commands.Cog):
             if self._pointers.due(visit.person, visit.guild):
                 await answer_message(message, always((said(_pointer(visit, place)),)), visit.voice)
             return
-        refusal = desk.refusal(visit.person, visit.guild)
-        if refusal is not None:
-            key, wait = refusal
-            if wait.first:
-                text = visit.voice.count(key, seconds(wait.seconds))
-                await answer_message(message, always((refused(text),)), visit.voice)
+        if (refusal := desk.refusal(visit.person, visit.guild)) is not None:
+            await _tell_wait(message, visit, *refusal)
             return
         async with shown_as_working(message, self.moment):
             drawn = await self._drawing(message, address, asked, visit)
         if not drawn(False):
-            await react(message, _NOT_FOUND)
+            if not says_little(asked.text, desk.voices):
+                await react(message, _NOT_FOUND)
             return
         if not past.sent.messages and visit.rules.threads is Threads.OPENED and asked.text:
             thread = await opened_for(message, asked.text)
@@ -174,7 +173,7 @@ class Listen(commands.Cog):
         """Why nothing could be read, and what helps."""
         voice = visit.voice
         mention = self.bot.user.mention if self.bot.user else "@Verbatim"
-        if address.answer is not None and not address.named:
+        if address.answer is not None and not address.named and not message.content:
             return voice("refusal.unread", mention=mention)
         if address.claim is not None or address.unseen:
             return voice("refusal.unread_claim", mention=mention)
@@ -185,6 +184,13 @@ class Listen(commands.Cog):
         if asked.lost:
             return voice("refusal.points_nowhere", mention=mention)
         return how_to_ask(voice)
+
+
+async def _tell_wait(message: discord.Message, visit: Visit, key: str, wait: Wait) -> None:
+    """Say once that there were too many questions, and how long to wait."""
+    if wait.first:
+        text = visit.voice.count(key, seconds(wait.seconds))
+        await answer_message(message, always((refused(text),)), visit.voice)
 
 
 def _all_words(message: discord.Message) -> str:

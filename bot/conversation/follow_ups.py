@@ -10,7 +10,7 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.intentions import opens_question
+from bot.conversation.intentions import about, asks_more, laughs, opens_question, says_little
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.desk import Desk
 from bot.messages.reading_back import Earlier
@@ -27,10 +27,11 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
     Raises as `search` does.
     """
     words = own_words(request.text, desk.voices)
-    if not _WORD.search(request.text) or (not words and earlier.claim):
-        return await search(desk, request)
+    if not words and request.remark and not asks_more(request.text, desk.voices):
+        return None
     if not words:
-        return await _more(desk, request, earlier)
+        searched = search(desk, request) if earlier.claim else _more(desk, request, earlier)
+        return await searched
     alone = await search(desk, request)
     own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
     if request.remark and _asks_nothing(request.text, own, alone.answer, desk.voices):
@@ -49,8 +50,11 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
 
 
 def _asks_nothing(text: str, own: set[str], answer: Answer, voices: Voices) -> bool:
-    """Whether a remark has one word of the documents by chance: "no way", "stop", not "Ankara"."""
-    if len(own) != 1 or opens_question(text, voices):
+    """Whether a remark has words of the documents by chance: "no way", "stop", not "Ankara"."""
+    little = says_little(text, voices)
+    if not about(text, voices) or (little and laughs(text)):
+        return True
+    if opens_question(text, voices) or not (little or len(own) == 1):
         return False
     found = (
         quote.passage.text[span.start : span.end]

@@ -80,7 +80,8 @@ def heard(
         return Heard(claim, claim=True)
     if address.answer is None and not address.claim and not address.unseen:
         return _unpointed(message, own, voices)
-    return Heard("" if address.answer is None else own, earlier=earlier)
+    asks = address.answer is not None and any(map(str.isalnum, own))
+    return Heard(own if asks else "", earlier=earlier)
 
 
 def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
@@ -121,6 +122,8 @@ def _idle(message: discord.Message, address: Address, own: str, voices: Voices) 
         return False
     if not own:
         return has_signs(message, files=below) and not shown_by(message)
+    if below and "?" in own and not any(map(str.isalnum, own)):
+        return not address.named and message.guild is not None
     if (address.claim or address.unseen) and points(own, voices):
         return False
     if not below and wants_help(own, voices):

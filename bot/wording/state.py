@@ -52,10 +52,11 @@ def index_lines(status: Status, voice: Voice) -> tuple[str, str, str]:
         voice.count("count.terms", status.terms),
         voice.count("count.unreadable_files", status.unreadable),
     )
+    taken, language = size(status.index_bytes, voice), voice.tongue(status.language)
     return (
         f"{built}{SEPARATOR}{state}",
         ", ".join(held),
-        voice("status.size", size=size(status.index_bytes, voice), language=status.language),
+        voice("status.size", size=taken, language=language),
     )
 
 

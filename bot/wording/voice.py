@@ -28,6 +28,7 @@ FACTS = "facts."
 PAGES = "pages."
 """Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
+_COUNTRY = 2  # letters of a country's code
 _DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
@@ -118,6 +119,22 @@ class Voice:
         from babel.lists import format_list  # noqa: PLC0415 - see above
 
         return format_list([self.quoted(word) for word in words], "or", self._locale)
+
+    def tongue(self, name: str) -> str:
+        """``English`` for ``en``, ``en_US`` or ``english``: what this language calls a language.
+
+        A name that the CLDR does not have is left as it is.
+        """
+        from babel.core import get_global  # noqa: PLC0415 - see above
+
+        code, *variants = re.split(r"[-_]", name.strip().casefold())
+        code = _codes().get(name.strip().casefold(), code)
+        said = self._locale.languages.get(get_global("language_aliases").get(code, code))
+        if said is None:
+            return name
+        country = next((each.upper() for each in variants if len(each) == _COUNTRY), "")
+        where = self._locale.territories.get(country)
+        return f"{said} ({where})" if where else said
 
     def quoted(self, word: str) -> str:
         """A word of a person or a document, to the letter, as this language quotes."""
@@ -225,6 +242,14 @@ def _naming(voice: Voice, say: SayCommand) -> Voice:
 
     words = {key: _NAMED.sub(named, text) for key, text in voice.words.items()}
     return replace(voice, words=MappingProxyType(words))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of languages by their English names."""
+    from babel import Locale  # noqa: PLC0415 - see above
+
+    return {name.casefold(): code for code, name in Locale("en").languages.items()}
 
 
 @cache
