@@ -17,7 +17,7 @@ from bot.conversation.hearing import (
     heard,
     refers_up,
 )
-from bot.conversation.intentions import says_little
+from bot.conversation.intentions import asks_by_sign, says_little
 from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
@@ -154,13 +154,13 @@ class Listen(commands.Cog):
                 return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
                 return always((said(self._hint(message, address, asked, visit)),))
-            remark = address.answer is not None and not address.named and "?" not in asked.text
+            below = address.answer is not None and not address.named
             request = Request(
                 asked.text,
                 visit,
                 earlier=asked.earlier,
                 claim=asked.claim,
-                remark=remark and message.guild is not None,
+                remark=below and message.guild is not None and not asks_by_sign(asked.text),
             )
             draw = await drawing(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
@@ -177,8 +177,9 @@ class Listen(commands.Cog):
             return voice("refusal.unread", mention=mention)
         if address.claim is not None or address.unseen:
             return voice("refusal.unread_claim", mention=mention)
-        if not message.content and not address.named and message.guild is not None:
-            return voice("refusal.unread", mention=mention)
+        if not message.content and message.guild is not None:  # named by its role, if at all
+            key = "refusal.unread_role" if address.named else "refusal.unread"
+            return voice(key, mention=mention)
         if message.attachments or message.message_snapshots or message.content.count("://"):
             return voice("refusal.no_text")
         if asked.lost:

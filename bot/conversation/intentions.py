@@ -15,7 +15,8 @@ _LAUGH: Final = re.compile(
     rf"(?:{_LAUGHTER.pattern}|ha+h?|he|hi|ja|k+|hm+|a+h+|o+h+|wo+w+|ye+s+|no+|a?w+|ха|\d)"
 )
 """Laughter, and other sounds of one syllable."""
-_SIGNS: Final = re.compile(r"[\s\ufe0f^?!¿¡.…👆☝⬆↑]*")
+_ASKING: Final = re.compile(r"[?？؟՞⁇⁈⁉❓❔🤔🤨🧐]")
+_SIGNS: Final = re.compile(rf"(?:{_ASKING.pattern}|[\s\ufe0f^!¿¡.…👆☝⬆↑👀])*")
 """Signs alone that ask about what stands above them, or about nothing at all."""
 
 
@@ -30,12 +31,17 @@ class Wish(Enum):
 def says_nothing(text: str, voices: Voices) -> bool:
     """Whether words, in any language we have, only thank, laugh, agree or greet."""
     words = _words(text)
-    if "?" in text:
+    if asks_by_sign(text):
         return False
     idle = _listed("idle.words", voices)
     return all(word in idle or _LAUGH.fullmatch(word) for word in words) or _thanks_for(
         words, idle, voices
     )
+
+
+def asks_by_sign(text: str) -> bool:
+    """Whether there is a question mark of any script, or an emoji that asks."""
+    return _ASKING.search(text) is not None
 
 
 def _thanks_for(words: list[str], idle: set[str], voices: Voices) -> bool:
@@ -117,10 +123,12 @@ def wish(text: str, voices: Voices) -> Wish | None:
 
 
 def wants_help(text: str, voices: Voices) -> bool:
-    """Whether words ask how the bot is to be used."""
+    """Whether words ask how the bot is to be used, or who or what it is."""
     words = set(_words(text))
-    wanted = _listed("pointing.help", voices)
-    return bool(words & wanted) and words <= wanted | _listed("pointing.filler", voices)
+    wanted, you = _listed("pointing.help", voices), _listed("pointing.you", voices)
+    asks = words & wanted and words <= wanted | _listed("pointing.filler", voices)
+    whom = words & you and words - you and words <= you | _listed("pointing.self", voices)
+    return bool(asks or whom)
 
 
 def _wished(voices: Voices) -> set[str]:

@@ -135,11 +135,41 @@ async def test_what_points_at_nothing_is_told_so_and_never_searched(busy: World)
 
 async def test_a_claim_replied_to_is_looked_up_however_it_is_pointed_at(busy: World) -> None:
     claim = await busy.bob.send(busy.channel, f"{busy.mention} Macron: fighters, Gaziantep!")
-    for words in ("^", "👆", "this", "is that right", "true or false", "cap?", "und das?", "more"):
+    for words in (
+        "^",
+        "👆",
+        "this",
+        "is that right",
+        "true or false",
+        "cap?",
+        "und das?",
+        "more",
+        "🤔",
+    ):
         await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=claim)
         assert PASSAGE in text(busy.last), words
     await busy.alice.send(busy.channel, f"{busy.mention} thanks", reply_to=claim)
     assert busy.last.author.id == busy.alice.id
+
+
+@pytest.mark.parametrize(
+    "words", ["è vero?", "czy to prawda?", "هل هذا صحيح؟", "这是真的吗？", "is dis real", "hm?"]
+)
+async def test_words_of_no_document_point_at_a_claim_in_any_language(
+    world: World, words: str
+) -> None:
+    claim = await world.bob.send(world.channel, f"{world.mention} Macron: fighters, Gaziantep!")
+    await world.alice.send(world.channel, f"{world.mention} {words}", reply_to=claim)
+    assert PASSAGE in text(world.last)
+    assert "Passages that share words with that message." in echo(world.last)
+    await world.alice.send(world.channel, f"{world.mention} did Quux snore?", reply_to=claim)
+    assert "These words are in no document" in text(world.last)
+
+
+async def test_who_asks_what_the_bot_is_is_told_how_to_ask(busy: World) -> None:
+    for words in ("what are you?", "who are you", "was kannst du?", "qui es-tu ?", "¿qué eres?"):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}")
+        assert HOW in text(busy.last), words
 
 
 @pytest.mark.parametrize(
