@@ -30,6 +30,7 @@ PAGES = "pages."
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
 _COUNTRY = 2  # letters of a country's code
 _DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
+_WORD = 16  # letters of a word that is not cut in two
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
 
@@ -145,14 +146,20 @@ class Voice:
         return self.face.literal(text)
 
     def clipped(self, text: str, limit: int) -> str:
-        """Metadata on one line, cut visibly where there is no room; never used on a passage."""
+        """Metadata on one line, cut visibly where there is no room; never used on a passage.
+
+        It is cut between words, if they are no longer than most.
+        """
         if not self.face.clips:
             return text
-        line = plain(text)
-        if cells(line) > limit:
-            line = line[:limit]
+        whole = line = plain(text)
+        if cells(whole) > limit:
+            line = whole[:limit]
             while cells(line) >= limit:
                 line = line[:-1]
+            before, _, begun = line.rpartition(" ")
+            if before and len(begun) < _WORD and not whole[len(line)].isspace():
+                line = before
             line = line.rstrip() + self("ellipsis")
         return isolated(line)
 
