@@ -61,8 +61,9 @@ _MARKS: Final = (
             r"(?:BYLINE|Byline|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE|Journal Code|DATELINE"
             r"|Dateline|SECTION|Section|ProQuest document ID|Publication info|Publication title"
             r"|GRAPHIC|HIGHLIGHT|Highlight|PUB-TYPE|CORRECTION-DATE|RUBRIK|SPRACHE|UPDATE|Ressort"
-            r"|LOAD-DATE|Load-Date|Dokumentnummer|ISSN|RUBRIQUE|LANGUE|Document Type|Accession Number"
-            r"|Database|Source Citation|Record|OpenURL Link|Word Count|Full Text|Author|Page):?.*"
+            r"|LOAD-DATE|Load-Date|Dokumentnummer|ISSN|RUBRIQUE|LANGUE|Document Type"
+            r"|Accession Number|Database|Source Citation|Record|OpenURL Link|Word Count|Full Text"
+            r"|Author|Page):?.*"
             r"|BODY:?|Body|Le présent document .*"
         ),
         "telling",
