@@ -37,7 +37,7 @@ def figures(language: str, name: str, half: Sequence[Labelled]) -> Iterator[str]
         right = sum(map(all, zip(told, true, strict=True)))
         yield (
             f"{language:<9} {name:>8}  {side.value:<8}"
-            f"  precision {right}/{sum(told)}  recall {right}/{sum(true)}  of {len(half)} sentences"
+            f"  precision {right}/{sum(told)}  recall {right}/{sum(true)}"
         )
 
 

@@ -166,8 +166,8 @@ def test_a_fetched_sentence_is_counted_in_its_half(tmp_path: Path) -> None:
     texts.mkdir(parents=True)
     (texts / "one.txt").write_text("Nobody  came. The mayor  denied it.\n", "utf-8")
     assert [line.split() for line in fetched.measure_fetched(tmp_path, labels)] == [
-        "english tuning denies precision 1/1 recall 1/1 of 1 sentences".split(),
-        "english tuning confirms precision 0/0 recall 0/0 of 1 sentences".split(),
-        "english held out denies precision 0/0 recall 0/1 of 1 sentences".split(),
-        "english held out confirms precision 0/0 recall 0/0 of 1 sentences".split(),
+        "english tuning denies precision 1/1 recall 1/1".split(),
+        "english tuning confirms precision 0/0 recall 0/0".split(),
+        "english held out denies precision 0/0 recall 0/1".split(),
+        "english held out confirms precision 0/0 recall 0/0".split(),
     ]
