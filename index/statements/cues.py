@@ -16,6 +16,7 @@ from index.statements.languages import Pattern, Words, words_of
 _QUOTE_BEFORE = re.compile(r"(?:^|[:.!?—–-]\s*)[\"“„«‘'*_\s]*$|,\s*[\"“„«‘'*_]+$")
 _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
 _INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
+_MARKS = re.compile(r"^[*_]*[”\"»’']?(?=[\s*_])|^[*_]+")  # that end a quotation or an emphasis
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -43,6 +44,7 @@ class _Rule:
     needs_after: Pattern | None
     needs_before: Pattern | None
     needs_both: bool
+    sure_after: Pattern | None  # what overrules "unless_after" and "unless_around"
     unless_after: Pattern | None
     unless_before: Pattern | None
     unless_around: Pattern | None  # "_" stands for the cue
@@ -93,7 +95,7 @@ def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
 
 def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
     """Whether the words beside a cue let it be one."""
-    before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
+    before, after = sentence[: match.start()], _MARKS.sub("", sentence[match.end() :])
     if frame.negated.compiled.search(_INSERTED.sub(" ", before)) or frame.title.compiled.search(
         before
     ):
@@ -102,11 +104,7 @@ def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> 
         return False
     if rule.unless_before and rule.unless_before.compiled.search(before):
         return False
-    if rule.unless_after and rule.unless_after.compiled.match(after):
-        return False
-    if rule.unless_around and rule.unless_around.compiled.search(
-        f"{before[-_NEAR:]}_{after[:_NEAR]}"
-    ):
+    if _other_sense(before, after, rule):
         return False
     needs = [
         bool(needed)
@@ -117,6 +115,16 @@ def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> 
         if pattern
     ]
     return not needs or (all(needs) if rule.needs_both else any(needs))
+
+
+def _other_sense(before: str, after: str, rule: _Rule) -> bool:
+    """Whether what follows tells of another sense: "denied entry", "dismissed the minister"."""
+    if rule.sure_after and rule.sure_after.compiled.match(after):
+        return False
+    if rule.unless_after and rule.unless_after.compiled.match(after):
+        return True
+    around = f"{before[-_NEAR:]}_{after[:_NEAR]}"
+    return bool(rule.unless_around and rule.unless_around.compiled.search(around))
 
 
 def _of_a_title(before: str, word: str) -> bool:
@@ -211,6 +219,7 @@ def _rule(entry: dict[str, str], words: Words) -> _Rule:
         needs_after=pattern("needs_after"),
         needs_before=pattern("needs_before"),
         needs_both=entry.get("needs") == "both",
+        sure_after=pattern("sure_after"),
         unless_after=pattern("unless_after"),
         unless_before=pattern("unless_before"),
         unless_around=pattern("unless_around"),
