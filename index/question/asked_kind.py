@@ -14,11 +14,14 @@ from corpus.model import Span
 from index.terms.shipped_lists import shipped_lists
 from index.terms.word_forms import fold
 
+_GROUPS = ("time", "age", "distance", "number", "plain")
+
 
 class AskedKind(StrEnum):
     """Kinds that a passage can be seen to have or to lack."""
 
     AGE = "age"
+    DISTANCE = "distance"
     NUMBER = "number"
     TIME = "time"
 
@@ -70,9 +73,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     said = _languages().get(language)
     if said is None:
         return None
-    groups = (
-        f"(?P<{name}>{said[name]})" for name in ("time", "age", "number", "plain") if name in said
-    )
+    groups = (f"(?P<{name}>{said[name]})" for name in _GROUPS if name in said)
     return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
