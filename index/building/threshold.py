@@ -105,13 +105,12 @@ def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> Re
     spelt = [snapshot.words[form] for form in asked.values()]
     words = tuple(map(_word, terms, spelt))
     unseen = {term for term, count in zip(terms, others, strict=True) if not count}
+    weights_of, text = dict(zip(terms, weights, strict=True)), " ".join(terms)
     return ReadQuestion(
-        text=" ".join(terms),
+        text=text,
         terms=tuple(terms),
         forms=tuple(map(fold, spelt)),
-        weights=weighed(
-            dict(zip(terms, weights, strict=True)), unseen, words, snapshot.meta.passages
-        ),
+        weights=weighed(weights_of, unseen, words, snapshot.meta.passages, text),
         missing=(),
         unknown=unseen,
         words=words,
