@@ -32,7 +32,7 @@ _RANKED = 300  # deep enough to leave a long document
 _SAME_EVENT = 0.5  # of the sentence's terms that were not asked for
 _STAY_UNDER = 0.9  # so many accidents are no answer
 _STAY_FAR = 0.5  # and so many do not come close
-_LOWEST, _HIGHEST = 0.35, 0.6
+_LOWEST, _HIGHEST = 0.38, 0.6
 _FARTHEST, _NEAREST = -0.1, 0.15
 
 
