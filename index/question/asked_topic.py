@@ -5,7 +5,6 @@ common the topic's words are.
 """
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from corpus.model import Span
@@ -23,16 +22,10 @@ def asked_topic(text: str, language: str) -> Span:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    said = _languages().get(language)
+    said = shipped_lists(__file__, "asked_topics").get(language)
     if said is None:
         return None
     return re.compile(
         rf"\b{said['saying']}\b[^.?!;]*?\s(?:{said['leading']})\s+(?P<topic>[^.?!;]*\w)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "asked_topics")
-    return read | {"porter": read["english"]}

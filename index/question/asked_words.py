@@ -123,14 +123,12 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 @cache
 def name_list(which: str) -> frozenset[str]:
     """Folded words around names, a list of ``data/names.toml``."""
-    lists: Mapping[str, str] = shipped_lists(__file__, "names")
-    return frozenset(map(fold, lists[which].split()))
+    return frozenset(map(fold, shipped_lists(__file__, "names")[which].split()))
 
 
 @cache
 def _light_words(language: str) -> frozenset[str]:
-    lists = shipped_lists(__file__, "light_words")
-    return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
+    return frozenset(map(fold, shipped_lists(__file__, "light_words").get(language, "").split()))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -94,12 +94,11 @@ class Analyzer:
         self.language = language
         self._known = known
         self._is_english = language in {"english", "porter"}
-        words = "english" if self._is_english else language
         self._fold = fold_case if language in _TONAL else fold
         self._stop_words = frozenset(
-            self._fold(word) for each in languages_in(words) for word in _stop_words(each)
+            self._fold(word) for each in languages_in(language) for word in _stop_words(each)
         )
-        self._bases = _irregular_forms(words)
+        self._bases = _irregular_forms(language)
         self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
 
@@ -123,15 +122,7 @@ class Analyzer:
 
     def terms(self, text: str, dates: Iterable[StatedDate] | None = None) -> list[str]:
         """The index terms of ``text`` in order, repeated as often as they stand there."""
-        terms: list[str] = []
-        position = 0
-        shouting = is_shouting(text)
-        for stated in _with_month(find_dates(text) if dates is None else dates):
-            terms += self._segment_terms(text[position : stated.start], shouting=shouting)
-            terms += (form.term for form in self.date_forms(stated))
-            position = stated.end
-        terms += self._segment_terms(text[position:], shouting=shouting)
-        return terms
+        return [form.term for token in self.tokens(text, dates) for form in token.forms]
 
     def date_forms(self, stated: StatedDate) -> tuple[Form, ...]:
         """The forms of a date, so that "1 October 2020" and "01.10.2020" meet.
@@ -155,10 +146,6 @@ class Analyzer:
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The words of ``text[start:end]`` as they stand there."""
         return self._token.findall(text, start, end)
-
-    def _segment_terms(self, text: str, *, shouting: bool) -> list[str]:
-        words = self._token.findall(text.lower() if shouting else text)
-        return [form.term for word in words for form in self.word_forms(word)]
 
     def _words(self, text: str, start: int, end: int, *, shouting: bool) -> Iterator[Token]:
         for match in self._token.finditer(text, start, end):
