@@ -156,6 +156,10 @@ class Snapshot:
         index = np.flatnonzero(self.documents == document_row)
         return int(self.first_passage[index[0]]) + ordinal if len(index) else None
 
+    def units(self, passages: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The units of passages in the forward index."""
+        return passages + self.passage_document[passages] + 1
+
     def word_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form among the words, -1 for one that the corpus does not have."""
         return np.array(self._word_lookup.rows(forms), np.int64)

@@ -116,7 +116,7 @@ def _related(found: Candidates) -> Floats:
     seen = numbers.take(found.word_terms)
     places = np.flatnonzero(seen >= 0)
     seen = seen[places]
-    owners = np.searchsorted(words.starts, places, side="right") - 1
+    owners = words.owners(places)
     copies = pairs[seen]
     pair = ranges(first[seen], copies)
     best = np.zeros((len(found.passages), size))
@@ -176,10 +176,10 @@ def _like(found: Candidates) -> Floats:
     best = np.zeros(lacking.shape)
     asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
     for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
-        places = np.flatnonzero(heads == head) if head else ()
-        if not len(places):
+        places = np.flatnonzero(heads == head)
+        if not head or not len(places):
             continue
-        owners = np.searchsorted(words.starts, places, side="right") - 1
+        owners = words.owners(places)
         wanted = lacking[owners, term]
         rows = words.forms[places[wanted]].tolist()
         worth = {row: _worth(form, row, found.weights[term], snapshot) for row in set(rows)}
