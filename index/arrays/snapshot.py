@@ -143,8 +143,11 @@ class Snapshot:
         """The years in which some document may have been published, ascending."""
         dated = self.published_last != UNDATED
         days = self.published_first[dated].astype(np.int64) << _HIGH | self.published_last[dated]
-        spans = (range(*_years(both >> _HIGH, both & _LOW)) for both in distinct(days).tolist())
-        return tuple(sorted({year for span in spans for year in span}))
+        years: set[int] = set()
+        for both in distinct(days).tolist():
+            first, last = map(date.fromordinal, (both >> _HIGH, both & _LOW))
+            years.update(range(first.year, last.year + 1))
+        return tuple(sorted(years))
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""
@@ -218,10 +221,6 @@ class Snapshot:
 
     def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
         return mapped(self.folder, name)
-
-
-def _years(first: int, last: int) -> tuple[int, int]:
-    return date.fromordinal(first).year, date.fromordinal(last).year + 1
 
 
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:

@@ -192,12 +192,11 @@ def _like(found: Candidates) -> Floats:
 def _worth(form: str, row: int, weight: float, snapshot: Snapshot) -> float:
     """What the word of a row is worth in place of one asked for."""
     likeness = alike(form, fold(snapshot.words[row]))
-    return likeness * min(weight, _rarity(snapshot, row)) if likeness else 0.0
-
-
-def _rarity(snapshot: Snapshot, row: int) -> float:
+    if not likeness:
+        return 0.0
     frequency = snapshot.frequencies(snapshot.word_term[row : row + 1].astype(np.int64))
-    return float(inverse_document_frequency(frequency, snapshot.meta.passages)[0])
+    rarity = inverse_document_frequency(frequency, snapshot.meta.passages)[0]
+    return likeness * min(weight, float(rarity))
 
 
 def alike(asked: str, word: str) -> float:

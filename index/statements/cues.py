@@ -20,6 +20,8 @@ _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
 _INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 80  # characters each way
+_TRAILING = 3  # words after a cue whose object stands before it: "which it denied on Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> 
     before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
     if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
         return False
-    if frame.titles and _of_a_title(before, match[0]):
+    if frame.titles and match[0][:1].isupper() and not _QUOTE_BEFORE.search(before):
         return False
     if rule.unless_before and rule.unless_before.search(before):
         return False
@@ -112,10 +114,6 @@ def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> 
     if rule.needs_before:
         needs.append(rule.needs_before.search(before))
     return not needs or (all(needs) if rule.needs_both else any(needs))
-
-
-def _of_a_title(before: str, word: str) -> bool:
-    return word[:1].isupper() and not _QUOTE_BEFORE.search(before)
 
 
 def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> Cue:
@@ -140,15 +138,8 @@ def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) 
     else:
         reach = Span(end, clause.end)
         governed = after
-    return Cue(rule.kind, Span(start, end), reach, bool(_stands_for(governed, frame)))
-
-
-_NEAR = 80  # characters each way
-_TRAILING = 3  # words after a cue whose object stands before it: "which it denied on Monday"
-
-
-def _stands_for(governed: str, frame: _Frame) -> bool:
-    return bool(frame.anaphor.fullmatch(governed)) or not _LETTER.search(governed)
+    points_back = frame.anaphor.fullmatch(governed) or not _LETTER.search(governed)
+    return Cue(rule.kind, Span(start, end), reach, bool(points_back))
 
 
 def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:

@@ -102,11 +102,6 @@ class Analyzer:
         self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
 
-    @property
-    def version(self) -> str:
-        """Names everything that the terms depend on but the text."""
-        return version_of(self.language)
-
     def tokens(self, text: str, dates: Iterable[StatedDate] | None = None) -> Iterator[Token]:
         """The words of ``text`` in order, a date that it states being one token.
 
