@@ -93,14 +93,12 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode_page(raw: bytes, *, declared: str | None = None) -> str:
-    """As ``decode``, but a web page's few damaged bytes become replacement characters.
+def decode_file(raw: bytes, *, declared: str | None = None) -> str:
+    """As ``decode``, but a few damaged bytes become replacement characters; no quote holds one.
 
-    They mostly stand in an attribute or a script; what is quoted holds none of them. Stray NUL
-    bytes are left out, as browsers do.
+    Stray NUL bytes are left out, as browsers do. Raises ``UndecodableError``.
     """
-    nuls = raw.count(0)
-    if 0 < nuls < _FEW_NULS * len(raw):
+    if 0 < raw.count(0) < _FEW_NULS * len(raw) and _marked(raw)[1] == "utf-8":
         raw = raw.replace(b"\x00", b"")
     try:
         return decode(raw, declared=declared)
@@ -113,9 +111,13 @@ def decode_page(raw: bytes, *, declared: str | None = None) -> str:
 
 def _mended(raw: bytes, declared: str | None) -> str | None:
     """The reading with the fewest replacement characters, if those are few."""
-    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
+    mark, encoding = _marked(raw)
+    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)):
         return None
-    readings = (raw.decode(encoding, "replace") for encoding in filter(None, ("utf-8", declared)))
+    if encoding == "utf-8" and b"\x00" in raw:
+        return None
+    encodings = filter(None, (encoding, declared))
+    readings = (raw[len(mark) :].decode(each, "replace") for each in encodings)
     best = min(readings, key=lambda text: text.count("\ufffd"))
     damage = best.count("\ufffd")
     beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
@@ -123,10 +125,15 @@ def _mended(raw: bytes, declared: str | None) -> str | None:
     return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
 
 
+def _marked(raw: bytes) -> tuple[bytes, str]:
+    """The byte order mark and the encoding that it stands for; UTF-8 where there is none."""
+    return next((each for each in _MARKS if raw.startswith(each[0])), (b"", "utf-8"))
+
+
 def _decode(raw: bytes, declared: str | None) -> str:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _strict(raw, encoding, skip=len(mark))
+    mark, encoding = _marked(raw)
+    if mark:
+        return _strict(raw, encoding, skip=len(mark))
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
             raise UndecodableError(Fact("is binary: {kind}, not a text; remove it", kind=kind))

@@ -52,6 +52,7 @@ _NO_YEAR: Final = (
     rf"(?!{_D}|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
     r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
     rf"|{COUNTS}|{_NAMES_A_GROUP}"
+    r"|,?\s{1,2}(?:of|in)\s(?:the\s)?year\s"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 _TO: Final = (

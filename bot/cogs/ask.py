@@ -14,8 +14,8 @@ from bot.cogs.question_options import (
     source_choices,
     speaker_choices,
 )
+from bot.conversation.hearing import claimed_by
 from bot.conversation.interactions import answer_interaction, tell
-from bot.conversation.message_words import words_of
 from bot.conversation.searching import RefusedError
 from bot.desk.custom_ids import Limits
 from bot.desk.desk import DeskBot, Interaction
@@ -105,7 +105,7 @@ class Ask(commands.Cog):
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Look up passages for what a message claims, for the person who asks alone."""
         visit = await visit_of(interaction)
-        text = words_of(message)
+        text = claimed_by(message, interaction.client.desk.voices)
         if not text:
             await tell(interaction, visit.voice("refusal.no_text"))
             return

@@ -6,8 +6,8 @@ from discord.app_commands import locale_str
 from discord.ext import commands
 
 from bot.cogs.question_options import Choices, day_choices, everywhere, show_found, source_choices
+from bot.conversation.hearing import claimed_by
 from bot.conversation.interactions import stopped, tell
-from bot.conversation.message_words import words_of
 from bot.conversation.searching import Request
 from bot.conversation.sending import defer, finish
 from bot.conversation.sides import sides_views
@@ -69,7 +69,7 @@ class ClaimSides(commands.Cog):
     async def deny(self, interaction: Interaction, message: discord.Message) -> None:
         """The sides of what a message claims, for the person who asks alone."""
         visit = await visit_of(interaction)
-        text = words_of(message)
+        text = claimed_by(message, interaction.client.desk.voices)
         if not text:
             await tell(interaction, visit.voice("refusal.no_text"))
             return

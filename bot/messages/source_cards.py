@@ -132,7 +132,9 @@ def _fact(source: Source, name: str, voice: Voice) -> str:
     value = getattr(source, name)
     if value is None:
         return voice("source.unknown")
-    text = voice.date(value) if isinstance(value, PartialDate) else str(value)
+    if isinstance(value, PartialDate):
+        return voice.date(value)
+    text = voice.tongue(value) if name == "language" else value
     return escape(voice.clipped(text, _VALUE))
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from corpus.formats.json_ld_broken import nodes_of_broken
 from corpus.metadata import is_unicode, one_line
 
 _ARTICLES: Final = (
@@ -28,7 +29,6 @@ _WRAPPING: Final = re.compile(
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
 _COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
 _AFTER: Final = re.compile(r"[\s;,]*")  # what may stand between one value and another
-_KIND: Final = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|BlogPosting|\w*WebPage)"')
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
 
@@ -109,7 +109,7 @@ def _loaded(text: str) -> list[object]:
     for mend in (str, _without_extras, html.unescape):
         with suppress(ValueError, RecursionError):
             return _values(mend(text))
-    return _days_alone(text)
+    return nodes_of_broken(text)
 
 
 def _values(text: str) -> list[object]:
@@ -130,18 +130,6 @@ def _skipped(text: str, at: int) -> int:
 
 def _without_extras(text: str) -> str:
     return _TRAILING_COMMA.sub(r"\1\2", _COMMENT.sub(r"\1", text))
-
-
-def _days_alone(text: str) -> list[object]:
-    """A node with the days that one story's broken JSON gives, if it gives one of each."""
-    if not _KIND.search(text):
-        return []
-    node: dict[str, object] = {"@type": "Article"}
-    for key in ("datePublished", "dateModified"):
-        found = set(re.findall(rf'"{key}"\s*:\s*"([^"]*)"', text))
-        if len(found) == 1:
-            node[key] = found.pop()
-    return [node] if "datePublished" in node else []
 
 
 def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:

@@ -8,19 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.formats.press_article import Article, is_prose
-from corpus.formats.press_lines import (
-    CERTAIN,
-    CLOSES,
-    COVER,
-    ENDS,
-    IS_COVER,
-    OPENS,
-    TELLING,
-    field_of,
-    is_coded,
-    is_count,
-    is_rule,
-)
+from corpus.formats.press_lines import COVER, IS_COVER, field_of, is_coded, is_count, is_rule
+from corpus.formats.press_marks import CERTAIN, CLOSES, ENDS, OPENS, TELLING
 from corpus.layout import Line
 from corpus.model import Source, Span
 

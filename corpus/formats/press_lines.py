@@ -1,13 +1,11 @@
-"""The lines of press databases' exports: fields, marks between articles, and rules.
-
-As LexisNexis, Nexis Uni, Factiva, ProQuest, Europresse, Genios, NewsBank, Gale, EBSCO write them.
-"""
+"""The lines of press databases' exports: fields, days, and what is no part of an article."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.formats.press_marks import CERTAIN, CLOSES, COUNT, DIVIDER, ENDS, RULE
 from corpus.layout import Line
 from corpus.lazy_patterns import lazily
 from corpus.months import WEEKDAYS
@@ -58,47 +56,6 @@ _CODED: Final = re.compile(
 _NEEDED_CODES: Final = frozenset({"HD", "PD", "SN", "AN"})
 _BODY_NAMES: Final = frozenset({"body", "full text", "lead", "text"})
 
-_COUNT: Final = r"\d[\d.,]* ?(?:words|mots|palabras|Wörter|parole|palavras|слов)"
-_KEY: Final = r"(?:AN\s+)?(?:Document|Dokument|Documento) [A-Z]{2,}\d{10,}\w*"
-_NUMBERED: Final = (
-    r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Dokument \d+ von \d+|Documents? \d+ (?:de|sur) \d+"
-)
-# What hardly any other text has; three of these, or one that is certain, tell an export.
-TELLING: Final = re.compile(
-    r"(?:BYLINE|Byline|LOAD-DATE|Load-Date|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE"
-    r"|Journal Code|DATELINE|Dateline|SECTION|Section|ProQuest document ID|Publication info"
-    r"|Publication title|GRAPHIC|HIGHLIGHT|Highlight|PUB-TYPE|CORRECTION-DATE|RUBRIK|SPRACHE"
-    r"|UPDATE|Ressort|Dokumentnummer|ISSN|RUBRIQUE|LANGUE|Document Type|Accession Number|Database"
-    r"|Source Citation|Record|OpenURL Link|Word Count|Full Text|Author|Page):?.*"
-    rf"|(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_COUNT}|BODY:?|Body"
-    rf"|End of Document|{_NUMBERED}|Classification|Le présent document .*|Certificat émis .*"
-)
-CERTAIN: Final = re.compile(
-    rf"(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_NUMBERED}|{_KEY}"
-    r"|(?:LOAD-DATE|Load-Date|ProQuest document ID|Gale Document Number|Accession Number):.*"
-    r"|Dokumentnummer: *[A-Z]+_.*|OpenURL Link|news·\d{8}·.*"
-    r"|Certificat émis le .* visualisation personnelle et temporaire\."
-)
-OPENS: Final = re.compile(_NUMBERED)
-ENDS: Final = re.compile(rf"End of Document|{_KEY}|news·\d{{8}}·.*")
-"""The last line of an article, whatever stands above it."""
-CLOSES: Final = re.compile(
-    r"Gale Document Number:.*|Alle Rechte vorbehalten: *\(c\).*"
-    r"|Copyright of .* is the property of .*|Copyright: Copyright.*|ProQuest document ID:.*"
-)
-_RULE: Final = re.compile(
-    rf"{_NUMBERED}|End of Document|Classification|[-_=]{{10,}}|{_COUNT}|{_KEY}"
-    r"|(?:Copyright|©|\(c\)).{0,160}|All Rights Reserved\.?|Alle Rechte vorbehalten.*"
-    r"|Tous droits réservés\.?|.{0,60}(?:Late|Final|Early|City|National|First|Main) Edition.*"
-    r"|.{0,60} (?:Ausgabe|Édition|Edición)"
-    r"|(?:Print|Online|Web) (?:edition|version)|English|Deutsch|Français|Español|Italiano"
-    r"|Link to (?:Image|PDF)|OpenURL Link|ProQuest document link|Contact ProQuest"
-    r"|Le présent document est protégé .*|Certificat émis le .*|news·\d{8}·.*"
-    r"|https?://\S+|Copyright of .* is the property of .*",
-    re.IGNORECASE,
-)
-_DIVIDER: Final = re.compile("[-_=]{10,}")
-_COUNTS: Final = re.compile(_COUNT)
 COVER: Final = re.compile(
     r"Page \d+ of \d+|User Name:.*|Date and Time:.*|Job Number:.*|Documents? \(\d+\)"
     r"|\d+\. \S.*|Client/Matter:.*|Search Terms:.*|Search Type:.*|Narrowed by:?.*|Content Type.*"
@@ -155,18 +112,18 @@ def field_of(text: str, *, coded: bool) -> Field | None:
 
 def is_rule(line: Line) -> bool:
     """True for a line that parts articles, or says what no article does."""
-    return _RULE.fullmatch(line.text) is not None
+    return RULE.fullmatch(line.text) is not None
 
 
 def is_firm(text: str) -> bool:
     """True for a line that no article's own text has, wherever it stands."""
-    marks = (CERTAIN, ENDS, CLOSES, _DIVIDER, _COUNTS)
+    marks = (CERTAIN, ENDS, CLOSES, DIVIDER, COUNT)
     return any(mark.fullmatch(text) for mark in marks)
 
 
 def is_count(text: str) -> bool:
     """True for a number of words, as a line of its own."""
-    return _COUNTS.fullmatch(text) is not None
+    return COUNT.fullmatch(text) is not None
 
 
 def is_detail(text: str) -> bool:

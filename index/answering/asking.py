@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from corpus.facts import Fact
-from index.answering.evidence import companions, enough, weighed_up
+from index.answering.evidence import comes_close, companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
@@ -121,7 +121,7 @@ class _Asked:
         answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
         if not answered:
             blank = replace(blank, why=self._why(read, hits))
-            if not enough(read, hits, served.near):
+            if not comes_close(read, hits, served.near):
                 return blank
         quotes = self._quotes(read, hits)
         if not quotes:

@@ -6,7 +6,7 @@ import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Analyzer
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 
 
 def spelt_out(
@@ -16,7 +16,7 @@ def spelt_out(
 
     It is "United States" for "U.S.".
     """
-    acronyms = shipped_lists(__file__, "acronyms").get(analyzer.language, {})
+    acronyms = shipped_list(__file__, "acronyms", analyzer.language) or {}
     long: str | None = acronyms.get(word.replace(".", ""))
     if long is None:
         return None

@@ -11,14 +11,17 @@ from enum import StrEnum
 from functools import cache
 
 from corpus.model import Span
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
+
+_GROUPS = ("time", "age", "distance", "number", "plain")
 
 
 class AskedKind(StrEnum):
     """Kinds that a passage can be seen to have or to lack."""
 
     AGE = "age"
+    DISTANCE = "distance"
     NUMBER = "number"
     TIME = "time"
 
@@ -69,12 +72,10 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     said = _said(language)
     if not said:
         return None
-    groups = (
-        f"(?P<{name}>{said[name]})" for name in ("time", "age", "number", "plain") if name in said
-    )
+    groups = (f"(?P<{name}>{said[name]})" for name in _GROUPS if name in said)
     return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
 def _said(language: str) -> Mapping[str, str]:
-    said: Mapping[str, str] = shipped_lists(__file__, "asked_kinds").get(language, {})
+    said: Mapping[str, str] = shipped_list(__file__, "asked_kinds", language) or {}
     return said

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from corpus.model import Span
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 
 _NOWHERE = Span(0, 0)
 
@@ -22,7 +22,7 @@ def asked_topic(text: str, language: str) -> Span:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    said = shipped_lists(__file__, "asked_topics").get(language)
+    said = shipped_list(__file__, "asked_topics", language)
     if said is None:
         return None
     return re.compile(

@@ -21,6 +21,7 @@ from index.terms.word_forms import fold
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
 _ENDING = 2  # letters that the shorter may have of its own
 MEANING = 0.3  # 0 switches the vectors off
+_ALONE = 4.0  # times a kind is worth where one thing alone is asked about
 _STATED = 0.7  # of what a passage published in the asked time gets, for one that states it
 
 
@@ -157,10 +158,14 @@ def _asked_source(found: Candidates) -> Floats:
 
 
 def _asked_kind(found: Candidates) -> Floats:
-    """The weight of the question, for passages that have a thing of the kind it asks for."""
+    """The weight of the question, for passages that have a thing of the kind it asks for.
+
+    More where one thing alone is asked about, which then tells nothing but that.
+    """
     if found.read.asks is None:
         return np.zeros(len(found.documents))
-    return found.of_kind.has.astype(np.float64) * found.read.total
+    worth = 1.0 if found.read.asks_more else _ALONE
+    return found.of_kind.has.astype(np.float64) * found.read.total * worth
 
 
 def _kind_sentence(found: Candidates) -> Floats:

@@ -18,6 +18,7 @@ from index.statements.languages import Words, words_of
 _QUOTE_BEFORE = re.compile(r"(?:^|[:.!?—–-]\s*)[\"“„«‘'*_\s]*$|,\s*[\"“„«‘'*_]+$")
 _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
 _INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
+_MARKS = re.compile(r"^[*_]*[”\"»’']?(?=[\s*_])|^[*_]+")  # that end a quotation or an emphasis
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 80  # characters each way
@@ -49,6 +50,7 @@ class _Rule:
     even_asked: bool  # a question takes it for granted: "Who spreads these false claims?"
     needs_after: re.Pattern[str] | None = None
     needs_before: re.Pattern[str] | None = None
+    sure_after: re.Pattern[str] | None = None  # what overrules "unless_after" and "unless_around"
     unless_after: re.Pattern[str] | None = None
     unless_before: re.Pattern[str] | None = None
     unless_around: re.Pattern[str] | None = None  # "_" stands for the cue
@@ -97,16 +99,14 @@ def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
 
 def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
     """Whether the words beside a cue let it be one."""
-    before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
+    before, after = sentence[: match.start()], _MARKS.sub("", sentence[match.end() :])
     if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
         return False
     if frame.titles and match[0][:1].isupper() and not _QUOTE_BEFORE.search(before):
         return False
     if rule.unless_before and rule.unless_before.search(before):
         return False
-    if rule.unless_after and rule.unless_after.match(after):
-        return False
-    if rule.unless_around and rule.unless_around.search(f"{before[-_NEAR:]}_{after[:_NEAR]}"):
+    if _other_sense(before, after, rule):
         return False
     needs = []
     if rule.needs_after:
@@ -114,6 +114,16 @@ def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> 
     if rule.needs_before:
         needs.append(rule.needs_before.search(before))
     return not needs or (all(needs) if rule.needs_both else any(needs))
+
+
+def _other_sense(before: str, after: str, rule: _Rule) -> bool:
+    """Whether what follows tells of another sense: "denied entry", "dismissed the minister"."""
+    if rule.sure_after and rule.sure_after.match(after):
+        return False
+    if rule.unless_after and rule.unless_after.match(after):
+        return True
+    around = f"{before[-_NEAR:]}_{after[:_NEAR]}"
+    return bool(rule.unless_around and rule.unless_around.search(around))
 
 
 def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> Cue:
@@ -179,7 +189,7 @@ def _frame(language: str) -> _Frame:
 
 
 def _rule(entry: Mapping[str, str], words: Words) -> _Rule:
-    beside = (name for name in entry if name.startswith(("needs_", "unless_")))
+    beside = entry.keys() - {"kind", "word", "needs", "asked", "reach"}
     return _Rule(
         kind=Kind(entry["kind"]),
         word=_pattern(_word(entry), words),

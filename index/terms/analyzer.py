@@ -14,7 +14,7 @@ from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.scripts import language_of, languages_in
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
@@ -208,12 +208,12 @@ def token_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_words(language: str) -> tuple[str, ...]:
-    return tuple(shipped_lists(__file__, "stopwords").get(language, "").split())
+    return tuple((shipped_list(__file__, "stopwords", language) or "").split())
 
 
 @cache
 def _irregular_forms(language: str) -> dict[str, str]:
-    lines = shipped_lists(__file__, "irregular").get(language, "").replace("\n", ";").split(";")
+    lines = (shipped_list(__file__, "irregular", language) or "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
     }

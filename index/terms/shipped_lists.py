@@ -11,9 +11,12 @@ from typing import Any
 def shipped_lists(beside: str, name: str) -> Mapping[str, Any]:
     """The table of ``data/{name}.toml``; ``beside`` is the ``__file__`` of the module that asks.
 
-    What is there of English is also there of ``porter``, which is English with other stems. By its
-    path and not by ``importlib.resources``, whose imports take 5 ms of each start.
+    By its path and not by ``importlib.resources``, whose imports take 5 ms of each start.
     """
     with (Path(beside).parent / "data" / f"{name}.toml").open("rb") as file:
-        read = tomllib.load(file)
-    return read | {"porter": read["english"]} if "english" in read else read
+        return tomllib.load(file)
+
+
+def shipped_list(beside: str, name: str, language: str) -> Any:
+    """What is there of a language, if anything; ``porter`` is English with other stems."""
+    return shipped_lists(beside, name).get("english" if language == "porter" else language)
