@@ -73,7 +73,8 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
             return When(published, DateFrom.PUBLISHED)
         head = _heading(passage, sentence)
         return When(head.date, DateFrom.STATED, text=head.text, above=True) if head else UNDATED
-    told = min(found, key=lambda date: (_is_aside(text, date), date.start))
+    aside = [bool(_ASIDE.search(text, 0, date.start)) for date in found]
+    told = found[aside.index(False) if False in aside else 0]
     words = text[told.start : told.end]
     if told.date is None:
         return When(text=words)
@@ -97,10 +98,6 @@ def _heading(passage: Passage, sentence: Span) -> StatedDate | None:
             if first and whole and _HEADS.match(text, stated.end):
                 return stated
     return None
-
-
-def _is_aside(text: str, date: _Date) -> bool:
-    return date.start > 0 and _ASIDE.search(text, 0, date.start) is not None
 
 
 def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:

@@ -1,7 +1,7 @@
 """A version that is being served: its snapshot, and what answers from it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -35,13 +35,6 @@ class Holdings:
         self._reading = asyncio.Lock()
         self._known: tuple[tuple[int, Holding], ...] | None = None
 
-    @classmethod
-    def of(cls, known: Iterable[tuple[int, Holding]]) -> "Holdings":
-        """Those that are known already."""
-        holdings = cls(_nothing)
-        holdings._known = tuple(known)
-        return holdings
-
     async def read(self) -> None:
         async with self._reading:
             if self._known is None:
@@ -53,10 +46,6 @@ class Holdings:
         if self._known is None:
             raise LookupError("the documents of this version have not been read")
         return self._known
-
-
-async def _nothing() -> Sequence[tuple[int, Holding]]:
-    return ()
 
 
 class DamagedError(Exception):

@@ -123,9 +123,11 @@ def _sorted_out(
         for each in _of_passage(text, read, served):
             if each.kind is Kind.SAYS and near.isdisjoint(text.candidate.passages):
                 continue
+            said = each.said
             for index, other in enumerate(found):
-                if each.kind is other.kind and _same(each.said, other.said):
-                    found[index] = replace(other, said=merged(other.said, each.said))
+                apart = each.kind is other.kind and said.quote.passage != other.said.quote.passage
+                if apart and same_sentence(said.words, other.said.words):
+                    found[index] = replace(other, said=merged(other.said, said))
                     break
             else:
                 found.append(each)
@@ -196,7 +198,3 @@ def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
     when = when_of(quote.passage, span, quote.source.published)
     quote = replace(quote, key_sentence=span)
     return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)
-
-
-def _same(one: Said, other: Said) -> bool:
-    return one.quote.passage != other.quote.passage and same_sentence(one.words, other.words)

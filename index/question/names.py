@@ -39,7 +39,8 @@ def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...
             run = []
         if word in empty:
             continue
-        if word.kind is Kind.NAME and len(word.terms) == 1 and not _begins_place(word):
+        begins_place = fold(word.text) in name_list("places")
+        if word.kind is Kind.NAME and len(word.terms) == 1 and not begins_place:
             run.append(word)
         else:
             yield from _whole(run)
@@ -93,7 +94,3 @@ def _named_after(words: Sequence[AskedWord], at: int) -> bool:
 
 def _is_initial(word: AskedWord) -> bool:
     return word.text[0].isupper() and _INITIAL.fullmatch(word.text) is not None
-
-
-def _begins_place(word: AskedWord) -> bool:
-    return fold(word.text) in name_list("places")

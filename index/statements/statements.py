@@ -8,7 +8,7 @@ from index.cutting.passage import Passage
 from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
-from index.statements.speakers import cited_in, reports, speakers_of
+from index.statements.speakers import read_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
     """The sentence ``text[span]``; ``language`` is the usual one of the corpus."""
     words = text[slice(*span)]
     language = language_of(words, language)
+    speech = read_speech(words, language)
     return Sentence(
         span,
         tuple(_moved(cue, span.start) for cue in cues_of(words, language)),
-        tuple(_shifted(each, span.start) for each in speakers_of(words, language)),
-        tuple(_shifted(each, span.start) for each in cited_in(words, language)),
-        reports(words, language),
+        tuple(_shifted(each, span.start) for each in speech.speakers),
+        tuple(_shifted(each, span.start) for each in speech.cited),
+        speech.reports,
     )
 
 

@@ -203,11 +203,6 @@ def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[V
     return (document_row, *place, seal(passage.sha256, passage.text, *place, *shown), *shown)
 
 
-def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
-    """The passage as a slice of its document's ``text``; raises ``SealError`` if it is not one."""
-    return passage_of_words(row, name, sha256, text[row["start"] : row["end"]])
-
-
 def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
     """The passage of which these are the words; raises ``SealError`` if they are not."""
     check_words(row, name, sha256, words)

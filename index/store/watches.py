@@ -268,13 +268,9 @@ def _watch(row: Row) -> Watch:
         row["source"],
         row["language"],
         row["version"],
-        _unpacked(row["seen"]),
+        tuple(Seen(*each) for each in json.loads(zlib.decompress(row["seen"]))),
     )
 
 
 def _packed(seen: Sequence[Seen]) -> bytes:
     return zlib.compress(json.dumps([[each.document, each.words] for each in seen]).encode())
-
-
-def _unpacked(packed: bytes) -> tuple[Seen, ...]:
-    return tuple(Seen(*each) for each in json.loads(zlib.decompress(packed)))
