@@ -5,12 +5,19 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import Choices, day_choices, everywhere, show_found, source_choices
+from bot.cogs.question_options import (
+    anywhere,
+    first_days,
+    last_days,
+    renamed,
+    show_found,
+    source_choices,
+)
+from bot.conversation.findings import sides_views
 from bot.conversation.hearing import claimed_by
 from bot.conversation.interactions import stopped, tell
 from bot.conversation.searching import Request
 from bot.conversation.sending import defer, finish
-from bot.conversation.sides import sides_views
 from bot.desk.desk import DeskBot, Interaction
 from bot.desk.visit import visit_of
 from bot.settings import MAX_QUESTION
@@ -22,26 +29,21 @@ class ClaimSides(commands.Cog):
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Who denies this?"), callback=self.deny)
-        bot.tree.add_command(everywhere(menu))
+        bot.tree.add_command(anywhere(menu))
 
     @app_commands.command(
         name=locale_str("sides"),
         description=locale_str("Who denies a claim, who confirms it: sentences by their words"),
     )
-    @app_commands.rename(
-        claim=locale_str("claim"),
-        source=locale_str("source"),
-        since=locale_str("since"),
-        until=locale_str("until"),
-    )
+    @renamed("claim", "source", "since", "until")
     @app_commands.describe(
         claim=locale_str("What is said to be so, in plain words"),
         source=locale_str("Only this title, publisher or document"),
         since=locale_str("Published on or after: 2020-10-01, October 2020, last week"),
         until=locale_str("Published on or before: 2020-10-31, October 2020, yesterday"),
     )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.autocomplete(source=source_choices, since=first_days, until=last_days)
+    @anywhere
     async def sides(
         self,
         interaction: Interaction,
@@ -53,18 +55,6 @@ class ClaimSides(commands.Cog):
     ) -> None:
         """Sort what is said of a claim, within a source and days of publication if so wished."""
         await show_found(interaction, claim, sides_views, source=source, since=since, until=until)
-
-    @sides.autocomplete("source")
-    async def _sources(self, interaction: Interaction, typed: str) -> Choices:
-        return await source_choices(interaction, typed)
-
-    @sides.autocomplete("since")
-    async def _since(self, interaction: Interaction, typed: str) -> Choices:
-        return await day_choices(interaction, typed, last=False)
-
-    @sides.autocomplete("until")
-    async def _until(self, interaction: Interaction, typed: str) -> Choices:
-        return await day_choices(interaction, typed, last=True)
 
     async def deny(self, interaction: Interaction, message: discord.Message) -> None:
         """The sides of what a message claims, for the person who asks alone."""

@@ -24,9 +24,8 @@ from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
-from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
-from bot.presses import timeline as timeline_presses
+from bot.presses import turning as page_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator
@@ -42,8 +41,7 @@ _PRESSES = (
     source_presses,
     settings_presses,
     feedback_presses,
-    timeline_presses,
-    side_presses,
+    page_presses,
 )
 _COGS: tuple[type[commands.Cog], ...] = (
     *(
@@ -58,8 +56,8 @@ _COGS: tuple[type[commands.Cog], ...] = (
         Server,
         About,
         Privacy,
-        Leaving,
     ),
+    Leaving,
 )
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
