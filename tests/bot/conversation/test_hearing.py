@@ -245,11 +245,11 @@ async def test_an_edit_is_answered_and_a_slip_mended_in_the_same_answer(world: W
     await world.alice.edit(asked, f"{world.mention} {QUESTION}")
     answer = world.last
     assert PASSAGE in text(answer)
-    await world.alice.edit(asked, f"{world.mention} Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention} Which quasar serenades Gaziantap?")
     assert world.last.id == answer.id
     assert "No passage answers this." in text(world.last)
     posted = len(world.channel.history())
-    await world.alice.edit(asked, f"{world.mention}  Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention}  Which quasar serenades Gaziantap?")
     assert len(world.channel.history()) == posted
 
 
