@@ -9,13 +9,12 @@ from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
 from bot.cogs.feedback import Feedback
+from bot.cogs.findings import Findings
 from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
-from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
-from bot.cogs.timeline import Timelines
 from bot.cogs.watch import Watches
 from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
@@ -44,20 +43,8 @@ _PRESSES = (
     page_presses,
 )
 _COGS: tuple[type[commands.Cog], ...] = (
-    *(
-        Listen,
-        Ask,
-        Timelines,
-        ClaimSides,
-        Watches,
-        Sources,
-        Admin,
-        Feedback,
-        Server,
-        About,
-        Privacy,
-    ),
-    Leaving,
+    *(Listen, Ask, Findings, Watches, Sources, Admin),
+    *(Feedback, Server, About, Privacy, Leaving),
 )
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 

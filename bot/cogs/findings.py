@@ -1,4 +1,4 @@
-"""The sides of a claim, typed or standing in somebody's message."""
+"""The timeline of a question, and the sides of a claim, typed or standing in a message."""
 
 import discord
 from discord import app_commands
@@ -13,7 +13,7 @@ from bot.cogs.question_options import (
     show_found,
     source_choices,
 )
-from bot.conversation.findings import sides_views
+from bot.conversation.findings import sides_views, timeline_views
 from bot.conversation.hearing import claimed_by
 from bot.conversation.interactions import stopped, tell
 from bot.conversation.searching import Request
@@ -23,13 +23,40 @@ from bot.desk.visit import visit_of
 from bot.settings import MAX_QUESTION
 
 
-class ClaimSides(commands.Cog):
-    """`/sides` and its completions, and **Who denies this?** on a message."""
+class Findings(commands.Cog):
+    """`/timeline`, `/sides`, and **Who denies this?** on a message."""
 
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Who denies this?"), callback=self.deny)
         bot.tree.add_command(anywhere(menu))
+
+    @app_commands.command(
+        name=locale_str("timeline"),
+        description=locale_str("Who said what when: the passages on a question, oldest first"),
+    )
+    @renamed("question", "source", "since", "until")
+    @app_commands.describe(
+        question=locale_str("What you want to know, in the words an answer would use"),
+        source=locale_str("Only this title, publisher or document"),
+        since=locale_str("Dated on or after: 2020-10-01, October 2020, last week"),
+        until=locale_str("Dated on or before: 2020-10-31, October 2020, yesterday"),
+    )
+    @app_commands.autocomplete(source=source_choices, since=first_days, until=last_days)
+    @anywhere
+    async def timeline(
+        self,
+        interaction: Interaction,
+        *,
+        question: app_commands.Range[str, 1, MAX_QUESTION],
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        """Show the lines of a question, restricted to a source and to their days if so wished."""
+        await show_found(
+            interaction, question, timeline_views, source=source, since=since, until=until
+        )
 
     @app_commands.command(
         name=locale_str("sides"),
