@@ -32,6 +32,62 @@ def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
     return _spans(found, tokens, lists)
 
 
+def subject_of(sentence: str, place: Span, language: str) -> Span | None:
+    """Who does what the verb of saying in ``place`` says: its own subject or agent.
+
+    That of the verb before it where a conjunction or a comma joins the two: "Voss left the room
+    and denied it". Nobody where the subject is a pronoun or no rule is sure.
+    """
+    lists = lists_of(language)
+    tokens = tokens_of(sentence)
+    verb = next((at for at, token in enumerate(tokens) if place.start <= token.start), None)
+    if verb is None:
+        return None
+    own = _spans((*_at_verb(tokens, verb, lists), *_antecedent(tokens, verb, lists)), tokens, lists)
+    within = quoted(tokens)
+    if within[verb]:  # behind it stands its object: had “acknowledged their duty”
+        own = tuple(span for span in own if span.end <= place.start)
+    if own or not _is_joined(tokens, verb, lists):
+        return own[-1] if own else None
+    earlier = (s for at in range(verb) if not within[at] for s in _at_verb(tokens, at, lists))
+    found = _spans(earlier, tokens, lists)
+    return found[-1] if found else None
+
+
+def is_verb(word: str, language: str) -> bool:
+    """Whether the first word of a cue is a verb whose subject may be named."""
+    lists = lists_of(language)
+    verbs = lists.verbs | lists.progressive | lists.participles | lists.nested
+    return word.split(maxsplit=1)[0].lower() in verbs
+
+
+def _antecedent(tokens: Sequence[Token], verb: int, lists: Lists) -> Iterator[Span]:
+    """Who a relative clause is about: "the ministry, WHICH rejected it"."""
+    at = _over_adverbs(tokens, verb - 1, lists)
+    if at < 1 or tokens[at].low not in lists.relative:
+        return
+    last = at - 2 if tokens[at - 1].text == "," else at - 1
+    first = last
+    while first >= 0 and tokens[first].is_name:
+        first -= 1
+    names = Span(first + 1, last + 1) if first < last else None
+    if found := (phrase_before(tokens, last, lists) if last >= 0 else None) or names:
+        yield found
+
+
+def _over_adverbs(tokens: Sequence[Token], at: int, lists: Lists) -> int:
+    """The place left of adverbs and auxiliaries that end at ``at``."""
+    while at > 0 and (tokens[at].low in lists.between or is_manner(tokens[at])):
+        at -= 1
+    return at
+
+
+def _is_joined(tokens: Sequence[Token], verb: int, lists: Lists) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands between a verb and "and" or a comma."""
+    at = _over_adverbs(tokens, verb - 1, lists)
+    return at > 0 and (tokens[at].text == "," or tokens[at].low in lists.coordinating)
+
+
 def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
     """Somebody's places in the sentence, of phrases by their tokens."""
     spans = {
@@ -83,11 +139,14 @@ def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
         return
     if low not in lists.verbs | lists.progressive | lists.quoting:
         return
+    if low in lists.passively and follows and follows.low in lists.by:
+        agent = next(phrase_from(tokens, at + 2, lists), None)
+        if agent and tokens[agent.start].low not in lists.means:
+            yield agent  # "claims denied by the harbour"
+            return
     span = _before(tokens, at, lists) or _behind(tokens, at, lists)
     if span:
         yield span
-    elif low in lists.passively and follows and follows.low in lists.by:
-        yield from phrase_from(tokens, at + 2, lists)
 
 
 def _of_sentence(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:

@@ -62,6 +62,9 @@ class Lists:
     between: frozenset[str]
     passive: frozenset[str]
     by: frozenset[str]
+    means: frozenset[str]  # after "by", nobody: "confirmed by telephone"
+    coordinating: frozenset[str]  # joins two verbs of one subject
+    relative: frozenset[str]  # begins a clause about whoever is named before it
     according: tuple[tuple[str, ...], ...]
     pronouns: frozenset[str]
     determiners: frozenset[str]
@@ -133,6 +136,9 @@ def lists_of(language: str) -> Lists:
         between=words("between"),
         passive=words("passive"),
         by=words("by"),
+        means=words("means"),
+        coordinating=words("coordinating"),
+        relative=words("relative"),
         according=tuple(tuple(each.split()) for each in speech.get("according", ())),
         pronouns=words("pronouns"),
         determiners=words("determiners"),
