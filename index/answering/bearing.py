@@ -1,13 +1,15 @@
-"""Whether a sentence with a word of denial or confirmation is about the claim at all."""
+"""Whether a sentence is about a claim at all, and a document about a question."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
 from index.question.asked_words import Kind
 from index.question.reading import ReadQuestion
+from index.ranking.hits import Hit
 
 _ENOUGH = 0.45  # docs/lab/statements.md
+_HALF = 0.5
 _PARTIES = 2  # names of the claim that are enough
 _TELLING = 1.5  # times the weight of the next name
 _CAPITALS = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
@@ -23,14 +25,39 @@ def bears(terms: AbstractSet[str], around: AbstractSet[str], read: ReadQuestion)
     that is counted half by their weight and half by their number: where all passages are about the
     same few names, these weigh next to nothing, and elsewhere two common words make no claim.
     """
-    if not read.weights:
-        return False
     names = _names(read)
-    share = len(terms & read.weights.keys()) / len(read.weights)
-    part = (read.weighing(terms).coverage(terms) + share) / 2
-    if part < _ENOUGH and sum(not name.isdisjoint(terms) for name in names) < _PARTIES:
+    if (
+        _part(terms, read) < _ENOUGH
+        and sum(not name.isdisjoint(terms) for name in names) < _PARTIES
+    ):
         return False
     return not any(name.isdisjoint(around) for name in _telling(names, read))
+
+
+def of_documents_on(
+    hits: Sequence[Hit], read: ReadQuestion, document_of: Callable[[int], int]
+) -> list[Hit]:
+    """The hits in documents with one that has half of the question, and a name of it if it has any.
+
+    All where there is no such document; ``document_of`` tells that of a passage. In the order of
+    time a stray line comes first: "1989: the arms ban" on "What happened to the hunting ban?".
+    """
+    names = _names(read)
+    on = set[int]()
+    for hit in hits:
+        terms = frozenset(hit.matched)
+        named = not names or any(not name.isdisjoint(terms) for name in names)
+        if named and _part(terms, read) >= _HALF:
+            on.add(document_of(hit.passage))
+    return [hit for hit in hits if document_of(hit.passage) in on] or list(hits)
+
+
+def _part(terms: AbstractSet[str], read: ReadQuestion) -> float:
+    """How much of a question terms are, by weight and by number: 0 to 1."""
+    if not read.weights:
+        return 0.0
+    share = len(terms & read.weights.keys()) / len(read.weights)
+    return (read.weighing(terms).coverage(terms) + share) / 2
 
 
 def _names(read: ReadQuestion) -> list[frozenset[str]]:
