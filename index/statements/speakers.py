@@ -12,6 +12,7 @@ from index.statements.tokens import STRAIGHT, Lists, Token, is_manner, lists_of,
 
 _AFTER_QUOTING = frozenset('.,:"“') | STRAIGHT
 _LOOSE = frozenset(":—–(")
+_CLOSING = frozenset(".,")
 _PARTS = frozenset(',;:—–"“”')
 _NAME = 5  # tokens of a name, at the most
 _INSERTED = 20  # tokens between commas after it
@@ -21,7 +22,7 @@ def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
     """The speakers of one sentence in order, as spans of it, each once."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    return _spans(_found(tokens, lists), tokens, lists)
+    return somebody_of(_found(tokens, lists), tokens, lists)
 
 
 def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
@@ -29,66 +30,10 @@ def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
     lists = lists_of(language)
     tokens = tokens_of(sentence)
     found = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
-    return _spans(found, tokens, lists)
+    return somebody_of(found, tokens, lists)
 
 
-def subject_of(sentence: str, place: Span, language: str) -> Span | None:
-    """Who does what the verb of saying in ``place`` says: its own subject or agent.
-
-    That of the verb before it where a conjunction or a comma joins the two: "Voss left the room
-    and denied it". Nobody where the subject is a pronoun or no rule is sure.
-    """
-    lists = lists_of(language)
-    tokens = tokens_of(sentence)
-    verb = next((at for at, token in enumerate(tokens) if place.start <= token.start), None)
-    if verb is None:
-        return None
-    own = _spans((*_at_verb(tokens, verb, lists), *_antecedent(tokens, verb, lists)), tokens, lists)
-    within = quoted(tokens)
-    if within[verb]:  # behind it stands its object: had “acknowledged their duty”
-        own = tuple(span for span in own if span.end <= place.start)
-    if own or not _is_joined(tokens, verb, lists):
-        return own[-1] if own else None
-    earlier = (s for at in range(verb) if not within[at] for s in _at_verb(tokens, at, lists))
-    found = _spans(earlier, tokens, lists)
-    return found[-1] if found else None
-
-
-def is_verb(word: str, language: str) -> bool:
-    """Whether the first word of a cue is a verb whose subject may be named."""
-    lists = lists_of(language)
-    verbs = lists.verbs | lists.progressive | lists.participles | lists.nested
-    return word.split(maxsplit=1)[0].lower() in verbs
-
-
-def _antecedent(tokens: Sequence[Token], verb: int, lists: Lists) -> Iterator[Span]:
-    """Who a relative clause is about: "the ministry, WHICH rejected it"."""
-    at = _over_adverbs(tokens, verb - 1, lists)
-    if at < 1 or tokens[at].low not in lists.relative:
-        return
-    last = at - 2 if tokens[at - 1].text == "," else at - 1
-    first = last
-    while first >= 0 and tokens[first].is_name:
-        first -= 1
-    names = Span(first + 1, last + 1) if first < last else None
-    if found := (phrase_before(tokens, last, lists) if last >= 0 else None) or names:
-        yield found
-
-
-def _over_adverbs(tokens: Sequence[Token], at: int, lists: Lists) -> int:
-    """The place left of adverbs and auxiliaries that end at ``at``."""
-    while at > 0 and (tokens[at].low in lists.between or is_manner(tokens[at])):
-        at -= 1
-    return at
-
-
-def _is_joined(tokens: Sequence[Token], verb: int, lists: Lists) -> bool:
-    """Whether nothing but adverbs and auxiliaries stands between a verb and "and" or a comma."""
-    at = _over_adverbs(tokens, verb - 1, lists)
-    return at > 0 and (tokens[at].text == "," or tokens[at].low in lists.coordinating)
-
-
-def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
+def somebody_of(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
     """Somebody's places in the sentence, of phrases by their tokens."""
     spans = {
         Span(tokens[span.start].start, tokens[span.end - 1].end)
@@ -114,7 +59,7 @@ def _found(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
     yield from _heading(tokens, lists)
     for at in range(len(tokens)):
         if not within[at]:
-            yield from _at_verb(tokens, at, lists)
+            yield from at_verb(tokens, at, lists)
             yield from _after_phrase(tokens, at, lists)
 
 
@@ -125,8 +70,8 @@ def _after_phrase(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Sp
             yield from phrase_from(tokens, at + len(phrase), lists)
 
 
-def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
-    """Whose verb of saying stands at ``at``."""
+def at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
+    """Whose verb of saying stands at ``at``, as spans of tokens."""
     low = tokens[at].low
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if low in lists.bylines and follows and follows.low in lists.bylines:
@@ -144,7 +89,12 @@ def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
         if agent and tokens[agent.start].low not in lists.means:
             yield agent  # "claims denied by the harbour"
             return
-    span = _before(tokens, at, lists) or _behind(tokens, at, lists)
+    behind = _behind(tokens, at, lists)
+    ends = behind is None or behind.end == len(tokens) or tokens[behind.end].text in _CLOSING
+    if behind and ends and at and tokens[at - 1].text == ",":
+        yield behind  # "Peace is the aim, said Voss."
+        return
+    span = _before(tokens, at, lists) or behind
     if span:
         yield span
 
@@ -229,7 +179,8 @@ def _stands_between(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
         return True
     if token.low in lists.days:
         return at > 0 and tokens[at - 1].low not in {"of", "in"}
-    return token.low == "on" and tokens[at + 1].low in lists.days
+    of_day = token.low == "on" or token.low in lists.of_days
+    return of_day and tokens[at + 1].low in lists.days
 
 
 def _opening(tokens: Sequence[Token], comma: int, lists: Lists) -> Span | None:

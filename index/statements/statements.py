@@ -8,7 +8,8 @@ from index.cutting.passage import Passage
 from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
-from index.statements.speakers import cited_in, is_verb, reports, speakers_of, subject_of
+from index.statements.speakers import cited_in, reports, speakers_of
+from index.statements.subjects import is_verb, subject_of
 
 
 @dataclass(frozen=True, slots=True)
