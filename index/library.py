@@ -22,7 +22,7 @@ from index.building.options import Options
 from index.building.places import index_folder, set_aside_index
 from index.errors import IndexMissingError
 from index.store.store import Store
-from index.terms.analyzer import Analyzer
+from index.terms.analyzer import check_language
 
 if TYPE_CHECKING:
     from index.answering.proof import Prover
@@ -49,11 +49,6 @@ _LATE = tuple(
     f"index.answering.{name}" for name in ("news", "proof", "sides", "speaking", "timeline")
 )
 Found = TypeVar("Found")
-
-
-def check_language(language: str) -> None:
-    """Raises ``LanguageError``, which names all languages, for one that is none of them."""
-    Analyzer(language)
 
 
 class Library:
@@ -285,7 +280,7 @@ async def open_library(
     Raises ``LanguageError`` and ``DatabaseError``.
     """
     options = options or Options()
-    Analyzer(options.language)
+    check_language(options.language)
     folder = index_folder(data, corpus)
     async with Store.open(folder) as store:
         reader = Reader(corpus, max_bytes=options.max_file_bytes, skip=(data, folder))

@@ -3,8 +3,9 @@
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
@@ -27,8 +28,7 @@ _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """An answer, the question as it was read for it, and the passages found, best first."""
 
     answer: Answer

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from corpus.facts import Fact
 from index.cutting.passage import Passage
@@ -14,8 +13,7 @@ _FORM = re.compile(r"([0-9a-f]{8})-([0-9a-f]{12})-([0-9a-z]{1,7})-([0-9a-z]{1,7}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteId:
+class QuoteId(NamedTuple):
     """A slice of one version of a document.
 
     ``key`` stands for the document's name, ``pin`` is the beginning of its text's SHA-256,

@@ -7,8 +7,8 @@ document retrieval using block-max indexes", 2011). Impacts are levels here: of 
 up to the term's highest impact, the one that they do not exceed.
 """
 
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,7 @@ _FREQUENT = 20  # a term is frequent when one passage in so many has it (docs/de
 _LEAST = 1_000  # and so many passages have it
 
 
-@dataclass(frozen=True, slots=True)
-class Windows:
+class Windows(NamedTuple):
     """The frequent terms' lists, by block.
 
     For ``F`` terms and ``B`` blocks: ``rows[F]``, ascending, are the terms' rows in the snapshot;
@@ -43,13 +42,8 @@ class Windows:
 
     def save(self, folder: Path) -> None:
         """Write ``windows_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self.names():
+        for name in self._fields:
             save_array(folder, f"windows_{name}", getattr(self, name))
-
-    @classmethod
-    def names(cls) -> list[str]:
-        """The names of its arrays, in order."""
-        return [field.name for field in fields(cls)]
 
 
 def blocks(passages: int) -> int:

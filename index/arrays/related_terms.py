@@ -1,7 +1,7 @@
 """The terms related to those of a question, as ``building.related_terms`` has learned them."""
 
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,7 @@ from index.arrays.files import save_array
 from index.arrays.runs import ranges
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """For ``T`` terms the others that are used like them.
 
     Term ``t`` is related to the terms ``terms[starts[t]:starts[t + 1]]``, the nearest first, by
@@ -24,13 +23,8 @@ class Related:
 
     def save(self, folder: Path) -> None:
         """Write ``related_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self.names():
+        for name in self._fields:
             save_array(folder, f"related_{name}", getattr(self, name))
-
-    @classmethod
-    def names(cls) -> list[str]:
-        """The names of its arrays, in order."""
-        return [field.name for field in fields(cls)]
 
     def to(
         self, rows: NDArray[np.int64]

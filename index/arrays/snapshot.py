@@ -75,7 +75,7 @@ class Snapshot:
         self.postings: NDArray[np.int32] = self._map("postings")
         self.impacts: NDArray[np.float32] = self._map("impacts")
         self.bounds: NDArray[np.float32] = self._map("bounds")
-        self.windows = Windows(*(self._map(f"windows_{name}") for name in Windows.names()))
+        self.windows = Windows(*(self._map(f"windows_{name}") for name in Windows._fields))
         self.passage_document: NDArray[np.int32] = self._map("passage_document")
         self.first_passage: NDArray[np.int64] = self._map("first_passage")
         self.documents: NDArray[np.int64] = self._map("documents")
@@ -171,7 +171,7 @@ class Snapshot:
     @cached_property
     def related(self) -> Related:
         """The terms that are used alike."""
-        related = Related(*(self._map(f"related_{name}") for name in Related.names()))
+        related = Related(*(self._map(f"related_{name}") for name in Related._fields))
         sizes = len(related.starts) - 1, int(related.starts[-1]), len(related.cosines)
         if sizes != (self.meta.terms, len(related.terms), len(related.terms)):
             raise ValueError("its related terms do not fit together")
@@ -198,7 +198,7 @@ class Snapshot:
     @cached_property
     def spellings(self) -> Spellings:
         """The words that are no numbers or dates, by their letters."""
-        return Spellings(*(self._map(f"spelling_{name}") for name in Spellings.names()))
+        return Spellings(*(self._map(f"spelling_{name}") for name in Spellings._fields))
 
     @cached_property
     def time_terms(self) -> Times:

@@ -5,10 +5,9 @@ without looking at any word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from math import ceil, floor
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,7 @@ _CLASSES = 32  # of letters; a to z have one each
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(NamedTuple):
     """For ``S`` words, in order of ``heads``.
 
     ``rows[S]`` are their rows, ``heads[S]`` have what a word begins with in the upper byte (see
@@ -52,13 +50,8 @@ class Spellings:
 
     def save(self, folder: Path) -> None:
         """Write ``spelling_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self.names():
+        for name in self._fields:
             save_array(folder, f"spelling_{name}", getattr(self, name))
-
-    @classmethod
-    def names(cls) -> list[str]:
-        """The names of its arrays, in order."""
-        return [field.name for field in fields(cls)]
 
     def near(self, folded: str, begin: Iterable[int], share: float) -> NDArray[np.int32]:
         """The rows, ascending, of words that begin so and may be near a folded one.

@@ -123,8 +123,12 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 @cache
 def name_list(which: str) -> frozenset[str]:
     """Folded words around names, a list of ``data/names.toml``."""
-    lists: Mapping[str, str] = shipped_lists(__file__, "names")
-    return frozenset(map(fold, lists[which].split()))
+    return frozenset(map(fold, _name_lists()[which].split()))
+
+
+@cache
+def _name_lists() -> Mapping[str, str]:
+    return shipped_lists(__file__, "names")
 
 
 @cache

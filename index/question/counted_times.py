@@ -18,12 +18,12 @@ def counted_times(text: str, today: date) -> Iterator[tuple[Span, tuple[date, da
 
     What lies some weeks, months or years back is that whole week, month or year.
     """
-    for match in time_words.RELATED.finditer(text):
+    for match in time_words.related_in(text):
         try:
             yield Span(*match.span()), _days(match, today)
         except (ValueError, OverflowError):  # before the year 1
             continue
-    for match in time_words.LAST.finditer(text):
+    for match in time_words.last_in(text):
         yield Span(*match.span()), _last(match, today)
 
 

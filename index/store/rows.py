@@ -5,13 +5,12 @@ import json
 import logging
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
@@ -51,8 +50,7 @@ class SealError(VerbatimError):
         super().__init__(thing, reason, remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
+class StoredDocument(NamedTuple):
     """One version of a document, its text proven against its hash."""
 
     row: int

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
@@ -18,8 +19,7 @@ _SEALED = ", ".join(f"d.{column}" for column in SEALED)
 _KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A document's file as it was when the current version was built."""
 
     stamp: FileStamp
