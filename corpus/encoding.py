@@ -58,6 +58,7 @@ _MULTIBYTE: Final = lazily(
 _HIGH: Final = bytes(range(0x80, 0x100))
 _CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
+_NUL_RUN: Final = lazily(rb"\x00{4,}")  # no text of any encoding holds one
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII
@@ -99,6 +100,7 @@ def decode_page(raw: bytes, *, declared: str | None = None) -> str:
     They mostly stand in an attribute or a script; what is quoted holds none of them. Stray NUL
     bytes are left out, as browsers do.
     """
+    raw = _NUL_RUN.sub(b"", raw)
     nuls = raw.count(0)
     if 0 < nuls < _FEW_NULS * len(raw):
         raw = raw.replace(b"\x00", b"")
