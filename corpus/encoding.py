@@ -32,18 +32,19 @@ _SIGNATURES: Final = (
     (b"\xd0\xcf\x11\xe0", Fact("an office document")),
 )
 # The encodings that documents are found in; the rarer ones only add ways to guess wrong.
-_WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
-_ASIAN: Final = "euc_jp shift_jis euc_kr big5 gb18030".split()  # the strictest first
-_COMMON: Final = [*_WINDOWS.split(), *_ASIAN, "koi8_r"]
+_WINDOWS: Final = [f"cp125{n}" for n in range(8)]
+_ASIAN: Final = "euc_jp shift_jis cp949 big5 gb18030".split()  # the strictest first
+_COMMON: Final = [*_WINDOWS, *_ASIAN, "koi8_r"]
 _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
 # Encodings that are taken for one another, each a reading of the same bytes as letters.
 _NEIGHBOURS: Final = (
     "cp1250 iso8859_2 cp1252 cp1254 cp1257 iso8859_4 cp852 cp850 mac_latin2 mac_roman".split(),
-    "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic".split(),
-    "cp1253 iso8859_7 cp737 mac_greek".split(),
-    "cp1256 iso8859_6".split(),
-    "cp1255 iso8859_8 cp862".split(),
+    "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic cp1253 iso8859_7 cp737 mac_greek cp1256 "
+    "iso8859_6 cp1255 iso8859_8 cp862".split(),
 )
+# Where nothing else explains the bytes: alphabets that hardly any other bytes spell.
+_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()
+_ENOUGH, _MOSTLY_OTHER = 20, 0.1  # bytes; of all, for such a text is made of little else
 _CLEARLY: Final = 0.15  # so much likelier is one reading than another that differs
 _ESCAPES: Final = (
     (b"\x1b$", "iso2022_jp_2"),
@@ -58,6 +59,7 @@ _MULTIBYTE: Final = lazily(
 _HIGH: Final = bytes(range(0x80, 0x100))
 _CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
 _BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
+_NUL_RUN: Final = lazily(rb"\x00{4,}")  # no text of any encoding holds one
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII
@@ -98,8 +100,10 @@ def decode_file(raw: bytes, *, declared: str | None = None) -> str:
 
     Stray NUL bytes are left out, as browsers do. Raises ``UndecodableError``.
     """
-    if 0 < raw.count(0) < _FEW_NULS * len(raw) and _marked(raw)[1] == "utf-8":
-        raw = raw.replace(b"\x00", b"")
+    if _marked(raw)[1] == "utf-8":
+        raw = _NUL_RUN.sub(b"", raw)
+        if 0 < raw.count(0) < _FEW_NULS * len(raw):
+            raw = raw.replace(b"\x00", b"")
     try:
         return decode(raw, declared=declared)
     except UndecodableError:
@@ -212,7 +216,7 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
 def _likeliest(raw: bytes, text: str, encoding: str) -> str:
     """The text, or the reading in a neighbouring encoding whose letters make more sense."""
     sample = _sample(raw)
-    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
+    if _high(sample) < _FEWEST_TO_GUESS_BY:
         return text
     found = likeness(sample.decode(encoding, "replace"))
     best, most = encoding, found
@@ -262,6 +266,11 @@ def _sample(raw: bytes) -> bytes:
     return raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
 
 
+def _high(raw: bytes) -> int:
+    """How many bytes are beyond ASCII."""
+    return len(raw) - len(raw.translate(None, _HIGH))
+
+
 def _nearly_utf8(raw: bytes) -> bool:
     """True when but a few of its well-formed sequences are damaged; Chinese never looks so."""
     damaged = raw.decode("utf-8", "replace").count("\ufffd")
@@ -271,7 +280,7 @@ def _nearly_utf8(raw: bytes) -> bool:
 def _meant_as_utf8(raw: bytes) -> bool:
     lengths = Counter(len(match.group()) for match in _MULTIBYTE.finditer(raw))
     whole, inside = lengths.total(), sum(size * count for size, count in lengths.items())
-    high = len(raw) - len(raw.translate(None, _HIGH))
+    high = _high(raw)
     mostly_ascii = high < 0.3 * len(raw)
     return 0 < whole >= high - inside or (mostly_ascii and lengths[3] + lengths[4] > 0)
 
@@ -283,7 +292,7 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1252"
     if turkish(sample.decode("cp1254", "replace")):
         yield "cp1254"
-    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
+    if _high(sample) < _FEWEST_TO_GUESS_BY:
         return
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.03 s, and rarely needed
 
@@ -292,3 +301,4 @@ def _candidates(raw: bytes) -> Iterator[str]:
         if best is not None:
             yield best.encoding
             yield from _ASIAN if best.encoding in _ASIAN else ()
+    yield from _LAST if _high(sample) >= max(_ENOUGH, _MOSTLY_OTHER * len(sample)) else ()
