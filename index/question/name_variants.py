@@ -59,6 +59,6 @@ def other_names(word: str) -> tuple[str, ...]:
 
 @cache
 def _variants() -> dict[str, tuple[str, ...]]:
-    lists: dict[str, str] = shipped_lists(__file__, "names")
-    lines = [tuple(map(fold, line.split())) for line in lists["variants"].strip().splitlines()]
+    said: str = shipped_lists(__file__, "names")["variants"]
+    lines = [tuple(map(fold, line.split())) for line in said.strip().splitlines()]
     return {name: line for line in lines for name in line}

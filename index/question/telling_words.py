@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
 
 # "Truss denied it", "Truss was right": who opens a statement has done it.
@@ -21,7 +21,7 @@ _SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
 
 def is_telling(text: str, start: int, word: str, language: str) -> bool:
     """True for such a word, which stands at ``start`` in the text, what happens aside."""
-    leading = _languages().get(language, {}).get("definite")
+    leading = _said(language).get("definite")
     if is_bare(text, start, language):
         return True
     return bool(leading and _before(leading).search(text, 0, start))
@@ -34,7 +34,7 @@ def tells_of(word: str, language: str) -> tuple[str, ...]:
 
 def is_bare(text: str, start: int, language: str) -> bool:
     """True where a word stands without an article as names do: "what did truss deny"."""
-    said = _languages().get(language, {})
+    said = _said(language)
     if "bare" not in said:
         return False
     subject = _SUBJECT.match(text)
@@ -49,7 +49,7 @@ def _before(leading: str) -> re.Pattern[str]:
 
 @cache
 def _events(language: str) -> Mapping[str, tuple[str, ...]]:
-    lines = _languages().get(language, {}).get("events", "").strip().splitlines()
+    lines = _said(language).get("events", "").strip().splitlines()
     events: dict[str, tuple[str, ...]] = {}
     for forms, _, others in (line.partition(":") for line in lines):
         every = tuple(map(fold, (*forms.split(), *others.split())))
@@ -57,7 +57,6 @@ def _events(language: str) -> Mapping[str, tuple[str, ...]]:
     return events
 
 
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "telling_words")
-    return read | {"porter": read["english"]}
+def _said(language: str) -> Mapping[str, str]:
+    said: Mapping[str, str] = shipped_list(__file__, "telling_words", language) or {}
+    return said

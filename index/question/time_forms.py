@@ -1,5 +1,6 @@
 """The times that a question may name, as they are written: months and days, parts of years."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,12 @@ from index.question.weekdays import weekdays
 
 _BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
 _PARTS = {**time_words.SEASON_MONTHS, "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_SEASON_WORDS = [word for words in time_words.SEASONS.values() for word in words.split("|")]
+_SEASON = lazily(
+    rf"(?<![\w-])(?:the\s+|(?P<this>this)\s+)?(?:{time_words.SEASON})"
+    r"(?![\w-]|,?\s+(?:of|de|des)?\s*['’]?\d|\s+of\b)",
+    re.IGNORECASE,
+)
 _NUMBER = lazily(r"\d+")
 _NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
 _ISO = lazily(r"\d{4}-")
@@ -47,7 +54,7 @@ class NamedTime:
             return self.days
         first = self.year or year or 1
         last = first + (self.ends < self.begins and self.ends[0] < self.begins[0])
-        return date(first, *self.begins), _day(last, *self.ends)
+        return date(first, *self.begins), PartialDate(last, *self.ends).last
 
     def joined(self, later: Self) -> Self:
         """From this one to a later one; a year that one of the two lacks is the other's."""
@@ -60,9 +67,14 @@ class NamedTime:
 
 
 def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTime]:
-    """All that may be a time, in order and not overlapping; the surer kinds first."""
+    """All that may be a time, in order and not overlapping; the surer kinds first.
+
+    Most kinds have a digit: without one, their patterns need not even be compiled.
+    """
     found: list[NamedTime] = []
-    kinds = (_parts, _stated, _numeric, _whole, _counted, _near_days, _seasons, _months, _years)
+    kinds = [_parts, _stated, _numeric, _whole, _counted, _near_days, _seasons, _months, _years]
+    if not _NUMBER.search(text):
+        kinds = [_stated, _counted, _near_days, _seasons, _months]
     for kind in kinds:
         for named in kind(text, today, day_first):
             start, end = named.span
@@ -125,7 +137,7 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
     for match in time_words.MONTH_AND_YEAR.finditer(text):
         month = int(match["month"])
         yield NamedTime(Span(*match.span()), int(match["year"]), (month, 1), (month, 0))
-    for match in time_words.MONTH_OF_YEAR.finditer(text):
+    for match in time_words.months_of_years(text):
         year, month, day = time_words.month_of_year(match)
         if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
             yield NamedTime(Span(*match.span()), year, (month, day or 1), (month, day))
@@ -170,7 +182,9 @@ def _near_days(text: str, today: date | None, _day_first: bool) -> Iterator[Name
 
 def _seasons(text: str, today: date | None, _day_first: bool) -> Iterator[NamedTime]:
     """Seasons whose year is open: "in spring", "during the winter"; "this spring" is the last."""
-    for match in time_words.SEASON.finditer(text):
+    if not any(map(text.lower().__contains__, _SEASON_WORDS)):
+        return
+    for match in _SEASON.finditer(text):
         first, last = _months_of(match.groupdict())
         named = NamedTime(Span(*match.span()), None, (first, 1), (last, 0), kind="month")
         if not match["this"]:
@@ -209,7 +223,3 @@ def _years(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
 def _year(written: str) -> int:
     """The year; of two digits that are asked for, one of this century."""
     return int(written) + (2000 if len(written) == 2 else 0)
-
-
-def _day(year: int, month: int, day: int) -> date:
-    return PartialDate(year, month, day).last

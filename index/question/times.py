@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,7 @@ _NOT_SURE = {"day", "weekday"}
 _OF = {"of", "from"}  # the constitution of 1991
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years in which documents were published, whether any may have been between two days, and
     whether any certainly was.
     """

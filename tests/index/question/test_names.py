@@ -204,3 +204,19 @@ async def test_a_form_of_a_common_word_that_opens_a_statement_is_no_name(tmp_pat
     async with library_over(tmp_path, pages) as library:
         assert (await library.ask(Question("Bakers denied that the volcano smoked"))).answered
         assert not (await library.ask(Question("Norrby denied that the volcano smoked"))).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "weighs"),
+    [
+        ("What does Minister Ilse Waard support?", False),
+        ("What does minister. Ilse support?", False),
+        ("Who is the minister of Waard?", True),
+        ("Who is minister in Ilse?", True),
+    ],
+)
+async def test_a_title_costs_nothing_right_before_a_name_alone(
+    tmp_path: Path, question: str, weighs: bool
+) -> None:
+    weights = (await read(tmp_path, question)).weights
+    assert (weights["minist"] > 0) is weighs
