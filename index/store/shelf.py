@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from index.cutting.passage import Passage
 from index.store.database import Database, Row
@@ -52,7 +52,7 @@ class Shelf:
         found = self._database.read(f"SELECT {_SHOWN} {AMONG}", (json.dumps([*rows]),))
         documents = {}
         for row in found:
-            with suppress(SealError), self._logging():
+            with self._withholding(row["id"]):
                 documents[row["id"]] = self._stored(row)
         return documents
 
@@ -74,7 +74,7 @@ class Shelf:
         held = {(row["document"], row["ordinal"]): row for row in rows}
         passages = {}
         for place in places:
-            with suppress(SealError), self._logging(), self._noting(place[0]):
+            with self._withholding(place[0]):
                 (row,) = whole(
                     [held[place]] if place in held else [], 1, f"document row {place[0]}"
                 )
@@ -87,14 +87,14 @@ class Shelf:
         rows = self._database.read(f"SELECT p.document, p.ordinal, {_AT}", (json.dumps(places),))
         return {(row["document"], row["ordinal"]): row["words"] for row in rows}
 
-    @staticmethod
     @contextmanager
-    def _logging() -> Iterator[None]:
+    def _withholding(self, row: int) -> Iterator[None]:
+        """What of a document cannot be proven is not shown."""
         try:
-            yield
+            with self._noting(row):
+                yield
         except SealError:
             log.exception("defect: a passage was not shown")
-            raise
 
     def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
         """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""
