@@ -67,10 +67,12 @@ class Listen(commands.Cog):
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer what an edit asks: a mention added, a slip mended, a preview that came later.
 
-        Old messages are left alone: whether they were answered is not remembered for long.
+        Old messages are left alone: whether they were answered is not remembered for long. So is
+        one from before a restart of which its writer has changed nothing: pinned, say.
         """
         message = payload.message
-        if discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
+        changed = message.edited_at is not None or message.id in self._answered
+        if changed and discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
             await self._hear(message)
 
     async def _hear(self, message: discord.Message) -> None:

@@ -6,10 +6,12 @@ import discord
 
 from bot.conversation.intentions import (
     Wish,
+    about,
     asks_by_sign,
     asks_more,
     names_nothing,
     points,
+    says_little,
     says_nothing,
     wants_help,
     wish,
@@ -104,8 +106,12 @@ def claimed_by(message: discord.Message, voices: Voices) -> str:
 
 
 def asked_by_post(post: discord.Message, voices: Voices) -> str:
-    """What the title and the words of a forum post ask; nothing where they only call for help."""
-    return f"{_title(post, voices)} {_asking(words_of(post), voices)}".strip()
+    """What the title and the words of a forum post ask; nothing where they only call for help,
+    or are chatter: "Look at this lol".
+    """
+    text = f"{_title(post, voices)} {_asking(words_of(post), voices)}".strip()
+    named = about(text, voices, cased=True)
+    return "" if says_little(text, voices) and all(map(str.islower, named)) else text
 
 
 def _title(message: discord.Message, voices: Voices) -> str:

@@ -64,11 +64,16 @@ def says_little(text: str, voices: Voices) -> bool:
     return not said or (len(said) == 1 and not opens_question(text, voices))
 
 
-def about(text: str, voices: Voices) -> set[str]:
-    """The words that do not only thank, laugh, point at something or ask for more."""
+def about(text: str, voices: Voices, *, cased: bool = False) -> set[str]:
+    """The words that do not only thank, laugh, point at something or ask for more.
+
+    They are in small letters, or ``cased`` as they stand.
+    """
     keys = ("idle.words", "pointing.words", "pointing.filler", "follow_up.more")
     little = _wished(voices).union(*(_listed(key, voices) for key in keys))
-    return {word for word in _words(text) if word not in little and not _LAUGH.fullmatch(word)}
+    said = ((word, word.casefold()) for word in _WORD.findall(text))
+    left = {w: f for w, f in said if f not in little and not _LAUGH.fullmatch(f)}
+    return set(left if cased else left.values())
 
 
 def asks_more(text: str, voices: Voices) -> bool:

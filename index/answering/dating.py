@@ -39,6 +39,12 @@ _ASIDE = lazily(
     r"(?:the\s+|le\s+)?$|[(\[]\s*$",
     re.IGNORECASE,
 )
+# "the 4 June 1967 lines", "the borders of 4 June 1967": a place, and no time.
+_LINE = lazily(r"[*_]*\s+(?:lines?|borders?|boundar(?:y|ies))(?!\w)", re.IGNORECASE)
+_LINE_OF = lazily(
+    r"(?<!\w)(?:lines?|borders?|boundar(?:y|ies))\s+of\s+(?:the\s+)?[*_]*$", re.IGNORECASE
+)
+_AND = lazily(r"(?<![\w./])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:and|&|und|et|y|e|та|і)\s+$")
 # What follows a date that heads an entry: "01.10.2020 – The minister", "1 May 2021, Agency: The".
 _HEADS = re.compile(r"[*_]*(?:\s*[–—:,(]|\s+-\s)")
 _QUOTES = "“„«\"‘'"
@@ -105,10 +111,12 @@ def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
     taken = []
     for each in stated:
         taken.append(Span(each.start, each.end))
+        if _LINE.match(text, each.end) or _LINE_OF.search(text, 0, each.start):
+            continue
         last = each.span[1] if each.span else None
         first = each.span[0] if each.span else each.date
         last = None if last == first else last
-        yield _Date(each.start, each.end, first, last, each.year_from)
+        yield _with_day_before(text, _Date(each.start, each.end, first, last, each.year_from))
     for match in time_words.PART.finditer(text):
         if not _overlaps(match, taken) and _is_part(text, match):
             taken.append(Span(*match.span()))
@@ -118,6 +126,15 @@ def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
         if not _overlaps(year, taken) and (after or _is_time(text, year)):
             taken.append(Span(*year.span()))
             yield _Date(*year.span(), PartialDate(int(year["year"])))
+
+
+def _with_day_before(text: str, date: _Date) -> _Date:
+    """From the day before on, where it is named too: "on 22 and 23 November 2022"."""
+    before = _AND.search(text, 0, date.start)
+    if before is None or date.date is None or date.last or int(before["day"]) != date.date.day - 1:
+        return date
+    first = replace(date.date, day=int(before["day"]))
+    return replace(date, start=before.start(), date=first, last=date.date)
 
 
 def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:

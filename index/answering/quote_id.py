@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from index.store.rows import name_key
 _FORM = re.compile(r"([0-9a-f]{8})-([0-9a-f]{12})-([0-9a-z]{1,7})-([0-9a-z]{1,7})-([0-9a-f]{12})")
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteId:
+class QuoteId(NamedTuple):
     """A slice of one version of a document.
 
     ``key`` stands for the document's name, ``pin`` is the beginning of its text's SHA-256,

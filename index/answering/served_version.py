@@ -170,12 +170,7 @@ class Served:
 
     def catalogue(self, search: str | None = None) -> Catalogue:
         """What is held, or the part that has ``search`` in one of its names."""
-        found = tuple(held for _, held in self.holdings)
-        if search:
-            wanted = search.casefold()
-            found = tuple(
-                held for held in found if any(wanted in name.casefold() for name in held.names)
-            )
+        found = tuple(held for _, held in self.holdings if is_called(held, search))
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:
@@ -211,3 +206,8 @@ class Served:
     def source_names(self) -> tuple[str, ...]:
         """Every name that a source can be asked for by."""
         return tuple(dict.fromkeys(name for _, held in self.holdings for name in held.names))
+
+
+def is_called(held: Holding, search: str | None) -> bool:
+    """True where one of a document's names has the text, whatever its case; all have none."""
+    return not search or any(search.casefold() in name.casefold() for name in held.names)

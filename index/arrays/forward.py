@@ -4,7 +4,6 @@ A *form* is a word as it stands, folded but not stemmed; it has one term. Stop w
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -20,8 +19,7 @@ _U32 = np.dtype("<u4")
 FORMS = "forward_forms.i4"  # the file of a version's forms
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentForms:
+class DocumentForms(NamedTuple):
     """The form ids of one document's title and passages, in order.
 
     ``forms`` holds the title's, then one sentence after the other. ``sentences[s]`` is the

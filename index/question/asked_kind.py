@@ -6,9 +6,9 @@ number or time is hardly what is asked for.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from corpus.model import Span
 from index.terms.shipped_lists import shipped_list
@@ -26,8 +26,7 @@ class AskedKind(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """What kind is asked for, if any, and where the words of asking stand."""
 
     kind: AskedKind | None = None

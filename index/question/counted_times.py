@@ -19,8 +19,11 @@ def counted_times(text: str, today: date) -> Iterator[tuple[Span, tuple[date, da
 
     What lies some weeks, months or years back is that whole week, month or year.
     """
-    for pattern, days in ((time_words.RELATED, _days), (time_words.LAST, _last)):
-        for match in pattern.finditer(text):
+    for found, days in (
+        (time_words.related_in(text), _days),
+        (time_words.last_in(text), _last),
+    ):
+        for match in found:
             with suppress(ValueError, OverflowError):  # before the year 1
                 yield Span(*match.span()), days(match, today)
 

@@ -58,9 +58,14 @@ class NamedTime:
 
 
 def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTime]:
-    """All that may be a time, in order and not overlapping; the surer kinds first."""
+    """All that may be a time, in order and not overlapping; the surer kinds first.
+
+    Most kinds have a digit: without one, their patterns need not even be compiled.
+    """
     found: list[NamedTime] = []
-    kinds = (_parts, _stated, _numeric, _whole, _counted, _months, _years)
+    kinds = [_parts, _stated, _numeric, _whole, _counted, _months, _years]
+    if not _NUMBER.search(text):
+        kinds = [_stated, _counted, _months]
     for kind in kinds:
         for named in kind(text, today, day_first):
             start, end = named.span
@@ -123,7 +128,7 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
     for match in time_words.MONTH_AND_YEAR.finditer(text):
         month = int(match["month"])
         yield NamedTime(Span(*match.span()), int(match["year"]), (month, 1), (month, 0))
-    for match in time_words.MONTH_OF_YEAR.finditer(text):
+    for match in time_words.months_of_years(text):
         year, month, day = time_words.month_of_year(match)
         if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
             yield NamedTime(Span(*match.span()), year, (month, day or 1), (month, day))

@@ -5,9 +5,9 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
@@ -21,6 +21,7 @@ from index.terms.word_forms import (
     Form,
     fold,
     fold_case,
+    fold_lines,
     no_word,
     number_terms,
     parts,
@@ -62,8 +63,7 @@ class LanguageError(VerbatimError):
     """A corpus language that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text[start:end]`` and the forms it stands for; none for a stop word."""
 
     start: int
@@ -73,6 +73,16 @@ class Token:
     @property
     def terms(self) -> tuple[str, ...]:
         return tuple(form.term for form in self.forms)
+
+
+def check_language(language: str) -> None:
+    """Raises ``LanguageError``, which names all languages, for one that is none of them."""
+    if language not in LANGUAGES:
+        raise LanguageError(
+            Fact("language {language}", language=repr(language)),
+            Fact("is not known"),
+            Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
+        )
 
 
 class Analyzer:
@@ -85,19 +95,12 @@ class Analyzer:
     def __init__(
         self, language: str = "english", known: Callable[[str], str | None] | None = None
     ) -> None:
-        if language not in LANGUAGES:
-            raise LanguageError(
-                Fact("language {language}", language=repr(language)),
-                Fact("is not known"),
-                Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
-            )
+        check_language(language)
         self.language = language
         self._known = known
         self._is_english = language in {"english", "porter"}
         self._fold = fold_case if language in _TONAL else fold
-        self._stop_words = frozenset(
-            self._fold(word) for each in languages_in(language) for word in _stop_words(each)
-        )
+        self._stop_words = _stop_words(language)
         self._bases = _irregular_forms(language)
         self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
@@ -207,8 +210,11 @@ def token_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _stop_words(language: str) -> tuple[str, ...]:
-    return tuple((shipped_list(__file__, "stopwords", language) or "").split())
+def _stop_words(language: str) -> frozenset[str]:
+    """Folded, of a language and of those whose words its texts may hold."""
+    every = (shipped_list(__file__, "stopwords", each) or "" for each in languages_in(language))
+    lines = "".join(f"{word}\n" for word in " ".join(every).split())
+    return frozenset(fold_case(lines).split() if language in _TONAL else fold_lines(lines))
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.backend.serializers import message_payload
 from simcord.enums import MessageType
 
 from tests.bot.world import QUESTION, World, behind, buttons, echo, press, text
@@ -245,12 +246,37 @@ async def test_an_edit_is_answered_and_a_slip_mended_in_the_same_answer(world: W
     await world.alice.edit(asked, f"{world.mention} {QUESTION}")
     answer = world.last
     assert PASSAGE in text(answer)
-    await world.alice.edit(asked, f"{world.mention} Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention} Which quasar serenades Gaziantap?")
     assert world.last.id == answer.id
     assert "No passage answers this." in text(world.last)
     posted = len(world.channel.history())
-    await world.alice.edit(asked, f"{world.mention}  Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention}  Which quasar serenades Gaziantap?")
     assert len(world.channel.history()) == posted
+
+
+async def test_what_was_answered_before_a_restart_is_not_answered_again_unless_it_is_edited(
+    world: World,
+) -> None:
+    asked = await world.alice.send(world.channel, f"{world.mention} {QUESTION}")
+    await world.restart()
+    posted = len(world.channel.history())
+    backend = world.env.backend
+    unchanged = message_payload(backend, backend.get_message(world.channel.id, asked.id))
+    backend.emit("MESSAGE_UPDATE", dict(unchanged))  # as when it is pinned
+    await world.env.settle()
+    assert len(world.channel.history()) == posted
+    await world.alice.edit(asked, f"{world.mention} Who denied it?")
+    assert len(world.channel.history()) == posted + 1
+
+
+async def test_a_preview_that_comes_later_changes_the_answer(world: World) -> None:
+    asked = await world.alice.send(world.channel, f"{world.mention} {PREVIEW['url']}")
+    answer = world.last
+    assert NO_TEXT in text(answer)
+    world.env.backend.edit_message(world.channel.id, asked.id, {"embeds": [PREVIEW]})
+    await world.env.settle()
+    assert world.last.id == answer.id
+    assert PASSAGE in text(world.last)
 
 
 async def test_a_forum_post_is_asked_by_its_title(world: World) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.question.time_words import RELATIVE, related_in
 from index.question.times import NO_TIME, Years, read_time
 
 TODAY = date(2025, 5, 14)  # a Wednesday
@@ -251,3 +252,12 @@ def test_a_word_leads_to_a_time_in_its_own_language_alone(
 ) -> None:
     found = read_time(text, today=TODAY)
     assert [day and day.isoformat() for day in (found.since, found.until)] == [since, until]
+
+
+@pytest.mark.parametrize("alike", [("i", "İ"), ("i", "I"), ("ı", "I"), ("s", "ſ")])
+def test_a_time_counted_from_today_is_found_in_letters_that_mind_no_case(
+    alike: tuple[str, str],
+) -> None:
+    for phrase in "|".join(RELATIVE.values()).split("|"):
+        for said in (phrase, phrase.upper(), phrase.replace(*alike)):
+            assert [match["when"] for match in related_in(f"news, {said}, and")] == [said]
