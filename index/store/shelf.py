@@ -5,6 +5,7 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
+from corpus.facts import Fact
 from index.cutting.passage import Passage
 from index.store.database import Database, Row
 from index.store.rows import (
@@ -42,7 +43,7 @@ class Shelf:
         """One document version; raises ``SealError`` when its text is not what was read."""
         found = self._database.read(f"SELECT {_SHOWN} {AMONG}", (json.dumps([row_id]),))
         if not found:
-            raise SealError(f"document row {row_id}", "is gone")
+            raise SealError(f"document row {row_id}", Fact("is gone"))
         return self._stored(found[0])
 
     def documents(self, rows: Collection[int]) -> dict[int, StoredDocument]:
