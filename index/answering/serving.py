@@ -59,8 +59,6 @@ class Serving:
                 current.unreadable,
                 self._caution,
             )
-            if served.kept_names is None:
-                await served.documents.read()
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
                 reason = Fact("is damaged ({fault})", fault=str(error))
