@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.facts import Fact
-from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.arrays.sums import AT_OPENING, check_sums
@@ -65,8 +64,8 @@ class Served:
     documents: Holdings
     unreadable: tuple[Unreadable, ...]
     names: Names
-    enough: float = ENOUGH
-    near: float = NEAR
+    enough: float
+    near: float
     parts: tuple[Part, ...] = PARTS
 
     @classmethod
@@ -88,8 +87,7 @@ class Served:
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             _, _ = snapshot.spellings, snapshot.vectors
             words = int(forward.sentences[-1])
-            enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
-            near = snapshot.fitted.get("near", NEAR)
+            enough, near = snapshot.fitted["enough"] + caution.margin, snapshot.fitted["near"]
             names = Names.load(folder)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
