@@ -78,7 +78,9 @@ DATE: Final = lazily(
         | (?P<dotted>(?!00?\.)[0-9]{{1,2}}\.(?P<space>[ ]?)(?!00?\.)[0-9]{{1,2}}\.(?P=space)
             (?!0000)[0-9]{{4}})
           (?![0-9]|\.[0-9])
-        | (?P<slashed>(?!00?/)[0-9]{{1,2}}/(?!00?/)[0-9]{{1,2}}/(?!0000)[0-9]{{4}}) (?![0-9]|/) )
+        | (?P<slashed>(?!00?/)[0-9]{{1,2}}/(?!00?/)[0-9]{{1,2}}/(?!0000)[0-9]{{4}}
+            | (?<![0-9]-)(?!00?-)[0-9]{{1,2}}-(?!00?-)[0-9]{{1,2}}-(?:19|20)[0-9]{{2}})
+          (?![0-9]|[/-]) )
     |
       # 2020年10月1日, 令和2年10月1日, 10月1日, 2020년 10월 1일
       (?<![0-9０-９])
@@ -157,7 +159,7 @@ def numbers_of(match: re.Match[str], *, day_first: bool) -> Numbers | None:
 
 def _numeric(match: re.Match[str], day_first: bool) -> Numbers | None:
     """By the corpus's order; with slashes, which mean both, only where the other is none."""
-    first, second, year = map(int, re.split(r"[./]\s?", match["dotted"] or match["slashed"]))
+    first, second, year = map(int, re.split(r"[./-]\s?", match["dotted"] or match["slashed"]))
     if match["slashed"] and day_first and first <= 12 and first != second:
         return None
     return Numbers(year, second, first) if day_first else Numbers(year, first, second)
