@@ -57,8 +57,7 @@ MAX_QUESTION: Final = 300
 """Characters that an operator may allow a question at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """One row of the table. ``read`` raises ``WrongError`` saying what the text must be."""
 
     name: str

@@ -4,9 +4,8 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.errors import InstallationError, UnreadableFileError
 from corpus.facts import Fact
@@ -18,7 +17,7 @@ from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft
 
-READER_VERSION: Final = 14
+READER_VERSION: Final = 15
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 PART_MARK: Final = "#"
@@ -27,8 +26,7 @@ PART_MARK: Final = "#"
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(NamedTuple):
     """A file's bytes with what ``sources.toml`` gives for it.
 
     ``digest`` covers the bytes, the given metadata and the reader's version: as long as it is

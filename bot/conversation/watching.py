@@ -70,9 +70,9 @@ class Watching:
             ]
             found = [(watch, news) for watch, news in asked if news is not None]
             whole = whole and len(found) == len(asked)
-            seen = {watch.number: news.seen for watch, news in found}
+            seen = {watch: news.seen for watch, news in found}
             posts = [(channel, payload) for payload in _payloads(found)]
-            await store.looked(texts.version, seen, posts)
+            whole = await store.looked(texts.version, seen, posts) and whole
         if whole:
             await store.set_texts(texts.packed)
 
@@ -147,7 +147,8 @@ class Watching:
         store = self._bot.desk.records.watches
         view = await self._view(post)
         if view is not None and not (post.tried and await self._stands(post)):
-            await store.trying(post.number)
+            if not await store.trying(post.number):
+                return
             place = self._bot.get_partial_messageable(post.channel)
             await deliver(
                 lambda nonce: place.send(view=view, nonce=nonce, allowed_mentions=_NO_PINGS),

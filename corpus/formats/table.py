@@ -3,9 +3,8 @@
 What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.formats.press_marks import MAY_BE_EXPORT
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from corpus.formats.draft import Draft, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """Files whose names end alike, and who reads them.
 
     ``reader`` names a function, ``module:function``, that takes the text of a file, or its bytes

@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from corpus.facts import Fact
 from index.answering.evidence import comes_close, companions, enough, weighed_up
@@ -27,8 +27,7 @@ _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """An answer, the question as it was read for it, and the passages found, best first.
 
     ``held`` is all that the asker may know of.

@@ -89,7 +89,8 @@ def _ranked_in_parts(
 def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
-        return _strict(read, only, depth, served)
+        allowed = served.ranker.allowed(only)
+        return strict_hits(read, served.snapshot, served.analyzer, allowed, depth)
     return served.ranker.rank(read.terms, only, depth)
 
 
@@ -97,8 +98,3 @@ def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     """The same filter, but only documents that were published in the time."""
     rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
     return only.among(frozenset(rows))
-
-
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
-    allowed = served.ranker.allowed(only)
-    return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)

@@ -33,7 +33,8 @@ def with_reprints(
     candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
 ) -> list[Candidate]:
     """The candidates, each with all documents among the ``held`` that carry the same quote."""
-    alike = _alike(candidates, held, served)
+    allowed = served.ranker.allowed(held)
+    alike = [[*_sharing(candidate, allowed, served)] for candidate in candidates]
     hits = {hit.passage: hit for found in alike for hit in found}
     others = {each.hit.passage: each for each in fetched([*hits.values()], served, store)}
     same = [
@@ -85,15 +86,10 @@ def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quot
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 
-def _alike(candidates: Sequence[Candidate], held: Filter, served: Served) -> list[list[Hit]]:
-    """For each, passages that share some of its rarest terms, of those that are not known yet."""
-    allowed = served.ranker.allowed(held)
-    return [[*_sharing(candidate, allowed, served)] for candidate in candidates]
-
-
 def _sharing(
     candidate: Candidate, allowed: NDArray[np.bool_] | None, served: Served
 ) -> Iterator[Hit]:
+    """Passages that share some of its rarest terms, of those that are not known yet."""
     snapshot = served.snapshot
     rarest = _rarest(candidate, snapshot)
     if not rarest:
@@ -104,7 +100,7 @@ def _sharing(
     enough = shared >= _SHARED * len(rarest)
     if allowed is not None:
         enough &= allowed[snapshot.passage_document[found]]
-    known = {each.hit.passage for each in (candidate, *candidate.also)}
+    known = candidate.passages
     best = np.argsort(-shared[enough], kind="stable")
     for number in found[enough][best][: _MOST + len(known)].tolist():
         if number not in known:

@@ -82,6 +82,11 @@ def _bit(word: str) -> int:
     return 1 << crc32(word.encode("utf-8", "surrogatepass")) % _BITS
 
 
+def folded_words(text: str) -> list[str]:
+    """The words of a text, spelt alike."""
+    return _words(text).folded
+
+
 def _differ(one: _Words, other: _Words) -> bool:
     """True where the words alone, whatever their order, cannot agree as far as they must."""
     sizes = len(one.folded), len(other.folded)

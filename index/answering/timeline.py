@@ -7,6 +7,7 @@ from datetime import date
 from corpus.dates import PartialDate
 from corpus.model import Span
 from index.answering.asking import attempt, check_days
+from index.answering.bearing import of_documents_on
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
@@ -47,6 +48,9 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= served.near]
+    bearing = of_documents_on(
+        bearing, asked.read, lambda passage: served.snapshot.place(passage)[0]
+    )
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
     drawn = _drawn(candidates, asked.read, served)
     # Reprints are looked for last, and only for what is shown: that takes the longest.

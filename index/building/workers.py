@@ -115,7 +115,7 @@ class Analysts:
             replace(
                 result,
                 postings=replace(result.postings, terms=by_term[result.postings.terms]),
-                forms=replace(result.forms, forms=by_form[result.forms.forms]),
+                forms=result.forms._replace(forms=by_form[result.forms.forms]),
             )
             if isinstance(result, Analysis)
             else result

@@ -11,7 +11,7 @@ import numpy as np
 from index.arrays.snapshot import Snapshot
 from index.question.telling_words import is_bare, is_telling
 from index.terms.analyzer import Token, is_shouting
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
@@ -132,14 +132,12 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 @cache
 def name_list(which: str) -> frozenset[str]:
     """Folded words around names, a list of ``data/names.toml``."""
-    lists: Mapping[str, str] = shipped_lists(__file__, "names")
-    return frozenset(map(fold, lists[which].split()))
+    return frozenset(map(fold, shipped_lists(__file__, "names")[which].split()))
 
 
 @cache
 def _light_words(language: str) -> frozenset[str]:
-    lists = shipped_lists(__file__, "light_words")
-    return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
+    return frozenset(map(fold, (shipped_list(__file__, "light_words", language) or "").split()))
 
 
 def _opens(text: str, start: int) -> bool:

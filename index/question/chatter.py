@@ -35,7 +35,7 @@ def without_chatter(text: str) -> str:
 
 @cache
 def _pattern(side: str) -> re.Pattern[str]:
-    lists: dict[str, dict[str, str]] = shipped_lists(__file__, "chatter")
+    lists = shipped_lists(__file__, "chatter")
     said = "|".join(line for each in lists.values() for line in each[side].strip().splitlines())
     if side == "opening":
         whole = rf"^[\s¿¡]*(?:{said})(?:(?![\w'’-])|(?=[{_UNSPACED}])){_MARKS}(?:-\s+)?"

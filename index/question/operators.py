@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.lazy_patterns import lazily
 from index.terms.analyzer import is_shouting
@@ -33,6 +33,7 @@ _QUOTED = "|".join(
         ("〈", "〈〉", "〉"),
     )
 )
+_OPENINGS = frozenset('"“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈')
 _LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
 _NEGATED = r"(?<!\S)NOT\s+[^\W\d_][\w'’-]*(?![\w'’-])"
 _PHRASE = lazily(_QUOTED)
@@ -50,8 +51,7 @@ _AUXILIARIES = frozenset(
 _SENTENCE = 10  # words; in a longer text NOT is rather an emphasis
 
 
-@dataclass(frozen=True, slots=True)
-class Compelled:
+class Compelled(NamedTuple):
     """A question taken apart. ``words`` is what is left to look for, the phrases among it."""
 
     words: str
@@ -95,7 +95,7 @@ def read_operators(
             phrases.append(plain)
         return taken
 
-    words = _TAKEN.sub(take, text)
+    words = _TAKEN.sub(take, text) if _may_take(text) else text
     if "OR" in used:
         words = _without_unknown_choices(words, has_word)
     if used:
@@ -105,7 +105,14 @@ def read_operators(
 
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
+    if _OPENINGS.isdisjoint(text):
+        return text
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
+
+
+def _may_take(text: str) -> bool:
+    """False for most questions, for which the pattern need not be compiled."""
+    return "-" in text or "NOT" in text or not _OPENINGS.isdisjoint(text)
 
 
 def unquoted(text: str) -> str:

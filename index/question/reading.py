@@ -145,7 +145,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         text,
         terms,
         tuple(form.form for form in found),
-        weighed(weights, unknown, words, snapshot.meta.passages),
+        weighed(weights, unknown, words, snapshot.meta.passages, text),
         _missing(text, tokens, known),
         unknown,
         words=words,
@@ -173,6 +173,7 @@ def weighed(
     unknown: AbstractSet[str],
     words: Sequence[AskedWord],
     passages: int,
+    text: str,
 ) -> dict[str, float]:
     """The weight of each term. That a small corpus lacks a common word tells little, unless it is a
     telling one; that it lacks one that says little by itself, or what stands around a name, tells
@@ -181,7 +182,7 @@ def weighed(
     common = {t for word in words if word.kind is Kind.OTHER for t in word.terms} & unknown
     telling = {t for word in words if word.telling for t in word.terms} & common
     empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown
-    empty |= {term for word in empty_words(words) for term in word.terms}
+    empty |= {term for word in empty_words(text, words) for term in word.terms}
     share = dict.fromkeys(common, _COMMON * (1 - smallness(passages)))
     share |= dict.fromkeys(telling, _COMMON) | dict.fromkeys(empty, 0.0)
     return {term: weight * share.get(term, 1.0) for term, weight in weights.items()}

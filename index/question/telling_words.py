@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
 
 # "Truss denied it", "Truss was right": who opens a statement has done it.
@@ -21,8 +21,8 @@ _SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
 
 def is_telling(text: str, start: int, word: str, language: str) -> bool:
     """True for such a word, which stands at ``start`` in the text."""
-    said = _languages().get(language)
-    if said is None:
+    said = _said(language)
+    if not said:
         return False
     if fold(word) in _events(language) or is_bare(text, start, language):
         return True
@@ -32,7 +32,7 @@ def is_telling(text: str, start: int, word: str, language: str) -> bool:
 
 def is_bare(text: str, start: int, language: str) -> bool:
     """True where a word stands without an article as names do: "what did truss deny"."""
-    said = _languages().get(language, {})
+    said = _said(language)
     if "bare" not in said:
         return False
     subject = _SUBJECT.match(text)
@@ -47,10 +47,9 @@ def _before(leading: str) -> re.Pattern[str]:
 
 @cache
 def _events(language: str) -> frozenset[str]:
-    return frozenset(map(fold, _languages()[language].get("events", "").split()))
+    return frozenset(map(fold, _said(language).get("events", "").split()))
 
 
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "telling_words")
-    return read | {"porter": read["english"]}
+def _said(language: str) -> Mapping[str, str]:
+    said: Mapping[str, str] = shipped_list(__file__, "telling_words", language) or {}
+    return said

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -157,7 +157,7 @@ class Database:
             (mark,) = self._watching.execute("PRAGMA data_version").fetchone()
             return int(mark)
 
-    async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncIterator[Row]:
+    async def stream(self, sql: str, values: Sequence[Value] = ()) -> AsyncGenerator[Row]:
         """Rows one after the other, for results that need not fit in memory."""
         with _naming(self.path):
             async with self._reader.execute(sql, values) as cursor:

@@ -134,17 +134,29 @@ class Watches:
     async def looked(
         self,
         version: str,
-        seen: Mapping[int, Sequence[Seen]],
+        seen: Mapping[Watch, Sequence[Seen]],
         posts: Sequence[tuple[int, Payload]],
-    ) -> None:
-        """Note at once what watches have seen in a version, and what is to be said of it."""
+    ) -> bool:
+        """Note at once what watches have seen in a version, and what is to be said of it.
+
+        Nothing is noted, and False returned, where another process has noted it since the watches
+        were read, or one of them was removed: it would be said twice, or to nobody.
+        """
         async with self._database.write() as transaction:
-            for number, known in seen.items():
+            for watch in seen:
+                held = await transaction.rows(
+                    "SELECT 1 FROM watches WHERE id = ? AND version = ?",
+                    (watch.number, watch.version),
+                )
+                if not held:
+                    return False
+            for watch, known in seen.items():
                 await transaction.execute(
                     "UPDATE watches SET version = ?, seen = ? WHERE id = ?",
-                    (version, _packed(known[-_MOST_SEEN:]), number),
+                    (version, _packed(known[-_MOST_SEEN:]), watch.number),
                 )
             await _write_down(transaction, posts)
+            return True
 
     async def texts(self) -> bytes | None:
         """What ``set_texts`` was given last."""
@@ -171,10 +183,11 @@ class Watches:
             for row in rows
         )
 
-    async def trying(self, post: int) -> None:
-        """Note that from now on it may have been said."""
+    async def trying(self, post: int) -> bool:
+        """Note that from now on it may have been said; False where another process has said it."""
         async with self._database.write() as transaction:
-            await transaction.execute("UPDATE posts SET tried = 1 WHERE id = ?", (post,))
+            tried = "UPDATE posts SET tried = 1 WHERE id = ?"
+            return bool(await transaction.execute(tried, (post,)))
 
     async def said(self, post: int) -> None:
         """It has been said, or cannot be."""
@@ -268,13 +281,9 @@ def _watch(row: Row) -> Watch:
         row["source"],
         row["language"],
         row["version"],
-        _unpacked(row["seen"]),
+        tuple(Seen(*each) for each in json.loads(zlib.decompress(row["seen"]))),
     )
 
 
 def _packed(seen: Sequence[Seen]) -> bytes:
     return zlib.compress(json.dumps([[each.document, each.words] for each in seen]).encode())
-
-
-def _unpacked(packed: bytes) -> tuple[Seen, ...]:
-    return tuple(Seen(*each) for each in json.loads(zlib.decompress(packed)))

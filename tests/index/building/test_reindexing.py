@@ -1,7 +1,6 @@
 """Rules of a reindex: only what changed is read, and no moment of it can lose the index."""
 
 import asyncio
-import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -292,24 +291,3 @@ async def test_what_a_killed_reindex_analysed_is_not_analysed_again(
         await library.reindex()
         assert analysed == ["undated.md"]
         assert (await library.status()).documents == 3
-
-
-async def test_a_build_without_room_names_the_place_and_leaves_nothing_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What it had written would keep the disk full, and votes could not be stored."""
-
-    def no_room(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")  # an open file knows no name
-
-    async with library_over(tmp_path, TWO_SIDES) as library:
-        home = index_folder(tmp_path / "data", tmp_path / "corpus")
-        before = sorted((home / "snapshots").iterdir())
-        (tmp_path / "corpus" / "denial.md").unlink()
-        monkeypatch.setattr(os, "posix_fallocate", no_room)
-        with pytest.raises(OSError, match="No space left") as caught:
-            await library.reindex()
-        assert caught.value.filename == str(home)
-        assert sorted((home / "snapshots").iterdir()) == before
-        monkeypatch.undo()
-        assert (await library.reindex()).removed == ("denial.md",)

@@ -3,14 +3,16 @@
 import asyncio
 import resource
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from index.errors import DatabaseError
 from index.store.database import Database
+from index.store.store import FILE, Store
 
 MIGRATIONS = ("CREATE TABLE notes (text TEXT)",)
 
@@ -63,6 +65,22 @@ async def test_migrations_run_once_each_and_in_order(tmp_path: Path) -> None:
             row = await database.row("SELECT * FROM notes")
             assert row is not None
             assert tuple(row) == ("kept", 7)
+
+
+@pytest.mark.parametrize("form", [1, 2])
+async def test_an_index_of_an_earlier_form_is_made_anew(tmp_path: Path, form: int) -> None:
+    """All of it can be."""
+    with closing(sqlite3.connect(tmp_path / FILE)) as earlier:
+        earlier.execute("CREATE TABLE documents (id INTEGER PRIMARY KEY, name TEXT)")
+        earlier.execute("CREATE TABLE members (document INTEGER REFERENCES documents (id))")
+        earlier.execute("INSERT INTO documents VALUES (1, 'a.md')")
+        earlier.execute("INSERT INTO members VALUES (1)")
+        earlier.execute(f"PRAGMA user_version = {form}")
+        earlier.commit()
+    async with Store.open(tmp_path) as store:
+        assert await store.versions.current() is None
+        assert await store.damaged() == set()
+        assert await store.analysed([("a.md", "")], "") == {}
 
 
 async def test_a_file_from_a_newer_version_is_refused_with_the_way_out(tmp_path: Path) -> None:

@@ -58,9 +58,10 @@ async def test_the_most_are_those_of_a_server_or_of_a_person(records: Records) -
 
 
 async def test_what_was_seen_and_what_is_to_be_said_are_noted_together(records: Records) -> None:
-    number = await add(records)
+    await add(records)
     seen = (Seen("b.md", "Other words."),)
-    await records.watches.looked("v2", {number: seen}, [(10, {"kind": "news"})])
+    (read,) = await records.watches.all()
+    assert await records.watches.looked("v2", {read: seen}, [(10, {"kind": "news"})])
     (watch,), (post,) = await records.watches.all(), await records.watches.posts()
     assert (watch.version, watch.seen) == ("v2", seen)
     assert (post.channel, post.payload, post.tried) == (10, {"kind": "news"}, False)
@@ -68,6 +69,26 @@ async def test_what_was_seen_and_what_is_to_be_said_are_noted_together(records: 
     (again,) = await records.watches.posts()
     assert (again.nonce, again.tried) == (post.nonce, True)
     await records.watches.said(post.number)
+    assert await records.watches.posts() == ()
+
+
+async def test_only_the_first_of_two_who_looked_has_it_noted(records: Records) -> None:
+    """Two bots on one folder may look at the same version; the news of it are written down once."""
+    await add(records)
+    (read,) = await records.watches.all()
+    assert await records.watches.looked("v2", {read: ()}, [(10, {"kind": "news"})])
+    assert not await records.watches.looked("v2", {read: ()}, [(10, {"kind": "news"})])
+    (post,) = await records.watches.posts()
+    assert await records.watches.trying(post.number)
+    await records.watches.said(post.number)
+    assert not await records.watches.trying(post.number)
+
+
+async def test_nothing_is_said_for_a_watch_that_was_removed_meanwhile(records: Records) -> None:
+    number = await add(records)
+    (read,) = await records.watches.all()
+    await records.watches.remove([number])
+    assert not await records.watches.looked("v2", {read: ()}, [(10, {"kind": "news"})])
     assert await records.watches.posts() == ()
 
 
