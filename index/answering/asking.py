@@ -110,7 +110,7 @@ def _concluded(
     if not candidates:
         return replace(blank, why=Why.UNPROVEN)
     held = everything(question, served)
-    whole = with_reprints(candidates, held, served, store)
+    whole = with_reprints(candidates, held, served, store, longer=True)
     quotes = tuple(
         quote_of(candidate, read, served.analyzer, who=question.who, speakers=question.speakers)
         for candidate in whole
