@@ -69,6 +69,11 @@ class ReadQuestion:
         weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
         return replace(self, weights=weights) if len(weights) >= _FEWEST else self
 
+    def without(self, terms: AbstractSet[str]) -> Self:
+        """The question without some of its terms."""
+        weights = {term: weight for term, weight in self.weights.items() if term not in terms}
+        return replace(self, weights=weights)
+
     def weighing(self, matched: Iterable[str]) -> Self:
         """The question as evidence weighs it: a full name is one name, however many words it has,
         and a word that says little by itself counts half where the ``matched`` terms lack it.

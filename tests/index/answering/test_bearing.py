@@ -69,3 +69,9 @@ async def test_a_timeline_of_many_passages_has_no_stray_line(library: Library) -
     assert "plain0.md" in found
     assert "flood.md" not in found
     assert await documents(library, "the toll") == {"toll.md", "phone.md"}
+
+
+async def test_the_word_of_denial_itself_is_no_part_of_the_claim(library: Library) -> None:
+    (words,) = await denials(library, "Who denied raising the toll?")
+    assert "toll" in words
+    assert await denials(library, "Who denied the flood?") == []
