@@ -141,6 +141,7 @@ SHORT_MONTHS = (
 # One text a weekday, Monday first.
 DAY_NAMES = (
     """
+    måndagen mandagen hétfőn pirmadienį pirmdien esmaspäeval
     monday mon montag lundi lunes segunda-feira lunedì понедельник الاثنين панядзелак
     понеделник সোমবার dilluns pondělí mandag δευτέρα esmaspäev astelehena دوشنبه maanantaina
     maanantai luns सोमवार ponedjeljak hétfő երկուշաբթի senin mánudagur ორშაბათი дүйсенбі
@@ -148,6 +149,7 @@ DAY_NAMES = (
     понедељак jumatatu திங்கள் วันจันทร์ pazartesi понеділок پیر dushanba
     """,
     """
+    tisdagen tirsdagen kedden antradienį otrdien teisipäeval
     tuesday tue tues dienstag mardi martes terça-feira martedì вторник الثلاثاء аўторак
     মঙ্গলবার dimarts úterý tirsdag τρίτη teisipäev asteartea سه‌شنبه tiistaina tiistai
     मंगलवार utorak kedd երեքշաբթի selasa þriðjudagur სამშაბათი сейсенбі antradienis otrdiena
@@ -155,6 +157,7 @@ DAY_NAMES = (
     вівторок منگل seshanba
     """,
     """
+    onsdagen szerdán trečiadienį trešdien kolmapäeval
     wednesday wed mittwoch mercredi miércoles quarta-feira mercoledì среда الأربعاء çərşənbə
     серада сряда বুধবার dimecres středa onsdag τετάρτη kolmapäev asteazkena چهارشنبه
     keskiviikkona keskiviikko miyerkules mércores बुधवार srijeda szerda չորեքշաբթի rabu
@@ -163,6 +166,7 @@ DAY_NAMES = (
     среду середу środę středu stredu sredu
     """,
     """
+    torsdagen csütörtökön ketvirtadienį ceturtdien neljapäeval
     thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì четверг الخميس
     чацвер четвъртък বৃহস্পতিবার dijous čtvrtek torsdag πέμπτη neljapäev osteguna پنجشنبه
     torstaina torstai huwebes déardaoin xoves गुरुवार četvrtak csütörtök հինգշաբթի kamis
@@ -171,6 +175,7 @@ DAY_NAMES = (
     جمعرات payshanba
     """,
     """
+    fredagen pénteken penktadienį piektdien reedel
     friday fri freitag vendredi viernes sexta-feira venerdì пятница الجمعة cümə пятніца
     петък শুক্রবার divendres pátek fredag παρασκευή reede ostirala جمعه perjantaina
     perjantai biyernes venres शुक्रवार petak péntek ուրբաթ jumat föstudagur პარასკევი жұма
@@ -179,6 +184,7 @@ DAY_NAMES = (
     пятницу п’ятницю п'ятницю п’ятниця п'ятниця
     """,
     """
+    lördagen lørdagen szombaton šeštadienį sestdien laupäeval
     saturday sat samstag sonnabend samedi sábado sabato суббота السبت şənbə субота събота
     শনিবার dissabte sobota lørdag σάββατο laupäev larunbata شنبه lauantaina lauantai sabado
     शनिवार subota szombat շաբաթ sabtu laugardagur შაბათი сенбі šeštadienis sestdiena сабота
@@ -186,6 +192,7 @@ DAY_NAMES = (
     субботу суботу sobotę sobotu subotu
     """,
     """
+    söndagen søndagen sekmadienį svētdien pühapäeval
     sunday sun sonntag dimanche domingo domenica воскресенье الأحد bazar нядзеля неделя
     রবিবার diumenge neděle søndag κυριακή pühapäev igandea یکشنبه sunnuntai linggo रविवार
     nedjelja vasárnap կիրակի minggu sunnudagur კვირა жексенбі sekmadienis svētdiena недела

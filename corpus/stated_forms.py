@@ -52,6 +52,7 @@ _NO_YEAR: Final = (
     rf"(?!{_D}|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
     r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
     rf"|{COUNTS}|{_NAMES_A_GROUP}"
+    r"|,?\s{1,2}(?:of|in)\s(?:the\s)?year\s"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 _TO: Final = (
@@ -77,7 +78,9 @@ DATE: Final = lazily(
         | (?P<dotted>(?!00?\.)[0-9]{{1,2}}\.(?P<space>[ ]?)(?!00?\.)[0-9]{{1,2}}\.(?P=space)
             (?!0000)[0-9]{{4}})
           (?![0-9]|\.[0-9])
-        | (?P<slashed>(?!00?/)[0-9]{{1,2}}/(?!00?/)[0-9]{{1,2}}/(?!0000)[0-9]{{4}}) (?![0-9]|/) )
+        | (?P<slashed>(?!00?/)[0-9]{{1,2}}/(?!00?/)[0-9]{{1,2}}/(?!0000)[0-9]{{4}}
+            | (?<![0-9]-)(?!00?-)[0-9]{{1,2}}-(?!00?-)[0-9]{{1,2}}-(?:19|20)[0-9]{{2}})
+          (?![0-9]|[/-]) )
     |
       # 2020年10月1日, 令和2年10月1日, 10月1日, 2020년 10월 1일
       (?<![0-9０-９])
@@ -156,7 +159,7 @@ def numbers_of(match: re.Match[str], *, day_first: bool) -> Numbers | None:
 
 def _numeric(match: re.Match[str], day_first: bool) -> Numbers | None:
     """By the corpus's order; with slashes, which mean both, only where the other is none."""
-    first, second, year = map(int, re.split(r"[./]\s?", match["dotted"] or match["slashed"]))
+    first, second, year = map(int, re.split(r"[./-]\s?", match["dotted"] or match["slashed"]))
     if match["slashed"] and day_first and first <= 12 and first != second:
         return None
     return Numbers(year, second, first) if day_first else Numbers(year, first, second)

@@ -16,8 +16,10 @@ from index.cutting.passage import Passage
 from index.findings.timelines import UNDATED, DateFrom, When
 from index.question import time_words
 
-# Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+# A winter lies in two years, so that its year alone is sure.
+_WITHIN_A_YEAR = {
+    season: months for season, months in time_words.SEASON_MONTHS.items() if months[0] < months[1]
+}
 # "the Arab Spring of 2011", "der Prager Frühling 1968": a name, and no season.
 _NAMED = lazily(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
 _YEAR = lazily(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
@@ -77,7 +79,8 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
             return When(published, DateFrom.PUBLISHED)
         head = _heading(passage, sentence)
         return When(head.date, DateFrom.STATED, text=head.text, above=True) if head else UNDATED
-    told = min(found, key=lambda date: (_is_aside(text, date), date.start))
+    aside = [bool(_ASIDE.search(text, 0, date.start)) for date in found]
+    told = found[aside.index(False) if False in aside else 0]
     words = text[told.start : told.end]
     if told.date is None:
         return When(text=words)
@@ -101,10 +104,6 @@ def _heading(passage: Passage, sentence: Span) -> StatedDate | None:
             if first and whole and _HEADS.match(text, stated.end):
                 return stated
     return None
-
-
-def _is_aside(text: str, date: _Date) -> bool:
-    return date.start > 0 and _ASIDE.search(text, 0, date.start) is not None
 
 
 def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
@@ -145,7 +144,7 @@ def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
 def _part(match: re.Match[str]) -> _Date:
     """A season; of any other part of a year the year alone is sure."""
     year = int(match["year"])
-    for season, (first, last) in _SEASONS.items():
+    for season, (first, last) in _WITHIN_A_YEAR.items():
         if match[season]:
             span = PartialDate(year, first), PartialDate(year, last)
             return _Date(match.start(), match.end(), *span)
@@ -159,7 +158,7 @@ def _is_part(text: str, part: re.Match[str]) -> bool:
         return False
     named = _NAMED.search(text, 0, part.start())
     is_name = named and part.group().removeprefix("the ")[0].isupper() and not cue
-    return not (is_name and any(part[season] for season in _SEASONS))
+    return not (is_name and any(part[season] for season in _WITHIN_A_YEAR))
 
 
 def _is_time(text: str, year: re.Match[str]) -> bool:

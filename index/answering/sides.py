@@ -6,18 +6,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.dates import PartialDate
+from corpus.dates import first_day
 from corpus.model import Span
 from corpus.stated import StatedDate
-from index.answering.asking import attempt, everything
+from index.answering.asking import attempt
 from index.answering.bearing import bears
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
-from index.answering.reprints import earliest, with_reprints
-from index.answering.same_quote import same_quote
+from index.answering.reprints import earliest, merged, with_reprints
+from index.answering.same_quote import same_sentence
 from index.answering.served_version import Served
 from index.answers import Question, Quote
 from index.cutting.passage import Passage
@@ -32,7 +32,6 @@ _PASSAGES = 200  # that are looked at, best first
 _CUED = 0.1  # less evidence is needed of a passage in which the claim is denied or confirmed
 _GOVERNED = 0.2  # of the claim's idf weight that a cue must reach to speak of it,
 _TERMS = 2  # or so many of its terms
-_TELLING = 8  # words of a sentence that is the same quote wherever it stands
 
 _Places = Sequence[tuple[Span, AbstractSet[str]]]
 """Places in a passage with the claim's terms that stand there."""
@@ -75,7 +74,7 @@ def sides(question: Question, served: Served, store: Store) -> Sides:
     bearing = [hit for hit in inside if borne[hit.passage] >= served.near - _CUED]
     near = frozenset(number for number, evidence in borne.items() if evidence >= served.near)
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
-    whole = with_reprints(candidates, everything(question, served), served, store)
+    whole = with_reprints(candidates, asked.held, served, store)
     texts = [_with_text_before(earliest(each), served, store) for each in whole]
     found = _sorted_out(texts, asked.read, served, near)
     return _sides(Sides(asked.answer), found, question.limit)
@@ -118,11 +117,7 @@ def _order(said: Said) -> tuple[date, str, int]:
     """By date, the undated ones last; on one day in the order of the documents."""
     when = said.when.date
     passage = said.quote.passage
-    return _day(when), passage.document, passage.start + said.sentence.start
-
-
-def _day(when: PartialDate | None) -> date:
-    return when.first if when else date.max
+    return first_day(when), passage.document, passage.start + said.sentence.start
 
 
 def _sorted_out(
@@ -141,9 +136,11 @@ def _sorted_out(
         if not sided and not near.isdisjoint(text.candidate.passages):
             sided = [*_other(text, read, served)]
         for each in sided:
+            said = each.said
             for index, other in enumerate(found):
-                if each.kind is other.kind and _same(each.said, other.said):
-                    found[index] = replace(other, said=_merged(other.said, each.said))
+                apart = each.kind is other.kind and said.quote.passage != other.said.quote.passage
+                if apart and same_sentence(said.words, other.said.words):
+                    found[index] = replace(other, said=merged(other.said, said))
                     break
             else:
                 found.append(each)
@@ -229,17 +226,3 @@ def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
     when = when_of(quote.passage, span, quote.source.published)
     quote = replace(quote, key_sentence=span)
     return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)
-
-
-def _same(one: Said, other: Said) -> bool:
-    if one.quote.passage == other.quote.passage or len(one.words.split()) < _TELLING:
-        return False
-    return same_quote(one.words, other.words)
-
-
-def _merged(said: Said, other: Said) -> Said:
-    """The one that was published first, with the documents of both."""
-    first, second = sorted((said, other), key=lambda each: _day(each.quote.source.published))
-    carriers = {each.document: each for each in (*first.quote.carriers, *second.quote.carriers)}
-    carriers.pop(first.quote.passage.document, None)
-    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))

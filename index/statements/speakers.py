@@ -5,6 +5,7 @@ what stands behind it ("said the ministry") or behind "according to". A pronoun 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.model import Span
 from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
@@ -18,19 +19,28 @@ _NAME = 5  # tokens of a name, at the most
 _INSERTED = 20  # tokens between commas after it
 
 
-def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
-    """The speakers of one sentence in order, as spans of it, each once."""
-    lists = lists_of(language)
-    tokens = tokens_of(sentence)
-    return somebody_of(_found(tokens, lists), tokens, lists)
+class Speech(NamedTuple):
+    """The speakers of one sentence in order, as spans of it, each once.
+
+    ``cited`` are those that "according to" names, so that the verb beside may be another's;
+    ``reports`` tells whether somebody's words are reported, a pronoun's too.
+    """
+
+    speakers: tuple[Span, ...]
+    cited: tuple[Span, ...]
+    reports: bool
 
 
-def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
-    """Those of them that "according to" names, so that the verb beside may be another's."""
+def read_speech(sentence: str, language: str) -> Speech:
+    """Who speaks in one sentence."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    found = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
-    return somebody_of(found, tokens, lists)
+    cited = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    return Speech(
+        somebody_of(_found(tokens, lists), tokens, lists),
+        somebody_of(cited, tokens, lists),
+        _reports([token.low for token in tokens], lists),
+    )
 
 
 def somebody_of(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
@@ -43,10 +53,7 @@ def somebody_of(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) ->
     return tuple(sorted(spans))
 
 
-def reports(sentence: str, language: str) -> bool:
-    """Whether somebody's words are reported, a pronoun's too: "He said", "according to"."""
-    lists = lists_of(language)
-    words = [token.low for token in tokens_of(sentence)]
+def _reports(words: Sequence[str], lists: Lists) -> bool:
     return any(
         word in lists.reporting or tuple(words[at : at + len(phrase)]) == phrase
         for at, word in enumerate(words)

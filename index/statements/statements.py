@@ -8,7 +8,7 @@ from index.cutting.passage import Passage
 from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
-from index.statements.speakers import cited_in, reports, speakers_of
+from index.statements.speakers import read_speech
 from index.statements.subjects import is_verb, subject_of
 
 
@@ -53,15 +53,16 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
     """The sentence ``text[span]``; ``language`` is the usual one of the corpus."""
     words = text[slice(*span)]
     language = language_of(words, language)
+    speech = read_speech(words, language)
     cues = cues_of(words, language)
     verbs = [cue.span for cue in cues if is_verb(words[slice(*cue.span)], language)]
     subjects = ((verb, subject_of(words, verb, language)) for verb in verbs)
     return Sentence(
         span,
         tuple(_moved(cue, span.start) for cue in cues),
-        tuple(_shifted(each, span.start) for each in speakers_of(words, language)),
-        tuple(_shifted(each, span.start) for each in cited_in(words, language)),
-        reports(words, language),
+        tuple(_shifted(each, span.start) for each in speech.speakers),
+        tuple(_shifted(each, span.start) for each in speech.cited),
+        speech.reports,
         {
             _shifted(verb, span.start): subject and _shifted(subject, span.start)
             for verb, subject in subjects

@@ -1,7 +1,7 @@
 """The words and marks of a sentence, and what of them stands within a quotation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from corpus.lazy_patterns import lazily
@@ -117,45 +117,17 @@ def is_manner(token: Token) -> bool:
 
 @cache
 def lists_of(language: str) -> Lists:
+    """The lists of a language; one that it has not is empty."""
     speech = words_of(language).speech
 
     def words(name: str) -> frozenset[str]:
         return frozenset(str(speech.get(name, "")).split())
 
+    names = {field.name for field in fields(Lists)} - {"strong", "according"}
     return Lists(
-        verbs=words("verbs"),
-        reporting=words("reporting"),
-        either=words("either"),
-        nested=words("nested"),
-        that=words("that"),
-        participles=words("participles"),
-        objects=words("objects"),
-        transitive=words("transitive"),
-        objectless=words("objectless"),
-        bylines=words("bylines"),
-        progressive=words("progressive"),
-        quoting=words("quoting"),
-        named=words("named"),
-        inverted=words("inverted"),
+        **{name: words(name) for name in names},
         strong=words("inverted") | words("strong"),
-        subordinate=words("subordinate"),
-        plainly=words("plainly"),
-        passively=words("passively"),
-        between=words("between"),
-        passive=words("passive"),
-        by=words("by"),
-        means=words("means"),
-        coordinating=words("coordinating"),
-        relative=words("relative"),
         according=tuple(tuple(each.split()) for each in speech.get("according", ())),
-        pronouns=words("pronouns"),
-        determiners=words("determiners"),
-        stops=words("stops"),
-        joins=words("joins"),
-        parts=words("parts"),
-        clauses=words("clauses"),
-        days=words("days"),
-        of_days=words("of_days"),
     )
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from index.statements.speakers import reports, speakers_of
+from index.statements.speakers import read_speech
 
 
 def who(sentence: str, language: str = "english") -> list[str]:
-    return [sentence[slice(*span)] for span in speakers_of(sentence, language)]
+    return [sentence[slice(*span)] for span in read_speech(sentence, language).speakers]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_whoever_speaks_within_a_quotation_is_no_source() -> None:
 
 
 def test_that_somebody_speaks_is_known_of_a_pronoun_too() -> None:
-    assert reports("He said that the ship had left.", "english")
-    assert not reports("The ship had left.", "english")
+    assert read_speech("He said that the ship had left.", "english").reports
+    assert not read_speech("The ship had left.", "english").reports
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_speakers_of_other_languages(language: str, sentence: str, speaker: str)
     ],
 )
 def test_a_speaker_is_whole_and_no_more(sentence: str, speaker: str) -> None:
-    (span,) = speakers_of(sentence, "english")
+    (span,) = read_speech(sentence, "english").speakers
     assert sentence[slice(*span)] == speaker
