@@ -1,6 +1,7 @@
 """``python -m bot`` and the console script ``verbatim``."""
 
 import gc
+import os
 import sys
 from typing import Final, NoReturn
 
@@ -12,6 +13,8 @@ def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
     try:
         gc.set_threshold(_SELDOM)
+        # Babel has pytz tell the local zone, which opens each of 600 files to see that it is there
+        os.environ.setdefault("PYTZ_SKIPEXISTSCHECK", "1")
         from bot.cli import run  # noqa: PLC0415 - 0.1 s in which Ctrl-C is met here
 
         sys.exit(run(sys.argv[1:]))

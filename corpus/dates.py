@@ -101,6 +101,11 @@ class PartialDate:
         return "-".join(parts[: 1 + bool(self.month) + bool(self.day)])
 
 
+def first_day(when: PartialDate | None) -> date:
+    """The first day that it may be, to sort by: what is unknown comes last."""
+    return when.first if when else date.max
+
+
 def read_date(text: str, *, day_first: bool = True) -> PartialDate:
     """The one date that the whole text writes out with its year, as precisely as it is written.
 

@@ -13,8 +13,7 @@ from corpus.lazy_patterns import lazily
 from corpus.legacy import reads_well, turkish, western
 from corpus.letters import likeness
 
-# Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
-_MARKS: Final = (
+_MARKS: Final = (  # longest first: the UTF-16 mark is the beginning of the UTF-32 one
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,9 +41,7 @@ _NEIGHBOURS: Final = (
     "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic cp1253 iso8859_7 cp737 mac_greek cp1256 "
     "iso8859_6 cp1255 iso8859_8 cp862".split(),
 )
-# Where nothing else explains the bytes: alphabets that hardly any other bytes spell.
-_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()
-_ENOUGH, _MOSTLY_OTHER = 20, 0.1  # bytes; of all, for such a text is made of little else
+_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()  # hardly any other bytes fit
 _CLEARLY: Final = 0.15  # so much likelier is one reading than another that differs
 _ESCAPES: Final = (
     (b"\x1b$", "iso2022_jp_2"),
@@ -95,15 +92,14 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode_page(raw: bytes, *, declared: str | None = None) -> str:
-    """As ``decode``, but a web page's few damaged bytes become replacement characters.
+def decode_file(raw: bytes, *, declared: str | None = None) -> str:
+    """As ``decode``, but a few damaged bytes become replacement characters; no quote holds one.
 
-    They mostly stand in an attribute or a script; what is quoted holds none of them. Stray NUL
-    bytes are left out, as browsers do.
+    Stray NUL bytes are left out, as browsers do. Raises ``UndecodableError``.
     """
-    raw = _NUL_RUN.sub(b"", raw)
-    nuls = raw.count(0)
-    if 0 < nuls < _FEW_NULS * len(raw):
+    alone = _NUL_RUN.sub(b"", raw)  # most of the file; of an archive or a disk it is not
+    is_text = 2 * len(alone) > len(raw) and alone.count(0) < _FEW_NULS * len(alone)
+    if 0 in raw and is_text and _marked(raw)[1] == "utf-8":
         raw = raw.replace(b"\x00", b"")
     try:
         return decode(raw, declared=declared)
@@ -116,9 +112,12 @@ def decode_page(raw: bytes, *, declared: str | None = None) -> str:
 
 def _mended(raw: bytes, declared: str | None) -> str | None:
     """The reading with the fewest replacement characters, if those are few."""
-    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)) or b"\x00" in raw:
+    mark, encoding = _marked(raw)
+    is_binary = raw.startswith(tuple(signature for signature, _ in _SIGNATURES))
+    if is_binary or (encoding == "utf-8" and b"\x00" in raw):
         return None
-    readings = (raw.decode(encoding, "replace") for encoding in filter(None, ("utf-8", declared)))
+    encodings = filter(None, (encoding, declared))
+    readings = (raw[len(mark) :].decode(each, "replace") for each in encodings)
     best = min(readings, key=lambda text: text.count("\ufffd"))
     damage = best.count("\ufffd")
     beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
@@ -126,10 +125,15 @@ def _mended(raw: bytes, declared: str | None) -> str | None:
     return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
 
 
+def _marked(raw: bytes) -> tuple[bytes, str]:
+    """The byte order mark and the encoding that it stands for; UTF-8 where there is none."""
+    return next((each for each in _MARKS if raw.startswith(each[0])), (b"", "utf-8"))
+
+
 def _decode(raw: bytes, declared: str | None) -> str:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _strict(raw, encoding, skip=len(mark))
+    mark, encoding = _marked(raw)
+    if mark:
+        return _strict(raw, encoding, skip=len(mark))
     for signature, kind in _SIGNATURES:
         if raw.startswith(signature):
             raise UndecodableError(Fact("is binary: {kind}, not a text; remove it", kind=kind))
@@ -293,4 +297,4 @@ def _candidates(raw: bytes) -> Iterator[str]:
         if best is not None:
             yield best.encoding
             yield from _ASIAN if best.encoding in _ASIAN else ()
-    yield from _LAST if _high(sample) >= max(_ENOUGH, _MOSTLY_OTHER * len(sample)) else ()
+    yield from _LAST if _high(sample) >= max(20, 0.1 * len(sample)) else ()

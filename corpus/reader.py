@@ -4,9 +4,8 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.errors import InstallationError, UnreadableFileError
 from corpus.facts import Fact
@@ -18,7 +17,7 @@ from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft
 
-READER_VERSION: Final = 14
+READER_VERSION: Final = 16
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 PART_MARK: Final = "#"
@@ -27,8 +26,7 @@ PART_MARK: Final = "#"
 __all__ = ["FileStamp", "Listing", "RawFile", "Reader"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(NamedTuple):
     """A file's bytes with what ``sources.toml`` gives for it.
 
     ``digest`` covers the bytes, the given metadata and the reader's version: as long as it is
@@ -184,7 +182,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
     # 0.03 s of patterns, which a start that reads no file need not pay
     from corpus.metadata import merge  # noqa: PLC0415
     from corpus.residue import united  # noqa: PLC0415
-    from corpus.soundness import bounded, bounded_section, sound  # noqa: PLC0415
+    from corpus.soundness import DAMAGED, bounded, bounded_section, sound  # noqa: PLC0415
 
     source = merge(
         (Origin.SOURCES_FILE, raw.given),
@@ -202,7 +200,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
         residue=united([*draft.residue, *damaged]),
         pages=draft.pages,
         day_first=raw.day_first,
-        warnings=(*draft.warnings, *too_long),
+        warnings=(*draft.warnings, *too_long, *([DAMAGED] if damaged else [])),
     )
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -14,25 +14,25 @@ from corpus.reader import Reader
 from index.answering.asking import check_length
 from index.answering.loosely import answer
 from index.answering.reprints import recalled
-from index.answering.served_version import Served
+from index.answering.served_version import Served, is_called
 from index.answering.serving import Serving
-from index.answers import Answer, Catalogue, Context, Omissions, Proof, Question, Quote
+from index.answers import Answer, Question
 from index.building.freshness import is_stale, pipeline, snapshot_folder
 from index.building.options import Options
 from index.building.places import index_folder, set_aside_index
 from index.errors import IndexMissingError
 from index.store.store import Store
-from index.terms.analyzer import Analyzer
+from index.terms.analyzer import check_language
 
 if TYPE_CHECKING:
     from index.answering.proof import Prover
+    from index.answers import Catalogue, Context, Holding, Omissions, Proof, Quote, Unreadable
     from index.findings.news import Fresh, News, Seen, Texts
     from index.findings.sides import Sides, Statements
     from index.findings.timelines import Timeline
     from index.reports import Progress, ReindexReport, Status
 
 # ruff: noqa: PLC0415 - what some doors need is imported by them: a question starts a tenth faster
-
 __all__ = [
     "Library",
     "Options",
@@ -49,11 +49,6 @@ _LATE = tuple(
     f"index.answering.{name}" for name in ("news", "proof", "sides", "speaking", "timeline")
 )
 Found = TypeVar("Found")
-
-
-def check_language(language: str) -> None:
-    """Raises ``LanguageError``, which names all languages, for one that is none of them."""
-    Analyzer(language)
 
 
 class Library:
@@ -198,9 +193,20 @@ class Library:
         await self.load()
         return self._serving.version
 
-    async def sources(self, search: str | None = None) -> Catalogue:
+    async def sources(self, search: str | None = None) -> "Catalogue":
         """What is held, or what has ``search`` in its name, title, publisher or author."""
         return (await self._listing()).catalogue(search)
+
+    async def listed(self, search: str | None = None) -> AsyncGenerator["Holding"]:
+        """What ``sources`` tells of, document by document: none is read before it is asked for."""
+        served = await self._serving.newest()
+        async with aclosing(self._store.versions.listed(served.version)) as held:
+            async for holding in held:
+                if is_called(holding, search):
+                    yield holding
+
+    async def unreadable(self) -> tuple["Unreadable", ...]:
+        return (await self._serving.newest()).unreadable
 
     async def status(self) -> "Status":
         served = await self._serving.newest()
@@ -218,7 +224,7 @@ class Library:
         served = await self._listing()
         return await asyncio.to_thread(statements, document, served, self._store)
 
-    async def omissions(self, document: str) -> Omissions:
+    async def omissions(self, document: str) -> "Omissions":
         """What of a document's file is in no quote; raises ``VerbatimError``.
 
         The file is read anew, and must be the one that is held.
@@ -226,21 +232,21 @@ class Library:
         text = await self.text(document)
         return await asyncio.to_thread(self._prover().omissions, document, text)
 
-    async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple[Quote, ...]:
+    async def recall(self, index_version: str, numbers: Sequence[int]) -> tuple["Quote", ...]:
         """Passages of a kept version by their numbers; raises ``IndexGoneError``."""
         served = await self._serving.named(index_version)
         return await asyncio.to_thread(recalled, numbers, served, self._store)
 
-    async def quote(self, quote_id: str) -> Quote:
+    async def quote(self, quote_id: str) -> "Quote":
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
         return await asyncio.to_thread(self._prover().quote, quote_id, await self._listing())
 
-    async def context(self, quote_id: str, size: int = 1) -> Context:
+    async def context(self, quote_id: str, size: int = 1) -> "Context":
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
         served = await self._listing()
         return await asyncio.to_thread(self._prover().context, quote_id, size, served)
 
-    async def verify(self, quote_id: str) -> Proof:
+    async def verify(self, quote_id: str) -> "Proof":
         """Check a quote against its document as the file is now; raises ``QuoteError``."""
         return await asyncio.to_thread(self._prover().verify, quote_id)
 
@@ -285,7 +291,7 @@ async def open_library(
     Raises ``LanguageError`` and ``DatabaseError``.
     """
     options = options or Options()
-    Analyzer(options.language)
+    check_language(options.language)
     folder = index_folder(data, corpus)
     async with Store.open(folder) as store:
         reader = Reader(corpus, max_bytes=options.max_file_bytes, skip=(data, folder))

@@ -22,10 +22,12 @@ from bot.messages.sides_cards import sides_button
 from bot.messages.timeline_cards import timeline_button
 from bot.presses.dispatch import Action, Press
 from bot.presses.recalled import recalled, with_marks, without_hidden_places
+from bot.wording import phrases
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
 from bot.wording.notes import advice, reasons
 from corpus.errors import VerbatimError
+from index.answers import Quote
 
 _HEAD = ID_WIDTH + LIMITS_WIDTH
 
@@ -106,26 +108,30 @@ async def show_more(press: Press) -> None:
     """What else can be done with a quote, for this person alone."""
     await defer(press.interaction, private=True)
     asker, limits, quote_id = buttons.more_state(press.state)
-    try:
-        quote = await press.desk.library.quote(quote_id)
-        offered = await press.desk.offers(press.visit.rules, quote.passage.document)
-        page = page_button(quote.source, quote) if offered else None
-    except VerbatimError:
-        page = None
+    quote = await _offered(press, quote_id)
     rows = buttons.more_controls(
         quote_id,
         press.voice,
-        page=page,
+        page=page_button(quote.source, quote) if quote else None,
         why=buttons.why_button(limits, press.voice),
         others=[timeline_button(limits, press.voice), sides_button(limits, press.voice)],
         feedback=press.visit.rules.feedback,
         delete=_deletion(press, asker),
     )
+    about = phrases.head(quote.source, press.voice) if quote else f"`{quote_id}`"
     card = notice(
-        subtext(press.voice("more.about", quote_id=f"`{quote_id}`")),
-        echo=await _echo(press, mine=False),
+        subtext(press.voice("more.about", quote=about)), echo=await _echo(press, mine=False)
     )
     await finish(press.interaction, (message(card, rows),), private=True)
+
+
+async def _offered(press: Press, quote_id: str) -> Quote | None:
+    """The quote, where it is still held and this server offers its document."""
+    try:
+        quote = await press.desk.library.quote(quote_id)
+    except VerbatimError:
+        return None
+    return quote if await press.desk.offers(press.visit.rules, quote.passage.document) else None
 
 
 def _deletion(press: Press, asker: int) -> str | None:

@@ -16,6 +16,7 @@ from bot.wording.notes import (
     search_notes,
 )
 from bot.wording.voice import Voice
+from corpus.model import Span
 from index.answers import AlsoIn, Answer, Context, Passage, Quote
 
 _INDENT = 3
@@ -128,6 +129,15 @@ def elsewhere_lines(quote: Quote, voice: Voice) -> Iterator[str]:
     for other in quote.carriers:
         if other != first and other.document != quote.passage.document:
             yield voice("answer.also_in", places=_elsewhere(other, voice))
+
+
+def sentence_lines(quote: Quote, sentence: Span, voice: Voice, command: str) -> Iterator[Line]:
+    """Who else carries a sentence of a quote, and how to see it in its place."""
+    for said in elsewhere_lines(quote, voice):
+        yield line(said, Role.FAINT, indent=_INDENT)
+    start, end = (quote.passage.start + offset for offset in sentence)
+    show = command_words(command, "show", quote.passage.document, "--at", f"{start}:{end}")
+    yield line(show, Role.FAINT, indent=_INDENT, wrap=False)
 
 
 def _elsewhere(carrier: AlsoIn, voice: Voice) -> str:

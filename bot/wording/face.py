@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.wording.markdown import escape
 
@@ -10,8 +10,7 @@ GLUE = "\u00a0"
 """A no-break space, which keeps our own words in one line; it is never put into a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """Where words are shown.
 
     ``literal`` writes text of documents and people so that it reads to the letter there;

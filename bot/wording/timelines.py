@@ -1,5 +1,6 @@
 """How the date of a sentence is said, and what a reader of a timeline must know."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,16 +12,23 @@ from corpus.stated import YearFrom
 from index.findings.timelines import DateFrom, Timeline, When
 
 _TEXT = 40  # characters of a date that has no year
+_SEASON = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{1,3})?\s+\d{4}")  # no month has a span
 
 
 def when(said: When, voice: Voice) -> str:
-    """``1 October 2020 (stated)``, ``October 2020 (published)``, ``Nov 5 (year not stated)``."""
+    """``1 October 2020 (stated)``, ``October 2020 (published)``, ``Nov 5 (year not stated)``.
+
+    A season is said in its own words: ``Autumn 2020 (stated)``.
+    """
     if said.date is None:
         if said.text is None:
             return voice("date.undated")
         text = voice.literal(voice.clipped(" ".join(said.text.split()), _TEXT))
         return voice("date.year_open", text=text)
-    return voice(f"timeline.{_kind(said)}", date=span(said.date, said.end, voice))
+    told = span(said.date, said.end, voice)
+    if said.end and said.text and _SEASON.fullmatch(said.text):
+        told = voice.literal(" ".join(said.text.split()))  # its months are ours, and not sure
+    return voice(f"timeline.{_kind(said)}", date=told)
 
 
 def span(first: PartialDate, last: PartialDate | None, voice: Voice) -> str:

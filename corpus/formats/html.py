@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
-from corpus.encoding import UndecodableError, decode_page
+from corpus.encoding import UndecodableError, decode_file
 from corpus.facts import Fact
 from corpus.formats.byline import find_bylines
 from corpus.formats.chat_page import read_chat_page
@@ -74,7 +74,7 @@ def read_html(raw: bytes, *, day_first: bool = True) -> Draft:
 
     Metadata is what the page declares about itself, never a guess. Raises ``UndecodableError``.
     """
-    page = _parse(decode_page(raw, declared=_declared_encoding(raw)))
+    page = _parse(decode_file(raw, declared=_declared_encoding(raw)))
     if page is None:
         return Draft("")
     held = list(page.iter())  # lxml makes an element anew for each walk unless somebody holds it

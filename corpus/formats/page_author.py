@@ -42,7 +42,8 @@ _NO_PERSON: Final = re.compile(
       | tim\ redaksi | вікімедіа | викимедиа | هيئة\ التحرير | מערכת
       | your\ name | communications? | kommunikation | comunicación | comunicazione | prensa
       | stampa
-    )\b | ^(?:the|our|your|this|read|view|photo|image|more|all|by|from)\b | [\[\]{}<>%$\#=_]
+    )\b | ^(?:the(?!.*\ authors$)|our|your|this|read|view|photo|image|more|all|by|from)\b
+    | [\[\]{}<>%$\#=_]
     | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|通信)$
     | (?:編集|编辑|小编|뉴스|편집부|기자단|통신)$ | ^기자$""",
     re.IGNORECASE | re.VERBOSE,

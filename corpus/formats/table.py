@@ -3,9 +3,8 @@
 What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from corpus.formats.press_marks import MAY_BE_EXPORT
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from corpus.formats.draft import Draft, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """Files whose names end alike, and who reads them.
 
     ``reader`` names a function, ``module:function``, that takes the text of a file, or its bytes
@@ -32,23 +30,23 @@ class Format:
 
     def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
-        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+        from corpus.encoding import decode_file  # noqa: PLC0415 - for who reads files alone
 
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
-        draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
+        draft: Draft = read(data if self.decodes else decode_file(data), day_first=day_first)
         return draft
 
     def documents_in(self, data: bytes, *, day_first: bool) -> "tuple[Part, ...]":
         """The documents of a file that holds several; none when it is one."""
         if self.parts is None or not MAY_BE_EXPORT.search(data):
             return ()
-        from corpus.encoding import UndecodableError, decode  # noqa: PLC0415 - as above
+        from corpus.encoding import UndecodableError, decode_file  # noqa: PLC0415 - as above
 
         module, function = self.parts.split(":")
         take_apart = getattr(import_module(module), function)
         try:
-            return tuple(take_apart(decode(data), day_first=day_first))
+            return tuple(take_apart(decode_file(data), day_first=day_first))
         except UndecodableError:
             return ()  # what is wrong is said where the file is read
 

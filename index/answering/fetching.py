@@ -1,7 +1,7 @@
 """Hits as passages: as few as are needed read together, proven, and the same quote only once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.answering.alike import may_be_same
 from index.answering.quoting import Candidate
@@ -13,8 +13,7 @@ from index.store.rows import StoredDocument
 from index.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A hit with its words, and the store's row of its document, which is not read yet."""
 
     hit: Hit

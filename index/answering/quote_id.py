@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
+
+import numpy as np
 
 from corpus.facts import Fact
 from index.cutting.passage import Passage
@@ -11,11 +12,9 @@ from index.errors import QuoteError
 from index.store.rows import name_key
 
 _FORM = re.compile(r"([0-9a-f]{8})-([0-9a-f]{12})-([0-9a-z]{1,7})-([0-9a-z]{1,7})-([0-9a-f]{12})")
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteId:
+class QuoteId(NamedTuple):
     """A slice of one version of a document.
 
     ``key`` stands for the document's name, ``pin`` is the beginning of its text's SHA-256,
@@ -59,8 +58,4 @@ def quote_check(text: str) -> str:
 
 
 def _base36(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits
+    return np.base_repr(number, 36).lower()

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.dates import first_day
 from index.answering.fetching import Found, chosen, fetched
 from index.answering.quoting import Candidate, quote_of
 from index.answering.same_quote import same_quote
@@ -19,6 +20,10 @@ from index.ranking.hits import Filter, Hit
 from index.store.rows import StoredDocument
 from index.store.store import Store
 
+if TYPE_CHECKING:
+    from index.findings.sides import Said
+    from index.findings.timelines import Line
+
 _MOST = 100  # passages looked at for those that are the same quote
 _RAREST = 8  # terms of a passage that such a one shares
 _SHARED = 0.5  # of these, at the least: nine of ten words are the same there
@@ -28,7 +33,8 @@ def with_reprints(
     candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
 ) -> list[Candidate]:
     """The candidates, each with all documents among the ``held`` that carry the same quote."""
-    alike = _alike(candidates, held, served)
+    allowed = served.ranker.allowed(held)
+    alike = [[*_sharing(candidate, allowed, served)] for candidate in candidates]
     hits = {hit.passage: hit for found in alike for hit in found}
     others = {each.hit.passage: each for each in fetched([*hits.values()], served, store)}
     same = [
@@ -51,15 +57,23 @@ def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> 
 def earliest(candidate: Candidate) -> Candidate:
     """The carrier with the earliest known day of publication in front of the others."""
     carriers = [replace(each, also=()) for each in (candidate, *candidate.also)]
-    first = min(carriers, key=_published)
+    first = min(carriers, key=lambda each: first_day(each.document.source.published))
     others = tuple(each for each in carriers if each is not first)
     hit = replace(candidate.hit, passage=first.hit.passage)
     return replace(first, hit=hit, also=others)
 
 
-def _published(candidate: Candidate) -> date:
-    published = candidate.document.source.published
-    return published.first if published else date.max
+_Sentence = TypeVar("_Sentence", "Line", "Said")
+
+
+def merged(one: _Sentence, other: _Sentence) -> _Sentence:
+    """The one that was published first, with the documents of both."""
+    both = [one, other]
+    both.sort(key=lambda each: first_day(each.quote.source.published))
+    first = both[0]
+    carriers = {carrier.document: carrier for each in both for carrier in each.quote.carriers}
+    del carriers[first.quote.passage.document]
+    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))
 
 
 def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quote, ...]:
@@ -72,15 +86,10 @@ def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quot
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 
-def _alike(candidates: Sequence[Candidate], held: Filter, served: Served) -> list[list[Hit]]:
-    """For each, passages that share some of its rarest terms, of those that are not known yet."""
-    allowed = served.ranker.allowed(held)
-    return [[*_sharing(candidate, allowed, served)] for candidate in candidates]
-
-
 def _sharing(
     candidate: Candidate, allowed: NDArray[np.bool_] | None, served: Served
 ) -> Iterator[Hit]:
+    """Passages that share some of its rarest terms, of those that are not known yet."""
     snapshot = served.snapshot
     rarest = _rarest(candidate, snapshot)
     if not rarest:
@@ -91,7 +100,7 @@ def _sharing(
     enough = shared >= _SHARED * len(rarest)
     if allowed is not None:
         enough &= allowed[snapshot.passage_document[found]]
-    known = {each.hit.passage for each in (candidate, *candidate.also)}
+    known = candidate.passages
     best = np.argsort(-shared[enough], kind="stable")
     for number in found[enough][best][: _MOST + len(known)].tolist():
         if number not in known:

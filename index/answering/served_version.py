@@ -1,7 +1,7 @@
 """A version that is being served: its snapshot, and what answers from it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -35,13 +35,6 @@ class Holdings:
         self._reading = asyncio.Lock()
         self._known: tuple[tuple[int, Holding], ...] | None = None
 
-    @classmethod
-    def of(cls, known: Iterable[tuple[int, Holding]]) -> "Holdings":
-        """Those that are known already."""
-        holdings = cls(_nothing)
-        holdings._known = tuple(known)
-        return holdings
-
     async def read(self) -> None:
         async with self._reading:
             if self._known is None:
@@ -53,10 +46,6 @@ class Holdings:
         if self._known is None:
             raise LookupError("the documents of this version have not been read")
         return self._known
-
-
-async def _nothing() -> Sequence[tuple[int, Holding]]:
-    return ()
 
 
 class DamagedError(Exception):
@@ -181,12 +170,7 @@ class Served:
 
     def catalogue(self, search: str | None = None) -> Catalogue:
         """What is held, or the part that has ``search`` in one of its names."""
-        found = tuple(held for _, held in self.holdings)
-        if search:
-            wanted = search.casefold()
-            found = tuple(
-                held for held in found if any(wanted in name.casefold() for name in held.names)
-            )
+        found = tuple(held for _, held in self.holdings if is_called(held, search))
         return Catalogue(self.version, found, self.unreadable)
 
     def rows_of_source(self, name: str) -> frozenset[int]:
@@ -222,3 +206,8 @@ class Served:
     def source_names(self) -> tuple[str, ...]:
         """Every name that a source can be asked for by."""
         return tuple(dict.fromkeys(name for _, held in self.holdings for name in held.names))
+
+
+def is_called(held: Holding, search: str | None) -> bool:
+    """True where one of a document's names has the text, whatever its case; all have none."""
+    return not search or any(search.casefold() in name.casefold() for name in held.names)

@@ -1,36 +1,26 @@
 """The terms related to those of a question, as ``building.related_terms`` has learned them."""
 
-from dataclasses import dataclass, fields
-from pathlib import Path
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array
+from index.arrays.files import Arrays
 from index.arrays.runs import ranges
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Related(Arrays):
     """For ``T`` terms the others that are used like them.
 
     Term ``t`` is related to the terms ``terms[starts[t]:starts[t + 1]]``, the nearest first, by
     the ``cosines`` there.
     """
 
+    prefix = "related"
     starts: NDArray[np.int64]
     terms: NDArray[np.int32]
     cosines: NDArray[np.float32]
-
-    def save(self, folder: Path) -> None:
-        """Write ``related_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self.names():
-            save_array(folder, f"related_{name}", getattr(self, name))
-
-    @classmethod
-    def names(cls) -> list[str]:
-        """The names of its arrays, in order."""
-        return [field.name for field in fields(cls)]
 
     def to(
         self, rows: NDArray[np.int64]

@@ -5,15 +5,14 @@ without looking at any word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import ceil, floor
-from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array
+from index.arrays.files import Arrays
 from index.arrays.runs import ranges
 
 BEYOND_ASCII = 0x80  # stands for all first bytes from here on
@@ -24,7 +23,7 @@ _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Arrays):
     """For ``S`` words, in order of ``heads``.
 
     ``rows[S]`` are their rows, ``heads[S]`` have what a word begins with in the upper byte (see
@@ -32,6 +31,7 @@ class Spellings:
     its letters (see ``letters_of``).
     """
 
+    prefix = "spelling"
     rows: NDArray[np.int32]
     heads: NDArray[np.uint16]
     letters: NDArray[np.uint64]
@@ -49,16 +49,6 @@ class Spellings:
         order = np.argsort(heads, kind="stable")
         letters = np.array([letters_of(word) for word in folded], np.uint64)
         return cls(np.array(rows, np.int32)[order], heads[order], letters[order])
-
-    def save(self, folder: Path) -> None:
-        """Write ``spelling_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self.names():
-            save_array(folder, f"spelling_{name}", getattr(self, name))
-
-    @classmethod
-    def names(cls) -> list[str]:
-        """The names of its arrays, in order."""
-        return [field.name for field in fields(cls)]
 
     def near(self, folded: str, begin: Iterable[int], share: float) -> NDArray[np.int32]:
         """The rows, ascending, of words that begin so and may be near a folded one.

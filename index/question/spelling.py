@@ -1,7 +1,7 @@
 """Near spellings: words of the corpus that a misspelt word of a question may have meant."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.arrays.snapshot import Snapshot
 from index.arrays.spellings import BEYOND_ASCII
@@ -18,16 +18,14 @@ _CLEAR_NAME = 7  # letters of a name in small letters that a slip leaves recogni
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Words as they stand in the corpus, nearest first; ``clear`` when the first was meant."""
 
     words: tuple[str, ...]
     clear: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Found:
+class _Found(NamedTuple):
     """A near word: another transliteration first, then by its distance, the more frequent first."""
 
     distance: int

@@ -45,7 +45,7 @@ class NamedTime:
             return self.days
         first = self.year or year or 1
         last = first + (self.ends < self.begins and self.ends[0] < self.begins[0])
-        return date(first, *self.begins), _day(last, *self.ends)
+        return date(first, *self.begins), PartialDate(last, *self.ends).last
 
     def joined(self, later: Self) -> Self:
         """From this one to a later one; a year that one of the two lacks is the other's."""
@@ -58,9 +58,14 @@ class NamedTime:
 
 
 def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTime]:
-    """All that may be a time, in order and not overlapping; the surer kinds first."""
+    """All that may be a time, in order and not overlapping; the surer kinds first.
+
+    Most kinds have a digit: without one, their patterns need not even be compiled.
+    """
     found: list[NamedTime] = []
-    kinds = (_parts, _stated, _numeric, _whole, _counted, _months, _years)
+    kinds = [_parts, _stated, _numeric, _whole, _counted, _months, _years]
+    if not _NUMBER.search(text):
+        kinds = [_stated, _counted, _months]
     for kind in kinds:
         for named in kind(text, today, day_first):
             start, end = named.span
@@ -123,7 +128,7 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
     for match in time_words.MONTH_AND_YEAR.finditer(text):
         month = int(match["month"])
         yield NamedTime(Span(*match.span()), int(match["year"]), (month, 1), (month, 0))
-    for match in time_words.MONTH_OF_YEAR.finditer(text):
+    for match in time_words.months_of_years(text):
         year, month, day = time_words.month_of_year(match)
         if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
             yield NamedTime(Span(*match.span()), year, (month, day or 1), (month, day))
@@ -189,7 +194,3 @@ def _years(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
 def _year(written: str) -> int:
     """The year; of two digits that are asked for, one of this century."""
     return int(written) + (2000 if len(written) == 2 else 0)
-
-
-def _day(year: int, month: int, day: int) -> date:
-    return PartialDate(year, month, day).last

@@ -1,7 +1,8 @@
 """The words with which questions name times, in the languages whose months are known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from corpus.lazy_patterns import lazily
 from corpus.months import ENGLISH, MONTHS, NOT_ALONE, month_of
@@ -125,7 +126,7 @@ _MONTH_NAMES = "|".join(
 _NOT_ENGLISH = rf"(?!(?:{'|'.join(ENGLISH)})\b)"  # "the 1971 May Day"
 # A month with its year: its name bent, its number, the year before it or with an ending hung on:
 # tháng 3 năm 2020, 2020 márciusában, Mart 2020'de.
-MONTH_OF_YEAR = lazily(
+_MONTH_OF_YEAR = lazily(
     rf"""(?:(?<!\w)|(?<=[ก-๛])) (?:
         (?: (?:(?P<day>\d\d?)\.?\s+)? (?P<name>{_MONTH_NAMES}) | tháng\s(?P<number>\d\d?) )
         \.?,?\s+ (?:του\s+|de\s+|năm\s+|ปี\s*)? (?P<year>{YEAR})
@@ -139,6 +140,7 @@ _SEASONS = {
     "autumn": "autumn|fall|herbst|automne|otoño|outono|autunno|осенью|осень",
     "winter": "winter|hiver|invierno|inverno|зимой|зима",
 }
+# As the north has them.
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
 _THIRDS = {
@@ -220,10 +222,7 @@ RELATIVE = {
 _WHEN_OF = {
     _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
 }
-_WHEN_OF = {
-    _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
-}
-LAST = lazily(
+_LAST = lazily(
     rf"\b[Ll]ast\s+(?:(?P<month>{'|'.join(sorted(_ALONE, key=len, reverse=True))})|{_SEASON})"
     r"(?!\w|\.?\s\d)"
 )
@@ -231,7 +230,8 @@ _PHRASES = "|".join(sorted(map(re.escape, _WHEN_OF), key=len, reverse=True))
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNT = "|".join(COUNTS)
 _UNIT = "day|week|month|year"
-RELATED = lazily(
+_AWAY = ("last", "past", "ago", "before")
+_RELATED = lazily(
     rf"(?<![a-zà-ÿ])(?:the\s+)?(?P<when>{_PHRASES})(?:['’]s)?(?![a-zà-ÿ]|\s+(?:of|in)\b)"
     rf"|\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{{1,3}}|{_COUNT})\s+(?P<unit>{_UNIT})s\b"
     rf"|\b(?P<ago>\d{{1,2}}|{_COUNT}|an?)\s+(?P<ago_unit>{_UNIT})s?\s+ago\b"
@@ -240,13 +240,39 @@ RELATED = lazily(
 )
 
 
+# A pattern of hundreds of names takes longer to compile than all else of a question. Whatever it
+# finds, one of its words is in the text.
 def months_in(text: str) -> Iterator[re.Match[str]]:
     """The names of months in a text that stand alone."""
     return _MONTH.finditer(text) if any(map(text.__contains__, _ALONE)) else iter(())
 
 
+def months_of_years(text: str) -> Iterator[re.Match[str]]:
+    """Months that stand beside their years, as ``month_of_year`` reads them."""
+    return _MONTH_OF_YEAR.finditer(text) if _has(text, _month_names()) else iter(())
+
+
+def related_in(text: str) -> Iterator[re.Match[str]]:
+    """Times that are told by how far they are from the day of asking."""
+    return _RELATED.finditer(text) if _has(text, (*_WHEN_OF, *_AWAY)) else iter(())
+
+
+def last_in(text: str) -> Iterator[re.Match[str]]:
+    """The last month or season of a name."""
+    return _LAST.finditer(text) if "ast" in text else iter(())
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(map(_plain(text).__contains__, words))
+
+
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(map(_plain, (*_BENT_MONTHS, *MONTHS, "tháng")))
+
+
 def month_of_year(match: re.Match[str]) -> tuple[int, int, int]:
-    """The year, month and day of ``MONTH_OF_YEAR``, the last two 0 where they are none."""
+    """The year, month and day of a month beside its year, the last two 0 where they are none."""
     name = match["name"] or match["name1"]
     year = int(match["year"] or match["year1"])
     if not name:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,7 @@ _DAY = timedelta(days=1)
 _OF = {"of", "from"}  # the constitution of 1991
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years in which documents were published, and whether any was within two days."""
 
     published: tuple[int, ...] = ()

@@ -25,7 +25,7 @@ _UNSPACED = lazily(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 def without_asking(text: str) -> str:
     """The text without the words that only ask, unless nothing else is left."""
-    if not _UNSPACED.search(text):
+    if text.isascii() or not _UNSPACED.search(text):
         return text
     left = _ASKING.sub(" ", text)
     return left if any(map(str.isalnum, left)) else text

@@ -1,11 +1,11 @@
 """Rankers: terms and a filter in, the best passages' numbers out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from types import MappingProxyType
-from typing import overload
+from typing import Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,13 @@ class Filter:
     @property
     def by_date(self) -> bool:
         return self.since is not None or self.until is not None
+
+    def among(self, documents: frozenset[int] | None) -> Self:
+        """The same filter, but only these documents, ``None`` meaning all."""
+        if documents is None:
+            return self
+        kept = documents if self.documents is None else self.documents & documents
+        return replace(self, documents=kept)
 
 
 @dataclass(slots=True)  # frozen, it takes five times as long to make

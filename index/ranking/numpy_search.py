@@ -7,7 +7,6 @@ added up exactly at once: there, calling NumPy for each list takes longer than w
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple, Protocol, Self
 
@@ -27,8 +26,7 @@ _PART = 32_768  # postings whose places are made wide at a time, as NumPy wants 
 _FEW = 8  # groups are searched one by one while these are fewer than one in 8
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """The postings of a question's terms.
 
     List ``i`` has the passages ``postings[starts[i]:ends[i]]``, ascending, none twice, and adds

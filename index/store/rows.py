@@ -5,13 +5,13 @@ import json
 import logging
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
+from json.encoder import encode_basestring_ascii
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.dates import PartialDate
 from corpus.errors import VerbatimError
@@ -51,8 +51,7 @@ class SealError(VerbatimError):
         super().__init__(thing, reason, remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
+class StoredDocument(NamedTuple):
     """One version of a document, its text proven against its hash."""
 
     row: int
@@ -65,7 +64,14 @@ class StoredDocument:
 
 def seal(*values: Value) -> bytes:
     """The first 16 bytes of the SHA-256 of values; one changed bit of any makes another."""
-    return hashlib.sha256(json.dumps(values).encode()).digest()[:16]
+    return hashlib.sha256(f"[{', '.join(map(_json, values))}]".encode()).digest()[:16]
+
+
+def _json(value: Value) -> str:
+    """What ``json.dumps`` makes of a value; of text and whole numbers, in half the time."""
+    if type(value) is str:
+        return encode_basestring_ascii(value)
+    return str(value) if type(value) is int else json.dumps(value)
 
 
 def sealed(packed: bytes) -> bytes:
@@ -134,13 +140,10 @@ def source_to_json(source: Source) -> str:
 
 def source_from_json(text: str) -> Source:
     values = json.loads(text)
-    published = values.pop("published")
-    origins = _origins(*values.pop("origins").items())
-    return Source(
-        **values,
-        published=_date(published) if published else None,
-        origins=origins,
-    )
+    if published := values["published"]:
+        values["published"] = _date(published)
+    values["origins"] = _origins(*values["origins"].items())
+    return Source(**values)
 
 
 @lru_cache(_KEPT)
@@ -201,11 +204,6 @@ def passage_values(document_row: int, ordinal: int, passage: Passage) -> tuple[V
     shown = (passage.section, passage.page, json.dumps(dates), json.dumps(passage.sentences))
     place = (ordinal, passage.start, passage.end)
     return (document_row, *place, seal(passage.sha256, passage.text, *place, *shown), *shown)
-
-
-def passage_from_row(row: Row, name: str, sha256: str, text: str) -> Passage:
-    """The passage as a slice of its document's ``text``; raises ``SealError`` if it is not one."""
-    return passage_of_words(row, name, sha256, text[row["start"] : row["end"]])
 
 
 def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:

@@ -11,7 +11,6 @@ from index.store.rows import (
     SEALED,
     SealError,
     StoredDocument,
-    passage_from_row,
     passage_of_words,
     proven_text,
     source_from_json,
@@ -107,7 +106,9 @@ class Shelf:
         with self._noting(document.row):
             expected = min(last, document.passages - 1) - max(first, 0) + 1
             rows = whole(rows, expected, name)
-            return [passage_from_row(row, name, sha256, text) for row in rows]
+            return [
+                passage_of_words(row, name, sha256, text[row["start"] : row["end"]]) for row in rows
+            ]
 
     def ordinal(self, document_row: int, offset: int) -> int | None:
         """The ordinal of the last passage that begins at or before ``offset``."""

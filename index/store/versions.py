@@ -3,8 +3,10 @@
 import asyncio
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.facts import Fact, fact_from_data, fact_to_data
 from corpus.folder import FileStamp
@@ -18,8 +20,7 @@ _SEALED = ", ".join(f"d.{column}" for column in SEALED)
 _KEPT_SNAPSHOTS = 2  # the served one, and the one that a question may still be reading
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A document's file as it was when the current version was built."""
 
     stamp: FileStamp
@@ -153,6 +154,19 @@ class Versions:
             (version,),
         )
         return await asyncio.to_thread(self._proven, rows)
+
+    async def listed(self, version: str) -> AsyncGenerator[Holding]:
+        """The same one by one: who stops reading has read, and proven, no more than that."""
+        rows = self._database.stream(
+            f"SELECT d.id, {_SEALED}, d.seal FROM documents d"  # noqa: S608 - names of columns
+            " CROSS JOIN snapshots s ON s.version = ?"
+            " CROSS JOIN members m ON m.snapshot = s.id AND m.document = d.id ORDER BY d.name",
+            (version,),
+        )
+        async with aclosing(rows):
+            async for row in rows:
+                if holding := self._holding(row):
+                    yield holding
 
     def _proven(self, rows: Iterable[Row]) -> list[tuple[int, Holding]]:
         found = [(row[0], holding) for row in rows if (holding := self._holding(row))]

@@ -138,7 +138,7 @@ def asked_for(terms: Sequence[str], known: Container[str]) -> list[int]:
 
     No character that a pair holds, where the corpus has the pair.
     """
-    pairs = (term for term in terms if _PAIR.fullmatch(term) and term in known)
+    pairs = (t for t in terms if not t.isascii() and _PAIR.fullmatch(t) and t in known)
     paired = set("".join(pairs))
     return [at for at, term in enumerate(terms) if term not in paired]
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from index.question.time_words import RELATIVE, related_in
 from index.question.times import NO_TIME, Years, read_time
 
 TODAY = date(2025, 5, 14)  # a Wednesday
@@ -100,6 +101,11 @@ def test_times_in_words_and_numbers(text: str, since: str | None, until: str | N
 def test_what_is_no_time_or_has_no_year(text: str) -> None:
     """A number alone is no year, and no year is guessed."""
     assert read_time(text, today=TODAY) == NO_TIME
+
+
+@pytest.mark.parametrize("text", ["last spring", "last March", "two years ago", "last year"])
+def test_nothing_is_counted_back_to_before_the_year_1(text: str) -> None:
+    assert read_time(text, today=date(1, 1, 1)) == NO_TIME
 
 
 def test_an_open_year_is_that_of_the_corpus_where_it_has_but_one() -> None:
@@ -246,3 +252,12 @@ def test_a_word_leads_to_a_time_in_its_own_language_alone(
 ) -> None:
     found = read_time(text, today=TODAY)
     assert [day and day.isoformat() for day in (found.since, found.until)] == [since, until]
+
+
+@pytest.mark.parametrize("alike", [("i", "İ"), ("i", "I"), ("ı", "I"), ("s", "ſ")])
+def test_a_time_counted_from_today_is_found_in_letters_that_mind_no_case(
+    alike: tuple[str, str],
+) -> None:
+    for phrase in "|".join(RELATIVE.values()).split("|"):
+        for said in (phrase, phrase.upper(), phrase.replace(*alike)):
+            assert [match["when"] for match in related_in(f"news, {said}, and")] == [said]

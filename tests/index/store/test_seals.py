@@ -2,7 +2,7 @@
 
 import random
 import sqlite3
-from contextlib import closing
+from contextlib import aclosing, closing
 from pathlib import Path
 
 import pytest
@@ -156,3 +156,17 @@ async def test_a_document_of_which_a_fact_has_changed_is_not_listed(
     async with open_library(corpus=tmp_path / "corpus", data=tmp_path / "data") as library:
         listed = [each.document for each in (await library.sources()).holdings]
         assert listed == sorted(pages.keys() - {"dated.md"})
+        assert [each.document async for each in library.listed()] == listed
+
+
+async def test_a_list_that_is_read_in_part_has_read_no_more(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    pages = {f"{number:04}.md": page(f"Crane {number} stands idle.") for number in range(600)}
+    async with library_over(tmp_path, pages) as library:
+        change(tmp_path, "UPDATE documents SET characters = 1 WHERE name = '0599.md'")
+        async with aclosing(library.listed()) as held:
+            assert (await anext(held)).document == "0000.md"
+        assert not caplog.records
+        assert [each.document async for each in library.listed("599")] == []
+        assert caplog.records
