@@ -10,10 +10,11 @@ from typing import Final
 
 from corpus.facts import Fact
 from corpus.lazy_patterns import lazily
-from corpus.legacy import reads_well, turkish, western
+from corpus.legacy import BEYOND_ASCII, CONTROL, by_escapes, reads_well, turkish, western
 from corpus.letters import likeness
 
-_MARKS: Final = (  # longest first: the UTF-16 mark is the beginning of the UTF-32 one
+# Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
+_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -41,21 +42,14 @@ _NEIGHBOURS: Final = (
     "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic cp1253 iso8859_7 cp737 mac_greek cp1256 "
     "iso8859_6 cp1255 iso8859_8 cp862".split(),
 )
-_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()  # hardly any other bytes fit
+# Where nothing else explains the bytes: alphabets that hardly any other bytes spell.
+_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()
+_ENOUGH, _MOSTLY_OTHER = 20, 0.1  # bytes; of all, for such a text is made of little else
 _CLEARLY: Final = 0.15  # so much likelier is one reading than another that differs
-_ESCAPES: Final = (
-    (b"\x1b$", "iso2022_jp_2"),
-    (b"\x1b$)C", "iso2022_kr"),
-    (b"~{", "hz"),
-)
-_EAST_ASIAN: Final = lazily(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
-_MOSTLY: Final = 0.9
 _MULTIBYTE: Final = lazily(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH: Final = bytes(range(0x80, 0x100))
-_CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
-_BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
 _NUL_RUN: Final = lazily(rb"\x00{4,}")  # no text of any encoding holds one
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
@@ -87,7 +81,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     Raises ``UndecodableError`` for damaged or binary bytes.
     """
     text = _decode(raw, declared)
-    if len(_CONTROL.findall(text)) * 20 > len(text):
+    if len(CONTROL.findall(text)) * 20 > len(text):
         raise UndecodableError(Fact("is binary: it is full of control characters; remove it"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -113,16 +107,17 @@ def decode_file(raw: bytes, *, declared: str | None = None) -> str:
 def _mended(raw: bytes, declared: str | None) -> str | None:
     """The reading with the fewest replacement characters, if those are few."""
     mark, encoding = _marked(raw)
-    is_binary = raw.startswith(tuple(signature for signature, _ in _SIGNATURES))
-    if is_binary or (encoding == "utf-8" and b"\x00" in raw):
+    if raw.startswith(tuple(signature for signature, _ in _SIGNATURES)):
+        return None
+    if encoding == "utf-8" and b"\x00" in raw:
         return None
     encodings = filter(None, (encoding, declared))
     readings = (raw[len(mark) :].decode(each, "replace") for each in encodings)
     best = min(readings, key=lambda text: text.count("\ufffd"))
     damage = best.count("\ufffd")
-    beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
+    beyond_ascii = sum(len(run) for run in BEYOND_ASCII.findall(best))
     is_slight = damage < max(_MOST_DAMAGE * beyond_ascii, _SLIGHT_DAMAGE * len(best))
-    return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
+    return best if is_slight and len(CONTROL.findall(best)) * 20 <= len(best) else None
 
 
 def _marked(raw: bytes) -> tuple[bytes, str]:
@@ -139,7 +134,7 @@ def _decode(raw: bytes, declared: str | None) -> str:
             raise UndecodableError(Fact("is binary: {kind}, not a text; remove it", kind=kind))
     if b"\x00" in raw:
         return _without_mark(raw)
-    escaped = _escaped(raw)
+    escaped = by_escapes(raw)
     if escaped is not None:
         return escaped
     try:
@@ -171,7 +166,7 @@ def _without_mark(raw: bytes) -> str:
                 text = raw.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            if not _CONTROL.search(text) and _assigned(text):
+            if not CONTROL.search(text) and _assigned(text):
                 return text
     raise UndecodableError(Fact("is binary: it has a NUL byte at {at}; remove it", at=raw.index(0)))
 
@@ -233,28 +228,11 @@ def _reading(raw: bytes, encoding: str) -> str | None:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else text
+    return None if CONTROL.search(text) else text
 
 
 def _shown(encoding: str) -> str:
     return encoding.replace("cp", "Windows-", 1).replace("iso8859_", "ISO 8859-").upper()
-
-
-def _escaped(raw: bytes) -> str | None:
-    """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
-    if not raw.isascii():
-        return None
-    for mark, encoding in _ESCAPES:
-        if mark in raw:
-            try:
-                text = raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            asian = len(_EAST_ASIAN.findall(text))
-            beyond_ascii = sum(map(len, _BEYOND_ASCII.findall(text)))
-            if asian >= max(2, _MOSTLY * beyond_ascii) and not _CONTROL.search(text):
-                return text
-    return None
 
 
 def _sample(raw: bytes) -> bytes:
@@ -297,4 +275,4 @@ def _candidates(raw: bytes) -> Iterator[str]:
         if best is not None:
             yield best.encoding
             yield from _ASIAN if best.encoding in _ASIAN else ()
-    yield from _LAST if _high(sample) >= max(20, 0.1 * len(sample)) else ()
+    yield from _LAST if _high(sample) >= max(_ENOUGH, _MOSTLY_OTHER * len(sample)) else ()
