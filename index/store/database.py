@@ -19,7 +19,7 @@ Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
 _BUSY_MS = 10_000
-_MAPPED = 1 << 28  # bytes of the file that are read without a call for each page: twice as fast
+_MAPPED = 1 << 28
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNDECODED = "Could not decode"  # what Python says of a text that is none
 _STREAM_ROWS = 256
@@ -96,7 +96,6 @@ class Database:
                 await _prepare(path, writer, migrations)
                 direct = sqlite3.connect(path, _BUSY_MS / 1000, check_same_thread=False)
                 direct.row_factory = sqlite3.Row
-                direct.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 watching = sqlite3.connect(path, _BUSY_MS / 1000)
             database = cls(path, reader, writer, direct, watching)
             stack.callback(database._close)
@@ -114,6 +113,17 @@ class Database:
         """
         with _naming(self.path), self._reading:
             return self._direct.execute(sql, values).fetchall()
+
+    @contextmanager
+    def mapped(self) -> Iterator[None]:
+        """Have ``read`` take pages of the file without a call for each, a quarter faster where most
+        of it is read. Afterwards the process does not hold them any more.
+        """
+        self.read(f"PRAGMA mmap_size = {_MAPPED}")
+        try:
+            yield
+        finally:
+            self.read("PRAGMA mmap_size = 0")
 
     async def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         with _naming(self.path):
