@@ -38,6 +38,7 @@ class Shelf:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.versions = Versions(database)
+        self.looking_through = database.mapped
 
     def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
