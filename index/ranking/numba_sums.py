@@ -145,7 +145,7 @@ def _last(counts: NDArray[np.int32], limit: int) -> tuple[int, int]:
     while reaching < limit and step > 0:
         step -= 1
         reaching += counts[step]
-    return step, reaching
+    return step, int(reaching)
 
 
 @bare
