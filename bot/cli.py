@@ -1,6 +1,5 @@
 """The command line: its group of commands, and how a mistake is told."""
 
-import errno
 import io
 import logging
 import os
@@ -129,7 +128,7 @@ def run(arguments: Sequence[str]) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _forget_output_if_full()
-        return _mistake(_system_words(error, voice))
+        return _mistake(said(error, voice))
     return status
 
 
@@ -168,14 +167,6 @@ def _as_typed(option: str, arguments: Sequence[str]) -> str:
     short = (word for word in arguments if word.startswith("-") and not word.startswith("--"))
     word = next((word for word in short if option[1:] in word), option)
     return word.split()[0]
-
-
-def _system_words(error: OSError, voice: Voice) -> str:
-    name = error.filename if error.filename is not None else voice("terminal.system")
-    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-    remedy = voice("terminal.make_room" if full else "terminal.mend_access")
-    reason = error.strerror or str(error)
-    return voice("error.line", thing=name, reason=reason, remedy=remedy)
 
 
 def _mistake(line: str) -> int:

@@ -121,95 +121,71 @@ def _token(text: str) -> str | None:
     return text or None
 
 
-def _row(name: str, default: str, read: Callable[[str], object], text: str) -> Mapping[str, object]:
-    return MappingProxyType({"variable": Variable(name, default, text, read)})
+# ruff: noqa: RUF009 - a row is a field
+def _row(name: str, default: str, read: Callable[[str], object], text: str) -> Any:
+    metadata = {"variable": Variable(name, default, text, read)}
+    return field(metadata=metadata, repr=name != "DISCORD_TOKEN")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The operator's choices; build it with `load`."""
 
-    discord_token: str | None = field(
-        repr=False,
-        metadata=_row("DISCORD_TOKEN", "", _token, "the Discord bot's token; only `run` needs it"),
+    discord_token: str | None = _row(
+        "DISCORD_TOKEN", "", _token, "the Discord bot's token; only `run` needs it"
     )
-    corpus: Path = field(
-        metadata=_row(
-            "VERBATIM_CORPUS",
-            "corpus/documents",
-            _path,
-            "the folder of documents; where the default is missing, the corpus that ships is used",
-        )
+    corpus: Path = _row(
+        "VERBATIM_CORPUS",
+        "corpus/documents",
+        _path,
+        "the folder of documents; where the default is missing, the corpus that ships is used",
     )
-    data: Path = field(
-        metadata=_row("VERBATIM_DATA", "data", _path, "the folder for the index and the database")
+    data: Path = _row("VERBATIM_DATA", "data", _path, "the folder for the index and the database")
+    language: str = _row("VERBATIM_LANGUAGE", "english", _word, "the language of the corpus")
+    caution: str = _row(
+        "VERBATIM_CAUTION",
+        "balanced",
+        _one_of("cautious", "balanced", "generous"),
+        "how much evidence an answer needs: `cautious`, `balanced` or `generous`",
     )
-    language: str = field(
-        metadata=_row("VERBATIM_LANGUAGE", "english", _word, "the language of the corpus")
+    max_file_mb: int = _row(
+        "VERBATIM_MAX_FILE_MB", "20", _positive, "larger files are reported and not read"
     )
-    caution: str = field(
-        metadata=_row(
-            "VERBATIM_CAUTION",
-            "balanced",
-            _one_of("cautious", "balanced", "generous"),
-            "how much evidence an answer needs: `cautious`, `balanced` or `generous`",
-        )
+    log_format: str = _row(
+        "VERBATIM_LOG_FORMAT",
+        "auto",
+        _one_of("auto", "text", "json"),
+        "how `run` logs: `text`, `json`, or `auto`, which is text on a terminal",
     )
-    max_file_mb: int = field(
-        metadata=_row(
-            "VERBATIM_MAX_FILE_MB", "20", _positive, "larger files are reported and not read"
-        )
+    log_level: str = _row(
+        "VERBATIM_LOG_LEVEL",
+        "info",
+        _one_of("debug", "info", "warning", "error"),
+        "log lines of this level and above; libraries never log below `info`",
     )
-    log_format: str = field(
-        metadata=_row(
-            "VERBATIM_LOG_FORMAT",
-            "auto",
-            _one_of("auto", "text", "json"),
-            "how `run` logs: `text`, `json`, or `auto`, which is text on a terminal",
-        )
+    admin_users: frozenset[int] = _row(
+        "VERBATIM_ADMIN_USERS", "", _ids, "users (by id) who may reindex, besides the bot's owners"
     )
-    log_level: str = field(
-        metadata=_row(
-            "VERBATIM_LOG_LEVEL",
-            "info",
-            _one_of("debug", "info", "warning", "error"),
-            "log lines of this level and above; libraries never log below `info`",
-        )
+    admin_roles: frozenset[int] = _row(
+        "VERBATIM_ADMIN_ROLES", "", _ids, "roles (by id) whose members may reindex"
     )
-    admin_users: frozenset[int] = field(
-        metadata=_row(
-            "VERBATIM_ADMIN_USERS",
-            "",
-            _ids,
-            "users (by id) who may reindex, besides the bot's owners",
-        )
+    cooldown_user: Rate = _row(
+        "VERBATIM_COOLDOWN_USER", "10/60", _rate, "questions/seconds for a person"
     )
-    admin_roles: frozenset[int] = field(
-        metadata=_row("VERBATIM_ADMIN_ROLES", "", _ids, "roles (by id) whose members may reindex")
+    cooldown_server: Rate = _row(
+        "VERBATIM_COOLDOWN_SERVER", "120/60", _rate, "questions/seconds for a server"
     )
-    cooldown_user: Rate = field(
-        metadata=_row("VERBATIM_COOLDOWN_USER", "10/60", _rate, "questions/seconds for a person")
+    max_question: int = _row(
+        "VERBATIM_MAX_QUESTION",
+        str(MAX_QUESTION),
+        _between(20, MAX_QUESTION),
+        "characters of a question in Discord",
     )
-    cooldown_server: Rate = field(
-        metadata=_row("VERBATIM_COOLDOWN_SERVER", "120/60", _rate, "questions/seconds for a server")
+    log_questions: bool = _row(
+        "VERBATIM_LOG_QUESTIONS", "false", _switch, "keep questions, under pseudonyms"
     )
-    max_question: int = field(
-        metadata=_row(
-            "VERBATIM_MAX_QUESTION",
-            str(MAX_QUESTION),
-            _between(20, MAX_QUESTION),
-            "characters of a question in Discord",
-        )
-    )
-    log_questions: bool = field(
-        metadata=_row(
-            "VERBATIM_LOG_QUESTIONS", "false", _switch, "keep questions, under pseudonyms"
-        )
-    )
-    log_retention_days: int = field(
-        metadata=_row(
-            "VERBATIM_LOG_RETENTION_DAYS", "30", _between(1, 365), "days until they are deleted"
-        )
+    log_retention_days: int = _row(
+        "VERBATIM_LOG_RETENTION_DAYS", "30", _between(1, 365), "days until they are deleted"
     )
 
     @property

@@ -92,6 +92,11 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, in order."""
+    return [line for block in split_blocks(text) for line in block.lines]
+
+
 def ends_sentence(line: str) -> bool:
     """True when the line ends with a sentence's mark, quotation marks and notes aside."""
     return _SENTENCE_END.search(line) is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from corpus.dates import PartialDate
 from corpus.errors import DateError
@@ -76,9 +77,12 @@ def read_source(
 
 def is_web_address(text: str) -> bool:
     """True for an http or https address with a host and no white space."""
-    scheme, separator, rest = text.partition("://")
-    host = rest.partition("/")[0]
-    return scheme.lower() in {"http", "https"} and bool(separator and host) and not _has_space(text)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:  # such as a bracket in the host that is never closed
+        return False
+    return parts.scheme in {"http", "https"} and bool(host) and not _has_space(text)
 
 
 def is_unicode(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A folder in, documents out: lists files, loads one at a time, and parses it."""
 
 import hashlib
+import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft
 
-READER_VERSION: Final = 14
+READER_VERSION: Final = 16
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 PART_MARK: Final = "#"
@@ -76,17 +77,23 @@ class Reader:
         return tuple(UnreadableFileError(SOURCES_FILE, reason) for reason in reasons)
 
     def load(self, id: str) -> RawFile:  # noqa: A002 - the contract's name
-        """A document's bytes, by its name; raises ``UnreadableFileError``."""
+        """A document's bytes, by its name; raises ``UnreadableFileError``.
+
+        A file may have the mark of parts in its own name, and stands before a part so called.
+        """
         file = id.rpartition(PART_MARK)[0]
-        if file and format_of(id) is None and format_of(file) is not None:
-            found = next((raw for raw in self.load_all(file) if raw.id == id), None)
-            if found is None:
-                raise UnreadableFileError(printable(id), Fact("is not in the file any more"))
-            return found
-        if format_of(id) is None:
+        is_part = bool(file) and format_of(file) is not None
+        if format_of(id) is not None and not (is_part and self._is_missing(id)):
+            return self._raw(id, read_file(self.folder, id, max_bytes=self._max_bytes))
+        if not is_part:
             raise UnreadableFileError(printable(id), Fact("is not a document of the corpus"))
-        data = read_file(self.folder, id, max_bytes=self._max_bytes)
-        return self._raw(id, data)
+        found = next((raw for raw in self.load_all(file) if raw.id == id), None)
+        if found is None:
+            raise UnreadableFileError(printable(id), Fact("is not in the file any more"))
+        return found
+
+    def _is_missing(self, id: str) -> bool:  # noqa: A002
+        return not os.path.lexists(self.folder / id)
 
     def load_all(self, file: str) -> list[RawFile]:
         """The documents of a file, one or more; raises ``UnreadableFileError``.
@@ -96,7 +103,7 @@ class Reader:
         whole = self.load(file)
         known = format_of(file)
         with _guarded(file):
-            parts = known.documents_in(whole.data) if known else ()
+            parts = known.documents_in(whole.data, day_first=whole.day_first) if known else ()
         each = (
             self._raw(f"{file}{PART_MARK}{name}", text.encode("utf-8", "surrogatepass"), file)
             for name, text in parts
@@ -175,7 +182,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
     # 0.03 s of patterns, which a start that reads no file need not pay
     from corpus.metadata import merge  # noqa: PLC0415
     from corpus.residue import united  # noqa: PLC0415
-    from corpus.soundness import bounded, bounded_section, sound  # noqa: PLC0415
+    from corpus.soundness import DAMAGED, bounded, bounded_section, sound  # noqa: PLC0415
 
     source = merge(
         (Origin.SOURCES_FILE, raw.given),
@@ -193,7 +200,7 @@ def _document(raw: RawFile, draft: "Draft") -> Document:
         residue=united([*draft.residue, *damaged]),
         pages=draft.pages,
         day_first=raw.day_first,
-        warnings=(*draft.warnings, *too_long),
+        warnings=(*draft.warnings, *too_long, *([DAMAGED] if damaged else [])),
     )
 
 

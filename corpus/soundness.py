@@ -12,6 +12,11 @@ _LONGEST: Final = 500  # characters of a title or a name; the longest headlines 
 _NAMES: Final = ("title", "publisher", "author")
 _REPLACED: Final = "\ufffd"
 
+DAMAGED: Final = Fact(
+    "holds damaged characters (\ufffd), and no paragraph with one is quoted; "
+    "where they are sound elsewhere, save it again as UTF-8"
+)
+
 
 def bounded(source: Source) -> tuple[Source, tuple[str, ...]]:
     """The source with its overlong values cut and its damaged ones dropped, and a warning for each.

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from corpus.facts import Fact
-from corpus.model import Source
+from corpus.model import Origin, Source
 
 SOURCES_FILE: Final = "sources.toml"
 _ORDERS: Final = {"day.month.year": True, "month.day.year": False}
@@ -28,17 +28,10 @@ class SourcesFile:
         own = self.entries.get(name, Source())
         if part_of is None:
             return own
-        from corpus.metadata import FIELDS  # noqa: PLC0415 - as below
+        from corpus.metadata import merge  # noqa: PLC0415 - as below
 
         of_file = self.entries.get(part_of, Source())
-        return Source(
-            **{
-                field: mine
-                if (mine := getattr(own, field)) is not None
-                else getattr(of_file, field)
-                for field in FIELDS
-            }
-        )
+        return merge((Origin.SOURCES_FILE, own), (Origin.SOURCES_FILE, of_file))
 
     def unknown_files(self, known: Collection[str]) -> tuple[str, ...]:
         """A reason for each entry whose file is not among the ``known`` names."""

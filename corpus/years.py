@@ -6,13 +6,13 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.lazy_patterns import lazily
-from corpus.months import weekday_of
 from corpus.stated_forms import CLOCK, COUNTS
-from corpus.year_words import AHEAD, AHEAD_BEFORE, OTHER_YEAR, WEEKDAY_AFTER, WEEKDAY_BEFORE
+from corpus.weekdays_beside import weekdays_beside
+from corpus.year_words import AHEAD, AHEAD_BEFORE, OTHER_YEAR
 
 _FARTHEST: Final = timedelta(days=200)
 _SURE: Final = timedelta(days=45)  # farther back, a list of coming dates must be thought of
-_REACH: Final = 40  # characters beside a day in which its weekday or "until" stands
+_REACH: Final = 40  # characters beside a day in which "until" stands
 _SENTENCE_REACH: Final = 250
 
 _YEAR: Final = lazily(
@@ -46,9 +46,8 @@ class Surroundings:
         if meant is None or published.last - meant > _FARTHEST:
             return None
         before = self._text[max(0, start - _REACH) : start]
-        beside = (WEEKDAY_BEFORE.search(before), WEEKDAY_AFTER.match(self._text, end))
-        weekdays = {weekday_of(match[1]) for match in beside if match}
-        if weekdays - {meant.weekday()} or AHEAD_BEFORE.search(before):
+        weekdays = weekdays_beside(self._text, start, end)
+        if any(meant.weekday() not in each for each in weekdays) or AHEAD_BEFORE.search(before):
             return None
         first, last = self._sentence(start, end)
         if any(not _is_year(written, meant.year) for written in self._years(first, last)):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from corpus.dates import first_day
 from corpus.model import LeftOut, Source, Span
 from index.cutting.passage import Passage as Passage  # noqa: PLC0414 - handed on to the bot
 
@@ -84,7 +85,9 @@ class Quote:
     def carriers(self) -> tuple[AlsoIn, ...]:
         """All documents in which it stands, by day of publication, the undated ones last."""
         own = AlsoIn(self.passage.document, self.source, self.quote_id)
-        return tuple(sorted((own, *self.also_in), key=_day_published))
+        return tuple(
+            sorted((own, *self.also_in), key=lambda each: first_day(each.source.published))
+        )
 
     @property
     def first_in(self) -> AlsoIn | None:
@@ -94,11 +97,6 @@ class Quote:
         days = [each.source.published for each in others]
         surely = day and days and all(each and day.last < each.first for each in days)
         return first if surely else None
-
-
-def _day_published(carrier: AlsoIn) -> date:
-    published = carrier.source.published
-    return published.first if published else date.max
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,5 +27,9 @@ class ReindexRunningError(VerbatimError):
     """Another reindex holds the lock."""
 
 
-class FileDamagedError(VerbatimError):
-    """A database file that SQLite cannot read as it is."""
+class DatabaseError(VerbatimError):
+    """A database file cannot be used as it should: opened, written, read by this release."""
+
+
+class FileDamagedError(DatabaseError):
+    """The file is no database, or not whole."""

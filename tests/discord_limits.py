@@ -11,7 +11,9 @@ from typing import Any, Final
 Json = Any
 
 COMPONENTS_V2: Final = 1 << 15
-ROW, BUTTON, SELECTS, TEXT = 1, 2, (3, 5, 6, 7, 8), 10
+ROW, BUTTON, SELECTS, INPUT, SECTION, TEXT = 1, 2, (3, 5, 6, 7, 8), 4, 9, 10
+LABEL = 18
+LINK = 5  # a button's style
 DEFERRED, AUTOCOMPLETE, MODAL = 5, 8, 9
 
 _COMMAND_NAME: Final = re.compile(r"^[-_'\w]{1,32}$")
@@ -105,31 +107,61 @@ def _component(component: Json) -> Iterator[str]:
         yield "an empty row"
     if component["type"] == TEXT and not component["content"].strip():
         yield "an empty text"
+    if component["type"] == SECTION and not 1 <= len(component["components"]) <= 3:
+        yield f"{len(component['components'])} texts in a section"
     if component["type"] == BUTTON:
-        if not component.get("label") and not component.get("emoji"):
-            yield "a button without label or emoji"
-        yield from _longer("label", component.get("label"), 80)
-        yield from _longer("url", component.get("url"), 512)
+        yield from _button(component)
     if component["type"] in SELECTS:
-        yield from _longer("placeholder", component.get("placeholder"), 150)
-        options = component.get("options") or []
-        if len(options) > 25:
-            yield f"{len(options)} options in a select"
-        if component["type"] == SELECTS[0] and not options:
-            yield "a select without options"
-        values = Counter(option["value"] for option in options)
-        yield from (f"option value {name!r} twice" for name, n in values.items() if n > 1)
-        for option in options:
-            yield from _within("option label", option["label"], 100)
-            yield from _within("option value", option["value"], 100)
-            yield from _longer("option description", option.get("description"), 100)
+        yield from _select(component)
+    if component["type"] == INPUT:
+        yield from _input(component)
+
+
+def _button(button: Json) -> Iterator[str]:
+    if not button.get("label") and not button.get("emoji"):
+        yield "a button without label or emoji"
+    yield from _longer("label", button.get("label"), 80)
+    yield from _longer("url", button.get("url"), 512)
+    leads = "url" if button["style"] == LINK else "custom_id"
+    if not button.get(leads) or (button.get("url") and button.get("custom_id")):
+        yield f"a button of style {button['style']} has {leads} and nothing else to lead to"
+
+
+def _select(select: Json) -> Iterator[str]:
+    yield from _longer("placeholder", select.get("placeholder"), 150)
+    options, most = select.get("options") or [], select.get("max_values") or 1
+    if len(options) > 25:
+        yield f"{len(options)} options in a select"
+    if select["type"] == SELECTS[0] and not options:
+        yield "a select without options"
+    if most > 25 or (options and most > len(options)) or (select.get("min_values") or 0) > most:
+        yield f"{select.get('min_values')} to {most} of {len(options)} options to pick"
+    marked = [option for option in options if option.get("default")]
+    if len(marked) + len(select.get("default_values") or []) > most:
+        yield "more picked beforehand than may be picked"
+    values = Counter(option["value"] for option in options)
+    yield from (f"option value {name!r} twice" for name, n in values.items() if n > 1)
+    for option in options:
+        yield from _within("option label", option["label"], 100)
+        yield from _within("option value", option["value"], 100)
+        yield from _longer("option description", option.get("description"), 100)
+
+
+def _input(field: Json) -> Iterator[str]:
+    """A field of a form; what stands in it beforehand has to fit as well."""
+    yield from _longer("placeholder", field.get("placeholder"), 100)
+    yield from _longer("value", field.get("value"), field.get("max_length") or 4000)
 
 
 def _modal(data: Json) -> Iterator[str]:
-    yield from _longer("title", data["title"], 45)
+    yield from _within("title", data["title"], 45)
+    if not 1 <= len(data["components"]) <= 5:
+        yield f"{len(data['components'])} components in a form"
     for component in _walk(data["components"]):
-        yield from _longer("custom_id", component.get("custom_id"), 100)
-        yield from _longer("label", component.get("label"), 45)
+        yield from _component(component)
+        if component["type"] == LABEL:
+            yield from _within("label", component["label"], 45)
+            yield from _longer("description", component.get("description"), 100)
 
 
 def _walk(components: list[Json]) -> Iterator[Json]:
@@ -156,6 +188,8 @@ def _commands(commands: list[Json]) -> Iterator[str]:
     for command in commands:
         if command.get("type", 1) == 1:
             yield from _command(command)
+            if (length := _command_length(command)) > 8000:
+                yield f"command {command['name']!r} has {length} characters in all"
         else:
             yield from _longer("command name", command["name"], 32)
 
@@ -173,9 +207,20 @@ def _command(command: Json) -> Iterator[str]:
     required = [bool(option.get("required")) for option in options]
     if required != sorted(required, reverse=True):
         yield "a required option comes after an optional one"
-    yield from _choices([choice for option in options for choice in option.get("choices") or []])
     for option in options:
+        yield from _choices(option.get("choices") or [])
         yield from _command(option)
+
+
+def _command_length(command: Json) -> int:
+    """Names, descriptions and values of a command and all below it, in the longest language."""
+    texts = [
+        max(map(len, (command[key], *(command.get(f"{key}_localizations") or {}).values())))
+        for key in ("name", "description")
+        if key in command
+    ]
+    below = [*(command.get("options") or []), *(command.get("choices") or [])]
+    return sum(texts) + len(str(command.get("value", ""))) + sum(map(_command_length, below))
 
 
 def _within(what: str, text: str | None, limit: int) -> Iterator[str]:

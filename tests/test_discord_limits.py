@@ -22,8 +22,20 @@ def menu(*values: str) -> dict[str, Any]:
     return {"type": 3, "custom_id": "m", "options": options}
 
 
+def field(**known: Any) -> dict[str, Any]:
+    return {"type": 4, "style": 1, "custom_id": "i", **known}
+
+
+def channels(*picked: int) -> dict[str, Any]:
+    defaults = [{"id": str(each), "type": "channel"} for each in picked]
+    return {"type": 8, "custom_id": "c", "default_values": defaults}
+
+
 def row(*components: dict[str, Any]) -> dict[str, Any]:
     return {"type": 1, "components": list(components)}
+
+
+FIELD = {"type": 18, "label": "Words", "component": field()}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +55,10 @@ def row(*components: dict[str, Any]) -> dict[str, Any]:
         ({"components": [row(menu())]}, "a select without options"),
         ({"components": [row(menu("a", "b", "a"))]}, "option value 'a' twice"),
         ({"components": [row(menu(" "))]}, "option value is empty"),
+        ({"components": [row(menu("a") | {"max_values": 2})]}, "None to 2 of 1 options"),
+        ({"components": [row(button("a") | {"style": 5})]}, "a button of style 5 has url"),
+        ({"components": [row(channels(1, 2))]}, "more picked beforehand"),
+        ({"components": [{"type": 9, "components": [TEXT] * 4, "accessory": button("a")}]}, "4 t"),
         ({"nonce": "1" * 26}, "nonce has 26"),
         ({"flags": 1 << 15, "components": [{"type": 10, "content": "x" * 4001}]}, "4001"),
         ({"allowed_mentions": {"parse": ["users"]}}, "mentions are allowed"),
@@ -73,6 +89,19 @@ def test_a_message_within_the_limits_passes() -> None:
             },
             "required option",
         ),
+        (
+            {
+                "options": [
+                    {
+                        "name": str(n),
+                        "description": "x" * 100,
+                        "choices": [{"name": str(i) * 99, "value": "v"} for i in range(9)],
+                    }
+                    for n in range(9)
+                ]
+            },
+            "characters in all",
+        ),
     ],
 )
 def test_a_command_over_a_limit_is_found(change: dict[str, Any], problem: str) -> None:
@@ -97,3 +126,23 @@ def test_a_thread_needs_a_name_that_is_not_too_long(name: str) -> None:
     path = "/channels/1/messages/2/threads"
     (found,) = discord_limits.problems("POST", path, {"name": name})
     assert found.startswith("thread name")
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"title": "x" * 46}, "title has 46"),
+        ({"components": []}, "0 components in a form"),
+        ({"components": [FIELD] * 6}, "6 components in a form"),
+        ({"components": [FIELD | {"label": "x" * 46}]}, "label has 46"),
+        ({"components": [FIELD | {"description": "x" * 101}]}, "description has 101"),
+        ({"components": [FIELD | {"component": field(placeholder="x" * 101)}]}, "placeholder has"),
+        ({"components": [FIELD | {"component": field(value="xx", max_length=1)}]}, "value has 2"),
+    ],
+)
+def test_a_form_over_a_limit_is_found(change: dict[str, Any], problem: str) -> None:
+    data = {"custom_id": "f", "title": "Form", "components": [FIELD]} | change
+    (found,) = discord_limits.problems(
+        "POST", "/interactions/1/x/callback", {"type": 9, "data": data}
+    )
+    assert problem in found

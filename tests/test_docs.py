@@ -11,8 +11,7 @@ import pytest
 from bot.cli import cli
 from bot.cogs.watch import MOST_OF_A_PERSON, MOST_OF_A_SERVER
 from bot.commands.ask import MOST_PASSAGES
-from bot.conversation.sides import MOST_SAID
-from bot.conversation.timelines import MOST_LINES
+from bot.conversation.findings import MOST_LINES, MOST_SAID
 from bot.desk.custom_ids import MAX_PASSAGES
 from bot.messages.cards import TEXT_LIMIT
 from bot.messages.sides_cards import SENTENCES_ON_A_PAGE

@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.cogs.question_options import anywhere
 from bot.conversation.sending import defer, finish
 from bot.desk.desk import Desk, DeskBot, Interaction
 from bot.desk.visit import Visit, visit_of
@@ -29,8 +30,7 @@ class About(commands.Cog):
         name=locale_str("about"),
         description=locale_str("What I am, what I store, and how old my index is"),
     )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def about(self, interaction: Interaction) -> None:
         """Say what it is, what it stores and how old the index is."""
         visit = await visit_of(interaction)
@@ -39,8 +39,7 @@ class About(commands.Cog):
         await finish(interaction, (message(card),), private=True)
 
     @app_commands.command(name=locale_str("help"), description=locale_str("How to ask"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def help(self, interaction: Interaction) -> None:
         """Say how to ask, in the reader's language."""
         voice = (await visit_of(interaction)).voice

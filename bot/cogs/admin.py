@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.cogs.question_options import anywhere, renamed
 from bot.conversation.admitting import admitted, audit
 from bot.conversation.interactions import tell
 from bot.conversation.lasting_response import Attachment, LastingResponse
@@ -68,11 +69,10 @@ class Admin(commands.Cog):
     @app_commands.command(
         name=locale_str("reindex"), description=locale_str("Bring the index up to date")
     )
-    @app_commands.rename(full=locale_str("full"))
+    @renamed("full")
     @app_commands.describe(full=locale_str("Read and analyse every file again"))
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def reindex(self, interaction: Interaction, full: bool = False) -> None:
         """Reindex, show how far it is, and report what changed."""
         voice = await admitted(interaction, _REINDEX)
@@ -94,8 +94,7 @@ class Admin(commands.Cog):
         name=locale_str("status"), description=locale_str("The state of the index and of the bot")
     )
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def status(self, interaction: Interaction) -> None:
         """Show the index, the process, the gateway and the last reindex."""
         voice = await admitted(interaction, "status")

@@ -7,15 +7,16 @@ from discord.ext import commands
 
 from bot.cogs.question_options import (
     CHOICE_LIMIT,
-    Choices,
-    day_choices,
-    everywhere,
+    anywhere,
+    first_days,
+    last_days,
     limits_of,
+    renamed,
     source_choices,
     speaker_choices,
 )
+from bot.conversation.hearing import claimed_by
 from bot.conversation.interactions import answer_interaction, tell
-from bot.conversation.message_words import words_of
 from bot.conversation.searching import RefusedError
 from bot.desk.custom_ids import Limits
 from bot.desk.desk import DeskBot, Interaction
@@ -29,7 +30,7 @@ class Ask(commands.Cog):
     def __init__(self, bot: DeskBot) -> None:
         self.bot = bot
         menu = app_commands.ContextMenu(name=locale_str("Find sources"), callback=self.find)
-        bot.tree.add_command(everywhere(menu))
+        bot.tree.add_command(anywhere(menu))
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
@@ -40,14 +41,7 @@ class Ask(commands.Cog):
         name=locale_str("ask"),
         description=locale_str("Exact passages that answer a question, each with source and date"),
     )
-    @app_commands.rename(
-        question=locale_str("question"),
-        source=locale_str("source"),
-        since=locale_str("since"),
-        until=locale_str("until"),
-        who=locale_str("who"),
-        private=locale_str("private"),
-    )
+    @renamed("question", "source", "since", "until", "who", "private")
     @app_commands.describe(
         question=locale_str("What you want to know, in the words an answer would use"),
         source=locale_str("Only this title, publisher or document"),
@@ -56,8 +50,10 @@ class Ask(commands.Cog):
         who=locale_str("Only passages in which this person or body speaks"),
         private=locale_str("Show the answer to you alone"),
     )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @app_commands.autocomplete(
+        source=source_choices, since=first_days, until=last_days, who=speaker_choices
+    )
+    @anywhere
     async def ask(
         self,
         interaction: Interaction,
@@ -86,26 +82,10 @@ class Ask(commands.Cog):
             private=private,
         )
 
-    @ask.autocomplete("source")
-    async def _sources(self, interaction: Interaction, typed: str) -> Choices:
-        return await source_choices(interaction, typed)
-
-    @ask.autocomplete("who")
-    async def _speakers(self, interaction: Interaction, typed: str) -> Choices:
-        return await speaker_choices(interaction, typed)
-
-    @ask.autocomplete("since")
-    async def _since(self, interaction: Interaction, typed: str) -> Choices:
-        return await day_choices(interaction, typed, last=False)
-
-    @ask.autocomplete("until")
-    async def _until(self, interaction: Interaction, typed: str) -> Choices:
-        return await day_choices(interaction, typed, last=True)
-
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Look up passages for what a message claims, for the person who asks alone."""
         visit = await visit_of(interaction)
-        text = words_of(message)
+        text = claimed_by(message, interaction.client.desk.voices)
         if not text:
             await tell(interaction, visit.voice("refusal.no_text"))
             return

@@ -4,6 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.cogs.question_options import anywhere
 from bot.conversation.admitting import admitted
 from bot.conversation.sending import defer, finish
 from bot.desk.desk import DeskBot, Interaction
@@ -23,8 +24,7 @@ class Feedback(commands.Cog):
         ),
     )
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def feedback(self, interaction: Interaction) -> None:
         """Show what to mend: passages that did not help, and questions without an answer."""
         voice = await admitted(interaction, "feedback")

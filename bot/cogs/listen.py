@@ -17,6 +17,7 @@ from bot.conversation.hearing import (
     heard,
     refers_up,
 )
+from bot.conversation.intentions import asks_by_sign, says_little
 from bot.conversation.interactions import seconds
 from bot.conversation.looking import LOOKS
 from bot.conversation.message_words import own_words_of, title_of, words_of
@@ -32,6 +33,7 @@ from bot.conversation.sending import (
 )
 from bot.conversation.threads import opened_for
 from bot.conversation.working import MOMENT, shown_as_working
+from bot.desk.cooldown import Wait
 from bot.desk.desk import DeskBot
 from bot.desk.rules import Threads
 from bot.desk.visit import Visit, visit_by
@@ -65,10 +67,12 @@ class Listen(commands.Cog):
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer what an edit asks: a mention added, a slip mended, a preview that came later.
 
-        Old messages are left alone: whether they were answered is not remembered for long.
+        Old messages are left alone: whether they were answered is not remembered for long. So is
+        one from before a restart of which its writer has changed nothing: pinned, say.
         """
         message = payload.message
-        if discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
+        changed = message.edited_at is not None or message.id in self._answered
+        if changed and discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
             await self._hear(message)
 
     async def _hear(self, message: discord.Message) -> None:
@@ -122,17 +126,14 @@ class Listen(commands.Cog):
             if self._pointers.due(visit.person, visit.guild):
                 await answer_message(message, always((said(_pointer(visit, place)),)), visit.voice)
             return
-        refusal = desk.refusal(visit.person, visit.guild)
-        if refusal is not None:
-            key, wait = refusal
-            if wait.first:
-                text = visit.voice.count(key, seconds(wait.seconds))
-                await answer_message(message, always((refused(text),)), visit.voice)
+        if (refusal := desk.refusal(visit.person, visit.guild)) is not None:
+            await _tell_wait(message, visit, *refusal)
             return
         async with shown_as_working(message, self.moment):
             drawn = await self._drawing(message, address, asked, visit)
         if not drawn(False):
-            await react(message, _NOT_FOUND)
+            if not says_little(asked.text, desk.voices):
+                await react(message, _NOT_FOUND)
             return
         if not past.sent.messages and visit.rules.threads is Threads.OPENED and asked.text:
             thread = await opened_for(message, asked.text)
@@ -155,13 +156,13 @@ class Listen(commands.Cog):
                 return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
                 return always((said(self._hint(message, address, asked, visit)),))
-            remark = address.answer is not None and not address.named and "?" not in asked.text
+            below = address.answer is not None and not address.named
             request = Request(
                 asked.text,
                 visit,
                 earlier=asked.earlier,
                 claim=asked.claim,
-                remark=remark and message.guild is not None,
+                remark=below and message.guild is not None and not asks_by_sign(asked.text),
             )
             draw = await drawing(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
@@ -174,17 +175,25 @@ class Listen(commands.Cog):
         """Why nothing could be read, and what helps."""
         voice = visit.voice
         mention = self.bot.user.mention if self.bot.user else "@Verbatim"
-        if address.answer is not None and not address.named:
+        if address.answer is not None and not address.named and not message.content:
             return voice("refusal.unread", mention=mention)
         if address.claim is not None or address.unseen:
             return voice("refusal.unread_claim", mention=mention)
-        if not message.content and not address.named and message.guild is not None:
-            return voice("refusal.unread", mention=mention)
+        if not message.content and message.guild is not None:  # named by its role, if at all
+            key = "refusal.unread_role" if address.named else "refusal.unread"
+            return voice(key, mention=mention)
         if message.attachments or message.message_snapshots or message.content.count("://"):
             return voice("refusal.no_text")
         if asked.lost:
             return voice("refusal.points_nowhere", mention=mention)
         return how_to_ask(voice)
+
+
+async def _tell_wait(message: discord.Message, visit: Visit, key: str, wait: Wait) -> None:
+    """Say once that there were too many questions, and how long to wait."""
+    if wait.first:
+        text = visit.voice.count(key, seconds(wait.seconds))
+        await answer_message(message, always((refused(text),)), visit.voice)
 
 
 def _all_words(message: discord.Message) -> str:

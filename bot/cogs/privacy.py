@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands, tasks
 
+from bot.cogs.question_options import anywhere
 from bot.conversation.responding import said
 from bot.conversation.sending import defer, finish
 from bot.desk.desk import DeskBot, Interaction
@@ -45,8 +46,7 @@ class Privacy(commands.Cog):
         name=locale_str("forget-me"),
         description=locale_str("Delete your votes and whatever is kept of your questions"),
     )
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def forget_me(self, interaction: Interaction) -> None:
         """Delete what is kept about whoever asks."""
         voice = (await visit_of(interaction)).voice

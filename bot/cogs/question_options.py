@@ -4,9 +4,11 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 
 from bot.conversation.interactions import is_private, stopped, tell
 from bot.conversation.responding import Views, refused, unaskable
@@ -39,6 +41,20 @@ _WHEN = (
 Choices = list[app_commands.Choice[str]]
 Find = Callable[[Desk, Request], Awaitable[Views]]
 """Draws what a question has, or why it has nothing."""
+
+
+_Command = TypeVar("_Command")
+
+
+def anywhere(command: _Command) -> _Command:
+    """The same command or entry of a menu, wherever Discord can show it."""
+    installed = app_commands.allowed_installs(guilds=True, users=True)(command)
+    return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
+
+
+def renamed(*options: str) -> Callable[[_Command], _Command]:
+    """Options by their names in each language of ours."""
+    return app_commands.rename(**{each: locale_str(each) for each in options})
 
 
 def limits_of(voice: Voice, *, since: str | None, until: str | None) -> Limits:
@@ -136,8 +152,17 @@ async def speaker_choices(interaction: Interaction, typed: str) -> Choices:
     ][:CHOICES]
 
 
-async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Choices:
-    """What was typed, or plain words to pick from, each with the day it means."""
+async def first_days(interaction: Interaction, typed: str) -> Choices:
+    """What was typed, or plain words to pick from, each with the first day it means."""
+    return await _days(interaction, typed, last=False)
+
+
+async def last_days(interaction: Interaction, typed: str) -> Choices:
+    """The same, each with the last day it means."""
+    return await _days(interaction, typed, last=True)
+
+
+async def _days(interaction: Interaction, typed: str, *, last: bool) -> Choices:
     voice = (await visit_of(interaction)).voice
     choices = []
     texts = (typed.strip(), *(voice(f"when.{when}") for when in _WHEN))
@@ -150,15 +175,6 @@ async def day_choices(interaction: Interaction, typed: str, *, last: bool) -> Ch
             name = f"{text} → {day(found, voice)}"[:CHOICE_LIMIT]
             choices.append(app_commands.Choice(name=name, value=found.isoformat()))
     return choices[:CHOICES]
-
-
-def everywhere(menu: app_commands.ContextMenu) -> app_commands.ContextMenu:
-    """The same entry of the menu on a message, wherever Discord can show it."""
-    menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
-    menu.allowed_contexts = app_commands.AppCommandContext(
-        guild=True, dm_channel=True, private_channel=True
-    )
-    return menu
 
 
 def _when(text: str | None, voice: Voice, *, last: bool) -> date | None:

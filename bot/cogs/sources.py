@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, document_choice
+from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, anywhere, document_choice, renamed
 from bot.conversation.interactions import stopped
 from bot.conversation.responding import refused
 from bot.conversation.sending import defer, finish
@@ -29,10 +29,9 @@ class Sources(commands.Cog):
     @app_commands.command(
         name=locale_str("sources"), description=locale_str("The documents that I answer from")
     )
-    @app_commands.rename(search=locale_str("search"))
+    @renamed("search")
     @app_commands.describe(search=locale_str("A part of a title, publisher, author or file name"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def sources(
         self,
         interaction: Interaction,
@@ -48,10 +47,9 @@ class Sources(commands.Cog):
     @app_commands.command(
         name=locale_str("source"), description=locale_str("All that is known about one document")
     )
-    @app_commands.rename(document=locale_str("document"))
+    @renamed("document")
     @app_commands.describe(document=locale_str("Its title, or the name of its file"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def source(self, interaction: Interaction, document: str) -> None:
         """Show one document and offer to ask within it; where several fit, list them."""
         await defer(interaction, private=True)
@@ -72,10 +70,9 @@ class Sources(commands.Cog):
         name=locale_str("verify"),
         description=locale_str("Prove a quote against its document as the file is now"),
     )
-    @app_commands.rename(quote_id=locale_str("quote_id"))
+    @renamed("quote_id")
     @app_commands.describe(quote_id=locale_str("The id shown with the quote"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @anywhere
     async def verify(
         self, interaction: Interaction, quote_id: app_commands.Range[str, 1, _QUOTE_ID]
     ) -> None:

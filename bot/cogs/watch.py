@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands, tasks
 
-from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, Choices, source_choices
+from bot.cogs.question_options import CHOICE_LIMIT, CHOICES, Choices, renamed, source_choices
 from bot.conversation.delivery import insist
 from bot.conversation.interactions import stopped, tell
 from bot.conversation.places import Place, place_of
@@ -66,14 +66,13 @@ class Watches(commands.Cog):
     @watch.command(
         name=locale_str("add"), description=locale_str("Post here whatever new answers a question")
     )
-    @app_commands.rename(
-        question=locale_str("question"), source=locale_str("source"), older=locale_str("older")
-    )
+    @renamed("question", "source", "older")
     @app_commands.describe(
         question=locale_str("What you want to know, in the words an answer would use"),
         source=locale_str("Only this title, publisher or document"),
         older=locale_str("Post what the documents hold already as well"),
     )
+    @app_commands.autocomplete(source=source_choices)
     async def add(
         self,
         interaction: Interaction,
@@ -121,7 +120,7 @@ class Watches(commands.Cog):
         await finish(interaction, (view,), private=True)
 
     @watch.command(name=locale_str("remove"), description=locale_str("Watch a question no longer"))
-    @app_commands.rename(question=locale_str("question"))
+    @renamed("question")
     @app_commands.describe(question=locale_str("One of the questions that are watched"))
     async def remove(self, interaction: Interaction, question: str) -> None:
         """Forget a question by its number, as a choice stands for it, or by its words."""
@@ -139,10 +138,6 @@ class Watches(commands.Cog):
             await self.bot.desk.records.watches.remove([found.number])
             view = said(voice("watch.removed", question=voice.quoted(found.question)))
         await finish(interaction, (view,), private=True)
-
-    @add.autocomplete("source")
-    async def _sources(self, interaction: Interaction, typed: str) -> Choices:
-        return await source_choices(interaction, typed)
 
     @remove.autocomplete("question")
     async def _questions(self, interaction: Interaction, typed: str) -> Choices:

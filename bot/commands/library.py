@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.commands.places import Places
 from bot.commands.printing import colour, on_terminal, warn
+from bot.wording.mistakes import said
 from bot.wording.voice import Voice
-from index.errors import FileDamagedError, IndexDamagedError, IndexMissingError, ReindexRunningError
+from index.errors import (
+    DatabaseError,
+    FileDamagedError,
+    IndexDamagedError,
+    IndexMissingError,
+    ReindexRunningError,
+)
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -68,8 +75,8 @@ def _collected_seldom() -> Iterator[None]:
 async def refresh(library: "Library", voice: Voice) -> None:
     """Bring the index up to date where it is missing or stale; tell what cannot be read.
 
-    While another process reindexes, the version before answers; where there is none yet, the
-    one that is being built is waited for.
+    While another process reindexes, or where the index cannot be written, the version before
+    answers; where there is none yet, the one that is being built is waited for.
     """
     try:
         report = await _refreshed(library, voice)
@@ -79,6 +86,11 @@ async def refresh(library: "Library", voice: Voice) -> None:
             return
         warn(voice("terminal.waiting"))
         report = await _after_the_other(library, voice)
+    except (DatabaseError, OSError) as error:
+        if isinstance(error, FileDamagedError) or not await _is_built(library):
+            raise
+        warn(voice("terminal.not_refreshed", why=said(error, voice)))
+        return
     if report is not None and report.unreadable:
         warn(voice.count("terminal.unreadable", len(report.unreadable)))
 

@@ -63,7 +63,7 @@ def check_invitation(token: str | None, voice: Voice) -> Iterator[Finding]:
 
 
 def check_language(language: str, voice: Voice) -> Finding:
-    """Whether there is a stemmer for the language."""
+    """Whether the language is one that can be read."""
     from index.library import check_language  # noqa: PLC0415 - nltk is slow to import
 
     try:

@@ -27,6 +27,9 @@ class Answered:
     def __init__(self) -> None:
         self._exchanges: OrderedDict[int, Exchange] = OrderedDict()
 
+    def __contains__(self, message: int) -> bool:
+        return message in self._exchanges
+
     @asynccontextmanager
     async def exchange(self, message: int, words: str) -> AsyncIterator[Exchange | None]:
         """The exchange to carry on, one at a time; ``None`` where these words were answered."""

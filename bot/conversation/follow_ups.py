@@ -5,12 +5,19 @@
 2. One with two words of its own or more is a question by itself, if it finds an answer.
 3. Any other is searched together with the question before; its own words, where passages have
    them, must be among what a passage has.
+4. A few words of no document, in reply to a claim, only point at it; what it says is looked up.
 """
 
-import re
 from dataclasses import replace
 
-from bot.conversation.intentions import opens_question
+from bot.conversation.intentions import (
+    about,
+    asks_more,
+    laughs,
+    opens_question,
+    own_words,
+    says_little,
+)
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.desk import Desk
 from bot.messages.reading_back import Earlier
@@ -18,7 +25,7 @@ from bot.wording.voice import Voices
 from index.answers import Answer, Quote
 
 _DEEP = 25  # passages looked through for those that were not shown, or that have a word
-_WORD = re.compile(r"\w+")
+_POINTING = 4  # words
 
 
 async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | None:
@@ -26,17 +33,23 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
 
     Raises as `search` does.
     """
-    words = own_words(request.text, desk.voices)
-    if not _WORD.search(request.text) or (not words and earlier.claim):
-        return await search(desk, request)
-    if not words:
-        return await _more(desk, request, earlier)
+    if words := own_words(request.text, desk.voices):
+        return await _with_words(desk, request, earlier, words)
+    if request.remark and not asks_more(request.text, desk.voices):
+        return None
+    return await (search(desk, request) if earlier.claim else _more(desk, request, earlier))
+
+
+async def _with_words(desk: Desk, request: Request, earlier: Earlier, words: str) -> Found | None:
+    """Search a follow-up by itself, or together with what was before it; ``words`` are its own."""
     alone = await search(desk, request)
     own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
     if request.remark and _asks_nothing(request.text, own, alone.answer, desk.voices):
         return None
     if alone.answer.answered and len(own) > 1:
         return alone
+    if not own and earlier.claim and _only_points(request.text):
+        return await search(desk, replace(request, text=earlier.question, claim=True))
     if not own and alone.answer.missing_words:
         return alone
     text = joined(earlier.question, request.text, desk.settings.max_question)
@@ -49,8 +62,11 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
 
 
 def _asks_nothing(text: str, own: set[str], answer: Answer, voices: Voices) -> bool:
-    """Whether a remark has one word of the documents by chance: "no way", "stop", not "Ankara"."""
-    if len(own) != 1 or opens_question(text, voices):
+    """Whether a remark has words of the documents by chance: "no way", "stop", not "Ankara"."""
+    little = says_little(text, voices)
+    if not about(text, voices) or (little and laughs(text)):
+        return True
+    if opens_question(text, voices) or not (little or len(own) == 1):
         return False
     found = (
         quote.passage.text[span.start : span.end]
@@ -60,10 +76,10 @@ def _asks_nothing(text: str, own: set[str], answer: Answer, voices: Voices) -> b
     return all(word[:1].islower() for word in found)
 
 
-def own_words(text: str, voices: Voices) -> str:
-    """What a follow-up says beside words that, in any language we have, only ask for more."""
-    more = {w for voice in voices.by_language.values() for w in voice("follow_up.more").split()}
-    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
+def _only_points(text: str) -> bool:
+    """Whether words of no document point at a claim, in a language we do not know: "è vero?"."""
+    words = text.split()
+    return len(words) <= _POINTING and all(word == word.lower() for word in words[1:])
 
 
 def joined(before: str, text: str, longest: int) -> str:

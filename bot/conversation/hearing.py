@@ -6,9 +6,12 @@ import discord
 
 from bot.conversation.intentions import (
     Wish,
+    about,
+    asks_by_sign,
     asks_more,
     names_nothing,
     points,
+    says_little,
     says_nothing,
     wants_help,
     wish,
@@ -17,6 +20,7 @@ from bot.conversation.message_words import (
     has_signs,
     opens_post,
     own_words_of,
+    replied_to,
     shown_by,
     title_of,
     words_of,
@@ -80,7 +84,8 @@ def heard(
         return Heard(claim, claim=True)
     if address.answer is None and not address.claim and not address.unseen:
         return _unpointed(message, own, voices)
-    return Heard("" if address.answer is None else own, earlier=earlier)
+    asks = address.answer is not None and any(map(str.isalnum, own))
+    return Heard(own if asks else "", earlier=earlier)
 
 
 def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
@@ -92,9 +97,21 @@ def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
     return Heard(own)
 
 
+def claimed_by(message: discord.Message, voices: Voices) -> str:
+    """What somebody's message claims: its own words, or those of the one that they point at."""
+    said, answered = words_of(message), replied_to(message)
+    if claim := _asking(said, voices):
+        return claim
+    return _asking(words_of(answered), voices) if answered is not None else ""
+
+
 def asked_by_post(post: discord.Message, voices: Voices) -> str:
-    """What the title and the words of a forum post ask; nothing where they only call for help."""
-    return f"{_title(post, voices)} {_asking(words_of(post), voices)}".strip()
+    """What the title and the words of a forum post ask; nothing where they only call for help,
+    or are chatter: "Look at this lol".
+    """
+    text = f"{_title(post, voices)} {_asking(words_of(post), voices)}".strip()
+    named = about(text, voices, cased=True)
+    return "" if says_little(text, voices) and all(map(str.islower, named)) else text
 
 
 def _title(message: discord.Message, voices: Voices) -> str:
@@ -121,6 +138,8 @@ def _idle(message: discord.Message, address: Address, own: str, voices: Voices) 
         return False
     if not own:
         return has_signs(message, files=below) and not shown_by(message)
+    if below and asks_by_sign(own) and not any(map(str.isalnum, own)):
+        return not address.named and message.guild is not None
     if (address.claim or address.unseen) and points(own, voices):
         return False
     if not below and wants_help(own, voices):
@@ -151,10 +170,7 @@ def _own_role_mentioned(message: discord.Message) -> bool:
 
 def _replied_to(message: discord.Message) -> tuple[discord.Message | None, bool]:
     """The message that this one replies to, and whether there is one that was not sent along."""
-    reference = message.reference
-    if reference is None or message.type is not discord.MessageType.reply:
+    if message.reference is None or message.type is not discord.MessageType.reply:
         return None, False
-    resolved = reference.resolved
-    if isinstance(resolved, discord.Message):
-        return resolved, False
-    return None, True
+    resolved = replied_to(message)
+    return resolved, resolved is None

@@ -2,16 +2,22 @@
 
 import re
 from enum import Enum
+from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from bot.wording.voice import Voices
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_LAUGH: Final = re.compile(
-    r"(?:x+d+|a?(?:ha|he|hi|ja|ah)+h?|l+o+l+|lmf?ao+|rofl|k+|(?:m+d+|ptd)r+|hm+|a+h+|o+h+|wo+w+|ye+s+"
-    r"|no+|a?w+|а?(?:ха)+х?|\d)"
+_LAUGHTER: Final = re.compile(
+    r"x+d+|a?(?:ha|he|hi|ja|ah){2,}h?|l+o+l+|lmf?ao+|rofl|(?:m+d+|ptd)r+|а?(?:ха){2,}х?"
 )
-_SIGNS: Final = re.compile(r"[\s\ufe0f^?!¿¡.…👆☝⬆↑]*")
+_LAUGH: Final = re.compile(
+    rf"(?:{_LAUGHTER.pattern}|ha+h?|he|hi|ja|k+|hm+|a+h+|o+h+|wo+w+|ye+s+|no+|a?w+|ха|\d)"
+)
+"""Laughter, and other sounds of one syllable."""
+_ASKING: Final = re.compile(r"[?？؟՞⁇⁈⁉❓❔🤔🤨🧐]")
+_SIGNS: Final = re.compile(rf"(?:{_ASKING.pattern}|[\s\ufe0f^!¿¡.…👆☝⬆↑👀])*")
 """Signs alone that ask about what stands above them, or about nothing at all."""
 
 
@@ -26,10 +32,49 @@ class Wish(Enum):
 def says_nothing(text: str, voices: Voices) -> bool:
     """Whether words, in any language we have, only thank, laugh, agree or greet."""
     words = _words(text)
-    if "?" in text:
+    if asks_by_sign(text):
         return False
     idle = _listed("idle.words", voices)
-    return all(word in idle or _LAUGH.fullmatch(word) for word in words)
+    return all(word in idle or _LAUGH.fullmatch(word) for word in words) or _thanks_for(
+        words, idle, voices
+    )
+
+
+def asks_by_sign(text: str) -> bool:
+    """Whether there is a question mark of any script, or an emoji that asks."""
+    return _ASKING.search(text) is not None
+
+
+def _thanks_for(words: list[str], idle: frozenset[str], voices: Voices) -> bool:
+    """Whether words thank for something, whatever that is, and go on to ask nothing."""
+    thanks, for_ = _listed("idle.thanks", voices), _listed("idle.for", voices)
+    said = list(takewhile(lambda word: word in idle and word not in for_, words))
+    rest = words[len(said) :]
+    asks = _listed("follow_up.opening", voices)
+    return bool(thanks & set(said) and rest and rest[0] in for_) and asks.isdisjoint(rest[1:])
+
+
+def laughs(text: str) -> bool:
+    """Whether there is laughter among the words."""
+    return any(map(_LAUGHTER.fullmatch, _words(text)))
+
+
+def says_little(text: str, voices: Voices) -> bool:
+    """Whether no more than one of the words is about anything: "dope", "so sad", "fake news"."""
+    said = about(text, voices)
+    return not said or (len(said) == 1 and not opens_question(text, voices))
+
+
+def about(text: str, voices: Voices, *, cased: bool = False) -> set[str]:
+    """The words that do not only thank, laugh, point at something or ask for more.
+
+    They are in small letters, or ``cased`` as they stand.
+    """
+    keys = ("idle.words", "pointing.words", "pointing.filler", "follow_up.more")
+    little = _wished(voices).union(*(_listed(key, voices) for key in keys))
+    said = ((word, word.casefold()) for word in _WORD.findall(text))
+    left = {w: f for w, f in said if f not in little and not _LAUGH.fullmatch(f)}
+    return set(left if cased else left.values())
 
 
 def asks_more(text: str, voices: Voices) -> bool:
@@ -39,10 +84,20 @@ def asks_more(text: str, voices: Voices) -> bool:
     return words <= asking and bool(words & _listed("follow_up.alone", voices))
 
 
+def own_words(text: str, voices: Voices) -> str:
+    """What words say beside those that, in any language we have, only ask for more."""
+    more = _listed("follow_up.more", voices)
+    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
+
+
 def opens_question(text: str, voices: Voices) -> bool:
-    """Whether words begin as those of a question do, or of one that goes on: "and the army"."""
-    first = _words(text)[:1]
-    return bool(first) and first[0] in _listed("follow_up.opening", voices)
+    """Whether words begin as those of a question do, or of one that goes on: "and the army".
+
+    Also after thanks or the like: "ok, who denied it".
+    """
+    opening, idle = _listed("follow_up.opening", voices), _listed("idle.words", voices)
+    first = next((word for word in _words(text) if word in opening or word not in idle), "")
+    return first in opening
 
 
 def points(text: str, voices: Voices) -> bool:
@@ -67,8 +122,11 @@ def names_nothing(text: str, voices: Voices) -> bool:
 
 def wish(text: str, voices: Voices) -> Wish | None:
     """What a reply to an answer asks of it; nothing where it has other words as well."""
-    words = set(_words(text))
-    beside = _listed("follow_up.more", voices) | _listed("pointing.filler", voices)
+    said, thanks = _words(text), _listed("idle.thanks", voices)
+    if said and said[0] in thanks:
+        return None
+    words = set(said)
+    beside = _listed("follow_up.more", voices) | _listed("pointing.filler", voices) | thanks
     for each in Wish:
         wanted = _listed(f"wish.{each.value}", voices)
         if words & wanted and words <= wanted | beside:
@@ -77,18 +135,25 @@ def wish(text: str, voices: Voices) -> Wish | None:
 
 
 def wants_help(text: str, voices: Voices) -> bool:
-    """Whether words ask how the bot is to be used."""
+    """Whether words ask how the bot is to be used, or who or what it is."""
     words = set(_words(text))
-    wanted = _listed("pointing.help", voices)
-    return bool(words & wanted) and words <= wanted | _listed("pointing.filler", voices)
+    wanted, you = _listed("pointing.help", voices), _listed("pointing.you", voices)
+    asks = words & wanted and words <= wanted | _listed("pointing.filler", voices)
+    whom = words & you and words - you and words <= you | _listed("pointing.self", voices)
+    return bool(asks or whom)
 
 
-def _wished(voices: Voices) -> set[str]:
-    return set().union(*(_listed(f"wish.{each.value}", voices) for each in Wish))
+def _wished(voices: Voices) -> frozenset[str]:
+    return frozenset().union(*(_listed(f"wish.{each.value}", voices) for each in Wish))
 
 
-def _listed(key: str, voices: Voices) -> set[str]:
-    return {word for voice in voices.by_language.values() for word in voice(key).split()}
+def _listed(key: str, voices: Voices) -> frozenset[str]:
+    return _in_all(tuple(voice.words[key] for voice in voices.by_language.values()))
+
+
+@cache
+def _in_all(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.split())
 
 
 def _words(text: str) -> list[str]:

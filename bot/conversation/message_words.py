@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 from typing import Final, TypeAlias
 
 import discord
 
+from bot.wording.file_names import chosen_name
+
 Said: TypeAlias = discord.Message | discord.MessageSnapshot
 
-_MARKUP: Final = re.compile(r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>")
+_MARKUP: Final = re.compile(
+    r"<(?:[@#][!&]?\d+|a?:\w+:\d+|/[^>]+:\d+|t:-?\d+(?::\w)?|id:\w+)>|(?<!\w)@(?:everyone|here)\b"
+)
 _MENTION: Final = re.compile(r"<[@#][!&]?\d+>")
 _MASKED: Final = re.compile(r"\[([^\]\n]+)\]\(<?\w+://[^)\s]*(?:\s+[\"'(][^)\n]*)?\)")
 _MARKS: Final = re.compile(
@@ -19,16 +22,10 @@ _MARKS: Final = re.compile(
 )
 """What Discord shows as bold, struck through, hidden, code, a heading or a quotation."""
 _UNDERLINED: Final = re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__")
-_ADDRESS: Final = re.compile(r"<?\b(?:https?|steam|discord|ftp)://\S+", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W_]")
-_GIVEN_BY_DEVICES: Final = re.compile(
-    r"(?:image|img|dsc|pxl|screen|shot|recording|signal|whatsapp|unknown|untitled|video|vid|photo"
-    r"|picture|file|voice|message|download|spoiler|bildschirmfoto|capture|écran|copy"
-    r"|\W|\d|_|at|am|pm|d|x|v)*",
-    re.IGNORECASE,
+_ADDRESS: Final = re.compile(
+    r"<?\b(?:(?:https?|steam|discord|ftp)://|www\.\w|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE
 )
-"""Names of attachments that no person has chosen."""
-_SHORTEST_NAME: Final = 4
+_WORD: Final = re.compile(r"[^\W_]")
 
 
 def words_of(message: Said) -> str:
@@ -45,6 +42,7 @@ def shown_by(message: Said) -> str:
     """What a message shows beside typed words; of an attachment its name, if there is no more."""
     parts = [
         *(words_of(snapshot) for snapshot in getattr(message, "message_snapshots", ())),
+        *(words_of(start) for start in _starts_thread(message)),
         *(_embed(embed) for embed in message.embeds),
         *_components(message.components),
         *_poll(getattr(message, "poll", None)),
@@ -74,6 +72,20 @@ def has_signs(message: discord.Message, *, files: bool) -> bool:
     return bool(message.stickers) or bool(
         (content if files else _ADDRESS.sub(" ", content)).strip()
     )
+
+
+def replied_to(message: Said) -> discord.Message | None:
+    """The message that this one replies to, where Discord has sent it along."""
+    reference = getattr(message, "reference", None)
+    resolved = reference.resolved if reference is not None else None
+    return resolved if isinstance(resolved, discord.Message) else None
+
+
+def _starts_thread(message: Said) -> Iterator[discord.Message]:
+    """The message that a thread was started from: what stands first in it only refers to that."""
+    start = replied_to(message)
+    if start is not None and message.type is discord.MessageType.thread_starter_message:
+        yield start
 
 
 def _plain(text: str) -> str:
@@ -115,11 +127,7 @@ def _attachment(attachment: discord.Attachment) -> str:
     """What is said of a picture, else the name of the file where somebody has chosen it."""
     if attachment.description:
         return attachment.description
-    name = attachment.title or PurePath(attachment.filename).stem
-    words = " ".join(re.split(r"[\W_]+", name)).strip()
-    if len(words) < _SHORTEST_NAME or _GIVEN_BY_DEVICES.fullmatch(words):
-        return ""
-    return words
+    return chosen_name(attachment.title or attachment.filename)
 
 
 def _joined(parts: Iterable[str | None]) -> str:

@@ -47,16 +47,11 @@ async def respond(desk: Desk, request: Request) -> Views:
 async def drawing(desk: Desk, request: Request) -> Drawing:
     """What `respond` says, to be drawn when it is known where it will stand."""
     voice = request.visit.voice
-    text, longest = " ".join(request.text.split()), desk.settings.max_question
-    notes: tuple[str, ...] = ()
+    text, notes = askable(desk, request)
     if not text:
         return always((said(how_to_ask(voice)),))
-    if len(text) > longest:
-        if not request.claim:
-            views = () if request.remark else (refused(too_long(voice, len(text), longest)),)
-            return always(views)
-        text = text[:longest].rpartition(" ")[0] or text[:longest]
-        notes = (voice.count("answer.claim_cut", len(text)),)
+    if reason := unaskable(desk, voice, text):
+        return always(() if request.remark else (refused(reason),))
     try:
         found = await _found(desk, replace(request, text=text))
     except RefusedError as error:
@@ -160,6 +155,15 @@ def refusal(request: Request, answer: Answer, echo: str) -> ui.LayoutView:
     rest = why_button(request.limits, voice)
     row = one_row(rest, *near_buttons(answer, person, request.limits, voice))
     return message(card, [row], colour=REFUSED)
+
+
+def askable(desk: Desk, request: Request) -> tuple[str, tuple[str, ...]]:
+    """What is asked on one line; of a claim as much as may be, and a note that it was cut."""
+    text, longest = " ".join(request.text.split()), desk.settings.max_question
+    if not request.claim or len(text) <= longest:
+        return text, ()
+    text = text[:longest].rpartition(" ")[0] or text[:longest]
+    return text, (request.visit.voice.count("answer.claim_cut", len(text)),)
 
 
 def unaskable(desk: Desk, voice: Voice, text: str) -> str | None:

@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 import discord
@@ -69,9 +70,9 @@ class Watching:
             ]
             found = [(watch, news) for watch, news in asked if news is not None]
             whole = whole and len(found) == len(asked)
-            seen = {watch.number: news.seen for watch, news in found}
+            seen = {watch: news.seen for watch, news in found}
             posts = [(channel, payload) for payload in _payloads(found)]
-            await store.looked(texts.version, seen, posts)
+            whole = await store.looked(texts.version, seen, posts) and whole
         if whole:
             await store.set_texts(texts.packed)
 
@@ -146,7 +147,8 @@ class Watching:
         store = self._bot.desk.records.watches
         view = await self._view(post)
         if view is not None and not (post.tried and await self._stands(post)):
-            await store.trying(post.number)
+            if not await store.trying(post.number):
+                return
             place = self._bot.get_partial_messageable(post.channel)
             await deliver(
                 lambda nonce: place.send(view=view, nonce=nonce, allowed_mentions=_NO_PINGS),
@@ -236,21 +238,23 @@ def _payloads(found: Sequence[tuple[Watch, News]]) -> list[Payload]:
 
     A passage that answers several questions stands with the first of them, which names the others.
     """
-    told: dict[str, list[str]] = {}  # the questions of each passage
+    told: dict[str, list[Watch]] = {}  # who asked for each passage
     for watch, each in found:
         for quote in each.quotes:
-            told.setdefault(quote.quote_id, []).append(watch.question)
+            told.setdefault(quote.quote_id, []).append(watch)
     payloads: list[Payload] = []
     for watch, each in found:
-        own = [quote for quote in each.quotes if told[quote.quote_id][0] == watch.question]
+        own = [quote for quote in each.quotes if told[quote.quote_id][0] is watch]
         if own:
-            asked = [question for quote in own for question in told[quote.quote_id]]
-            payloads.append(_news(watch, own, list(dict.fromkeys(asked))))
+            asked = [[w.question for w in told[quote.quote_id]] for quote in own]
+            payloads.append(_news(watch, own, asked))
     return payloads
 
 
-def _news(watch: Watch, quotes: Sequence[Quote], questions: list[str]) -> Payload:
+def _news(watch: Watch, quotes: Sequence[Quote], asked: Sequence[Sequence[str]]) -> Payload:
+    """What is new to a watch; ``asked`` are the questions that each of the passages answers."""
     spans = [quote.key_sentence or Span(0, 0) for quote in quotes]
+    questions = list(dict.fromkeys(chain.from_iterable(asked)))
     return {
         "kind": _NEWS,
         "scope": watch.scope,
@@ -258,6 +262,7 @@ def _news(watch: Watch, quotes: Sequence[Quote], questions: list[str]) -> Payloa
         "source": watch.source,
         "questions": questions,
         "quotes": [quote.quote_id for quote in quotes],
+        "asked": [sorted({questions.index(each) for each in answered}) for answered in asked],
         "starts": [start for start, _ in spans],
         "lengths": [end - start for start, end in spans],
     }
@@ -266,6 +271,7 @@ def _news(watch: Watch, quotes: Sequence[Quote], questions: list[str]) -> Payloa
 def _notice(watch: Watch, place: str) -> Payload:
     return {
         "kind": _GONE,
+        "maker": watch.maker,
         "language": watch.language,
         "question": watch.question,
         "place": place,

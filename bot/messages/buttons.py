@@ -55,8 +55,8 @@ def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | No
     page is opened from behind the last button.
     """
     last = len(trail.places) - 1
-    context = _button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
-    more = _button(
+    context = plain_button(voice("button.context"), f"{CONTEXT}{quote_id}.{trail.limits}")
+    more = plain_button(
         voice("button.more"), f"{MORE}{base62(trail.asker, ID_WIDTH)}{trail.limits}{quote_id}"
     )
     if not last and page is not None and sum(map(_wide, (context, page, more))) <= _PHONE:
@@ -65,9 +65,9 @@ def answer_controls(trail: Trail, quote_id: str, voice: Voice, page: Button | No
         return context, more
     place = voice("button.page", number=trail.page + 1, total=last + 1)
     turn = (
-        _button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}"),
-        _button(place, PAGE),
-        _button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}"),
+        plain_button(voice("button.previous"), f"{PREVIOUS}{trail.at(trail.page - 1)}"),
+        plain_button(place, PAGE),
+        plain_button(voice("button.next"), f"{NEXT}{trail.at(trail.page + 1)}"),
     )
     for button, disabled in zip(turn, (trail.page == 0, True, trail.page == last), strict=True):
         button.disabled = disabled
@@ -88,13 +88,16 @@ def more_controls(
 
     ``others`` are other ways to look at the question.
     """
-    source = _button(voice("button.source"), SOURCE + quote_id)
-    verify = _button(voice("button.verify"), VERIFY + quote_id)
+    source = plain_button(voice("button.source"), SOURCE + quote_id)
+    verify = plain_button(voice("button.verify"), VERIFY + quote_id)
     said = []
     if feedback:
-        said += [_button("", USEFUL + quote_id, "👍"), _button("", USELESS + quote_id, "👎")]
+        said += [
+            plain_button("", USEFUL + quote_id, "👍"),
+            plain_button("", USELESS + quote_id, "👎"),
+        ]
     if delete is not None:
-        said.append(_button(voice("button.delete"), DELETE + delete))
+        said.append(plain_button(voice("button.delete"), DELETE + delete))
         said[-1].style = discord.ButtonStyle.danger
     seen = tuple(filter(None, (source, verify, why, page)))
     return tuple(row for row in (seen, others, said) if row)
@@ -119,7 +122,7 @@ def deletion_state(state: str) -> tuple[int, int, bool]:
 
 def closest_button(trail: Trail, voice: Voice) -> Button:
     """Show the passages that come close, whole."""
-    return _button(voice("button.closest"), f"{CLOSEST}{trail}")
+    return plain_button(voice("button.closest"), f"{CLOSEST}{trail}")
 
 
 def context_state(state: str) -> tuple[str, Limits]:
@@ -133,12 +136,12 @@ def context_state(state: str) -> tuple[str, Limits]:
 
 def again(asker: int, limits: Limits, voice: Voice) -> Button:
     """Ask the question that the message repeats once more."""
-    return _button(voice("button.again"), f"{AGAIN}{base62(asker, ID_WIDTH)}{limits}", "🔄")
+    return plain_button(voice("button.again"), f"{AGAIN}{base62(asker, ID_WIDTH)}{limits}", "🔄")
 
 
 def why_button(limits: Limits, voice: Voice) -> Button:
     """Tell whoever presses how the answer came about, or why there is none."""
-    return _button(voice("button.why"), f"{WHY}{limits}")
+    return plain_button(voice("button.why"), f"{WHY}{limits}")
 
 
 def one_row(first: Button, *others: Button) -> Row:
@@ -168,10 +171,11 @@ def near_buttons(answer: Answer, asker: int, limits: Limits, voice: Voice) -> It
             if len(word) <= _NEAR_ROOM and len(seen) < NEAR_LIMIT and (place + word) not in seen:
                 seen.add(place + word)
                 custom_id = f"{NEAR}{base62(asker, ID_WIDTH)}{limits}{place}{word}"
-                yield _button(voice("button.near", word=word), custom_id)
+                yield plain_button(voice("button.near", word=word), custom_id)
 
 
-def _button(label: str, custom_id: str, emoji: str | None = None) -> Button:
+def plain_button(label: str, custom_id: str, emoji: str | None = None) -> Button:
+    """A grey button; its label is cut where Discord would refuse it."""
     return ui.Button(
         label=label[:LABEL_LIMIT] or None,
         custom_id=custom_id,

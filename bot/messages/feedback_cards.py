@@ -37,7 +37,7 @@ async def feedback_view(desk: Desk, voice: Voice) -> ui.LayoutView:
 
 async def feedback_lines(desk: Desk, voice: Voice) -> list[str]:
     """How many votes there are, and how many questions, where they are kept."""
-    cast = await desk.records.votes_cast()
+    cast = await desk.records.votes()
     useful, useless = voice.number(cast.useful), voice.number(cast.useless)
     lines = [voice("feedback.votes", useful=useful, useless=useless)]
     if desk.settings.log_questions:

@@ -45,12 +45,19 @@ def settings_view(
         _button(voice("settings.switch_feedback"), FEEDBACK, on=rules.feedback),
         _button(voice("settings.choose_sources"), SOURCES, on=False),
     )
+    channels, forums, threads, passages, languages = (
+        voice(f"settings.pick_{each}")
+        for each in ("channels", "forums", "threads", "passages", "language")
+    )
+    ways = {each.value: voice(f"settings.threads_{each.value}") for each in Threads}
+    numbers = {str(number): str(number) for number in range(1, MAX_PASSAGES + 1)}
+    spoken = {code or AUTOMATIC: _language(code, voice) for code in (None, *voices.by_language)}
     menus = (
-        _channels(guild, rules, voice),
-        _threads(rules, voice),
-        _forums(guild, rules, voice),
-        _passages(rules, voice),
-        _languages(rules, voices, voice),
+        _channel_menu(guild, CHANNELS, channels, rules.channels, _ANSWERED_IN),
+        _menu(THREADS, threads, ways, rules.threads.value),
+        _channel_menu(guild, FORUMS, forums, rules.forums, _WITH_POSTS),
+        _menu(PASSAGES, passages, numbers, str(rules.passages)),
+        _menu(LANGUAGE, languages, spoken, rules.language or AUTOMATIC),
     )
     return message(Card(("\n".join(lines),)), [*([menu] for menu in menus), buttons])
 
@@ -80,28 +87,18 @@ def _language(code: str | None, voice: Voice) -> str:
     return voice("settings.language_auto") if code is None else voice(f"language.{code}")
 
 
-def _channels(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
-    menu = _channel_menu(guild, CHANNELS, rules.channels, _ANSWERED_IN)
-    menu.placeholder = voice("settings.pick_channels")
-    return menu
-
-
-def _forums(guild: discord.Guild | None, rules: Rules, voice: Voice) -> Control:
-    menu = _channel_menu(guild, FORUMS, rules.forums, _WITH_POSTS)
-    menu.placeholder = voice("settings.pick_forums")
-    return menu
-
-
 def _channel_menu(
     guild: discord.Guild | None,
     custom_id: str,
+    prompt: str,
     chosen: Sequence[int],
     types: list[discord.ChannelType],
-) -> ui.ChannelSelect[ui.LayoutView]:
+) -> Control:
     """Any number of channels, those chosen that are still there marked."""
     held = [c for c in chosen if guild and guild.get_channel_or_thread(c)]
     return ui.ChannelSelect(
         custom_id=custom_id,
+        placeholder=prompt,
         channel_types=types,
         min_values=0,
         max_values=_CHANNELS_PICKED,
@@ -109,33 +106,11 @@ def _channel_menu(
     )
 
 
-def _threads(rules: Rules, voice: Voice) -> Control:
-    menu: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=THREADS, placeholder=voice("settings.pick_threads")
-    )
-    for each in Threads:
-        label = f"{voice('settings.pick_threads')}: {voice(f'settings.threads_{each.value}')}"
-        menu.add_option(label=label, value=each.value, default=each is rules.threads)
-    return menu
-
-
-def _passages(rules: Rules, voice: Voice) -> Control:
-    menu: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=PASSAGES, placeholder=voice("settings.pick_passages")
-    )
-    for number in range(1, MAX_PASSAGES + 1):
-        label = f"{voice('settings.pick_passages')}: {number}"
-        menu.add_option(label=label, value=str(number), default=number == rules.passages)
-    return menu
-
-
-def _languages(rules: Rules, voices: Voices, voice: Voice) -> Control:
-    menu: ui.Select[ui.LayoutView] = ui.Select(
-        custom_id=LANGUAGE, placeholder=voice("settings.pick_language")
-    )
-    for code in (None, *voices.by_language):
-        label = f"{voice('settings.pick_language')}: {_language(code, voice)}"
-        menu.add_option(label=label, value=code or AUTOMATIC, default=code == rules.language)
+def _menu(custom_id: str, prompt: str, choices: Mapping[str, str], chosen: str) -> Control:
+    """One of the choices, each by its value and after what is chosen."""
+    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id=custom_id, placeholder=prompt)
+    for value, name in choices.items():
+        menu.add_option(label=f"{prompt}: {name}", value=value, default=value == chosen)
     return menu
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 
-import discord
 from discord import ui
 
 from bot.desk.custom_ids import base62, number_of, tag
-from bot.messages.buttons import Control, Row
+from bot.messages.buttons import Control, Row, plain_button
 from bot.messages.cards import Card, notice
 from bot.messages.layout import message
 from bot.messages.page_links import page_button
@@ -35,12 +34,7 @@ def source_view(holding: Holding, voice: Voice) -> ui.LayoutView:
     pins = [*_origins(source, voice), voice("verify.checksum", sha256=holding.sha256)]
     facts = "\n".join((f"### {escape(name)}", *_facts(holding, voice)))
     card = Card((facts, "\n".join(map(subtext, pins))), page=page_button(source))
-    within: ui.Button[ui.LayoutView] = ui.Button(
-        label=voice("button.ask_within"),
-        custom_id=WITHIN + tag(holding.document),
-        emoji="🔎",
-        style=discord.ButtonStyle.secondary,
-    )
+    within = plain_button(voice("button.ask_within"), WITHIN + tag(holding.document), "🔎")
     return message(card, [[within]])
 
 
@@ -103,12 +97,10 @@ def _turns(page: int, pages: int, search: str, voice: Voice) -> Iterator[Control
         (LEFT, page - 1, "button.previous"),
         (RIGHT, page + 1, "button.next"),
     ):
-        yield ui.Button(
-            label=voice(label),
-            custom_id=key + base62(min(max(to, 0), pages - 1), _PAGE_WIDTH) + search,
-            disabled=not 0 <= to < pages,
-            style=discord.ButtonStyle.secondary,
-        )
+        state = base62(min(max(to, 0), pages - 1), _PAGE_WIDTH) + search
+        button = plain_button(voice(label), key + state)
+        button.disabled = not 0 <= to < pages
+        yield button
 
 
 def _facts(holding: Holding, voice: Voice) -> Iterator[str]:
@@ -132,7 +124,9 @@ def _fact(source: Source, name: str, voice: Voice) -> str:
     value = getattr(source, name)
     if value is None:
         return voice("source.unknown")
-    text = voice.date(value) if isinstance(value, PartialDate) else str(value)
+    if isinstance(value, PartialDate):
+        return voice.date(value)
+    text = voice.tongue(value) if name == "language" else value
     return escape(voice.clipped(text, _VALUE))
 
 

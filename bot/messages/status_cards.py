@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import resource
 import sys
 import time
@@ -12,12 +13,14 @@ from bot.messages.cards import Card
 from bot.messages.feedback_cards import feedback_lines
 from bot.wording import phrases
 from bot.wording.markdown import escape
-from bot.wording.state import index_lines
+from bot.wording.state import changes, index_lines
 from bot.wording.voice import Voice
 from index.errors import IndexMissingError
 from index.store.records import AuditEntry
 
 _STATM = Path("/proc/self/statm")
+_COUNTS = re.compile(r"\+(\d+) ~(\d+) -(\d+) !(\d+)")
+"""How the audit says what a reindex changed."""
 _RUNS = {"done", "failed"}
 _DETAIL = 200
 _LOOKED_AT = 200  # newest audit entries among which the last run is looked for
@@ -68,8 +71,15 @@ async def _last_run(bot: DeskBot, voice: Voice) -> str:
         outcome=voice(f"outcome.{last.outcome}"),
         age=phrases.age(last.at, voice),
         person=_person(last, bot, voice),
-        detail=f"({escape(voice.clipped(last.detail, _DETAIL))})" if last.detail else "",
+        detail=f"({_detail(last.detail, voice)})" if last.detail else "",
     ).rstrip()
+
+
+def _detail(detail: str, voice: Voice) -> str:
+    """What a reindex changed, or why it failed."""
+    if counts := _COUNTS.fullmatch(detail):
+        return changes(map(int, counts.groups()), voice)
+    return escape(voice.clipped(detail, _DETAIL))
 
 
 def _person(entry: AuditEntry, bot: DeskBot, voice: Voice) -> str:

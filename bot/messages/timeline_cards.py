@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from discord import ui
 
 from bot.desk.custom_ids import Limits, Place
-from bot.messages.buttons import Button, Row
+from bot.messages.buttons import Button, Row, plain_button
 from bot.messages.cards import TEXT_LIMIT, Card
 from bot.messages.layout import CLOSEST, QUOTED, message
-from bot.messages.turning import Option, Turn, menu, paged, plain_button, turn_buttons
+from bot.messages.turning import Option, Turn, menu, paged, turn_buttons
 from bot.wording import phrases, timelines
 from bot.wording.markdown import escape, size, subtext
 from bot.wording.voice import Voice

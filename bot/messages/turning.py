@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Self, TypeVar
 
-import discord
 from discord import ui
 
 from bot.desk.custom_ids import ID_WIDTH, Limits, Place, base62, number_of
-from bot.messages.buttons import LABEL_LIMIT, Button, Control
+from bot.messages.buttons import Button, Control, plain_button
 from bot.wording.voice import Voice
 
 _OPTION = 98  # characters of a menu's option, within isolates
@@ -87,9 +86,3 @@ def turn_buttons(key: str, page: int, pages: int, turn: Turn, voice: Voice) -> I
     )
     before.disabled, after.disabled = page == 0, page == pages - 1
     yield from (before, here, after)
-
-
-def plain_button(label: str, custom_id: str) -> Button:
-    return ui.Button(
-        label=label[:LABEL_LIMIT], custom_id=custom_id, style=discord.ButtonStyle.secondary
-    )

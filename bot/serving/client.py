@@ -9,13 +9,12 @@ from bot.cogs.about import About
 from bot.cogs.admin import Admin
 from bot.cogs.ask import Ask
 from bot.cogs.feedback import Feedback
+from bot.cogs.findings import Findings
 from bot.cogs.leaving import Leaving
 from bot.cogs.listen import Listen
 from bot.cogs.privacy import Privacy
 from bot.cogs.server import Server
-from bot.cogs.sides import ClaimSides
 from bot.cogs.sources import Sources
-from bot.cogs.timeline import Timelines
 from bot.cogs.watch import Watches
 from bot.conversation.interactions import tell
 from bot.conversation.sending import is_refusal
@@ -24,9 +23,8 @@ from bot.desk.visit import visit_of
 from bot.presses import answers as answer_presses
 from bot.presses import feedback as feedback_presses
 from bot.presses import settings as settings_presses
-from bot.presses import sides as side_presses
 from bot.presses import sources as source_presses
-from bot.presses import timeline as timeline_presses
+from bot.presses import turning as page_presses
 from bot.presses.dispatch import apologise, pressable, refused_by_discord, submit
 from bot.serving import connecting
 from bot.serving.command_names import CommandTranslator
@@ -42,24 +40,11 @@ _PRESSES = (
     source_presses,
     settings_presses,
     feedback_presses,
-    timeline_presses,
-    side_presses,
+    page_presses,
 )
 _COGS: tuple[type[commands.Cog], ...] = (
-    *(
-        Listen,
-        Ask,
-        Timelines,
-        ClaimSides,
-        Watches,
-        Sources,
-        Admin,
-        Feedback,
-        Server,
-        About,
-        Privacy,
-        Leaving,
-    ),
+    *(Listen, Ask, Findings, Watches, Sources, Admin),
+    *(Feedback, Server, About, Privacy, Leaving),
 )
 _NOT_OURS = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 

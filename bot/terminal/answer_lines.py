@@ -7,15 +7,9 @@ from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
 from bot.wording import phrases
 from bot.wording.explanation import explanation
-from bot.wording.notes import (
-    advice,
-    closest_notes,
-    lacks_note,
-    near_words,
-    reasons,
-    search_notes,
-)
+from bot.wording.notes import advice, lacks_note, near_words, notes_on, reasons
 from bot.wording.voice import Voice
+from corpus.model import Span
 from index.answers import AlsoIn, Answer, Context, Passage, Quote
 
 _INDENT = 3
@@ -40,8 +34,7 @@ def answer_lines(
         return
     if not answer.answered:
         yield line(voice("closest.title"), Role.HEADING)
-    search = search_notes if answer.answered else closest_notes
-    notes = (*search(answer, voice), *near_words(answer, voice))
+    notes = tuple(notes_on(answer, voice))
     for note in notes:
         yield line(note, Role.WARNING)
     for number, quote in enumerate(answer.shown, 1):
@@ -128,6 +121,15 @@ def elsewhere_lines(quote: Quote, voice: Voice) -> Iterator[str]:
     for other in quote.carriers:
         if other != first and other.document != quote.passage.document:
             yield voice("answer.also_in", places=_elsewhere(other, voice))
+
+
+def sentence_lines(quote: Quote, sentence: Span, voice: Voice, command: str) -> Iterator[Line]:
+    """Who else carries a sentence of a quote, and how to see it in its place."""
+    for said in elsewhere_lines(quote, voice):
+        yield line(said, Role.FAINT, indent=_INDENT)
+    start, end = (quote.passage.start + offset for offset in sentence)
+    show = command_words(command, "show", quote.passage.document, "--at", f"{start}:{end}")
+    yield line(show, Role.FAINT, indent=_INDENT, wrap=False)
 
 
 def _elsewhere(carrier: AlsoIn, voice: Voice) -> str:

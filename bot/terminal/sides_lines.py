@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.terminal.answer_lines import command_words, elsewhere_lines, refusal_lines
+from bot.terminal.answer_lines import refusal_lines, sentence_lines
 from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line
 from bot.wording import sides as wording
@@ -34,16 +34,11 @@ def sides_lines(sides: Sides, voice: Voice, command: str = "verbatim") -> Iterat
 
 
 def _entry(said: Said, side: str, voice: Voice, command: str) -> Iterator[Line]:
-    passage, sentence = said.quote.passage, said.sentence
     yield line(wording.who_and_when(said, voice), Role.DATE)
-    yield Line(_marked(said.words, sentence, said.cue), _INDENT)
+    yield Line(_marked(said.words, said.sentence, said.cue), _INDENT)
     if holds := wording.holds(said, side, voice):
         yield line(holds, Role.FAINT, indent=_INDENT)
-    for elsewhere in elsewhere_lines(said.quote, voice):
-        yield line(elsewhere, Role.FAINT, indent=_INDENT)
-    place = f"{passage.start + sentence.start}:{passage.start + sentence.end}"
-    show = command_words(command, "show", passage.document, "--at", place)
-    yield line(show, Role.FAINT, indent=_INDENT, wrap=False)
+    yield from sentence_lines(said.quote, said.sentence, voice, command)
 
 
 def _marked(words: str, sentence: Span, cue: Span | None) -> tuple[Piece, ...]:

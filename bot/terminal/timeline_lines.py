@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.terminal.answer_lines import command_words, elsewhere_lines, refusal_lines
+from bot.terminal.answer_lines import refusal_lines, sentence_lines
 from bot.terminal.lines import Line, Piece, Role, line, one_line
 from bot.wording import phrases, timelines
 from bot.wording.voice import Voice
@@ -36,13 +36,8 @@ def timeline_lines(timeline: Timeline, voice: Voice, command: str = "verbatim") 
 
 def _entry(each: TimeLine, voice: Voice, command: str) -> Iterator[Line]:
     """Date and publisher, the sentence, who else carries it, and how to see it in its place."""
-    passage, source = each.quote.passage, each.quote.source
-    who = one_line(phrases.who(source, voice))
+    who = one_line(phrases.who(each.quote.source, voice))
     head = (Piece(one_line(timelines.when(each.when, voice)), Role.DATE), Piece(phrases.SEPARATOR))
     yield Line((*head, Piece(who, Role.HEADING)))
     yield Line((Piece(each.words),), _INDENT)
-    for said in elsewhere_lines(each.quote, voice):
-        yield line(said, Role.FAINT, indent=_INDENT)
-    start, end = (passage.start + offset for offset in each.sentence)
-    show = command_words(command, "show", passage.document, "--at", f"{start}:{end}")
-    yield line(show, Role.FAINT, indent=_INDENT, wrap=False)
+    yield from sentence_lines(each.quote, each.sentence, voice, command)

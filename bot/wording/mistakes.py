@@ -3,6 +3,7 @@
 Those that the bot itself finds have a key; those of `index` and `corpus` are facts in English.
 """
 
+import errno
 from functools import cache
 from typing import Final
 
@@ -25,10 +26,20 @@ class SpokenError(VerbatimError):
         return [voice(f"error.{self.key}.{part}", **self.values) for part in _PARTS]
 
 
-def said(error: VerbatimError, voice: Voice) -> str:
+def said(error: VerbatimError | OSError, voice: Voice) -> str:
     """The one line that people see."""
-    thing, reason, remedy = parts_of(error, voice)
+    if isinstance(error, OSError):
+        thing, reason, remedy = _system_parts(error, voice)
+    else:
+        thing, reason, remedy = parts_of(error, voice)
     return voice("error.line", thing=thing, reason=reason, remedy=remedy)
+
+
+def _system_parts(error: OSError, voice: Voice) -> list[str]:
+    name = error.filename if error.filename is not None else voice("terminal.system")
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    remedy = voice("terminal.make_room" if full else "terminal.mend_access")
+    return [name, error.strerror or str(error), remedy]
 
 
 def parts_of(error: VerbatimError, voice: Voice) -> list[str]:

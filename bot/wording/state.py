@@ -1,6 +1,6 @@
 """How the state of the index, a reindex and the proof of a quote are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.wording.phrases import SEPARATOR, age, duration, size
 from bot.wording.voice import Voice
@@ -9,6 +9,8 @@ from index.answers import Proof, Verdict
 from index.reports import Progress, ReindexReport, Status
 
 _DOCUMENT = 200  # characters of a document's name before an ellipsis
+
+CHANGES = ("added", "changed", "removed", "unreadable")
 
 _VERDICTS = {
     Verdict.EXACT: "verify.exact",
@@ -27,7 +29,7 @@ def progress_line(progress: Progress, voice: Voice) -> str:
 
 def report_lines(report: ReindexReport, voice: Voice) -> tuple[str, str, str]:
     """How long a reindex took, what is held after it, and how many files it was about."""
-    changes = ("added", "changed", "removed", "unreadable")
+    counts = (len(getattr(report, change)) for change in CHANGES)
     return (
         voice("admin.done", elapsed=duration(report.seconds)),
         voice(
@@ -36,9 +38,14 @@ def report_lines(report: ReindexReport, voice: Voice) -> tuple[str, str, str]:
             passages=voice.count("count.passages", report.passages),
             version=report.index_version,
         ),
-        SEPARATOR.join(
-            voice.count(f"count.{change}", len(getattr(report, change))) for change in changes
-        ),
+        changes(counts, voice),
+    )
+
+
+def changes(counts: Iterable[int], voice: Voice) -> str:
+    """How many files each of ``CHANGES`` was about, in this order."""
+    return SEPARATOR.join(
+        voice.count(f"count.{change}", count) for change, count in zip(CHANGES, counts, strict=True)
     )
 
 
@@ -52,10 +59,11 @@ def index_lines(status: Status, voice: Voice) -> tuple[str, str, str]:
         voice.count("count.terms", status.terms),
         voice.count("count.unreadable_files", status.unreadable),
     )
+    taken, language = size(status.index_bytes, voice), voice.tongue(status.language)
     return (
         f"{built}{SEPARATOR}{state}",
         ", ".join(held),
-        voice("status.size", size=size(status.index_bytes, voice), language=status.language),
+        voice("status.size", size=taken, language=language),
     )
 
 

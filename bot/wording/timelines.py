@@ -1,26 +1,32 @@
 """How the date of a sentence is said, and what a reader of a timeline must know."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
 
-from bot.wording import phrases
-from bot.wording.notes import closest_notes, near_words, search_notes
+from bot.wording.notes import notes_on
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.stated import YearFrom
 from index.findings.timelines import DateFrom, Timeline, When
 
 _TEXT = 40  # characters of a date that has no year
+_SEASON = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]{1,3})?\s+\d{4}")  # no month has a span
 
 
 def when(said: When, voice: Voice) -> str:
-    """``1 October 2020 (stated)``, ``October 2020 (published)``, ``Nov 5 (year not stated)``."""
+    """``1 October 2020 (stated)``, ``October 2020 (published)``, ``Nov 5 (year not stated)``.
+
+    A season is said in its own words: ``Autumn 2020 (stated)``.
+    """
     if said.date is None:
         if said.text is None:
             return voice("date.undated")
         text = voice.literal(voice.clipped(" ".join(said.text.split()), _TEXT))
         return voice("date.year_open", text=text)
-    return voice(f"timeline.{_kind(said)}", date=span(said.date, said.end, voice))
+    told = span(said.date, said.end, voice)
+    if said.end and said.text and _SEASON.fullmatch(said.text):
+        told = voice.literal(" ".join(said.text.split()))  # its months are ours, and not sure
+    return voice(f"timeline.{_kind(said)}", date=told)
 
 
 def span(first: PartialDate, last: PartialDate | None, voice: Voice) -> str:
@@ -29,23 +35,9 @@ def span(first: PartialDate, last: PartialDate | None, voice: Voice) -> str:
     return begins if last is None else voice("timeline.span", first=begins, last=voice.date(last))
 
 
-def between(since: date | None, until: date | None, voice: Voice) -> str:
-    """``from 1 October 2020 to 5 November 2020``; empty where both ends are open."""
-    first = phrases.day(since, voice) if since else None
-    last = phrases.day(until, voice) if until else None
-    if first and last:
-        return voice("timeline.range", since=first, until=last)
-    if first:
-        return voice("timeline.since", since=first)
-    return voice("timeline.until", until=last) if last else ""
-
-
 def timeline_notes(timeline: Timeline, voice: Voice) -> Iterator[str]:
     """What is due above a timeline: how the question was read, and what was left out."""
-    answer = timeline.answer
-    notes = search_notes if answer.answered else closest_notes
-    yield from notes(answer, voice)
-    yield from near_words(answer, voice)
+    yield from notes_on(timeline.answer, voice)
     if timeline.left_out:
         yield voice.count("timeline.left_out", timeline.left_out)
 

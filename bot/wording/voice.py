@@ -28,7 +28,9 @@ FACTS = "facts."
 PAGES = "pages."
 """Before the English of what a command's help says."""
 LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
+_COUNTRY = 2  # letters of a country's code
 _DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
+_WORD = 16  # letters of a word that is not cut in two
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
 
@@ -119,6 +121,22 @@ class Voice:
 
         return format_list([self.quoted(word) for word in words], "or", self._locale)
 
+    def tongue(self, name: str) -> str:
+        """``English`` for ``en``, ``en_US`` or ``english``: what this language calls a language.
+
+        A name that the CLDR does not have is left as it is.
+        """
+        from babel.core import get_global  # noqa: PLC0415 - see above
+
+        code, *variants = re.split(r"[-_]", name.strip().casefold())
+        code = _codes().get(name.strip().casefold(), code)
+        said = self._locale.languages.get(get_global("language_aliases").get(code, code))
+        if said is None:
+            return name
+        country = next((each.upper() for each in variants if len(each) == _COUNTRY), "")
+        where = self._locale.territories.get(country)
+        return f"{said} ({where})" if where else said
+
     def quoted(self, word: str) -> str:
         """A word of a person or a document, to the letter, as this language quotes."""
         return self("quoted", word=self.literal(word))
@@ -128,14 +146,20 @@ class Voice:
         return self.face.literal(text)
 
     def clipped(self, text: str, limit: int) -> str:
-        """Metadata on one line, cut visibly where there is no room; never used on a passage."""
+        """Metadata on one line, cut visibly where there is no room; never used on a passage.
+
+        It is cut between words, if they are no longer than most.
+        """
         if not self.face.clips:
             return text
-        line = plain(text)
-        if cells(line) > limit:
-            line = line[:limit]
+        whole = line = plain(text)
+        if cells(whole) > limit:
+            line = whole[:limit]
             while cells(line) >= limit:
                 line = line[:-1]
+            before, _, begun = line.rpartition(" ")
+            if before and len(begun) < _WORD and not whole[len(line)].isspace():
+                line = before
             line = line.rstrip() + self("ellipsis")
         return isolated(line)
 
@@ -225,6 +249,14 @@ def _naming(voice: Voice, say: SayCommand) -> Voice:
 
     words = {key: _NAMED.sub(named, text) for key, text in voice.words.items()}
     return replace(voice, words=MappingProxyType(words))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of languages by their English names."""
+    from babel import Locale  # noqa: PLC0415 - see above
+
+    return {name.casefold(): code for code, name in Locale("en").languages.items()}
 
 
 @cache

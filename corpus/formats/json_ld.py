@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from corpus.formats.json_ld_broken import nodes_of_broken
 from corpus.metadata import is_unicode, one_line
 
 _ARTICLES: Final = (
@@ -28,7 +29,6 @@ _WRAPPING: Final = re.compile(
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
 _COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
 _AFTER: Final = re.compile(r"[\s;,]*")  # what may stand between one value and another
-_KIND: Final = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:\w*Article|BlogPosting|\w*WebPage)"')
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
 
@@ -65,7 +65,8 @@ def own_page(page: HtmlElement, address: str | None) -> Mapping[str, object]:
 def values_of(value: object) -> list[object]:
     """The values in one that may be alone, in a list, or wrapped as ``{"@value": ...}``."""
     each = value if isinstance(value, list) else [value]
-    return [item.get("@value") if isinstance(item, dict) else item for item in each]
+    plain = (item.get("@value") if isinstance(item, dict) else item for item in each)
+    return [str(item) if isinstance(item, int) else item for item in plain]
 
 
 def texts(value: object) -> list[str]:
@@ -85,20 +86,26 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
         for loaded in _loaded(_WRAPPING.sub("", script.text_content())):
-            for node in loaded if isinstance(loaded, list) else [loaded]:
-                if isinstance(node, dict):
-                    yield from _inner(node)
+            for node in _flat(loaded):
+                yield from _inner(node)
+
+
+def _flat(loaded: object) -> Iterator[dict[str, object]]:
+    """The nodes of a value that is one, or a list of them, or a list of such lists."""
+    for outer in loaded if isinstance(loaded, list) else [loaded]:
+        for node in outer if isinstance(outer, list) else [outer]:
+            if isinstance(node, dict):
+                yield node
 
 
 def _inner(node: dict[str, object]) -> Iterator[dict[str, object]]:
     """The nodes of a graph, each with what a page says that it is about."""
     graph = node.get("@graph")
-    for item in graph if isinstance(graph, list) else [node]:
-        if isinstance(item, dict):
-            yield item
-            subject = item.get("mainEntity")
-            if isinstance(subject, dict) and _is_a(subject, _ARTICLES):
-                yield subject
+    for item in _flat(node if graph is None else graph):
+        yield item
+        subject = item.get("mainEntity")
+        if isinstance(subject, dict) and _is_a(subject, _ARTICLES):
+            yield subject
 
 
 def _loaded(text: str) -> list[object]:
@@ -109,7 +116,7 @@ def _loaded(text: str) -> list[object]:
     for mend in (str, _without_extras, html.unescape):
         with suppress(ValueError, RecursionError):
             return _values(mend(text))
-    return _days_alone(text)
+    return nodes_of_broken(text)
 
 
 def _values(text: str) -> list[object]:
@@ -130,18 +137,6 @@ def _skipped(text: str, at: int) -> int:
 
 def _without_extras(text: str) -> str:
     return _TRAILING_COMMA.sub(r"\1\2", _COMMENT.sub(r"\1", text))
-
-
-def _days_alone(text: str) -> list[object]:
-    """A node with the days that one story's broken JSON gives, if it gives one of each."""
-    if not _KIND.search(text):
-        return []
-    node: dict[str, object] = {"@type": "Article"}
-    for key in ("datePublished", "dateModified"):
-        found = set(re.findall(rf'"{key}"\s*:\s*"([^"]*)"', text))
-        if len(found) == 1:
-            node[key] = found.pop()
-    return [node] if "datePublished" in node else []
 
 
 def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:

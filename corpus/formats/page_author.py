@@ -37,10 +37,15 @@ _NO_PERSON: Final = re.compile(
       | germany | wikipedia | wikimedia | blog | website | web | internet | services?
       | gruppe | group | edited | edition | design\w* | copyright | sekretariat | abteilung
       | feuerwehr | casa | (?:press|communications?|media)\ office | merkezi
+      | newswire | business\ wire | images | shutterstock | sponsored | partner\ content
+      | brand\ studio | rights\ reserved | новости | новини | агентств\w+ | ban\ biên\ tập
+      | tim\ redaksi | вікімедіа | викимедиа | هيئة\ التحرير | מערכת
       | your\ name | communications? | kommunikation | comunicación | comunicazione | prensa
       | stampa
-    )\b | (?-i:^the\b) | ^(?:our|your|this)\b | [\[\]{}<>%$\#=_]
-    | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|編集|编辑|小编|뉴스|편집부|기자단)$""",
+    )\b | ^(?:the(?!.*\ authors$)|our|your|this|read|view|photo|image|more|all|by|from)\b
+    | [\[\]{}<>%$\#=_]
+    | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|通信)$
+    | (?:編集|编辑|小编|뉴스|편집부|기자단|통신)$ | ^기자$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLASS: Final = re.compile(
@@ -53,6 +58,7 @@ _NAME_ALONE: Final = re.compile(
     rf"{_CAPITAL}(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn)\s+){{0,2}}"
     rf"{_CAPITAL}){{1,3}}"
 )
+_INITIALED: Final = re.compile(r"\b[^\W\d_]{1,2}\.$|\b(?:[JS]r|Esq)\.$")
 _SPACED: Final = re.compile(r"[A-Za-zÀ-ɏͰ-ӿ]")  # scripts that part a name from its forename
 _META_NAMES: Final = (
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author "
@@ -77,7 +83,7 @@ def page_author(
     marked += (each for each in listing(page.iter(), "rel", {"author"}) if each.tag != "link")
     ranks: tuple[Iterable[str], ...] = (
         metas.named(*_META_NAMES),
-        texts(article.get("author")),
+        texts(_people_only(article.get("author"))),
         map(_name, filter(outline.is_own, outline.in_order(marked))),
         (byline.author or "" for byline in bylines),
     )
@@ -112,8 +118,20 @@ def site_names(address: str | None, *names: str | None) -> list[str]:
 
 
 def _people(rank: Iterable[str], sites: frozenset[str]) -> list[str]:
-    found = dict.fromkeys(_BY.sub("", one_line(name)).strip(" ,;|.") for name in rank)
-    return [name for name in found if _is_person(name, sites)]
+    found = dict.fromkeys(_BY.sub("", one_line(name)).strip(" ,;|") for name in rank)
+    bare = (name if _INITIALED.search(name) else name.rstrip(".") for name in found)
+    return [name for name in bare if _is_person(name, sites)]
+
+
+def _people_only(author: object) -> object:
+    """The value less the nodes that say they are organisations."""
+    if isinstance(author, list):
+        return [each for each in author if _people_only(each) is not None]
+    kind = author.get("@type") if isinstance(author, dict) else None
+    kinds = kind if isinstance(kind, list) else [kind]
+    is_person = any(str(each).endswith("Person") for each in kinds)
+    is_firm = any(str(each).endswith(("Organization", "Business")) for each in kinds)
+    return None if is_firm and not is_person else author
 
 
 def _is_person(name: str, sites: frozenset[str]) -> bool:

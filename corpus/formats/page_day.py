@@ -40,15 +40,27 @@ def day_of_publication(said: Declared) -> PartialDate | None:
     if not _agree(firm):
         return None
     fitting = [moment for moment in shown if _fits(moment, firm)]
-    if shown and not fitting and not any(_is_change(moment, said.changes) for moment in shown):
+    if any(moment not in fitting and not _is_change(moment, said.changes) for moment in shown):
+        return None
+    if said.address and not _fits(said.address, firm):
         return None
     own = [moment for moment in (*firm, *fitting) if not moment.in_utc]
-    if not own and said.address and _fits(said.address, firm):
+    if not own and said.address and said.address.day.day and _fits(said.address, firm):
         own = [said.address]
     if not own:
-        instants = [moment.instant for moment in firm if moment.instant]
-        return local_day(min(instants), said.clocks)
+        return _by_clock(min(firm, key=lambda moment: moment.first), said)
     return _finest(own) if _agree(own) else None
+
+
+def _by_clock(moment: Moment, said: Declared) -> PartialDate | None:
+    """The day of an instant in UTC by the site's clock, or the one in the month of its address."""
+    day = local_day(moment.instant, said.clocks) if moment.instant else moment.day
+    month = said.address
+    if month is None or (day and month.first <= day.first <= month.last):
+        return day
+    near = {moment.first, moment.last, moment.day.first}
+    within = [each for each in near if month.first <= each <= month.last]
+    return PartialDate.of(within[0]) if len(within) == 1 else day
 
 
 def _shown_day(said: Declared, shown: Sequence[Moment]) -> PartialDate | None:
@@ -58,9 +70,9 @@ def _shown_day(said: Declared, shown: Sequence[Moment]) -> PartialDate | None:
     near = [*shown, *([said.address] if said.address else [])]
     if not near or not _agree(near):
         return None
-    if shown or any(moment.may_be(near[0]) for moment in said.doubtful):
-        return _finest(near)
-    return None
+    if not shown and not any(moment.may_be(near[0]) for moment in said.doubtful):
+        return None
+    return _finest([moment for moment in near if not moment.in_utc] or near)
 
 
 def _told_apart(firm: Sequence[Moment], changes: Sequence[Moment]) -> list[Moment]:

@@ -14,23 +14,38 @@ from corpus.formats.page_outline import Metas
 from corpus.moments import read_moment
 
 _WIKIS: Final = re.compile(
-    r"(?:mediawiki|dokuwiki|moinmoin|twiki|foswiki|xwiki|tiddlywiki|pmwiki|confluence)\b",
+    r"(?:mediawiki|dokuwiki|moinmoin|twiki|foswiki|xwiki|tiddlywiki|pmwiki|confluence|tiki wiki"
+    r"|bookstack|gitit|wiki\.js|wikidot|wikkawiki|jspwiki|oddmuse|ikiwiki)\b",
     re.IGNORECASE,
 )
-_MANY_HANDS: Final = re.compile(r"contributors to\b|wikimedia|wikipedia|\bfandom\b", re.IGNORECASE)
+_MANY_HANDS: Final = re.compile(
+    r"contributors to\b|\bfandom\b|wiki[mp][eé]dia|вікімеді|викимеди|ويكيميديا|ויקימדיה"
+    r"|ウィキメディア|위키미디어|维基媒体|維基媒體",
+    re.IGNORECASE,
+)
+_WIKI_ADDRESS: Final = re.compile(
+    r"https?://(?:[^/]*\.)?(?:wik(?:ipedia|tionary|iquote|ibooks|isource|iversity|ivoyage|idata)"
+    r"\.org|fandom\.com|wikia\.com|miraheze\.org)(?:[/:]|$)|https?://[^?#]*/wiki/",
+    re.IGNORECASE,
+)
+_WIKI_SKIN: Final = re.compile(
+    r"mediawiki|skin-(?:vector|monobook|timeless|minerva)[\w-]*|ns--?\d+"
+)
 _WIKI_PARTS: Final = frozenset({"mw-content-text", "dokuwiki__content", "bodyContent"})
 _LIVE: Final = "LiveBlogPosting"
 _SPAN_KEYS: Final = ("datePublished", "dateModified", "coverageStartTime", "coverageEndTime")
 
 
-def is_wiki(page: HtmlElement, metas: Metas, article: Mapping[str, object]) -> bool:
+def is_wiki(
+    page: HtmlElement, metas: Metas, article: Mapping[str, object], address: str | None
+) -> bool:
     """True for a page of many revisions; its first one is not the day of the words it has now."""
-    if any(map(_WIKIS.match, metas.named("generator"))):
+    if any(map(_WIKIS.match, metas.named("generator"))) or _WIKI_ADDRESS.match(address or ""):
         return True
     if any(map(_MANY_HANDS.search, texts(article.get("author")))):
         return True
     body = page.find("body")
-    if body is not None and "mediawiki" in body.get("class", "").split():
+    if body is not None and any(map(_WIKI_SKIN.fullmatch, body.get("class", "").split())):
         return True
     return any(element.get("id") in _WIKI_PARTS for element in page.iter("div", "main"))
 

@@ -6,6 +6,7 @@ the page contradicts itself, the field stays unknown.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -72,15 +73,17 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         language=language,
         day_first=day_first,
     )
-    publisher = _first(
+    publishers = (
         metas.named("og:site_name"),
         texts(article.get("publisher")),
         metas.named("publisher", "dc.publisher"),
     )
+    publisher = _first(*publishers)
+    of_many = is_wiki(page, metas, article, address)
     return Source(
         title=page_heading.title(
             declared=[]
-            if is_wiki(page, metas, article)  # its headline is a description
+            if of_many  # its headline is a description
             else [*metas.named("og:title"), *texts(article.get("headline"))],
             heading=None if heading is None else shown_words(heading),
             name=name,
@@ -88,24 +91,17 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         ),
         publisher=publisher,
         author=page_author(
-            page, metas, article, bylines, outline, sites=site_names(address, publisher)
+            page, metas, article, bylines, outline, sites=site_names(address, *chain(*publishers))
         ),
         url=address,
-        published=_published(page, metas, article, days, day_first=day_first),
+        published=None if of_many else _published(page, article, days, day_first=day_first),
         language=language,
     )
 
 
 def _published(
-    page: HtmlElement,
-    metas: Metas,
-    article: Mapping[str, object],
-    days: Declared,
-    *,
-    day_first: bool,
+    page: HtmlElement, article: Mapping[str, object], days: Declared, *, day_first: bool
 ) -> PartialDate | None:
-    if is_wiki(page, metas, article):
-        return None
     span = live_span(page, article, day_first=day_first)
     return common(span) if len(span) > 1 else day_of_publication(days)
 

@@ -8,19 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.formats.press_article import Article, is_prose
-from corpus.formats.press_lines import (
-    CERTAIN,
-    CLOSES,
-    COVER,
-    ENDS,
-    IS_COVER,
-    OPENS,
-    TELLING,
-    field_of,
-    is_coded,
-    is_count,
-    is_rule,
-)
+from corpus.formats.press_lines import COVER, IS_COVER, field_of, is_coded, is_count, is_rule
+from corpus.formats.press_marks import CERTAIN, CLOSES, ENDS, OPENS, TELLING
 from corpus.layout import Line
 from corpus.model import Source, Span
 
@@ -93,8 +82,7 @@ def _articles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if OPENS.fullmatch(line.text):
             if has_body or is_open:
                 yield lines[start:at]
-                start, has_body = at, False
-            is_open = True
+            start, has_body, is_open = at, False, True
         elif ENDS.fullmatch(line.text) or (has_body and CLOSES.fullmatch(line.text)):
             end = _foot_end(lines, at + 1)
             yield lines[start:end]

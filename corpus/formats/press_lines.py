@@ -1,13 +1,11 @@
-"""The lines of press databases' exports: fields, marks between articles, and rules.
-
-As LexisNexis, Nexis Uni, Factiva, ProQuest, Europresse, Genios, NewsBank, Gale, EBSCO write them.
-"""
+"""The lines of press databases' exports: fields, days, and what is no part of an article."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from corpus.dates import PartialDate
+from corpus.formats.press_marks import CERTAIN, CLOSES, COUNT, DIVIDER, ENDS, RULE
 from corpus.layout import Line
 from corpus.lazy_patterns import lazily
 from corpus.months import WEEKDAYS
@@ -32,6 +30,8 @@ _FIELDS: Final = frozenset(
         "ausgabe|autor|datum|dauerhafte adresse des dokuments|dokumentnummer|länge|nummer|quelle|"
         "ressort|rubrik|schlagwörter|seite|seiten|sprache|titel|überschrift|umfang|update|"
         "auteur|date de chargement|langue|longueur|rubrique|titre|type de publication|"
+        "date-chargement|type-publication|date de publication|fecha-carga|tipo-publicación|"
+        "tipo de publicación|fecha de publicación|data di pubblicazione|tipo di pubblicazione|"
         "fecha|fecha de carga|idioma|longitud|sección|título|lunghezza|lingua|sezione"
     ).split("|")
 )
@@ -52,53 +52,13 @@ _CODES: Final = {
         "",
     ),
 }
-_CODED: Final = re.compile(
-    rf"(?P<code>{'|'.join(_CODES)})(?:(?: {{2,}}|[ ]*\t[ \t]*)(?P<value>\S.*))?"
-)
+_CODED: Final = re.compile(rf"(?P<code>{'|'.join(_CODES)})(?:(?P<gap>[ \t]+)(?P<value>\S.*))?")
+# Behind one space a code may be a word of the article: "IN PARIS they said".
+_VALUE: Final = re.compile(r".* : .*|(?:\(c\)|©|Copyright).*|.*[^.!?\"”]", re.IGNORECASE)
+_WORDS: Final = frozenset("IN CO RE NS CT ED ET ART".split())
 _NEEDED_CODES: Final = frozenset({"HD", "PD", "SN", "AN"})
 _BODY_NAMES: Final = frozenset({"body", "full text", "lead", "text"})
 
-_COUNT: Final = r"\d[\d.,]* ?(?:words|mots|palabras|Wörter|parole|palavras|слов)"
-_KEY: Final = r"(?:AN\s+)?(?:Document|Dokument|Documento) [A-Z]{2,}\d{10,}\w*"
-_NUMBERED: Final = (
-    r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Dokument \d+ von \d+|Documents? \d+ (?:de|sur) \d+"
-)
-# What hardly any other text has; three of these, or one that is certain, tell an export.
-TELLING: Final = re.compile(
-    r"(?:BYLINE|Byline|LOAD-DATE|Load-Date|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE"
-    r"|Journal Code|DATELINE|Dateline|SECTION|Section|ProQuest document ID|Publication info"
-    r"|Publication title|GRAPHIC|HIGHLIGHT|Highlight|PUB-TYPE|CORRECTION-DATE|RUBRIK|SPRACHE"
-    r"|UPDATE|Ressort|Dokumentnummer|ISSN|RUBRIQUE|LANGUE|Document Type|Accession Number|Database"
-    r"|Source Citation|Record|OpenURL Link|Word Count|Full Text|Author|Page):?.*"
-    rf"|(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_COUNT}|BODY:?|Body"
-    rf"|End of Document|{_NUMBERED}|Classification|Le présent document .*|Certificat émis .*"
-)
-CERTAIN: Final = re.compile(
-    rf"(?:LENGTH|Length|LÄNGE|Länge|LONGUEUR|LONGITUD): *{_COUNT}|{_NUMBERED}|{_KEY}"
-    r"|(?:LOAD-DATE|Load-Date|ProQuest document ID|Gale Document Number|Accession Number):.*"
-    r"|Dokumentnummer: *[A-Z]+_.*|OpenURL Link|news·\d{8}·.*"
-    r"|Certificat émis le .* visualisation personnelle et temporaire\."
-)
-OPENS: Final = re.compile(_NUMBERED)
-ENDS: Final = re.compile(rf"End of Document|{_KEY}|news·\d{{8}}·.*")
-"""The last line of an article, whatever stands above it."""
-CLOSES: Final = re.compile(
-    r"Gale Document Number:.*|Alle Rechte vorbehalten: *\(c\).*"
-    r"|Copyright of .* is the property of .*|Copyright: Copyright.*|ProQuest document ID:.*"
-)
-_RULE: Final = re.compile(
-    rf"{_NUMBERED}|End of Document|Classification|[-_=]{{10,}}|{_COUNT}|{_KEY}"
-    r"|(?:Copyright|©|\(c\)).{0,160}|All Rights Reserved\.?|Alle Rechte vorbehalten.*"
-    r"|Tous droits réservés\.?|.{0,60}(?:Late|Final|Early|City|National|First|Main) Edition.*"
-    r"|.{0,60} (?:Ausgabe|Édition|Edición)"
-    r"|(?:Print|Online|Web) (?:edition|version)|English|Deutsch|Français|Español|Italiano"
-    r"|Link to (?:Image|PDF)|OpenURL Link|ProQuest document link|Contact ProQuest"
-    r"|Le présent document est protégé .*|Certificat émis le .*|news·\d{8}·.*"
-    r"|https?://\S+|Copyright of .* is the property of .*",
-    re.IGNORECASE,
-)
-_DIVIDER: Final = re.compile("[-_=]{10,}")
-_COUNTS: Final = re.compile(_COUNT)
 COVER: Final = re.compile(
     r"Page \d+ of \d+|User Name:.*|Date and Time:.*|Job Number:.*|Documents? \(\d+\)"
     r"|\d+\. \S.*|Client/Matter:.*|Search Terms:.*|Search Type:.*|Narrowed by:?.*|Content Type.*"
@@ -109,11 +69,13 @@ _CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
 _WEEKDAY: Final = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(WEEKDAYS)))})"
 # What may stand beside a day on its line: a weekday and a time; the newspaper; a page, an issue.
 _BEFORE_DAY: Final = lazily(
-    rf"(?:(?P<name>\S.{{1,80}}?),\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?", re.IGNORECASE
+    rf"(?:(?P<name>\S.{{1,80}}?)(?:,| vom| du| del)\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?",
+    re.IGNORECASE,
 )
 _AFTER_DAY: Final = lazily(
     rf"\s*,?\s*{_WEEKDAY}?(?:\s+\d{{1,2}}:\d\d.*)?"
-    r"|, (?P<place>(?:Nr|No|n°|p|S|pp?)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
+    r"|(?:\s+\d[\d .]{0,6} (?:mots|words|Wörter|palabras))?"
+    r", (?P<place>(?:Nr|No|n°|p|S|pp?|Seite|Page|Pg|Pág)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
     re.IGNORECASE,
 )
 
@@ -146,27 +108,38 @@ def field_of(text: str, *, coded: bool) -> Field | None:
     """The field that a line begins with a label for; ``coded`` in Factiva's export by codes."""
     if coded:
         match = _CODED.fullmatch(text)
-        return Field(_CODES[match["code"]], match["value"] or "") if match else None
+        return (
+            Field(_CODES[match["code"]], match["value"] or "")
+            if match and _is_code(match)
+            else None
+        )
     match = _FIELD.fullmatch(text)
     if match is None or match["name"].lower() not in _FIELDS:
         return None
     return Field(match["name"].lower(), match["value"].strip())
 
 
+def _is_code(match: re.Match[str]) -> bool:
+    code, gap, value = match.groups()
+    if not value or gap != " " or _CODES[code]:
+        return True
+    return _VALUE.fullmatch(value) is not None and (code not in _WORDS or " : " in value)
+
+
 def is_rule(line: Line) -> bool:
     """True for a line that parts articles, or says what no article does."""
-    return _RULE.fullmatch(line.text) is not None
+    return RULE.fullmatch(line.text) is not None
 
 
 def is_firm(text: str) -> bool:
     """True for a line that no article's own text has, wherever it stands."""
-    marks = (CERTAIN, ENDS, CLOSES, _DIVIDER, _COUNTS)
+    marks = (CERTAIN, ENDS, CLOSES, DIVIDER, COUNT)
     return any(mark.fullmatch(text) for mark in marks)
 
 
 def is_count(text: str) -> bool:
     """True for a number of words, as a line of its own."""
-    return _COUNTS.fullmatch(text) is not None
+    return COUNT.fullmatch(text) is not None
 
 
 def is_detail(text: str) -> bool:

@@ -3,11 +3,10 @@
 What a folder lists, what an error names, what tests try and what the docs must tell derive from it.
 """
 
-import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from corpus.lazy_patterns import lazily
+from corpus.formats.press_marks import MAY_BE_EXPORT
 
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft, Part
@@ -19,7 +18,8 @@ class Format(NamedTuple):
     ``reader`` names a function, ``module:function``, that takes the text of a file, or its bytes
     where it ``decodes`` them itself, and ``day_first``, and returns a ``Draft``. It is imported by
     the first file that needs it: trafilatura takes 0.3 s, and most starts read no page. ``parts``
-    names a function that takes a text and returns the documents in it, if it holds several.
+    names a function that takes a text and ``day_first`` and returns the documents in it, if it
+    holds several.
     """
 
     description: str
@@ -30,34 +30,26 @@ class Format(NamedTuple):
 
     def read(self, data: bytes, *, day_first: bool) -> "Draft":
         """The draft of a file; raises ``UndecodableError``, and ``ImportError`` of its reader."""
-        from corpus.encoding import decode  # noqa: PLC0415 - for who reads files alone
+        from corpus.encoding import decode_file  # noqa: PLC0415 - for who reads files alone
 
         module, function = self.reader.split(":")
         read = getattr(import_module(module), function)
-        draft: Draft = read(data if self.decodes else decode(data), day_first=day_first)
+        draft: Draft = read(data if self.decodes else decode_file(data), day_first=day_first)
         return draft
 
-    def documents_in(self, data: bytes) -> "tuple[Part, ...]":
+    def documents_in(self, data: bytes, *, day_first: bool) -> "tuple[Part, ...]":
         """The documents of a file that holds several; none when it is one."""
-        if self.parts is None or not _MAY_HOLD_SEVERAL.search(data):
+        if self.parts is None or not MAY_BE_EXPORT.search(data):
             return ()
-        from corpus.encoding import UndecodableError, decode  # noqa: PLC0415 - as above
+        from corpus.encoding import UndecodableError, decode_file  # noqa: PLC0415 - as above
 
         module, function = self.parts.split(":")
+        take_apart = getattr(import_module(module), function)
         try:
-            return tuple(getattr(import_module(module), function)(decode(data)))
+            return tuple(take_apart(decode_file(data), day_first=day_first))
         except UndecodableError:
             return ()  # what is wrong is said where the file is read
 
-
-# Lines that only the exports of press databases have; UTF-16 may hide them.
-_MAY_HOLD_SEVERAL: Final = lazily(
-    rb"\A(?:\xff\xfe|\xfe\xff)|^[ \t]*(?:End of Document|\d+ of \d+ DOCUMENTS|Document \d+ of"
-    rb"|Dokument \d+ von|(?:AN\s+)?Do[ck]umento? [A-Z]{2,}\d{10}|ProQuest document ID:"
-    rb"|Gale Document Number:|Accession Number:|Dokumentnummer:|OpenURL Link|news..?\d{8}"
-    rb"|LENGTH:|Length:|LONGUEUR:|LONGITUD:|L..?NGE:|LOAD-DATE:|Load-Date:)",
-    re.MULTILINE,
-)
 
 FORMATS: Final = (
     Format(

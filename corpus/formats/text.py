@@ -1,7 +1,7 @@
 """Plain text: the file's own text, its title, byline, section headings and pages."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -40,11 +40,14 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     """
     front = read_front_matter(text, day_first=day_first)
     fenced = front.end if front.is_block else 0
-    export = read_press_export(_lines(split_blocks(text[fenced:])), day_first=day_first)
+    blocks = split_blocks(text[fenced:])
+    lines = [line for block in blocks for line in block.lines]
+    export = read_press_export(lines, day_first=day_first)
     if export is not None:
         return _article_export(text[fenced:], export, front.source if fenced else Source())
     body = text[front.end :]
-    blocks = split_blocks(body)
+    if front.end != fenced:
+        blocks = split_blocks(body)
     bylines = find_bylines(blocks, known=front.source, day_first=day_first)
     kickers = _kickers(blocks)
     title = _title(blocks[len(kickers) :], bylines.keys())
@@ -70,10 +73,6 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
         warnings=front.problems,
         stated=stated_by(_bare(title.text) if title else None, bylines.values()),
     )
-
-
-def _lines(blocks: Iterable[Block]) -> list[Line]:
-    return [line for block in blocks for line in block.lines]
 
 
 def _article_export(body: str, export: PressExport, front: Source) -> Draft:

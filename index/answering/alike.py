@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.runs import ranges
 from index.arrays.snapshot import Snapshot
 
 _BITS = 1024  # words that share one look the same: more is compared, nothing is lost
@@ -18,13 +17,9 @@ def may_be_same(passages: Sequence[int], snapshot: Snapshot) -> NDArray[np.bool_
     Those share too few words. A passage may still have words of its own: those of the heading above
     it, and of a date, which is several terms, the year that it does not state.
     """
-    numbers = np.array(passages, np.intp)
-    forward, units = snapshot.forward, numbers + snapshot.passage_document[numbers] + 1
-    begins = forward.sentences[forward.units[units]]
-    sizes = forward.sentences[forward.units[units + 1]] - begins
-    words = forward.forms.take(ranges(begins, sizes))
-    has = np.zeros((len(numbers), _BITS), np.bool_)
-    has[np.repeat(np.arange(len(numbers)), sizes), words % _BITS] = True
+    words = snapshot.forward.words(snapshot.units(np.array(passages, np.intp)))
+    has = np.zeros((len(passages), _BITS), np.bool_)
+    has[np.repeat(np.arange(len(passages)), words.sizes), words.forms % _BITS] = True
     bits = np.packbits(has, axis=1).view(np.uint64)
     shared = np.bitwise_count(bits[:, None] & bits).sum(axis=2)
     fewer = np.minimum.outer(shared.diagonal(), shared.diagonal())

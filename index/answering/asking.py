@@ -3,12 +3,11 @@
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 from corpus.facts import Fact
-from index.answering.evidence import companions, enough, weighed_up
+from index.answering.evidence import comes_close, companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
@@ -29,11 +28,15 @@ _AMONG_THE_FIRST = 5
 
 
 class Attempt(NamedTuple):
-    """An answer, the question as it was read for it, and the passages found, best first."""
+    """An answer, the question as it was read for it, and the passages found, best first.
+
+    ``held`` is all that the asker may know of.
+    """
 
     answer: Answer
     read: ReadQuestion
     hits: Sequence[Hit]
+    held: Filter
 
 
 def attempt(
@@ -50,83 +53,114 @@ def attempt(
     source that is not held.
     """
     started = time.perf_counter()
-    only = _filter(question, served)
-    if among is not None:
-        documents = among if only.documents is None else among & only.documents
-        only = replace(only, documents=documents)
-    held = everything(question, served).documents
+    asked = _Asked.of(question, served, store, among)
+    held = asked.held.documents
     read, meant, suggestions = understood(question.text, served, question.today, held)
     wanted = max(wanted, 4 * question.limit)
-    hits = matching(meant, only, wanted, served, store, who=question.who)
-    found = _concluded(question, meant, hits, only=only, served=served, store=store)
+    hits = asked.matching(meant, wanted)
+    found = asked.concluded(meant, hits)
     if meant is not read and not found.answered:
-        others = matching(read, only, wanted, served, store, who=question.who)
-        plain = _concluded(question, read, others, only=only, served=served, store=store)
+        others = asked.matching(read, wanted)
+        plain = asked.concluded(read, others)
         if plain.answered or not found.closest or _reached(plain) >= _reached(found):
             meant, hits, found = read, others, plain
             suggestions = tuple(replace(suggestion, applied=False) for suggestion in suggestions)
     elapsed = (time.perf_counter() - started) * 1000
     found = replace(found, missing_words=read.missing, suggestions=suggestions, elapsed_ms=elapsed)
-    return Attempt(found, meant, hits)
+    return Attempt(found, meant, hits, asked.held)
 
 
 def _reached(answer: Answer) -> float:
     return answer.evidence.reached if answer.evidence else -math.inf
 
 
-def _concluded(
-    question: Question,
-    read: ReadQuestion,
-    hits: Sequence[Hit],
-    *,
-    only: Filter,
-    served: Served,
-    store: Store,
-) -> Answer:
-    """Answer a question as it is read, without a second guess at its spelling."""
-    undated = 0
-    if only.by_date:
-        undated = served.ranker.undated_matches(read.terms, only)
-    blank = Answer(
-        question,
-        answered=False,
-        index_version=served.version,
-        missing_words=read.missing,
-        undated_left_out=undated,
-        reading=_reading(read.wishes),
-    )
-    inside = [hit for hit in hits if not hit.outside]
-    if hits:
-        evidence = weighed_up(read, inside or hits, served.enough, served.near)
-        blank = replace(blank, evidence=evidence)
-    answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
-    if not answered:
-        why = _why(question, read, hits, served, store)
-        blank = replace(blank, why=why)
-        if not enough(read, hits, served.near):
-            return blank
-    choose = partial(_shown, only=only, limit=question.limit, served=served)
-    candidates = chosen(companions(read, hits), choose, served, store)
-    if not candidates:
-        return replace(blank, why=Why.UNPROVEN)
-    held = everything(question, served)
-    whole = with_reprints(candidates, held, served, store)
-    quotes = tuple(
-        quote_of(candidate, read, served.analyzer, who=question.who, speakers=question.speakers)
-        for candidate in whole
-    )
-    blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
-    if answered:
-        return replace(blank, answered=True, quotes=quotes)
-    return replace(blank, closest=quotes)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question to one version: all that the asker may know of, and what of it may answer."""
 
+    question: Question
+    served: Served
+    store: Store
+    held: Filter
+    only: Filter
+    filtered: bool  # by the asker
 
-def _shown(quotes: Sequence[Group], *, only: Filter, limit: int, served: Served) -> Sequence[Group]:
-    """What is shown of the ranked quotes: few of one document."""
-    if only.documents is None or len(only.documents) > 1:
-        rows = [served.snapshot.place(quote[0].passage)[0] for quote in quotes]
-        quotes = [quotes[at] for at in spread(rows, _SAME_DOCUMENT, _AMONG_THE_FIRST)]
-    return quotes[:limit]
+    @classmethod
+    def of(
+        cls, question: Question, served: Served, store: Store, among: frozenset[int] | None
+    ) -> Self:
+        check_days(question)
+        held = Filter(_rows(question.held, served) if question.held else None)
+        sources = _rows(question.sources, served) if question.sources else None
+        named = replace(held.among(sources), since=question.since, until=question.until)
+        return cls(question, served, store, held, named.among(among), filtered=named != held)
+
+    def matching(self, read: ReadQuestion, wanted: int) -> list[Hit]:
+        who = self.question.who
+        return matching(read, self.only, wanted, self.served, self.store, who=who)
+
+    def concluded(self, read: ReadQuestion, hits: Sequence[Hit]) -> Answer:
+        """Answer a question as it is read, without a second guess at its spelling."""
+        question, served = self.question, self.served
+        undated = 0
+        if self.only.by_date:
+            undated = served.ranker.undated_matches(read.terms, self.only)
+        blank = Answer(
+            question,
+            answered=False,
+            index_version=served.version,
+            missing_words=read.missing,
+            undated_left_out=undated,
+            reading=_reading(read.wishes),
+        )
+        inside = [hit for hit in hits if not hit.outside]
+        if hits:
+            evidence = weighed_up(read, inside or hits, served.enough, served.near)
+            blank = replace(blank, evidence=evidence)
+        answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
+        if not answered:
+            blank = replace(blank, why=self._why(read, hits))
+            if not comes_close(read, hits, served.near):
+                return blank
+        quotes = self._quotes(read, hits)
+        if not quotes:
+            return replace(blank, why=Why.UNPROVEN)
+        blank = replace(blank, reading=_with_not_quoted(blank.reading, read.wishes, quotes))
+        if answered:
+            return replace(blank, answered=True, quotes=quotes)
+        return replace(blank, closest=quotes)
+
+    def _quotes(self, read: ReadQuestion, hits: Sequence[Hit]) -> tuple[Quote, ...]:
+        question, served = self.question, self.served
+        candidates = chosen(companions(read, hits), self._shown, served, self.store)
+        return tuple(
+            quote_of(each, read, served.analyzer, who=question.who, speakers=question.speakers)
+            for each in with_reprints(candidates, self.held, served, self.store, longer=True)
+        )
+
+    def _shown(self, quotes: Sequence[Group]) -> Sequence[Group]:
+        """What is shown of the ranked quotes: few of one document."""
+        if self.only.documents is None or len(self.only.documents) > 1:
+            rows = [self.served.snapshot.place(quote[0].passage)[0] for quote in quotes]
+            quotes = [quotes[at] for at in spread(rows, _SAME_DOCUMENT, _AMONG_THE_FIRST)]
+        return quotes[: self.question.limit]
+
+    def _why(self, read: ReadQuestion, hits: Sequence[Hit]) -> Why:
+        served = self.served
+        if not served.snapshot.meta.passages:
+            return Why.EMPTY_CORPUS
+        if not read.terms:
+            return Why.NO_WORDS
+        if self.question.who or self.filtered:
+            elsewhere = matching(read, self.held, _CANDIDATES, served, self.store)
+            if enough(read, elsewhere, served.enough):
+                return Why.FILTERED_OUT
+            hits = hits or elsewhere
+        if hits and all(hit.outside for hit in hits) and enough(read, hits, served.enough):
+            return Why.FILTERED_OUT
+        if hits:
+            return Why.NOT_ENOUGH
+        return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
 def check_length(question: Question, most: int) -> None:
@@ -155,20 +189,6 @@ def check_days(question: Question) -> None:
         )
 
 
-def _filter(question: Question, served: Served) -> Filter:
-    check_days(question)
-    documents = everything(question, served).documents
-    if question.sources:
-        asked_for = _rows(question.sources, served)
-        documents = asked_for if documents is None else documents & asked_for
-    return Filter(documents, question.since, question.until)
-
-
-def everything(question: Question, served: Served) -> Filter:
-    """All that the asker may know of."""
-    return Filter(_rows(question.held, served) if question.held else None)
-
-
 def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
     documents: frozenset[int] = frozenset()
     for name in names:
@@ -181,26 +201,6 @@ def _rows(names: Sequence[str], served: Served) -> frozenset[int]:
             )
         documents |= rows
     return documents
-
-
-def _why(
-    question: Question, read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
-) -> Why:
-    if not served.snapshot.meta.passages:
-        return Why.EMPTY_CORPUS
-    if not read.terms:
-        return Why.NO_WORDS
-    anything = everything(question, served)
-    if question.who or _filter(question, served) != anything:
-        elsewhere = matching(read, anything, _CANDIDATES, served, store)
-        if enough(read, elsewhere, served.enough):
-            return Why.FILTERED_OUT
-        hits = hits or elsewhere
-    if hits and all(hit.outside for hit in hits) and enough(read, hits, served.enough):
-        return Why.FILTERED_OUT
-    if hits:
-        return Why.NOT_ENOUGH
-    return Why.NOT_EXACT if read.wishes.strict else Why.NO_MATCH
 
 
 def _with_not_quoted(reading: Reading, wishes: Wishes, quotes: Sequence[Quote]) -> Reading:

@@ -16,8 +16,10 @@ from index.cutting.passage import Passage
 from index.findings.timelines import UNDATED, DateFrom, When
 from index.question import time_words
 
-# Seasons as the north has them; a winter lies in two years, so that its year alone is sure.
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+# A winter lies in two years, so that its year alone is sure.
+_WITHIN_A_YEAR = {
+    season: months for season, months in time_words.SEASON_MONTHS.items() if months[0] < months[1]
+}
 # "the Arab Spring of 2011", "der Prager Frühling 1968": a name, and no season.
 _NAMED = lazily(r"(?<!\w)(?P<name>[A-ZÀ-ÞА-Я][\w'’.-]+)\s+$")
 _YEAR = lazily(rf"(?<![\w./,$€£-])(?P<year>{time_words.YEAR})(?![/.]\d|,\d|\s?%)")
@@ -37,6 +39,12 @@ _ASIDE = lazily(
     r"(?:the\s+|le\s+)?$|[(\[]\s*$",
     re.IGNORECASE,
 )
+# "the 4 June 1967 lines", "the borders of 4 June 1967": a place, and no time.
+_LINE = lazily(r"[*_]*\s+(?:lines?|borders?|boundar(?:y|ies))(?!\w)", re.IGNORECASE)
+_LINE_OF = lazily(
+    r"(?<!\w)(?:lines?|borders?|boundar(?:y|ies))\s+of\s+(?:the\s+)?[*_]*$", re.IGNORECASE
+)
+_AND = lazily(r"(?<![\w./])(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:and|&|und|et|y|e|та|і)\s+$")
 # What follows a date that heads an entry: "01.10.2020 – The minister", "1 May 2021, Agency: The".
 _HEADS = re.compile(r"[*_]*(?:\s*[–—:,(]|\s+-\s)")
 _QUOTES = "“„«\"‘'"
@@ -71,7 +79,8 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
             return When(published, DateFrom.PUBLISHED)
         head = _heading(passage, sentence)
         return When(head.date, DateFrom.STATED, text=head.text, above=True) if head else UNDATED
-    told = min(found, key=lambda date: (_is_aside(text, date), date.start))
+    aside = [bool(_ASIDE.search(text, 0, date.start)) for date in found]
+    told = found[aside.index(False) if False in aside else 0]
     words = text[told.start : told.end]
     if told.date is None:
         return When(text=words)
@@ -97,19 +106,17 @@ def _heading(passage: Passage, sentence: Span) -> StatedDate | None:
     return None
 
 
-def _is_aside(text: str, date: _Date) -> bool:
-    return date.start > 0 and _ASIDE.search(text, 0, date.start) is not None
-
-
 def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
     """The dates that the passage states, then seasons and years that are none of those."""
     taken = []
     for each in stated:
         taken.append(Span(each.start, each.end))
+        if _LINE.match(text, each.end) or _LINE_OF.search(text, 0, each.start):
+            continue
         last = each.span[1] if each.span else None
         first = each.span[0] if each.span else each.date
         last = None if last == first else last
-        yield _Date(each.start, each.end, first, last, each.year_from)
+        yield _with_day_before(text, _Date(each.start, each.end, first, last, each.year_from))
     for match in time_words.PART.finditer(text):
         if not _overlaps(match, taken) and _is_part(text, match):
             taken.append(Span(*match.span()))
@@ -121,6 +128,15 @@ def _dates(text: str, stated: Sequence[StatedDate]) -> Iterator[_Date]:
             yield _Date(*year.span(), PartialDate(int(year["year"])))
 
 
+def _with_day_before(text: str, date: _Date) -> _Date:
+    """From the day before on, where it is named too: "on 22 and 23 November 2022"."""
+    before = _AND.search(text, 0, date.start)
+    if before is None or date.date is None or date.last or int(before["day"]) != date.date.day - 1:
+        return date
+    first = replace(date.date, day=int(before["day"]))
+    return replace(date, start=before.start(), date=first, last=date.date)
+
+
 def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
     return any(span.start < match.end() and match.start() < span.end for span in taken)
 
@@ -128,7 +144,7 @@ def _overlaps(match: re.Match[str], taken: Sequence[Span]) -> bool:
 def _part(match: re.Match[str]) -> _Date:
     """A season; of any other part of a year the year alone is sure."""
     year = int(match["year"])
-    for season, (first, last) in _SEASONS.items():
+    for season, (first, last) in _WITHIN_A_YEAR.items():
         if match[season]:
             span = PartialDate(year, first), PartialDate(year, last)
             return _Date(match.start(), match.end(), *span)
@@ -142,7 +158,7 @@ def _is_part(text: str, part: re.Match[str]) -> bool:
         return False
     named = _NAMED.search(text, 0, part.start())
     is_name = named and part.group().removeprefix("the ")[0].isupper() and not cue
-    return not (is_name and any(part[season] for season in _SEASONS))
+    return not (is_name and any(part[season] for season in _WITHIN_A_YEAR))
 
 
 def _is_time(text: str, year: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ _OF_KIND = 0.5  # of the question's weight, for having what is asked for: docs/l
 _PLACED = 0.15  # the same for a place, which is told less surely
 _BEFORE = 0.5  # of what only the sentence before it covers: "It was sold in May"
 _WORD = re.compile(r"\w+")
+_AGE = re.compile(r"(?<![\d.,])(?:[1-9]\d?|1[01]\d|120)(?![\d.,]?\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 
 
@@ -77,7 +78,10 @@ def _has(kind: AskedKind, passage: Passage, sentence: Span, language: str) -> bo
             return True
         if _YEAR.search(text):
             return True
-    elif any(letter.isdigit() for letter in text):
+    elif kind is AskedKind.AGE:
+        if _AGE.search(text):
+            return True
+    elif kind is AskedKind.NUMBER and any(letter.isdigit() for letter in text):
         return True
     words = words_of(kind, language)
     return any(fold(word) in words for word in _WORD.findall(text))

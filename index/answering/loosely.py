@@ -19,7 +19,7 @@ def answer(question: Question, served: Served, store: Store) -> Answer:
     wishes = asked.read.wishes
     if asked.answer.why is not Why.NOT_EXACT or not wishes.phrases:
         return asked.answer
-    found = (attempt(replace(question, text=unquoted(question.text)), served, store)).answer
+    found = attempt(replace(question, text=unquoted(question.text)), served, store).answer
     if not found.shown or found.reading.left_out != asked.answer.reading.left_out:
         return asked.answer
     return replace(

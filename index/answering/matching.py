@@ -1,7 +1,6 @@
 """The passages that match a question, best first: those that have its phrases, and who speaks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from index.answering.fetching import fetched
@@ -91,17 +90,12 @@ def _ranked_in_parts(
 def _retrieved(read: ReadQuestion, only: Filter, depth: int, served: Served) -> Sequence[Hit]:
     """The best by BM25 of those that may answer."""
     if read.wishes.demands:
-        return _strict(read, only, depth, served)
+        allowed = served.ranker.allowed(only)
+        return strict_hits(read, served.snapshot, served.analyzer, allowed, depth)
     return served.ranker.rank(read.terms, only, depth)
 
 
 def _in_time(time: AskedTime, only: Filter, served: Served) -> Filter:
     """The same filter, but only documents that were published in the time."""
     rows = served.snapshot.documents[time.documents(served.snapshot)].tolist()
-    kept = frozenset(rows) if only.documents is None else only.documents.intersection(rows)
-    return replace(only, documents=kept)
-
-
-def _strict(read: ReadQuestion, only: Filter, limit: int, served: Served) -> Sequence[Hit]:
-    allowed = served.ranker.allowed(only)
-    return strict_hits(read, served.snapshot, served.analyzer, allowed, limit)
+    return only.among(frozenset(rows))

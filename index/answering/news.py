@@ -1,6 +1,5 @@
 """The flow of a standing question: which passages answer it that were not known before."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -9,17 +8,15 @@ from corpus.model import Span
 from index.answering.asking import attempt
 from index.answering.evidence import sufficiency
 from index.answering.fetching import fetched
-from index.answering.same_quote import same_quote
+from index.answering.same_quote import folded_words, same_quote
 from index.answering.served_version import Served
 from index.answers import Answer, Question, Quote
 from index.findings.news import Fresh, News, Seen
 from index.store.store import Store
-from index.terms.word_forms import fold
 
 _KNOWN = 200  # passages that a watch knows from the beginning, best first
 _CORRECTED = 0.8  # of the words of a passage that stay when its document is corrected
 _TELLING = 5  # words of a sentence that is known wherever it stood
-_WORDS = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def _seen_now(question: Question, served: Served, store: Store) -> News:
@@ -51,7 +48,7 @@ def news(
     found = attempt(question, served, store, among=fresh.rows).answer
     rows = {served.snapshot.place(quote.number)[0] for quote in found.quotes}
     documents = store.documents(rows)
-    texts = {each.name: _running(_words(each.text)) for each in documents.values()}
+    texts = {each.name: _running(folded_words(each.text)) for each in documents.values()}
     return _told(found, seen, fresh, texts)
 
 
@@ -79,7 +76,7 @@ class _Known:
 
     @classmethod
     def of(cls, seen: Seen) -> Self:
-        words = _words(seen.words)
+        words = folded_words(seen.words)
         return cls(seen, words, _running(words))
 
     def has(self, quote: Quote, words: list[str], texts: Mapping[str, str]) -> bool:
@@ -95,7 +92,7 @@ class _Known:
         if here and _likeness(words, self.words) >= _CORRECTED:
             return True
         start, end = quote.key_sentence or Span(0, len(passage.text))
-        sentence = _words(passage.text[start:end])
+        sentence = folded_words(passage.text[start:end])
         return len(sentence) >= _TELLING and _running(sentence) in self.running
 
 
@@ -107,7 +104,3 @@ def _likeness(words: Sequence[str], before: Sequence[str]) -> float:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - 0.02 s, which no question waits for
 
     return Indel.normalized_similarity(words, before)
-
-
-def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORDS.findall(text)]

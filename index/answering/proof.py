@@ -9,10 +9,13 @@ from corpus.reader import Reader
 from index.answering.quote_id import QuoteId, quote_check
 from index.answering.served_version import Served
 from index.answers import Context, Omissions, Proof, Quote, Verdict
+from index.cutting.overlong import LONGEST
 from index.cutting.passage import Passage
 from index.errors import QuestionError, QuoteError
 from index.store.rows import StoredDocument, name_key
 from index.store.store import Store
+
+_LONGEST = 2 * LONGEST  # characters of a quote: a cluster of marks may make it longer than a piece
 
 
 class Prover:
@@ -139,9 +142,15 @@ class Prover:
 
 
 def _place(document: Document, wanted: QuoteId) -> Span | None:
-    """Where the quote's words stand in the document, nearest to where they stood."""
+    """Where the quote's words stand in the document, nearest to where they stood.
+
+    What is longer than any quote is looked for there alone: whoever makes up an id would have
+    half of a long text hashed at each of its places.
+    """
     length = wanted.end - wanted.start
-    for start in _outwards(wanted.start, len(document.text) - length):
+    last = len(document.text) - length
+    places = _outwards(wanted.start, last) if length <= _LONGEST else (wanted.start,)
+    for start in places:
         if quote_check(document.text[start : start + length]) == wanted.check:
             return Span(start, start + length)
     return None

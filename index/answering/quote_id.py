@@ -4,13 +4,14 @@ import hashlib
 import re
 from typing import NamedTuple, Self
 
+import numpy as np
+
 from corpus.facts import Fact
 from index.cutting.passage import Passage
 from index.errors import QuoteError
 from index.store.rows import name_key
 
 _FORM = re.compile(r"([0-9a-f]{8})-([0-9a-f]{12})-([0-9a-z]{1,7})-([0-9a-z]{1,7})-([0-9a-f]{12})")
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class QuoteId(NamedTuple):
@@ -57,8 +58,4 @@ def quote_check(text: str) -> str:
 
 
 def _base36(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits
+    return np.base_repr(number, 36).lower()

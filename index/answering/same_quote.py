@@ -11,6 +11,7 @@ from index.terms.word_forms import fold
 
 _SAME_QUOTE = 0.9
 _SAME_WORD = 0.8
+_TELLING = 8  # words of a sentence that is the same quote wherever it stands
 _ROUNDING = 1e-9
 _BITS = 1024
 _WORDS = re.compile(r"\w+(?:['’]\w+)*")
@@ -54,6 +55,11 @@ def same_quote(one: str, other: str) -> bool:
     return True
 
 
+def same_sentence(one: str, other: str) -> bool:
+    """``same_quote`` of sentences; one of few words says something else wherever it stands."""
+    return len(one.split()) >= _TELLING and same_quote(one, other)
+
+
 class _Words(NamedTuple):
     """The words of a text, as they stand and folded; ``bits`` has one set for each folded one."""
 
@@ -74,6 +80,11 @@ def _words(text: str) -> _Words:
 def _bit(word: str) -> int:
     """Two words may share one: then texts look more alike than they are."""
     return 1 << crc32(word.encode("utf-8", "surrogatepass")) % _BITS
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, spelt alike."""
+    return _words(text).folded
 
 
 def _differ(one: _Words, other: _Words) -> bool:

@@ -1,20 +1,23 @@
 """The flow of sides: the sentences that bear on a claim, sorted by the words that govern it."""
 
+import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.dates import PartialDate
+from corpus.dates import first_day
 from corpus.model import Span
-from index.answering.asking import attempt, everything
+from corpus.stated import StatedDate
+from index.answering.asking import attempt
+from index.answering.bearing import bears
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
-from index.answering.reprints import earliest, with_reprints
-from index.answering.same_quote import same_quote
+from index.answering.reprints import earliest, merged, with_reprints
+from index.answering.same_quote import same_sentence
 from index.answering.served_version import Served
 from index.answers import Question, Quote
 from index.cutting.passage import Passage
@@ -29,7 +32,6 @@ _PASSAGES = 200  # that are looked at, best first
 _CUED = 0.1  # less evidence is needed of a passage in which the claim is denied or confirmed
 _GOVERNED = 0.2  # of the claim's idf weight that a cue must reach to speak of it,
 _TERMS = 2  # or so many of its terms
-_TELLING = 8  # words of a sentence that is the same quote wherever it stands
 
 _Places = Sequence[tuple[Span, AbstractSet[str]]]
 """Places in a passage with the claim's terms that stand there."""
@@ -46,10 +48,16 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """One sentence on the claim, and its side."""
+    """One sentence on the claim, and its side; ``bears`` where that is sure by itself."""
 
     kind: Kind
     said: Said
+    bears: bool = True
+
+    @property
+    def of(self) -> tuple[Kind, str]:
+        """Its side and its document."""
+        return self.kind, self.said.quote.passage.document
 
 
 def sides(question: Question, served: Served, store: Store) -> Sides:
@@ -66,7 +74,7 @@ def sides(question: Question, served: Served, store: Store) -> Sides:
     bearing = [hit for hit in inside if borne[hit.passage] >= served.near - _CUED]
     near = frozenset(number for number, evidence in borne.items() if evidence >= served.near)
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
-    whole = with_reprints(candidates, everything(question, served), served, store)
+    whole = with_reprints(candidates, asked.held, served, store)
     texts = [_with_text_before(earliest(each), served, store) for each in whole]
     found = _sorted_out(texts, asked.read, served, near)
     return _sides(Sides(asked.answer), found, question.limit)
@@ -109,11 +117,7 @@ def _order(said: Said) -> tuple[date, str, int]:
     """By date, the undated ones last; on one day in the order of the documents."""
     when = said.when.date
     passage = said.quote.passage
-    return _day(when), passage.document, passage.start + said.sentence.start
-
-
-def _day(when: PartialDate | None) -> date:
-    return when.first if when else date.max
+    return first_day(when), passage.document, passage.start + said.sentence.start
 
 
 def _sorted_out(
@@ -121,16 +125,22 @@ def _sorted_out(
 ) -> list[_Found]:
     """The sentences in the order of the candidates, each once wherever it stands.
 
-    Those without a cue are of the passages that come ``near`` alone.
+    Where a sentence of a document bears on the claim, others there with a cue of its kind need to
+    govern only a part of it. Those without a cue are of the passages that come ``near`` alone.
     """
+    read_in = [(text, list(_of_passage(text, read, served))) for text in texts]
+    sure = {each.of for _, found in read_in for each in found if each.bears}
     found: list[_Found] = []
-    for text in texts:
-        for each in _of_passage(text, read, served):
-            if each.kind is Kind.SAYS and near.isdisjoint(text.candidate.passages):
-                continue
+    for text, of_passage in read_in:
+        sided = [each for each in of_passage if each.of in sure]
+        if not sided and not near.isdisjoint(text.candidate.passages):
+            sided = [*_other(text, read, served)]
+        for each in sided:
+            said = each.said
             for index, other in enumerate(found):
-                if each.kind is other.kind and _same(each.said, other.said):
-                    found[index] = replace(other, said=_merged(other.said, each.said))
+                apart = each.kind is other.kind and said.quote.passage != other.said.quote.passage
+                if apart and same_sentence(said.words, other.said.words):
+                    found[index] = replace(other, said=merged(other.said, said))
                     break
             else:
                 found.append(each)
@@ -138,34 +148,49 @@ def _sorted_out(
 
 
 def _of_passage(text: _Text, read: ReadQuestion, served: Served) -> Iterator[_Found]:
-    """The sentences of a passage that deny or confirm the claim; else the one that covers most."""
+    """The sentences of a passage that deny or confirm a part of the claim."""
     quote = quote_of(text.candidate, read, served.analyzer)
-    places = _places(quote.passage, read, served)
-    earlier = {term for _, terms in _places(text.before, read, served) for term in terms}
-    sided = False
+    places = _places(quote.passage.text, read, served, quote.passage.stated_dates)
+    before = text.before
+    earlier = _terms(_places(before.text, read, served, before.stated_dates)) if before else set()
+    title = _terms(_places(quote.source.title or "", read, served))
+    around = _terms(places) | earlier | title
     for sentence in text.sentences:
         cue = _governing(sentence, places, earlier, read)
         if cue is not None:
-            sided = True
-            yield _Found(cue.kind, _said(quote, sentence, cue))
-    if not sided:
-        telling = _telling(quote.passage, text.sentences, places, read)
-        if telling is not None:
-            yield _Found(Kind.SAYS, _said(quote, telling, None))
+            own = _terms(places, cue.span)  # "Who denies it?" is not answered by any "denies"
+            of_cue = _governed(cue, places, earlier) | _terms(places, sentence.span) | title
+            said = _said(quote, sentence, cue)
+            yield _Found(cue.kind, said, bears(of_cue - own, around, read.without(own)))
 
 
-def _places(passage: Passage | None, read: ReadQuestion, served: Served) -> _Places:
+def _other(text: _Text, read: ReadQuestion, served: Served) -> Iterator[_Found]:
+    """The sentence of a passage that covers most of the claim."""
+    quote = quote_of(text.candidate, read, served.analyzer)
+    places = _places(quote.passage.text, read, served, quote.passage.stated_dates)
+    telling = _telling(quote.passage, text.sentences, places, read)
+    if telling is not None:
+        yield _Found(Kind.SAYS, _said(quote, telling, None))
+
+
+def _places(
+    text: str, read: ReadQuestion, served: Served, dates: Sequence[StatedDate] = ()
+) -> _Places:
     """Where the claim's terms stand, a country's people counting as the country."""
-    if passage is None:
-        return []
     return [
         (Span(token.start, token.end), terms)
-        for token in served.analyzer.tokens(passage.text, passage.stated_dates)
+        for token in served.analyzer.tokens(text, dates)
         if (
             terms := read.weights.keys() & token.terms
-            or same_country(passage.text[token.start : token.end], read.weights.keys())
+            or same_country(text[token.start : token.end], read.weights.keys())
         )
     ]
+
+
+def _terms(places: _Places, within: Span | None = None) -> set[str]:
+    """The terms of all places, or of those within a span."""
+    start, end = within or (0, math.inf)
+    return {term for span, terms in places if start <= span.start < end for term in terms}
 
 
 def _governing(
@@ -183,9 +208,9 @@ def _governing(
 
 def _governed(cue: Cue, places: _Places, earlier: AbstractSet[str]) -> set[str]:
     """The claim's terms that a cue governs; of those it points back to, all that came before."""
-    start = 0 if cue.points_back else cue.reach.start
-    terms = {t for span, found in places if start <= span.start < cue.reach.end for t in found}
-    return terms | earlier if cue.points_back else terms
+    if cue.points_back:
+        return _terms(places, Span(0, cue.reach.end)) | earlier
+    return _terms(places, cue.reach)
 
 
 def _telling(
@@ -201,17 +226,3 @@ def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
     when = when_of(quote.passage, span, quote.source.published)
     quote = replace(quote, key_sentence=span)
     return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)
-
-
-def _same(one: Said, other: Said) -> bool:
-    if one.quote.passage == other.quote.passage or len(one.words.split()) < _TELLING:
-        return False
-    return same_quote(one.words, other.words)
-
-
-def _merged(said: Said, other: Said) -> Said:
-    """The one that was published first, with the documents of both."""
-    first, second = sorted((said, other), key=lambda each: _day(each.quote.source.published))
-    carriers = {each.document: each for each in (*first.quote.carriers, *second.quote.carriers)}
-    carriers.pop(first.quote.passage.document, None)
-    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))

@@ -6,13 +6,14 @@ from datetime import date
 
 from corpus.dates import PartialDate
 from corpus.model import Span
-from index.answering.asking import attempt, check_days, everything
+from index.answering.asking import attempt, check_days
+from index.answering.bearing import of_documents_on
 from index.answering.dating import when_of
 from index.answering.evidence import sufficiency
 from index.answering.fetching import chosen
 from index.answering.quoting import Candidate, quote_of
-from index.answering.reprints import earliest, with_reprints
-from index.answering.same_quote import same_quote
+from index.answering.reprints import earliest, merged, with_reprints
+from index.answering.same_quote import same_sentence
 from index.answering.served_version import Served
 from index.answers import Answer, Question, Why
 from index.cutting.passage import Passage
@@ -22,7 +23,6 @@ from index.store.store import Store
 
 _ANSWERING = 5  # passages that tell whether the question is answered
 _PASSAGES = 200  # that are looked at, best first
-_TELLING = 8  # words of a sentence that is the same quote wherever it stands
 _LONGEST = 700  # characters of a quotation that is kept in one piece
 
 
@@ -48,12 +48,14 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
     bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= served.near]
+    bearing = of_documents_on(
+        bearing, asked.read, lambda passage: served.snapshot.place(passage)[0]
+    )
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
     drawn = _drawn(candidates, asked.read, served)
     # Reprints are looked for last, and only for what is shown: that takes the longest.
     best = _best(drawn, question)
-    held = everything(question, served)
-    whole = with_reprints([each.candidate for each in best], held, served, store)
+    whole = with_reprints([each.candidate for each in best], asked.held, served, store)
     again = _drawn(whole, asked.read, served, best)
     return _outcome(found, drawn, _best(again, question))
 
@@ -119,10 +121,10 @@ def _drawn(
         if line is None:
             continue
         if earlier := known.get(candidate.hit.passage):
-            line = _merged(line, earlier)
+            line = merged(line, earlier)
         for index, other in enumerate(drawn):
             if _same(line, other.line):
-                drawn[index] = replace(other, line=_merged(other.line, line))
+                drawn[index] = replace(other, line=merged(other.line, line))
                 break
         else:
             drawn.append(_Drawn(line, candidate))
@@ -135,10 +137,6 @@ def _line(candidate: Candidate, read: ReadQuestion, served: Served) -> Line | No
     if sentence is None:
         return None
     return Line(quote, sentence, when_of(quote.passage, sentence, quote.source.published))
-
-
-def _day(published: PartialDate | None) -> date:
-    return published.first if published else date.max
 
 
 def _sentence(passage: Passage, key: Span | None) -> Span | None:
@@ -175,15 +173,4 @@ def _same(line: Line, other: Line) -> bool:
     """True for the same words; those that state another day each tell of another time."""
     one, two = line.when, other.when
     stated = one.date_from is two.date_from is DateFrom.STATED
-    if (stated and one.date != two.date) or len(line.words.split()) < _TELLING:
-        return False
-    return same_quote(line.words, other.words)
-
-
-def _merged(line: Line, other: Line) -> Line:
-    """The line that was published first, with the documents of both."""
-    first, second = sorted((line, other), key=lambda each: _day(each.quote.source.published))
-    both = (*first.quote.carriers, *second.quote.carriers)
-    carriers = {each.document: each for each in both}
-    carriers.pop(first.quote.passage.document)
-    return replace(first, quote=replace(first.quote, also_in=tuple(carriers.values())))
+    return not (stated and one.date != two.date) and same_sentence(line.words, other.words)

@@ -15,6 +15,7 @@ from index.question.conditions import Setting, read_wishes
 from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
 from index.question.spelling import Near
+from index.question.telling_words import is_bare
 from index.question.times import NO_TIME
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
@@ -38,7 +39,7 @@ def understood(
         (word, _near(word, served, held, is_name=tells and word[0].isupper())) for word in slips
     ]
     suggestions = tuple(
-        Suggestion(word, found.words, applied=found.clear and not read.wishes.quotes(word))
+        Suggestion(word, found.words, applied=found.clear and not _must_stay(word, found, read))
         for word, found in near
         if found.words
     )
@@ -48,6 +49,16 @@ def understood(
             text = re.sub(alone, suggestion.near[0], text)
     again = read if text == read.text else _read(text, served, setting, held)
     return read, again, suggestions
+
+
+def _must_stay(word: str, near: Near, read: ReadQuestion) -> bool:
+    """True for a word in quotation marks, and for one that stands where names do ("did truss deny")
+    and would become a common word.
+    """
+    if read.wishes.quotes(word):
+        return True
+    words = read.wishes.words
+    return near.words[0][0].islower() and is_bare(words, words.find(word), read.language)
 
 
 def _setting(served: Served, today: date | None, held: frozenset[int] | None) -> Setting:

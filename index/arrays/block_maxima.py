@@ -7,13 +7,12 @@ document retrieval using block-max indexes", 2011). Impacts are levels here: of 
 up to the term's highest impact, the one that they do not exceed.
 """
 
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array
+from index.arrays.files import Arrays
 
 WINDOW = 16  # sums of so many passages fill a line of the cache
 BLOCK = 16  # windows: 256 passages, so that a byte tells a passage's place
@@ -25,7 +24,8 @@ _FREQUENT = 20  # a term is frequent when one passage in so many has it (docs/de
 _LEAST = 1_000  # and so many passages have it
 
 
-class Windows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Windows(Arrays):
     """The frequent terms' lists, by block.
 
     For ``F`` terms and ``B`` blocks: ``rows[F]``, ascending, are the terms' rows in the snapshot;
@@ -34,16 +34,12 @@ class Windows(NamedTuple):
     places[f, b + 1]]``, each ``level * 256 + place within the block``.
     """
 
+    prefix = "windows"
     rows: NDArray[np.int64]
     tops: NDArray[np.uint8]
     places: NDArray[np.int32]
     starts: NDArray[np.int64]
     packed: NDArray[np.uint16]
-
-    def save(self, folder: Path) -> None:
-        """Write ``windows_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self._fields:
-            save_array(folder, f"windows_{name}", getattr(self, name))
 
 
 def blocks(passages: int) -> int:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.lib.format import open_memmap
@@ -59,3 +61,20 @@ def mapped(folder: Path, name: str) -> NDArray:  # type: ignore[type-arg]  # eac
     if (array.dtype, array.ndim) != kind:
         raise ValueError(f"{name} holds {array.ndim} dimensions of {array.dtype}, not {kind}")
     return array
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """Arrays that belong together: field ``name`` is kept in ``{prefix}_{name}.npy``."""
+
+    prefix: ClassVar[str]
+
+    def save(self, folder: Path) -> None:
+        """Raises ``OSError`` as ``save_array``."""
+        for field in fields(self):
+            save_array(folder, f"{self.prefix}_{field.name}", getattr(self, field.name))
+
+    @classmethod
+    def mapped(cls, folder: Path) -> Self:
+        """Raises ``ValueError`` as ``mapped``."""
+        return cls(*(mapped(folder, f"{cls.prefix}_{field.name}") for field in fields(cls)))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays.files import mapped
+from index.arrays.runs import ranges
 from index.arrays.schema import ARRAYS
 
 _U32 = np.dtype("<u4")
@@ -54,6 +55,18 @@ class DocumentForms(NamedTuple):
         return cls(numbers[2:begin], numbers[begin:end], numbers[end:])
 
 
+class Words(NamedTuple):
+    """The words of several units ``[U]`` one after the other: form rows, and the units' bounds."""
+
+    forms: NDArray[np.int32]
+    starts: NDArray[np.intp]
+    sizes: NDArray[np.intp]
+
+    def owners(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The number of the unit in which each of some places is."""
+        return np.searchsorted(self.starts, places, side="right") - 1
+
+
 class ForwardIndex:
     """The forward index of a version, mapped.
 
@@ -76,3 +89,9 @@ class ForwardIndex:
         self.units: NDArray[np.int64] = mapped(folder, "forward_units")
         self.runs: NDArray[np.int64] = mapped(folder, "forward_runs")
         self.run_passages: NDArray[np.int64] = mapped(folder, "forward_run_passages")
+
+    def words(self, units: NDArray[np.integer]) -> Words:
+        """The words of some units."""
+        begins = self.sentences[self.units[units]]
+        sizes = self.sentences[self.units[units + 1]] - begins
+        return Words(self.forms.take(ranges(begins, sizes)), np.cumsum(sizes) - sizes, sizes)

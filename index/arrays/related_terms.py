@@ -1,30 +1,26 @@
 """The terms related to those of a question, as ``building.related_terms`` has learned them."""
 
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array
+from index.arrays.files import Arrays
 from index.arrays.runs import ranges
 
 
-class Related(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Related(Arrays):
     """For ``T`` terms the others that are used like them.
 
     Term ``t`` is related to the terms ``terms[starts[t]:starts[t + 1]]``, the nearest first, by
     the ``cosines`` there.
     """
 
+    prefix = "related"
     starts: NDArray[np.int64]
     terms: NDArray[np.int32]
     cosines: NDArray[np.float32]
-
-    def save(self, folder: Path) -> None:
-        """Write ``related_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self._fields:
-            save_array(folder, f"related_{name}", getattr(self, name))
 
     def to(
         self, rows: NDArray[np.int64]

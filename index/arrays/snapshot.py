@@ -35,7 +35,8 @@ _HIGH, _LOW = 32, 0xFFFFFFFF
 class Meta:
     """Facts of an index version: its format, its size and what its terms were made with.
 
-    ``day_first`` is how its corpus writes dates in numbers.
+    ``day_first`` is how its corpus writes dates in numbers, ``vectors`` names the model that its
+    vectors of meaning are of.
     """
 
     format: int
@@ -47,6 +48,7 @@ class Meta:
     terms: int
     average_length: float
     day_first: bool = True
+    vectors: str | None = None
 
 
 class Snapshot:
@@ -75,7 +77,7 @@ class Snapshot:
         self.postings: NDArray[np.int32] = self._map("postings")
         self.impacts: NDArray[np.float32] = self._map("impacts")
         self.bounds: NDArray[np.float32] = self._map("bounds")
-        self.windows = Windows(*(self._map(f"windows_{name}") for name in Windows._fields))
+        self.windows = Windows.mapped(folder)
         self.passage_document: NDArray[np.int32] = self._map("passage_document")
         self.first_passage: NDArray[np.int64] = self._map("first_passage")
         self.documents: NDArray[np.int64] = self._map("documents")
@@ -109,11 +111,8 @@ class Snapshot:
 
     @cached_property
     def fitted(self) -> Mapping[str, float]:
-        """The borders of an answer that were fitted to this corpus; none where none were."""
-        try:
-            values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
-        except FileNotFoundError:
-            return {}
+        """The borders of an answer that were fitted to this corpus."""
+        values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
         return values
 
     def passages_with(self, row: int) -> NDArray[np.int32]:
@@ -141,8 +140,11 @@ class Snapshot:
         """The years in which some document may have been published, ascending."""
         dated = self.published_last != UNDATED
         days = self.published_first[dated].astype(np.int64) << _HIGH | self.published_last[dated]
-        spans = (range(*_years(both >> _HIGH, both & _LOW)) for both in distinct(days).tolist())
-        return tuple(sorted({year for span in spans for year in span}))
+        years: set[int] = set()
+        for both in distinct(days).tolist():
+            first, last = map(date.fromordinal, (both >> _HIGH, both & _LOW))
+            years.update(range(first.year, last.year + 1))
+        return tuple(sorted(years))
 
     def place(self, passage: int) -> tuple[int, int]:
         """The store's row id of the passage's document, and its ordinal in that document."""
@@ -153,6 +155,10 @@ class Snapshot:
         """The number of a document's passage here; ``None`` when the document is not in it."""
         index = np.flatnonzero(self.documents == document_row)
         return int(self.first_passage[index[0]]) + ordinal if len(index) else None
+
+    def units(self, passages: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The units of passages in the forward index."""
+        return passages + self.passage_document[passages] + 1
 
     def word_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form among the words, -1 for one that the corpus does not have."""
@@ -171,7 +177,7 @@ class Snapshot:
     @cached_property
     def related(self) -> Related:
         """The terms that are used alike."""
-        related = Related(*(self._map(f"related_{name}") for name in Related._fields))
+        related = Related.mapped(self.folder)
         sizes = len(related.starts) - 1, int(related.starts[-1]), len(related.cosines)
         if sizes != (self.meta.terms, len(related.terms), len(related.terms)):
             raise ValueError("its related terms do not fit together")
@@ -198,7 +204,7 @@ class Snapshot:
     @cached_property
     def spellings(self) -> Spellings:
         """The words that are no numbers or dates, by their letters."""
-        return Spellings(*(self._map(f"spelling_{name}") for name in Spellings._fields))
+        return Spellings.mapped(self.folder)
 
     @cached_property
     def time_terms(self) -> Times:
@@ -212,10 +218,6 @@ class Snapshot:
 
     def _map(self, name: str) -> NDArray:  # type: ignore[type-arg]  # each caller names its own
         return mapped(self.folder, name)
-
-
-def _years(first: int, last: int) -> tuple[int, int]:
-    return date.fromordinal(first).year, date.fromordinal(last).year + 1
 
 
 def prefixes(words: Iterable[str]) -> NDArray[np.uint32]:

@@ -5,14 +5,14 @@ without looking at any word.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil, floor
-from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.files import save_array
+from index.arrays.files import Arrays
 from index.arrays.runs import ranges
 
 BEYOND_ASCII = 0x80  # stands for all first bytes from here on
@@ -22,7 +22,8 @@ _CLASSES = 32  # of letters; a to z have one each
 _ROUNDING = 1e-6
 
 
-class Spellings(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spellings(Arrays):
     """For ``S`` words, in order of ``heads``.
 
     ``rows[S]`` are their rows, ``heads[S]`` have what a word begins with in the upper byte (see
@@ -30,6 +31,7 @@ class Spellings(NamedTuple):
     its letters (see ``letters_of``).
     """
 
+    prefix = "spelling"
     rows: NDArray[np.int32]
     heads: NDArray[np.uint16]
     letters: NDArray[np.uint64]
@@ -47,11 +49,6 @@ class Spellings(NamedTuple):
         order = np.argsort(heads, kind="stable")
         letters = np.array([letters_of(word) for word in folded], np.uint64)
         return cls(np.array(rows, np.int32)[order], heads[order], letters[order])
-
-    def save(self, folder: Path) -> None:
-        """Write ``spelling_{name}.npy`` for each array; raises ``OSError`` as ``save_array``."""
-        for name in self._fields:
-            save_array(folder, f"spelling_{name}", getattr(self, name))
 
     def near(self, folded: str, begin: Iterable[int], share: float) -> NDArray[np.int32]:
         """The rows, ascending, of words that begin so and may be near a folded one.

@@ -5,7 +5,8 @@ import secrets
 import shutil
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,11 +34,11 @@ from index.building.portions import PORTIONS, Portions
 from index.building.run_state import Loaded, Report, Run
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.workers import Analysts, Work, analysts
+from index.errors import DatabaseError
 from index.reports import ReindexReport
 from index.store.store import Store
 from index.store.versions import Current, KnownFile
-
-_PART = ".part"
+from index.terms.vocabulary import Vocabulary
 
 
 class Reindexer:
@@ -211,11 +212,31 @@ class Reindexer:
     async def _build(self, run: Run, signature: str, *, full: bool) -> Meta:
         """Build the new version beside the old and commit it."""
         before = None if full else await self._store.versions.current()
+        older = None
+        if before is not None and before.pipeline == self.pipeline:
+            folder = snapshot_folder(self._data, before.version)
+            older = await asyncio.to_thread(_proven, folder)
         version = f"{int(time.time()):x}{secrets.token_hex(2)}"
-        folder = snapshot_folder(self._data, version)
-        part = folder.with_name(version + _PART)
         rows = [run.rows[name] for name in sorted(run.rows)]
-        builder = SnapshotBuilder(part, list(run.vocabulary.ids))
+        try:
+            meta = await self._write(version, rows, run.vocabulary, older)
+            current = Current(version, self.pipeline, signature, tuple(run.unreadable))
+            await self._store.versions.commit(current, rows, run.files)
+        except BaseException as error:
+            if isinstance(error, OSError) and error.filename is None:
+                error.filename = str(self._data)  # a file that is open knows no name
+            with suppress(DatabaseError):
+                await self._clean_up()  # what is left would keep a full disk full
+            raise
+        return meta
+
+    async def _write(
+        self, version: str, rows: Sequence[int], vocabulary: Vocabulary, older: Snapshot | None
+    ) -> Meta:
+        """Write all files of a version, of the documents in these rows of the store."""
+        folder = snapshot_folder(self._data, version)
+        part = folder.with_name(f"{version}.part")
+        builder = SnapshotBuilder(part, list(vocabulary.ids))
         at_once = self._portions.built_bytes
         async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.count, batch)
@@ -224,7 +245,7 @@ class Reindexer:
             await asyncio.to_thread(builder.fill, batch)
         published, sources = await self._store.published(rows), await self._store.sources(rows)
         await asyncio.to_thread(builder.documents, rows, published, sources)
-        forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, run.vocabulary.words))
+        forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, vocabulary.words))
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)
@@ -232,10 +253,6 @@ class Reindexer:
         meta = await asyncio.to_thread(
             builder.finish, version, self.pipeline, _now(), day_first=day_first
         )
-        older = None
-        if before is not None and before.pipeline == self.pipeline:
-            earlier = snapshot_folder(self._data, before.version)
-            older = await asyncio.to_thread(_proven, earlier)
         titles = {row: source.title or "" for row, source in sources}
         await write_vectors(part, self._store, titles, older)
         await asyncio.to_thread(learn, part, older)
@@ -243,8 +260,6 @@ class Reindexer:
         await asyncio.to_thread(lambda: [*map(sync, (*part.iterdir(), part))])
         part.rename(folder)
         sync(folder.parent)
-        current = Current(version, self.pipeline, signature, tuple(run.unreadable))
-        await self._store.versions.commit(current, rows, run.files)
         return meta
 
     async def _clean_up(self) -> None:

@@ -17,6 +17,7 @@ from index.arrays.weights import inverse_document_frequency, term_weight
 from index.question.named_source import names_of
 from index.terms.counted import DocumentPostings
 from index.terms.word_forms import NO_WORD, fold_lines
+from index.terms.word_vectors import vectors_version
 
 
 class SnapshotBuilder:
@@ -145,6 +146,7 @@ class SnapshotBuilder:
             terms=self._live_terms,
             average_length=self._average,
             day_first=day_first,
+            vectors=vectors_version(),
         )
         write_meta(self._folder, meta)
         return meta

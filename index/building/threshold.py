@@ -32,7 +32,7 @@ _RANKED = 300  # deep enough to leave a long document
 _SAME_EVENT = 0.5  # of the sentence's terms that were not asked for
 _STAY_UNDER = 0.9  # so many accidents are no answer
 _STAY_FAR = 0.5  # and so many do not come close
-_LOWEST, _HIGHEST = 0.35, 0.6
+_LOWEST, _HIGHEST = 0.38, 0.6
 _FARTHEST, _NEAREST = -0.1, 0.15
 
 
@@ -105,13 +105,12 @@ def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> Re
     spelt = [snapshot.words[form] for form in asked.values()]
     words = tuple(map(_word, terms, spelt))
     unseen = {term for term, count in zip(terms, others, strict=True) if not count}
+    weights_of, text = dict(zip(terms, weights, strict=True)), " ".join(terms)
     return ReadQuestion(
-        text=" ".join(terms),
+        text=text,
         terms=tuple(terms),
         forms=tuple(map(fold, spelt)),
-        weights=weighed(
-            dict(zip(terms, weights, strict=True)), unseen, words, snapshot.meta.passages
-        ),
+        weights=weighed(weights_of, unseen, words, snapshot.meta.passages, text),
         missing=(),
         unknown=unseen,
         words=words,

@@ -137,7 +137,8 @@ async def analysts(
         processes,
         multiprocessing.get_context("spawn"),
         initializer=_start_worker,
-        initargs=(reader.parse, language),  # short: a process that dies at once reads no pipe
+        initargs=(reader.parse, language),  # more than a pipe holds would wait for ever for a
+        # process that died before it read
     )
     try:
         yield Analysts(reader.parse, forms, pool, 2 * processes)

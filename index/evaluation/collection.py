@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import VerbatimError
@@ -179,7 +180,7 @@ async def indexed_by(
             await Reindexer(reader, store, data, language).run(full=False, progress=None)
         current = await store.versions.current()
         assert current is not None  # noqa: S101 - built above
-        holdings = await store.versions.holdings(current.version)
+        documents = Holdings(partial(store.versions.holdings, current.version))
+        await documents.read()
         folder = snapshot_folder(data, current.version)
-        documents = Holdings.of(holdings)
         yield Served.load(folder, language, documents, current.unreadable), store

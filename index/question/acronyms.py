@@ -1,13 +1,12 @@
 """What an acronym stands for, where the corpus writes only the long form."""
 
-from collections.abc import Mapping
-from functools import cache, reduce
+from functools import reduce
 
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
 from index.terms.analyzer import Analyzer
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 
 
 def spelt_out(
@@ -17,7 +16,8 @@ def spelt_out(
 
     It is "United States" for "U.S.".
     """
-    long = _acronyms().get(analyzer.language, {}).get(word.replace(".", ""))
+    acronyms = shipped_list(__file__, "acronyms", analyzer.language) or {}
+    long: str | None = acronyms.get(word.replace(".", ""))
     if long is None:
         return None
     rows = snapshot.rows(analyzer.terms(long)).tolist()
@@ -27,9 +27,3 @@ def spelt_out(
     documents = snapshot.documents[snapshot.passage_document[together]]
     known = len(documents) > 0 if held is None else np.isin(documents, list(held)).any()
     return long if known else None
-
-
-@cache
-def _acronyms() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "acronyms")
-    return read | {"porter": read["english"]}

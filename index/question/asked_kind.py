@@ -11,14 +11,17 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.model import Span
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
+
+_GROUPS = ("time", "age", "distance", "number", "plain")
 
 
 class AskedKind(StrEnum):
     """Kinds that a passage can be seen to have or to lack."""
 
     AGE = "age"
+    DISTANCE = "distance"
     NUMBER = "number"
     TIME = "time"
 
@@ -45,19 +48,18 @@ def read_asking(text: str, language: str) -> Asking:
 @cache
 def words_of(kind: AskedKind, language: str) -> tuple[str, ...]:
     """The words, folded, that are of a kind without a digit."""
-    return tuple(map(fold, _languages().get(language, {}).get(f"{kind}_words", "").split()))
+    return tuple(map(fold, _said(language).get(f"{kind}_words", "").split()))
 
 
 def asks_place(text: str, language: str) -> bool:
     """True for "where", "in which town" and the like, in a language whose capitals tell names."""
-    said = _languages().get(language, {})
+    said = _said(language)
     return "place" in said and bool(re.search(rf"(?i:\b(?:{said['place']})\b)", text))
 
 
 def names_place(text: str, language: str, asked: str) -> bool:
     """True where a word in capitals that was not ``asked`` stands after "in", "at" and so on."""
-    said = _languages()[language]
-    found = re.findall(rf"\b(?i:{said['at']})\s+(?=[^\W\d_])(\w[\w'’-]*)", text)
+    found = re.findall(rf"\b(?i:{_said(language)['at']})\s+(?=[^\W\d_])(\w[\w'’-]*)", text)
     times = words_of(AskedKind.TIME, language)
     return any(
         word[0].isupper() and word not in asked and fold(word) not in times for word in found
@@ -66,16 +68,13 @@ def names_place(text: str, language: str, asked: str) -> bool:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    said = _languages().get(language)
-    if said is None:
+    said = _said(language)
+    if not said:
         return None
-    groups = (
-        f"(?P<{name}>{said[name]})" for name in ("time", "age", "number", "plain") if name in said
-    )
+    groups = (f"(?P<{name}>{said[name]})" for name in _GROUPS if name in said)
     return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "asked_kinds")
-    return read | {"porter": read["english"]}
+def _said(language: str) -> Mapping[str, str]:
+    said: Mapping[str, str] = shipped_list(__file__, "asked_kinds", language) or {}
+    return said

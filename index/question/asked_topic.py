@@ -5,11 +5,10 @@ common the topic's words are.
 """
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from corpus.model import Span
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 
 _NOWHERE = Span(0, 0)
 
@@ -23,16 +22,10 @@ def asked_topic(text: str, language: str) -> Span:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    said = _languages().get(language)
+    said = shipped_list(__file__, "asked_topics", language)
     if said is None:
         return None
     return re.compile(
         rf"\b{said['saying']}\b[^.?!;]*?\s(?:{said['leading']})\s+(?P<topic>[^.?!;]*\w)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    read: dict[str, dict[str, str]] = shipped_lists(__file__, "asked_topics")
-    return read | {"porter": read["english"]}

@@ -9,8 +9,9 @@ from functools import cache
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
+from index.question.telling_words import is_bare, is_telling
 from index.terms.analyzer import Token, is_shouting
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
 
 _MOST = 0.5  # of a word's weight that a passage must have in order to have the word
@@ -37,11 +38,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """A word as asked, or a date, with the terms that it asks for."""
+    """A word as asked, or a date, with the terms that it asks for.
+
+    It is ``telling`` where even a small corpus that lacks it does not tell of what is asked.
+    """
 
     text: str
     terms: tuple[str, ...]
     kind: Kind = Kind.OTHER
+    telling: bool = False
 
     def is_in(self, matched: Iterable[str], weights: Mapping[str, float]) -> bool:
         """True when these terms make up most of it."""
@@ -86,10 +91,14 @@ def asked_words(
             strange = telling and language in _CASED and _is_person(text, token)
             if strange and written and written[0].islower():
                 written = None
-            kind = _kind(said, written, telling=telling, opens=_opens(text, token.start))
+            bare = is_bare(text, token.start, language)
+            opens = _opens(text, token.start) and not bare
+            kind = _kind(said, written, telling=telling, opens=opens)
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
-        words[said] = AskedWord(said, tuple(form.term for form in forms), kind)
+        is_telling_word = kind is Kind.OTHER and is_telling(text, token.start, said, language)
+        terms = tuple(form.term for form in forms)
+        words[said] = AskedWord(said, terms, kind, is_telling_word)
     return tuple(words.values())
 
 
@@ -123,18 +132,12 @@ def _kind(said: str, written: str | None, *, telling: bool, opens: bool) -> Kind
 @cache
 def name_list(which: str) -> frozenset[str]:
     """Folded words around names, a list of ``data/names.toml``."""
-    return frozenset(map(fold, _name_lists()[which].split()))
-
-
-@cache
-def _name_lists() -> Mapping[str, str]:
-    return shipped_lists(__file__, "names")
+    return frozenset(map(fold, shipped_lists(__file__, "names")[which].split()))
 
 
 @cache
 def _light_words(language: str) -> frozenset[str]:
-    lists = shipped_lists(__file__, "light_words")
-    return frozenset(map(fold, lists.get(language.replace("porter", "english"), "").split()))
+    return frozenset(map(fold, (shipped_list(__file__, "light_words", language) or "").split()))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Span
+from index.question.chatter import without_chatter
 from index.question.named_source import Names, named_source
 from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned
@@ -86,7 +87,7 @@ class Wishes:
 
 def read_wishes(text: str, setting: Setting) -> Wishes:
     """Take a question apart."""
-    pasted = _TYPE.sub(r"\1-\2", cleaned(text, setting.has_word))
+    pasted = _TYPE.sub(r"\1-\2", without_chatter(cleaned(text, setting.has_word)))
     is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
     compelled = read_operators(pasted, setting.has_word, setting.is_filler)
     preferred = compelled.phrases if is_pasted else ()

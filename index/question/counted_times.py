@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from corpus.dates import PartialDate, parse_when
@@ -18,13 +19,13 @@ def counted_times(text: str, today: date) -> Iterator[tuple[Span, tuple[date, da
 
     What lies some weeks, months or years back is that whole week, month or year.
     """
-    for match in time_words.related_in(text):
-        try:
-            yield Span(*match.span()), _days(match, today)
-        except (ValueError, OverflowError):  # before the year 1
-            continue
-    for match in time_words.last_in(text):
-        yield Span(*match.span()), _last(match, today)
+    for found, days in (
+        (time_words.related_in(text), _days),
+        (time_words.last_in(text), _last),
+    ):
+        for match in found:
+            with suppress(ValueError, OverflowError):  # before the year 1
+                yield Span(*match.span()), days(match, today)
 
 
 def _last(match: re.Match[str], today: date) -> tuple[date, date]:

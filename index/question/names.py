@@ -11,21 +11,25 @@ _GAP = re.compile(r"[\s-]+")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
-def empty_words(words: Sequence[AskedWord]) -> Iterator[AskedWord]:
-    """Titles, initials and particles before a name: a passage need not have them."""
+def empty_words(text: str, words: Sequence[AskedWord]) -> Iterator[AskedWord]:
+    """Titles, initials and particles right before a name: a passage need not have them.
+
+    "The president of Peru" is no title of anybody's.
+    """
     after_name = False
     for at, word in enumerate(words):
         named = _named_after(words, at)
         said = fold(word.text)
         is_particle = said in name_list("particles") and after_name
-        if named and (said in name_list("titles") or _is_initial(word) or is_particle):
+        is_title = named and said in name_list("titles") and _is_beside(word, words[at + 1], text)
+        if is_title or (named and (_is_initial(word) or is_particle)):
             yield word
         after_name = word.kind is Kind.NAME
 
 
 def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
     """The terms of each name of two words or more, in order; "envoy Smith" is no such name."""
-    empty = list(empty_words(words))
+    empty = list(empty_words(text, words))
     run: list[AskedWord] = []
     for word in words:
         alike = word in empty or not run or _alike_written(run[-1], word)
@@ -35,7 +39,8 @@ def full_names(text: str, words: Sequence[AskedWord]) -> Iterator[tuple[str, ...
             run = []
         if word in empty:
             continue
-        if word.kind is Kind.NAME and len(word.terms) == 1 and not _begins_place(word):
+        begins_place = fold(word.text) in name_list("places")
+        if word.kind is Kind.NAME and len(word.terms) == 1 and not begins_place:
             run.append(word)
         else:
             yield from _whole(run)
@@ -51,6 +56,11 @@ def _whole(run: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
 def _alike_written(one: AskedWord, other: AskedWord) -> bool:
     """True where both begin with a capital, or neither does, as in careless questions."""
     return one.text[0].isupper() == other.text[0].isupper()
+
+
+def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
+    """True where no word stands between two, somewhere in the text."""
+    return re.search(rf"{re.escape(one.text)}[\s.]+{re.escape(other.text)}", text) is not None
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
@@ -84,7 +94,3 @@ def _named_after(words: Sequence[AskedWord], at: int) -> bool:
 
 def _is_initial(word: AskedWord) -> bool:
     return word.text[0].isupper() and _INITIAL.fullmatch(word.text) is not None
-
-
-def _begins_place(word: AskedWord) -> bool:
-    return fold(word.text) in name_list("places")

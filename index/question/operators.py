@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from corpus.lazy_patterns import lazily
+from index.terms.analyzer import is_shouting
 
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
-# A single curly mark is an apostrophe too: it ends a phrase only where no word goes on. Between two
+# A single mark is an apostrophe too: it ends a phrase only where no word goes on. Between two
 # Hebrew letters a mark makes an abbreviation (צה״ל).
 _IN_HEBREW = '(?<=[א-ת])["״”](?=[א-ת])'
+_IN_WORD = r"(?<=\w)'(?=\w)"
 _QUOTED = "|".join(
-    rf"{opening}(?:[^{neither}]|{_IN_HEBREW})+{closing}"
+    rf"{opening}(?:[^{neither}]|{_IN_HEBREW}|{_IN_WORD})+{closing}"
     for opening, neither, closing in (
         ('(?<![א-ת])["“„”‟＂⹂]', '"“„”‟＂', '["“”‟＂](?![א-ת])'),
         ("(?<![א-ת])״", "״", "״(?![א-ת])"),
@@ -24,13 +26,14 @@ _QUOTED = "|".join(
         ("‹", "‹›", "›"),
         ("›", "‹›", "‹"),
         (r"(?<!\w)[‘‚‛]", "‘‚‛", r"[’‘](?!\w)"),
+        (rf"(?<![\w'])'(?=\w(?:[^']|{_IN_WORD}){{2}})", "'\n", r"(?<=[\w.,!?…])'(?![\w'])"),
         ("「", "「」", "」"),
         ("『", "『』", "』"),
         ("《", "《》", "》"),
         ("〈", "〈〉", "〉"),
     )
 )
-_OPENINGS = frozenset('"“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈')
+_OPENING = re.compile(r"""["“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈]|(?<![\w'])'(?=\w)""")
 _LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
 _NEGATED = r"(?<!\S)NOT\s+[^\W\d_][\w'’-]*(?![\w'’-])"
 _PHRASE = lazily(_QUOTED)
@@ -39,6 +42,12 @@ _EITHER = lazily(r"(?<!\S)OR(?!\S)")
 _OPERATOR = lazily(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")
 _WORD = lazily(r"[\w'’-]+")
 _EDGES = " \t\n.,;:?!…"
+# "Why did it NOT close": a sentence that stresses its negation.
+_AUXILIARIES = frozenset(
+    """
+    do does did is are was were has have had can could will would shall should may might must
+    """.split()
+)
 _SENTENCE = 10  # words; in a longer text NOT is rather an emphasis
 
 
@@ -57,10 +66,11 @@ def read_operators(
     """What the text demands and what it leaves out.
 
     AND, OR and NOT in capitals are operators where the corpus has no such acronym and the text is
-    not all in capitals. Of phrases joined by OR none is demanded, and of words joined so those
-    that the corpus does not have are no words to look for.
+    not all in capitals; two acronyms around one are no such text. Of phrases joined by OR none is
+    demanded, and of words joined so those that the corpus does not have are no words to look for.
     """
-    used = [] if text.isupper() else [m[0] for m in _OPERATOR.finditer(text) if not has_word(m[0])]
+    operators = () if is_shouting(text) else _OPERATOR.finditer(text)
+    used = [match[0] for match in operators if not has_word(match[0])]
     phrases: list[str] = []
     left_out: list[str] = []
     unwanted: list[str] = []
@@ -95,14 +105,14 @@ def read_operators(
 
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
-    if _OPENINGS.isdisjoint(text):
+    if _OPENING.search(text) is None:
         return text
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
 
 
 def _may_take(text: str) -> bool:
     """False for most questions, for which the pattern need not be compiled."""
-    return "-" in text or "NOT" in text or not _OPENINGS.isdisjoint(text)
+    return "-" in text or "NOT" in text or _OPENING.search(text) is not None
 
 
 def unquoted(text: str) -> str:
@@ -113,6 +123,8 @@ def unquoted(text: str) -> str:
 def _excludes(text: str, match: re.Match[str], is_filler: Callable[[str], bool]) -> bool:
     """True for the NOT of "harbour NOT port", false for that of "did NOT close"."""
     before = _WORD.findall(text[: match.start()])
+    if not match["phrase"] and _AUXILIARIES.intersection(map(str.lower, before)):
+        return False
     if not before or before[-1] in {"AND", "OR"} or match["phrase"]:
         return True
     short = len(_WORD.findall(text)) <= _SENTENCE and text.rstrip()[-1:] not in {"?", ".", "!"}

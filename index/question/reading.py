@@ -69,6 +69,18 @@ class ReadQuestion:
         weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
         return replace(self, weights=weights) if len(weights) >= _FEWEST else self
 
+    def without(self, terms: AbstractSet[str]) -> Self:
+        """The question without some of its terms."""
+        weights = {term: weight for term, weight in self.weights.items() if term not in terms}
+        return replace(self, weights=weights)
+
+    @property
+    def asks_more(self) -> bool:
+        """False where it asks about one thing alone, so that nothing says what of it is asked."""
+        others = (word for word in self.words if word.kind is not Kind.NAME)
+        more = any(self.weights.get(term, 0.0) for word in others for term in word.terms)
+        return more and sum(weight > 0 for weight in self.weights.values()) > 1
+
     def weighing(self, matched: Iterable[str]) -> Self:
         """The question as evidence weighs it: a full name is one name, however many words it has,
         and a word that says little by itself counts half where the ``matched`` terms lack it.
@@ -138,7 +150,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         text,
         terms,
         tuple(form.form for form in found),
-        weighed(weights, unknown, words, snapshot.meta.passages),
+        weighed(weights, unknown, words, snapshot.meta.passages, text),
         _missing(text, tokens, known),
         unknown,
         words=words,
@@ -166,18 +178,19 @@ def weighed(
     unknown: AbstractSet[str],
     words: Sequence[AskedWord],
     passages: int,
+    text: str,
 ) -> dict[str, float]:
-    """The weight of each term. That a small corpus lacks a common word tells little; that it lacks
-    one that says little by itself, or what stands around a name, tells nothing.
+    """The weight of each term. That a small corpus lacks a common word tells little, unless it is a
+    telling one; that it lacks one that says little by itself, or what stands around a name, tells
+    nothing.
     """
     common = {t for word in words if word.kind is Kind.OTHER for t in word.terms} & unknown
+    telling = {t for word in words if word.telling for t in word.terms} & common
     empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown
-    empty |= {term for word in empty_words(words) for term in word.terms}
-    little = _COMMON * (1 - smallness(passages))
-    return {
-        term: 0.0 if term in empty else weight * (little if term in common else 1.0)
-        for term, weight in weights.items()
-    }
+    empty |= {term for word in empty_words(text, words) for term in word.terms}
+    share = dict.fromkeys(common, _COMMON * (1 - smallness(passages)))
+    share |= dict.fromkeys(telling, _COMMON) | dict.fromkeys(empty, 0.0)
+    return {term: weight * share.get(term, 1.0) for term, weight in weights.items()}
 
 
 def smallness(passages: int) -> float:

@@ -45,7 +45,7 @@ class NamedTime:
             return self.days
         first = self.year or year or 1
         last = first + (self.ends < self.begins and self.ends[0] < self.begins[0])
-        return date(first, *self.begins), _day(last, *self.ends)
+        return date(first, *self.begins), PartialDate(last, *self.ends).last
 
     def joined(self, later: Self) -> Self:
         """From this one to a later one; a year that one of the two lacks is the other's."""
@@ -194,7 +194,3 @@ def _years(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
 def _year(written: str) -> int:
     """The year; of two digits that are asked for, one of this century."""
     return int(written) + (2000 if len(written) == 2 else 0)
-
-
-def _day(year: int, month: int, day: int) -> date:
-    return PartialDate(year, month, day).last

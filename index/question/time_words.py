@@ -140,6 +140,7 @@ _SEASONS = {
     "autumn": "autumn|fall|herbst|automne|otoño|outono|autunno|осенью|осень",
     "winter": "winter|hiver|invierno|inverno|зимой|зима",
 }
+# As the north has them.
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
 _THIRDS = {

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays.runs import ranges, run_starts
+from index.arrays.forward import Words
+from index.arrays.runs import distinct, ranges
 from index.arrays.snapshot import Snapshot
 from index.arrays.weights import K1, TITLE_WEIGHT, B
 from index.question.reading import ReadQuestion
@@ -48,14 +49,6 @@ class Sentences(NamedTuple):
     starts: Ints
     first: Ints
     of_match: Ints
-
-
-class Words(NamedTuple):
-    """Words of several units one after the other: form rows, and the units' bounds."""
-
-    forms: NDArray[np.int32]
-    starts: Ints
-    sizes: Ints
 
 
 @dataclass(frozen=True)
@@ -95,7 +88,7 @@ class Candidates:
         """True for candidates that state a date in the time that the question names, ``[C]``."""
         states = np.zeros(len(self.documents), np.bool_)
         places = np.flatnonzero(self.words_of_time)
-        states[np.searchsorted(self.words.starts, places, side="right") - 1] = True
+        states[self.words.owners(places)] = True
         return states
 
     @cached_property
@@ -127,11 +120,11 @@ class Candidates:
     @cached_property
     def units(self) -> Ints:
         """The candidates' units in the forward index."""
-        return self.passages + self.documents + 1
+        return self.snapshot.units(self.passages)
 
     @cached_property
     def words(self) -> Words:
-        return self.lay_out(self.units, self.units + 1)
+        return self.snapshot.forward.words(self.units)
 
     @cached_property
     def word_terms(self) -> NDArray[np.int32]:
@@ -141,11 +134,11 @@ class Candidates:
     @cached_property
     def titles(self) -> Words:
         units = self.snapshot.first_passage[self.documents] + self.documents
-        return self.lay_out(units, units + 1)
+        return self.snapshot.forward.words(units)
 
     @cached_property
     def matches(self) -> Matches:
-        return self._match(self.words, self.word_terms)
+        return self.match(self.words, self.word_terms)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -202,12 +195,9 @@ class Candidates:
         average = max(self.snapshot.meta.average_length, 1.0)
         return (K1 * (1 - B + B * lengths / average))[:, None].astype(np.float64, copy=False)
 
-    def count(self, matches: Matches) -> Floats:
-        """How many of the matches each candidate has of each term, ``[C, M]``."""
-        return self._count(matches, len(self.passages))
-
-    def _count(self, matches: Matches, owners: int) -> Floats:
-        terms = len(self.rows)
+    def count(self, matches: Matches, owners: int | None = None) -> Floats:
+        """How many of the matches each owner has of each term, ``[C, M]``: each candidate."""
+        owners, terms = owners or len(self.passages), len(self.rows)
         cells = np.bincount(matches.owner * terms + matches.term, minlength=owners * terms)
         return cells.reshape(owners, terms).astype(np.float64)
 
@@ -242,11 +232,9 @@ class Candidates:
         each term, ``[P + 1, M]``, and how many words, ``[P + 1]``."""
         first, last = self._windows
         near = ranges(first, last - first + 1)
-        near.sort()
-        near = near[run_starts(near)]
-        units = near + self.snapshot.passage_document[near] + 1
-        words = self.lay_out(units, units + 1)
-        counts = self._count(self.match(words), len(near))
+        near = distinct(near)
+        words = self.snapshot.forward.words(self.snapshot.units(near))
+        counts = self.count(self.match(words), len(near))
         totals = np.zeros((len(near) + 1, counts.shape[1]))
         np.cumsum(counts, axis=0, out=totals[1:])
         return near, totals, np.append(words.starts, len(words.forms))
@@ -259,23 +247,14 @@ class Candidates:
         begin, end = forward.run_passages[run], forward.run_passages[run + 1] - 1
         return np.maximum(self.passages - REACH, begin), np.minimum(self.passages + REACH, end)
 
-    def lay_out(self, first: Ints, last: Ints) -> Words:
-        """The words of units ``first`` up to ``last``, for each candidate."""
-        forward = self.snapshot.forward
-        begins = forward.sentences[forward.units[first]]
-        sizes = forward.sentences[forward.units[last]] - begins
-        starts = np.cumsum(sizes) - sizes
-        return Words(forward.forms.take(ranges(begins, sizes)), starts, sizes)
-
-    def match(self, words: Words) -> Matches:
-        """Where terms of the question stand in words laid out."""
-        return self._match(words, self.snapshot.word_term.take(words.forms))
-
-    def _match(self, words: Words, rows: NDArray[np.int32]) -> Matches:
+    def match(self, words: Words, rows: NDArray[np.int32] | None = None) -> Matches:
+        """Where terms of the question stand in words; ``rows`` are those of their terms."""
+        if rows is None:
+            rows = self.snapshot.word_term.take(words.forms)
         terms = self.term_numbers.take(rows)  # a third of the time that indexing takes
         position = np.flatnonzero(terms >= 0)
-        owner = np.searchsorted(words.starts, position, side="right") - 1
-        return Matches(position, words.forms[position], terms[position].astype(np.intp), owner)
+        own = terms[position].astype(np.intp)
+        return Matches(position, words.forms[position], own, words.owners(position))
 
     @cached_property
     def term_numbers(self) -> NDArray[np.int16]:

@@ -78,8 +78,7 @@ def _introduced(found: Candidates, one: int, other: int, passages: list[int]) ->
         return {}
     numbers = np.array(passages, np.intp)
     documents = found.snapshot.passage_document[numbers].astype(np.intp)
-    units = numbers + documents + 1
-    matches = found.match(found.lay_out(units, units + 1))
+    matches = found.match(found.snapshot.forward.words(found.snapshot.units(numbers)))
     ours = np.flatnonzero((matches.term == one) | (matches.term == other))
     term, position, owner = matches.term[ours], matches.position[ours], matches.owner[ours]
     beside = (

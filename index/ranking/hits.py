@@ -1,11 +1,11 @@
 """Rankers: terms and a filter in, the best passages' numbers out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from types import MappingProxyType
-from typing import overload
+from typing import Self, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,13 @@ class Filter:
     @property
     def by_date(self) -> bool:
         return self.since is not None or self.until is not None
+
+    def among(self, documents: frozenset[int] | None) -> Self:
+        """The same filter, but only these documents, ``None`` meaning all."""
+        if documents is None:
+            return self
+        kept = documents if self.documents is None else self.documents & documents
+        return replace(self, documents=kept)
 
 
 @dataclass(slots=True)  # frozen, it takes five times as long to make
@@ -61,7 +68,6 @@ class Ranked(Sequence[Hit]):
     """
 
     __slots__ = ("matched", "passages", "scores", "terms")
-    __hash__ = None  # type: ignore[assignment]  # equal to lists, as these are to each other
 
     def __init__(
         self,
@@ -93,9 +99,3 @@ class Ranked(Sequence[Hit]):
         columns = self.passages.tolist(), self.scores.tolist(), self.matched.tolist()
         for passage, score, present in zip(*columns, strict=True):
             yield Hit(passage, score, tuple(compress(terms, present)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    def __repr__(self) -> str:
-        return repr(list(self))

@@ -1,4 +1,4 @@
-"""Which candidates have the kind of thing that the question asks for: a number, a time."""
+"""Which candidates have the kind of thing that the question asks for: a number, an age, a time."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # which keep what is found here
 
 _DIGITS = (ord("0"), ord("9"))
 _DAY = ord("-")  # begins the terms of days without a year, "--10-01"
+_AGES = tuple(map(str, range(1, 121)))  # years that somebody may have lived
 
 
 class OfKind(NamedTuple):
@@ -51,14 +52,22 @@ def _with_half_before(found: "Candidates", own: "Floats") -> "Floats":
 def _words_of_kind(found: "Candidates", kind: AskedKind) -> NDArray[np.bool_]:
     """True for the candidates' words that are of the kind."""
     snapshot, words = found.snapshot, found.words
+    rows = snapshot.word_rows(words_of(kind, found.read.language))
+    of_words: NDArray[np.bool_] = np.isin(words.forms, rows[rows >= 0])
+    return of_words | _without_words(found, kind)
+
+
+def _without_words(found: "Candidates", kind: AskedKind) -> NDArray[np.bool_]:
+    """The same of numbers and dates in digits."""
+    snapshot = found.snapshot
+    if kind is AskedKind.DISTANCE:  # its unit tells
+        return np.zeros(len(found.word_terms), np.bool_)
+    if kind is AskedKind.AGE:
+        return np.isin(found.word_terms, snapshot.rows(_AGES))
     first = snapshot.terms.first_bytes_of(found.word_terms)
     if kind is AskedKind.TIME:
-        is_kind = (first == _DAY) | np.isin(
-            found.word_terms, snapshot.time_terms.within(None, None)
-        )
-    else:
-        is_kind = (first >= _DIGITS[0]) & (first <= _DIGITS[1])
-        is_kind &= ~np.isin(found.word_terms, snapshot.time_terms.of_our_days)
-    rows = snapshot.word_rows(words_of(kind, found.read.language))
-    of_words: NDArray[np.bool_] = is_kind | np.isin(words.forms, rows[rows >= 0])
-    return of_words
+        times = np.isin(found.word_terms, snapshot.time_terms.within(None, None))
+        is_time: NDArray[np.bool_] = (first == _DAY) | times
+        return is_time
+    is_number: NDArray[np.bool_] = (first >= _DIGITS[0]) & (first <= _DIGITS[1])
+    return is_number & ~np.isin(found.word_terms, snapshot.time_terms.of_our_days)

@@ -10,16 +10,21 @@ from numpy.typing import NDArray
 
 from index.question.asked_words import Kind
 from index.ranking.candidates import Candidates, Floats
-from index.terms.word_vectors import word_vectors
+from index.terms.word_vectors import vectors_version, word_vectors
 
 _EXACT = (Kind.NAME, Kind.NUMBER)
 _DIGITS = 9  # beyond these, equal sums may differ by the order of additions
 
 
 def meaning(found: Candidates) -> Floats:
-    """The question's weight times the cosine, ``[C]``; zeros where the version has no vectors."""
+    """The question's weight times the cosine, ``[C]``.
+
+    Zeros where the version has no vectors, or those of another model than the one installed: as
+    after an upgrade, until the next index.
+    """
     vectors = found.snapshot.vectors
-    model = word_vectors() if len(vectors) else None
+    same = len(vectors) and found.snapshot.meta.vectors == vectors_version()
+    model = word_vectors() if same else None
     if model is None:
         return np.zeros(len(found.passages))
     asked = model.of([found.read.text])[0]

@@ -21,6 +21,7 @@ from index.terms.word_forms import fold
 _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
 _ENDING = 2  # letters that the shorter may have of its own
 MEANING = 0.3  # 0 switches the vectors off
+_ALONE = 4.0  # times a kind is worth where one thing alone is asked about
 _STATED = 0.7  # of what a passage published in the asked time gets, for one that states it
 
 
@@ -116,7 +117,7 @@ def _related(found: Candidates) -> Floats:
     seen = numbers.take(found.word_terms)
     places = np.flatnonzero(seen >= 0)
     seen = seen[places]
-    owners = np.searchsorted(words.starts, places, side="right") - 1
+    owners = words.owners(places)
     copies = pairs[seen]
     pair = ranges(first[seen], copies)
     best = np.zeros((len(found.passages), size))
@@ -157,10 +158,14 @@ def _asked_source(found: Candidates) -> Floats:
 
 
 def _asked_kind(found: Candidates) -> Floats:
-    """The weight of the question, for passages that have a thing of the kind it asks for."""
+    """The weight of the question, for passages that have a thing of the kind it asks for.
+
+    More where one thing alone is asked about, which then tells nothing but that.
+    """
     if found.read.asks is None:
         return np.zeros(len(found.documents))
-    return found.of_kind.has.astype(np.float64) * found.read.total
+    worth = 1.0 if found.read.asks_more else _ALONE
+    return found.of_kind.has.astype(np.float64) * found.read.total * worth
 
 
 def _kind_sentence(found: Candidates) -> Floats:
@@ -176,10 +181,10 @@ def _like(found: Candidates) -> Floats:
     best = np.zeros(lacking.shape)
     asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
     for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
-        places = np.flatnonzero(heads == head) if head else ()
-        if not len(places):
+        places = np.flatnonzero(heads == head)
+        if not head or not len(places):
             continue
-        owners = np.searchsorted(words.starts, places, side="right") - 1
+        owners = words.owners(places)
         wanted = lacking[owners, term]
         rows = words.forms[places[wanted]].tolist()
         worth = {row: _worth(form, row, found.weights[term], snapshot) for row in set(rows)}
@@ -192,12 +197,11 @@ def _like(found: Candidates) -> Floats:
 def _worth(form: str, row: int, weight: float, snapshot: Snapshot) -> float:
     """What the word of a row is worth in place of one asked for."""
     likeness = alike(form, fold(snapshot.words[row]))
-    return likeness * min(weight, _rarity(snapshot, row)) if likeness else 0.0
-
-
-def _rarity(snapshot: Snapshot, row: int) -> float:
+    if not likeness:
+        return 0.0
     frequency = snapshot.frequencies(snapshot.word_term[row : row + 1].astype(np.int64))
-    return float(inverse_document_frequency(frequency, snapshot.meta.passages)[0])
+    rarity = inverse_document_frequency(frequency, snapshot.meta.passages)[0]
+    return likeness * min(weight, float(rarity))
 
 
 def alike(asked: str, word: str) -> float:

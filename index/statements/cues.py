@@ -6,18 +6,23 @@ entry") is known by the words beside it. The words stand in ``data/``, a file fo
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from index.findings.sides import Kind
-from index.statements.languages import Pattern, Words, words_of
+from index.statements.languages import Words, words_of
 
 _QUOTE_BEFORE = re.compile(r"(?:^|[:.!?—–-]\s*)[\"“„«‘'*_\s]*$|,\s*[\"“„«‘'*_]+$")
 _INSERTED = re.compile(r"\s*[—–]\s*[^—–]*[—–]\s*")
 _INSERTION_ENDS = re.compile(r"\s*[,;)—–]")
+_MARKS = re.compile(r"^[*_]*[”\"»’']?(?=[\s*_])|^[*_]+")  # that end a quotation or an emphasis
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 80  # characters each way
+_TRAILING = 3  # words after a cue whose object stands before it: "which it denied on Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,16 @@ class _Rule:
     """One entry of the data: a cue with what must and must not stand beside it."""
 
     kind: Kind
-    word: Pattern
-    needs_after: Pattern | None
-    needs_before: Pattern | None
+    word: re.Pattern[str]
     needs_both: bool
-    unless_after: Pattern | None
-    unless_before: Pattern | None
-    unless_around: Pattern | None  # "_" stands for the cue
     both_ways: bool
     even_asked: bool  # a question takes it for granted: "Who spreads these false claims?"
+    needs_after: re.Pattern[str] | None = None
+    needs_before: re.Pattern[str] | None = None
+    sure_after: re.Pattern[str] | None = None  # what overrules "unless_after" and "unless_around"
+    unless_after: re.Pattern[str] | None = None
+    unless_before: re.Pattern[str] | None = None
+    unless_around: re.Pattern[str] | None = None  # "_" stands for the cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +61,16 @@ class _Frame:
     """What is the same for all cues of a language."""
 
     rules: tuple[_Rule, ...]
-    any_word: Pattern
-    ends: Pattern
-    agent: Pattern
-    passive: Pattern
-    relative: Pattern
-    anaphor: Pattern
-    negated: Pattern
-    content: Pattern
-    title: Pattern
-    question: Pattern
+    any_word: re.Pattern[str]
+    ends: re.Pattern[str]
+    agent: re.Pattern[str]
+    passive: re.Pattern[str]
+    relative: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    negated: re.Pattern[str]
+    content: re.Pattern[str]
+    title: re.Pattern[str]
+    question: re.Pattern[str]
     titles: bool  # a capital within a sentence is that of a title
 
 
@@ -75,9 +81,9 @@ def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
     """
     frame = _frame(language)
     sentence = _SPACE.sub(" ", sentence)  # a line may end anywhere
-    if not frame.any_word.compiled.search(sentence):
+    if not frame.any_word.search(sentence):
         return ()
-    asked = frame.question.compiled.search(sentence)
+    asked = frame.question.search(sentence)
     rules = [rule for rule in frame.rules if rule.even_asked or not asked]
     found = [cue for rule in rules for cue in _by_rule(sentence, rule, frame)]
     return tuple(_apart(found))
@@ -86,53 +92,50 @@ def cues_of(sentence: str, language: str) -> tuple[Cue, ...]:
 def _by_rule(sentence: str, rule: _Rule, frame: _Frame) -> list[Cue]:
     return [
         _governing(sentence, match, rule, frame)
-        for match in rule.word.compiled.finditer(sentence)
+        for match in rule.word.finditer(sentence)
         if _counts(sentence, match, rule, frame)
     ]
 
 
 def _counts(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> bool:
     """Whether the words beside a cue let it be one."""
-    before, after = sentence[: match.start()], sentence[match.end() :].lstrip("*_")
-    if frame.negated.compiled.search(_INSERTED.sub(" ", before)) or frame.title.compiled.search(
-        before
-    ):
+    before, after = sentence[: match.start()], _MARKS.sub("", sentence[match.end() :])
+    if frame.negated.search(_INSERTED.sub(" ", before)) or frame.title.search(before):
         return False
-    if frame.titles and _of_a_title(before, match[0]):
+    if frame.titles and match[0][:1].isupper() and not _QUOTE_BEFORE.search(before):
         return False
-    if rule.unless_before and rule.unless_before.compiled.search(before):
+    if rule.unless_before and rule.unless_before.search(before):
         return False
-    if rule.unless_after and rule.unless_after.compiled.match(after):
+    if _other_sense(before, after, rule):
         return False
-    if rule.unless_around and rule.unless_around.compiled.search(
-        f"{before[-_NEAR:]}_{after[:_NEAR]}"
-    ):
-        return False
-    needs = [
-        bool(needed)
-        for pattern, needed in (
-            (rule.needs_after, rule.needs_after and rule.needs_after.compiled.match(after)),
-            (rule.needs_before, rule.needs_before and rule.needs_before.compiled.search(before)),
-        )
-        if pattern
-    ]
+    needs = []
+    if rule.needs_after:
+        needs.append(rule.needs_after.match(after))
+    if rule.needs_before:
+        needs.append(rule.needs_before.search(before))
     return not needs or (all(needs) if rule.needs_both else any(needs))
 
 
-def _of_a_title(before: str, word: str) -> bool:
-    return word[:1].isupper() and not _QUOTE_BEFORE.search(before)
+def _other_sense(before: str, after: str, rule: _Rule) -> bool:
+    """Whether what follows tells of another sense: "denied entry", "dismissed the minister"."""
+    if rule.sure_after and rule.sure_after.match(after):
+        return False
+    if rule.unless_after and rule.unless_after.match(after):
+        return True
+    around = f"{before[-_NEAR:]}_{after[:_NEAR]}"
+    return bool(rule.unless_around and rule.unless_around.search(around))
 
 
 def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) -> Cue:
     start, end = match.span()
     clause = _clause(sentence, start, end, frame)
     before, after = sentence[clause.start : start], sentence[end : clause.end]
-    backward = not frame.content.compiled.match(after) and (
-        bool(frame.agent.compiled.match(after) or frame.passive.compiled.search(before))
+    backward = not frame.content.match(after) and (
+        bool(frame.agent.match(after) or frame.passive.search(before))
         or not _LETTER.search(after)
         or (
-            bool(frame.relative.compiled.search(before))
-            and not frame.anaphor.compiled.fullmatch(after)
+            bool(frame.relative.search(before))
+            and not frame.anaphor.fullmatch(after)
             and (bool(_INSERTION_ENDS.match(after)) or len(after.split()) <= _TRAILING)
         )
     )
@@ -145,21 +148,14 @@ def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) 
     else:
         reach = Span(end, clause.end)
         governed = after
-    return Cue(rule.kind, Span(start, end), reach, bool(_stands_for(governed, frame)))
-
-
-_NEAR = 80  # characters each way
-_TRAILING = 3  # words after a cue whose object stands before it: "which it denied on Monday"
-
-
-def _stands_for(governed: str, frame: _Frame) -> bool:
-    return bool(frame.anaphor.compiled.fullmatch(governed)) or not _LETTER.search(governed)
+    points_back = frame.anaphor.fullmatch(governed) or not _LETTER.search(governed)
+    return Cue(rule.kind, Span(start, end), reach, bool(points_back))
 
 
 def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:
     """The part around a cue that no word parts from it."""
     left, right = 0, len(sentence)
-    for match in frame.ends.compiled.finditer(sentence):
+    for match in frame.ends.finditer(sentence):
         joins = match.end() >= start - 1 and _LETTER.search(match[0])
         if match.end() <= start and not joins:  # "ignored and denied" has one object
             left = match.end()
@@ -183,37 +179,31 @@ def _apart(found: list[Cue]) -> list[Cue]:
 @cache
 def _frame(language: str) -> _Frame:
     words = words_of(language)
-    rules = tuple(_rule(entry, words) for entry in words.table("cue"))
-    frame = words.frame
+    entries = words.table("cue")
     return _Frame(
-        rules=rules,
-        any_word=Pattern("|".join(rule.word.text for rule in rules)),
-        ends=words.pattern(frame["ends"]),
-        agent=words.pattern(frame["agent"]),
-        passive=words.pattern(frame["passive"]),
-        relative=words.pattern(frame["relative"]),
-        anaphor=words.pattern(frame["anaphor"]),
-        negated=words.pattern(frame["negated"]),
-        content=words.pattern(frame["content"]),
-        title=words.pattern(frame["title"]),
-        question=words.pattern(frame["question"]),
+        rules=tuple(_rule(entry, words) for entry in entries),
+        any_word=_pattern("|".join(_word(entry) for entry in entries), words),
         titles=not words.noun_capitals,
+        **{name: _pattern(text, words) for name, text in words.frame.items()},
     )
 
 
-def _rule(entry: dict[str, str], words: Words) -> _Rule:
-    def pattern(name: str) -> Pattern | None:
-        return words.pattern(entry[name]) if name in entry else None
-
+def _rule(entry: Mapping[str, str], words: Words) -> _Rule:
+    beside = entry.keys() - {"kind", "word", "needs", "asked", "reach"}
     return _Rule(
         kind=Kind(entry["kind"]),
-        word=words.pattern(rf"(?<![\w-])(?:{entry['word']})(?!\w)"),
-        needs_after=pattern("needs_after"),
-        needs_before=pattern("needs_before"),
+        word=_pattern(_word(entry), words),
         needs_both=entry.get("needs") == "both",
-        unless_after=pattern("unless_after"),
-        unless_before=pattern("unless_before"),
-        unless_around=pattern("unless_around"),
         even_asked="asked" in entry,
         both_ways=entry.get("reach") == "both",
+        **{name: _pattern(entry[name], words) for name in beside},
     )
+
+
+def _word(entry: Mapping[str, str]) -> str:
+    return rf"(?<![\w-])(?:{entry['word']})(?!\w)"
+
+
+def _pattern(text: str, words: Words) -> re.Pattern[str]:
+    """Compiled when it is first used: most never are. Letter case tells nothing."""
+    return lazily(words.filled(text), re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -14,17 +14,6 @@ _SURELY = 2  # common words more than the usual language has
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
-class Pattern:
-    """A regular expression that is compiled when it is first used: most never are."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.text, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +39,9 @@ class Words:
         speech: Mapping[str, Any] = self.tables["speech"]
         return speech
 
-    def pattern(self, text: str) -> "Pattern":
-        """A pattern with the lists that it names; letter case tells nothing."""
-        return Pattern(_filled(text, self.lists))
+    def filled(self, text: str) -> str:
+        """A pattern with the lists that it names in their places."""
+        return _filled(text, self.lists)
 
 
 def language_of(text: str, usual: str = DEFAULT) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.model import Span
 from index.cutting.passage import Passage
 from index.statements.languages import language_of
-from index.statements.speakers import speakers_of
+from index.statements.speakers import read_speech
 from index.terms.word_forms import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -27,7 +27,7 @@ def speakers(passage: Passage, language: str) -> Iterator[tuple[Span, Span]]:
     """Each sentence of a passage with each of its speakers, as spans of the passage's text."""
     for sentence in passage.sentences:
         words = passage.text[slice(*sentence)]
-        for speaker in speakers_of(words, language_of(words, language)):
+        for speaker in read_speech(words, language_of(words, language)).speakers:
             place = Span(sentence.start + speaker.start, sentence.start + speaker.end)
             yield sentence, place
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Span
 from index.statements.tokens import Lists, Token
 
+_OFFICE = 4  # words of a second office before the name
 _LONGEST = 14  # tokens of a speaker's name and offices
 
 
@@ -105,6 +106,8 @@ def phrase_from(tokens: Sequence[Token], start: int, lists: Lists) -> Iterator[S
                 and low in {"of", "for", "from", "at", "by", "and", "&"}
             ):
                 at += 2 if two else 1
+            elif low == "and" and (office := _office_ends(tokens, at + 1, lists)):
+                at = office
             else:
                 break
         elif _in_phrase(token, lists):
@@ -113,6 +116,16 @@ def phrase_from(tokens: Sequence[Token], start: int, lists: Lists) -> Iterator[S
             break
     if at > start:
         yield Span(start, at)
+
+
+def _office_ends(tokens: Sequence[Token], at: int, lists: Lists) -> int:
+    """Where words for an office end at a name: "president AND CHIEF EXECUTIVE Bill Owens", or 0."""
+    end = at
+    while end < len(tokens) and end - at < _OFFICE and _in_phrase(tokens[end], lists):
+        if tokens[end].is_name:
+            return end if end > at else 0
+        end += 1
+    return 0
 
 
 def _in_phrase(token: Token, lists: Lists) -> bool:

@@ -5,6 +5,7 @@ what stands behind it ("said the ministry") or behind "according to". A pronoun 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.model import Span
 from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
@@ -12,27 +13,37 @@ from index.statements.tokens import STRAIGHT, Lists, Token, is_manner, lists_of,
 
 _AFTER_QUOTING = frozenset('.,:"“') | STRAIGHT
 _LOOSE = frozenset(":—–(")
+_CLOSING = frozenset(".,")
 _PARTS = frozenset(',;:—–"“”')
 _NAME = 5  # tokens of a name, at the most
 _INSERTED = 20  # tokens between commas after it
 
 
-def speakers_of(sentence: str, language: str) -> tuple[Span, ...]:
-    """The speakers of one sentence in order, as spans of it, each once."""
+class Speech(NamedTuple):
+    """The speakers of one sentence in order, as spans of it, each once.
+
+    ``cited`` are those that "according to" names, so that the verb beside may be another's;
+    ``reports`` tells whether somebody's words are reported, a pronoun's too.
+    """
+
+    speakers: tuple[Span, ...]
+    cited: tuple[Span, ...]
+    reports: bool
+
+
+def read_speech(sentence: str, language: str) -> Speech:
+    """Who speaks in one sentence."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    return _spans(_found(tokens, lists), tokens, lists)
+    cited = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    return Speech(
+        somebody_of(_found(tokens, lists), tokens, lists),
+        somebody_of(cited, tokens, lists),
+        _reports([token.low for token in tokens], lists),
+    )
 
 
-def cited_in(sentence: str, language: str) -> tuple[Span, ...]:
-    """Those of them that "according to" names, so that the verb beside may be another's."""
-    lists = lists_of(language)
-    tokens = tokens_of(sentence)
-    found = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
-    return _spans(found, tokens, lists)
-
-
-def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
+def somebody_of(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tuple[Span, ...]:
     """Somebody's places in the sentence, of phrases by their tokens."""
     spans = {
         Span(tokens[span.start].start, tokens[span.end - 1].end)
@@ -42,10 +53,7 @@ def _spans(found: Iterable[Span], tokens: Sequence[Token], lists: Lists) -> tupl
     return tuple(sorted(spans))
 
 
-def reports(sentence: str, language: str) -> bool:
-    """Whether somebody's words are reported, a pronoun's too: "He said", "according to"."""
-    lists = lists_of(language)
-    words = [token.low for token in tokens_of(sentence)]
+def _reports(words: Sequence[str], lists: Lists) -> bool:
     return any(
         word in lists.reporting or tuple(words[at : at + len(phrase)]) == phrase
         for at, word in enumerate(words)
@@ -58,7 +66,7 @@ def _found(tokens: Sequence[Token], lists: Lists) -> Iterator[Span]:
     yield from _heading(tokens, lists)
     for at in range(len(tokens)):
         if not within[at]:
-            yield from _at_verb(tokens, at, lists)
+            yield from at_verb(tokens, at, lists)
             yield from _after_phrase(tokens, at, lists)
 
 
@@ -69,8 +77,8 @@ def _after_phrase(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Sp
             yield from phrase_from(tokens, at + len(phrase), lists)
 
 
-def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
-    """Whose verb of saying stands at ``at``."""
+def at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
+    """Whose verb of saying stands at ``at``, as spans of tokens."""
     low = tokens[at].low
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if low in lists.bylines and follows and follows.low in lists.bylines:
@@ -83,11 +91,19 @@ def _at_verb(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
         return
     if low not in lists.verbs | lists.progressive | lists.quoting:
         return
-    span = _before(tokens, at, lists) or _behind(tokens, at, lists)
+    if low in lists.passively and follows and follows.low in lists.by:
+        agent = next(phrase_from(tokens, at + 2, lists), None)
+        if agent and tokens[agent.start].low not in lists.means:
+            yield agent  # "claims denied by the harbour"
+            return
+    behind = _behind(tokens, at, lists)
+    ends = behind is None or behind.end == len(tokens) or tokens[behind.end].text in _CLOSING
+    if behind and ends and at and tokens[at - 1].text == ",":
+        yield behind  # "Peace is the aim, said Voss."
+        return
+    span = _before(tokens, at, lists) or behind
     if span:
         yield span
-    elif low in lists.passively and follows and follows.low in lists.by:
-        yield from phrase_from(tokens, at + 2, lists)
 
 
 def _of_sentence(tokens: Sequence[Token], at: int, lists: Lists) -> Iterator[Span]:
@@ -170,7 +186,8 @@ def _stands_between(tokens: Sequence[Token], at: int, lists: Lists) -> bool:
         return True
     if token.low in lists.days:
         return at > 0 and tokens[at - 1].low not in {"of", "in"}
-    return token.low == "on" and tokens[at + 1].low in lists.days
+    of_day = token.low == "on" or token.low in lists.of_days
+    return of_day and tokens[at + 1].low in lists.days
 
 
 def _opening(tokens: Sequence[Token], comma: int, lists: Lists) -> Span | None:

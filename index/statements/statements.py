@@ -1,6 +1,6 @@
 """One sentence as a statement: who speaks, and the word that shows what it does with a claim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
@@ -8,7 +8,8 @@ from index.cutting.passage import Passage
 from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
-from index.statements.speakers import cited_in, reports, speakers_of
+from index.statements.speakers import read_speech
+from index.statements.subjects import is_verb, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,18 @@ class Sentence:
     speakers: tuple[Span, ...]
     cited: tuple[Span, ...]  # speakers that "according to" names
     reports: bool  # a verb of saying, or what stands for one
+    subjects: Mapping[Span, Span | None]  # of the cues that are verbs
 
     def speaker(self, cue: Cue | None = None) -> Span | None:
         """Who denies or confirms by a cue; without one, who speaks first.
 
-        The nearest speaker before the cue, else the first behind it. Whoever is cited denies
-        nothing by a verb, which has a subject of its own: "According to Berg the mayor denied it".
+        By a verb its subject alone: "According to Berg the mayor denied it". By other words the
+        nearest speaker before them, else the first behind.
         """
         if cue is None:
             return self.speakers[0] if self.speakers else None
+        if cue.span in self.subjects:
+            return self.subjects[cue.span]
         is_verb = not cue.reach.start <= cue.span.start < cue.reach.end
         speakers = [each for each in self.speakers if not (is_verb and each in self.cited)]
         before = [each for each in speakers if each.end <= cue.span.start]
@@ -49,12 +53,20 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
     """The sentence ``text[span]``; ``language`` is the usual one of the corpus."""
     words = text[slice(*span)]
     language = language_of(words, language)
+    speech = read_speech(words, language)
+    cues = cues_of(words, language)
+    verbs = [cue.span for cue in cues if is_verb(words[slice(*cue.span)], language)]
+    subjects = ((verb, subject_of(words, verb, language)) for verb in verbs)
     return Sentence(
         span,
-        tuple(_moved(cue, span.start) for cue in cues_of(words, language)),
-        tuple(_shifted(each, span.start) for each in speakers_of(words, language)),
-        tuple(_shifted(each, span.start) for each in cited_in(words, language)),
-        reports(words, language),
+        tuple(_moved(cue, span.start) for cue in cues),
+        tuple(_shifted(each, span.start) for each in speech.speakers),
+        tuple(_shifted(each, span.start) for each in speech.cited),
+        speech.reports,
+        {
+            _shifted(verb, span.start): subject and _shifted(subject, span.start)
+            for verb, subject in subjects
+        },
     )
 
 

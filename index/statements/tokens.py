@@ -1,7 +1,7 @@
 """The words and marks of a sentence, and what of them stands within a quotation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from corpus.lazy_patterns import lazily
@@ -12,6 +12,10 @@ _TOKEN = lazily(
     r"|''|``|(?:[A-Z]\.)+)|[^\W_](?:[\w’'.&-]*[^\W_])?(?:(?<=s)[’'](?=\s\w))?|[^\w\s]"
 )
 STRAIGHT = frozenset({'"', "''", "``"})
+_MONTHS = frozenset({"March", "April", "May", "June", "August"})  # that are names of people too
+_BEFORE_MONTH = frozenset(
+    "in on last this next since by until from early late to and of for after before between".split()
+)
 _QUOTES = "\"“”«»„‟''‘’"
 
 
@@ -20,9 +24,12 @@ class Token:
     text: str
     start: int
     end: int
+    is_surname: bool = False  # and no month: "Theresa May"
 
     @property
     def low(self) -> str:
+        if self.is_surname:
+            return self.text
         return self.text.lower().replace("’", "'")
 
     @property
@@ -62,6 +69,9 @@ class Lists:
     between: frozenset[str]
     passive: frozenset[str]
     by: frozenset[str]
+    means: frozenset[str]  # after "by", nobody: "confirmed by telephone"
+    coordinating: frozenset[str]  # joins two verbs of one subject
+    relative: frozenset[str]  # begins a clause about whoever is named before it
     according: tuple[tuple[str, ...], ...]
     pronouns: frozenset[str]
     determiners: frozenset[str]
@@ -71,6 +81,7 @@ class Lists:
     clauses: frozenset[str]
     subordinate: frozenset[str]
     days: frozenset[str]
+    of_days: frozenset[str]  # "LAST week"
 
     @property
     def openers(self) -> frozenset[str]:
@@ -106,43 +117,24 @@ def is_manner(token: Token) -> bool:
 
 @cache
 def lists_of(language: str) -> Lists:
+    """The lists of a language; one that it has not is empty."""
     speech = words_of(language).speech
 
     def words(name: str) -> frozenset[str]:
         return frozenset(str(speech.get(name, "")).split())
 
+    names = {field.name for field in fields(Lists)} - {"strong", "according"}
     return Lists(
-        verbs=words("verbs"),
-        reporting=words("reporting"),
-        either=words("either"),
-        nested=words("nested"),
-        that=words("that"),
-        participles=words("participles"),
-        objects=words("objects"),
-        transitive=words("transitive"),
-        objectless=words("objectless"),
-        bylines=words("bylines"),
-        progressive=words("progressive"),
-        quoting=words("quoting"),
-        named=words("named"),
-        inverted=words("inverted"),
+        **{name: words(name) for name in names},
         strong=words("inverted") | words("strong"),
-        subordinate=words("subordinate"),
-        plainly=words("plainly"),
-        passively=words("passively"),
-        between=words("between"),
-        passive=words("passive"),
-        by=words("by"),
         according=tuple(tuple(each.split()) for each in speech.get("according", ())),
-        pronouns=words("pronouns"),
-        determiners=words("determiners"),
-        stops=words("stops"),
-        joins=words("joins"),
-        parts=words("parts"),
-        clauses=words("clauses"),
-        days=words("days"),
     )
 
 
 def tokens_of(sentence: str) -> list[Token]:
-    return [Token(match[0], *match.span()) for match in _TOKEN.finditer(sentence)]
+    tokens = [Token(match[0], *match.span()) for match in _TOKEN.finditer(sentence)]
+    for at in range(1, len(tokens)):
+        before = tokens[at - 1]
+        if tokens[at].text in _MONTHS and before.is_name and before.low not in _BEFORE_MONTH:
+            tokens[at] = replace(tokens[at], is_surname=True)
+    return tokens

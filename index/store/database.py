@@ -1,6 +1,7 @@
 """One SQLite file: reads that see only what is committed, writes one at a time."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
@@ -11,9 +12,10 @@ from typing import Self
 
 import aiosqlite
 
-from corpus.errors import VerbatimError
 from corpus.facts import Fact
-from index.errors import FileDamagedError
+from index.errors import DatabaseError, FileDamagedError
+
+log = logging.getLogger("verbatim.index")
 
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
@@ -21,16 +23,15 @@ Row = sqlite3.Row
 _BUSY_MS = 10_000
 _MAPPED = 1 << 28
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNWRITABLE = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+}
+_ALONE = "immutable=1"  # opened so, SQLite writes nothing beside the file
 _UNDECODED = "Could not decode"  # what Python says of a text that is none
 _STREAM_ROWS = 256
-
-
-class DatabaseError(VerbatimError):
-    """A database file cannot be opened, is damaged or was made by a newer version."""
-
-
-class DatabaseDamagedError(DatabaseError, FileDamagedError):
-    """The file is no database, or not whole."""
 
 
 class Transaction:
@@ -80,23 +81,46 @@ class Database:
     async def open(cls, path: Path, migrations: Sequence[str]) -> AsyncIterator[Self]:
         """Open or create the file and bring it to the last of the numbered ``migrations``.
 
-        Raises ``DatabaseError`` when the file is damaged, not writable or from the future.
+        A file that can be read alone, as on a full disk, can be read, and writing to it raises.
+        Raises ``DatabaseError`` when the file is damaged, cannot be made or is from the future.
         """
         async with AsyncExitStack() as stack:
             with _naming(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                connections = [
-                    await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
-                    for _ in range(2)
-                ]
-                for connection in connections:
-                    connection.row_factory = sqlite3.Row
-                    await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-                reader, writer = connections
+                try:
+                    opened = cls._connected(path, _uri(path), migrations)
+                    database = await stack.enter_async_context(opened)
+                except sqlite3.OperationalError as error:
+                    if not _is_for_readers(path, error):
+                        raise
+                    opened = cls._connected(path, f"{_uri(path)}?{_ALONE}")
+                    database = await stack.enter_async_context(opened)
+                    if await _version(database._reader) != len(migrations):
+                        raise
+                    log.info("%s can only be read (%s)", path, error)
+            yield database
+
+    @classmethod
+    @asynccontextmanager
+    async def _connected(
+        cls, path: Path, uri: str, migrations: Sequence[str] | None = None
+    ) -> AsyncIterator[Self]:
+        """All connections; with ``migrations`` the file is made or brought up to them."""
+        async with AsyncExitStack() as stack:
+            reader, writer = [
+                await stack.enter_async_context(
+                    aiosqlite.connect(uri, uri=True, isolation_level=None)
+                )
+                for _ in range(2)
+            ]
+            for connection in (reader, writer):
+                connection.row_factory = sqlite3.Row
+                await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            if migrations is not None:
                 await _prepare(path, writer, migrations)
-                direct = sqlite3.connect(path, _BUSY_MS / 1000, check_same_thread=False)
-                direct.row_factory = sqlite3.Row
-                watching = sqlite3.connect(path, _BUSY_MS / 1000)
+            direct = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True, check_same_thread=False)
+            direct.row_factory = sqlite3.Row
+            watching = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True)
             database = cls(path, reader, writer, direct, watching)
             stack.callback(database._close)
             yield database
@@ -181,6 +205,17 @@ def set_aside(path: Path) -> Path:
     return path.rename(new)
 
 
+def _uri(path: Path) -> str:
+    return path.absolute().as_uri()
+
+
+def _is_for_readers(path: Path, error: sqlite3.OperationalError) -> bool:
+    """True where a file cannot be written, and all that was committed is in it."""
+    behind = path.with_name(f"{path.name}-wal")
+    is_whole = path.is_file() and not (behind.exists() and behind.stat().st_size)
+    return is_whole and error.sqlite_errorcode & 0xFF in _UNWRITABLE
+
+
 async def _prepare(path: Path, writer: aiosqlite.Connection, migrations: Sequence[str]) -> None:
     await writer.execute("PRAGMA journal_mode = WAL")
     await writer.execute("PRAGMA synchronous = FULL")
@@ -223,7 +258,7 @@ def _naming(path: Path) -> Iterator[None]:
         reason = Fact("cannot be used as a database ({fault})", fault=str(said))
         if getattr(error, "sqlite_errorcode", None) in _DAMAGED or _UNDECODED in str(error):
             remedy = Fact("move the damaged file away, or put a copy in its place")
-            raise DatabaseDamagedError(str(path), reason, remedy) from error
+            raise FileDamagedError(str(path), reason, remedy) from error
         remedy = Fact(
             "make {folder} a folder that can be written, on a disk with room, "
             "or name another with --data",

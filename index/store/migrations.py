@@ -3,77 +3,17 @@
 # The index: it can always be made again from the corpus. Rows of `documents` and `passages` are
 # versions that never change; a snapshot is the set of those it was built from.
 INDEX = (
+    # Two earlier forms, nothing of which is kept.
+    "",
+    "",
     """
-CREATE TABLE documents (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    key TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    pipeline TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    text TEXT NOT NULL,
-    source TEXT NOT NULL,
-    published_first INTEGER,
-    published_last INTEGER,
-    characters INTEGER NOT NULL,
-    passages INTEGER NOT NULL,
-    postings BLOB NOT NULL,
-    forms BLOB NOT NULL,
-    indexed_at TEXT NOT NULL
-);
-CREATE INDEX documents_by_name ON documents (name, digest, pipeline);
-CREATE INDEX documents_by_key ON documents (key);
-CREATE TABLE passages (
-    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    ordinal INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
-    seal BLOB NOT NULL,
-    section TEXT,
-    page INTEGER,
-    stated_dates TEXT NOT NULL,
-    sentences TEXT NOT NULL,
-    PRIMARY KEY (document, ordinal)
-) WITHOUT ROWID;
-CREATE TABLE terms (
-    id INTEGER PRIMARY KEY,
-    term TEXT NOT NULL
-);
-CREATE TABLE words (
-    id INTEGER PRIMARY KEY,
-    word TEXT NOT NULL UNIQUE,
-    surface TEXT NOT NULL,
-    term INTEGER NOT NULL
-);
-CREATE TABLE snapshots (
-    id INTEGER PRIMARY KEY,
-    version TEXT NOT NULL UNIQUE,
-    pipeline TEXT NOT NULL,
-    signature TEXT NOT NULL,
-    unreadable TEXT NOT NULL
-);
-CREATE TABLE members (
-    snapshot INTEGER NOT NULL REFERENCES snapshots (id) ON DELETE CASCADE,
-    document INTEGER NOT NULL REFERENCES documents (id),
-    PRIMARY KEY (snapshot, document)
-) WITHOUT ROWID;
-CREATE INDEX members_by_document ON members (document);
-CREATE TABLE files (
-    name TEXT PRIMARY KEY,
-    size INTEGER NOT NULL,
-    mtime_ns INTEGER NOT NULL,
-    document INTEGER
-) WITHOUT ROWID
-""",
-    # All that is shown is sealed, so every row is made again from its file.
-    """
-DROP TABLE files;
-DROP TABLE members;
-DROP TABLE snapshots;
-DROP TABLE passages;
-DROP TABLE documents;
-DELETE FROM terms;
-DELETE FROM words;
+DROP TABLE IF EXISTS files;
+DROP TABLE IF EXISTS members;
+DROP TABLE IF EXISTS snapshots;
+DROP TABLE IF EXISTS passages;
+DROP TABLE IF EXISTS documents;
+DROP TABLE IF EXISTS terms;
+DROP TABLE IF EXISTS words;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     pipeline TEXT NOT NULL,
@@ -106,6 +46,18 @@ CREATE TABLE passages (
     sentences TEXT NOT NULL,
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
+CREATE TABLE terms (
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL,
+    seal INTEGER NOT NULL
+);
+CREATE TABLE words (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,
+    surface TEXT NOT NULL,
+    term INTEGER NOT NULL,
+    seal INTEGER NOT NULL
+);
 CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY,
     version TEXT NOT NULL UNIQUE,
@@ -127,28 +79,6 @@ CREATE TABLE files (
     mtime_ns INTEGER NOT NULL,
     document INTEGER
 ) WITHOUT ROWID
-""",
-    # Terms and words are checked too; what was analysed by unchecked ones is analysed again.
-    """
-DELETE FROM files;
-DELETE FROM members;
-DELETE FROM snapshots;
-DELETE FROM passages;
-DELETE FROM documents;
-DROP TABLE terms;
-DROP TABLE words;
-CREATE TABLE terms (
-    id INTEGER PRIMARY KEY,
-    term TEXT NOT NULL,
-    seal INTEGER NOT NULL
-);
-CREATE TABLE words (
-    id INTEGER PRIMARY KEY,
-    word TEXT NOT NULL UNIQUE,
-    surface TEXT NOT NULL,
-    term INTEGER NOT NULL,
-    seal INTEGER NOT NULL
-)
 """,
 )
 

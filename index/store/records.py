@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from index.store.database import Database, DatabaseError
+from index.errors import DatabaseError
+from index.store.database import Database
 from index.store.departures import Departures
 from index.store.kept import Asked, AuditEntry, Forgotten, Votes
 from index.store.migrations import RECORDS
@@ -111,20 +112,14 @@ class Records:
         )
         return None if row is None else bool(row["useful"])
 
-    async def votes(self, quote: str) -> Votes:
-        row = await self._database.row(
-            "SELECT total(useful) AS useful, count(*) AS cast_ FROM votes WHERE quote = ?", (quote,)
+    async def votes(self, quote: str | None = None) -> Votes:
+        """All votes on a quote, or on all."""
+        (row,) = await self._database.rows(
+            "SELECT total(useful) AS useful, total(1 - useful) AS useless FROM votes"
+            " WHERE quote = coalesce(?, quote)",
+            (quote,),
         )
-        useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
-        return Votes(useful, cast - useful)
-
-    async def votes_cast(self) -> Votes:
-        """All votes on all quotes."""
-        row = await self._database.row(
-            "SELECT total(useful) AS useful, count(*) AS cast_ FROM votes"
-        )
-        useful, cast = (int(row["useful"]), int(row["cast_"])) if row else (0, 0)
-        return Votes(useful, cast - useful)
+        return Votes(int(row["useful"]), int(row["useless"]))
 
     async def found_useless(self, limit: int) -> tuple[tuple[str, Votes], ...]:
         """The quotes that people found useless, those first that most more did than did not."""
@@ -189,10 +184,10 @@ class Records:
 
     async def questions_kept(self) -> tuple[int, int]:
         """How many logged questions there are, and how many of them found nothing."""
-        row = await self._database.row(
+        (row,) = await self._database.rows(
             "SELECT count(*) AS asked, total(1 - answered) AS unanswered FROM questions"
         )
-        return (int(row["asked"]), int(row["unanswered"])) if row else (0, 0)
+        return int(row["asked"]), int(row["unanswered"])
 
     async def unanswered(self, limit: int) -> tuple[Asked, ...]:
         """The logged questions that found nothing, the most asked first, then the newest.

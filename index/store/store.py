@@ -3,14 +3,15 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from corpus.model import Source
 from index.arrays.forward import DocumentForms
-from index.store.database import Database, DatabaseDamagedError
+from index.errors import FileDamagedError
+from index.store.database import Database
 from index.store.migrations import INDEX
 from index.store.rows import (
     SealError,
@@ -46,15 +47,13 @@ class Store(Shelf):
             yield cls(database)
 
     async def vocabulary(self) -> "Vocabulary":
-        """All terms and words that it knows; raises ``DatabaseDamagedError`` where one changed."""
+        """All terms and words that it knows; raises ``FileDamagedError`` where one changed."""
         terms = await self._database.rows("SELECT * FROM terms ORDER BY id")
         words = await self._database.rows("SELECT * FROM words ORDER BY id")
         try:
             return await asyncio.to_thread(vocabulary_from_rows, terms, words)
         except SealError as error:
-            raise DatabaseDamagedError(
-                str(self._database.path), error.reason, error.remedy
-            ) from error
+            raise FileDamagedError(str(self._database.path), error.reason, error.remedy) from error
 
     async def analysed(
         self, files: Sequence[tuple[str, str]], pipeline: str
@@ -119,7 +118,7 @@ class Store(Shelf):
             found |= await asyncio.to_thread(damaged_among, documents, passages)
         return found
 
-    async def forget(self, rows: Iterable[int]) -> None:
+    async def forget(self, rows: Collection[int]) -> None:
         """Have documents read and analysed anew from their files."""
         async with self._database.write() as transaction:
             await transaction.execute_many(

@@ -10,11 +10,16 @@ import secrets
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from index.findings.news import Seen
-from index.store.database import Database, Row, Transaction
+from index.store.database import Database, Row, Transaction, Value
 
-Payload = Mapping[str, str | int | list[str] | list[int]]
+Payload = Mapping[str, str | int | list[str] | list[int] | list[list[int]]]
+"""What is said in a message, as JSON. Of news these are known here: ``questions``, the words of
+those it is for; ``asked``, for each of its ``quotes`` the places of those that it answers;
+``source`` and ``language`` of the first of them, whose sentences ``starts`` and ``lengths`` mark.
+Of a notice ``maker``, the pseudonym of whom it is for."""
 
 _MOST_SEEN = 1_000  # passages that a watch remembers, the newest of them
 
@@ -112,35 +117,46 @@ class Watches:
     async def remove(
         self, numbers: Iterable[int], notices: Sequence[tuple[int, Payload]] = ()
     ) -> None:
-        """Forget watches; ``notices`` are what is to be said of it, each in its channel."""
+        """Forget watches, and what was to be said for them and for no other in their channels.
+
+        ``notices`` are what is to be said of it, each in its channel.
+        """
         async with self._database.write() as transaction:
             for number in numbers:
-                await transaction.execute("DELETE FROM watches WHERE id = ?", (number,))
+                await _end(transaction, "id = ?", number)
             await _write_down(transaction, notices)
 
     async def leave(self, scope: str) -> None:
         """Forget a server's watches and all that was to be said in its channels."""
         async with self._database.write() as transaction:
-            await transaction.execute(
-                "DELETE FROM posts WHERE channel IN (SELECT channel FROM watches WHERE scope = ?)",
-                (scope,),
-            )
-            await transaction.execute("DELETE FROM watches WHERE scope = ?", (scope,))
+            await _end(transaction, "scope = ?", scope)
 
     async def looked(
         self,
         version: str,
-        seen: Mapping[int, Sequence[Seen]],
+        seen: Mapping[Watch, Sequence[Seen]],
         posts: Sequence[tuple[int, Payload]],
-    ) -> None:
-        """Note at once what watches have seen in a version, and what is to be said of it."""
+    ) -> bool:
+        """Note at once what watches have seen in a version, and what is to be said of it.
+
+        Nothing is noted, and False returned, where another process has noted it since the watches
+        were read, or one of them was removed: it would be said twice, or to nobody.
+        """
         async with self._database.write() as transaction:
-            for number, known in seen.items():
+            for watch in seen:
+                held = await transaction.rows(
+                    "SELECT 1 FROM watches WHERE id = ? AND version = ?",
+                    (watch.number, watch.version),
+                )
+                if not held:
+                    return False
+            for watch, known in seen.items():
                 await transaction.execute(
                     "UPDATE watches SET version = ?, seen = ? WHERE id = ?",
-                    (version, _packed(known[-_MOST_SEEN:]), number),
+                    (version, _packed(known[-_MOST_SEEN:]), watch.number),
                 )
             await _write_down(transaction, posts)
+            return True
 
     async def texts(self) -> bytes | None:
         """What ``set_texts`` was given last."""
@@ -167,10 +183,11 @@ class Watches:
             for row in rows
         )
 
-    async def trying(self, post: int) -> None:
-        """Note that from now on it may have been said."""
+    async def trying(self, post: int) -> bool:
+        """Note that from now on it may have been said; False where another process has said it."""
         async with self._database.write() as transaction:
-            await transaction.execute("UPDATE posts SET tried = 1 WHERE id = ?", (post,))
+            tried = "UPDATE posts SET tried = 1 WHERE id = ?"
+            return bool(await transaction.execute(tried, (post,)))
 
     async def said(self, post: int) -> None:
         """It has been said, or cannot be."""
@@ -182,16 +199,67 @@ _DIRECT = "direct"
 
 
 async def forget_watches(transaction: Transaction, maker: str) -> int:
-    """Forget all watches that somebody, by pseudonym, has made, and what they were to say."""
-    watches = await transaction.rows("SELECT * FROM watches WHERE maker = ?", (maker,))
-    for row in watches:
-        others = await transaction.rows(
-            "SELECT id FROM watches WHERE channel = ? AND maker <> ?", (row["channel"], maker)
-        )
-        gone = [row["contact"], *([] if others else [row["channel"]])]
-        for channel in gone:
-            await transaction.execute("DELETE FROM posts WHERE channel = ?", (channel,))
-    return await transaction.execute("DELETE FROM watches WHERE maker = ?", (maker,))
+    """Forget all watches that somebody, by pseudonym, has made, and all that was to be said."""
+    await transaction.execute(
+        "DELETE FROM posts WHERE json_extract(payload, '$.maker') = ?", (maker,)
+    )
+    return await _end(transaction, "maker = ?", maker)
+
+
+async def _end(transaction: Transaction, which: str, value: Value) -> int:
+    """Delete watches, and take back what was to be said for them; returns how many there were."""
+    ended = await transaction.rows(
+        f"DELETE FROM watches WHERE {which} RETURNING channel",  # noqa: S608 - from this file
+        (value,),
+    )
+    for channel in {row["channel"] for row in ended}:
+        await _take_back(transaction, channel)
+    return len(ended)
+
+
+async def _take_back(transaction: Transaction, channel: str) -> None:
+    """Leave of the news for a channel what answers a question that is still watched there."""
+    watched = await transaction.rows(
+        "SELECT question, source, language FROM watches WHERE channel = ? ORDER BY id", (channel,)
+    )
+    for row in await transaction.rows("SELECT * FROM posts WHERE channel = ?", (channel,)):
+        payload = json.loads(row["payload"])
+        if "questions" not in payload:
+            continue
+        if left := _for_watched(payload, watched):
+            await transaction.execute(
+                "UPDATE posts SET payload = ? WHERE id = ?", (json.dumps(left), row["id"])
+            )
+        else:
+            await transaction.execute("DELETE FROM posts WHERE id = ?", (row["id"],))
+
+
+def _for_watched(payload: dict[str, Any], watched: Sequence[Row]) -> dict[str, Any] | None:
+    """The news as far as it is for questions that are watched; ``None`` if it is for none."""
+    questions, quotes = payload["questions"], payload["quotes"]
+    by_question = {row["question"]: row for row in reversed(watched)}
+    kept = [place for place, question in enumerate(questions) if question in by_question]
+    everything = list(range(len(questions)))  # where an earlier release wrote it down
+    asked = [
+        [kept.index(place) for place in places if place in kept]
+        for places in payload.get("asked", [everything] * len(quotes))
+    ]
+    left = [place for place, answered in enumerate(asked) if answered]
+    if not left:
+        return None
+    same = (each for each in watched if each["source"] == payload["source"])
+    own = {row["question"]: row for row in same}
+    first = (by_question | own)[questions[kept[0]]]
+    marked = payload["lengths"] if kept[0] == 0 else [0] * len(quotes)
+    return payload | {
+        "source": first["source"],
+        "language": first["language"],
+        "questions": [questions[place] for place in kept],
+        "quotes": [quotes[place] for place in left],
+        "asked": [asked[place] for place in left],
+        "starts": [payload["starts"][place] for place in left],
+        "lengths": [marked[place] for place in left],
+    }
 
 
 async def _write_down(transaction: Transaction, posts: Sequence[tuple[int, Payload]]) -> None:
@@ -213,13 +281,9 @@ def _watch(row: Row) -> Watch:
         row["source"],
         row["language"],
         row["version"],
-        _unpacked(row["seen"]),
+        tuple(Seen(*each) for each in json.loads(zlib.decompress(row["seen"]))),
     )
 
 
 def _packed(seen: Sequence[Seen]) -> bytes:
     return zlib.compress(json.dumps([[each.document, each.words] for each in seen]).encode())
-
-
-def _unpacked(packed: bytes) -> tuple[Seen, ...]:
-    return tuple(Seen(*each) for each in json.loads(zlib.decompress(packed)))

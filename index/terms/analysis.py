@@ -108,7 +108,7 @@ def analyse(document: Document, digest: str, reader: FormReader) -> Analysis:
     reader.trim()
     passages = split(document, reader.analyzer.language)
     own = [
-        reader.sentences(passage.text, _spans(passage), passage.stated_dates)
+        reader.sentences(passage.text, passage.sentences, passage.stated_dates)
         for passage in passages
     ]
     title = reader.heading(document.source.title or "")
@@ -132,7 +132,3 @@ def analyse(document: Document, digest: str, reader: FormReader) -> Analysis:
         DocumentPostings.of_ids(reader.vocabulary.terms_of(forms), np.array(lengths, np.int64)),
         DocumentForms.of(title, sequences),
     )
-
-
-def _spans(passage: Passage) -> tuple[Span, ...]:
-    return passage.sentences or (Span(0, len(passage.text)),)

@@ -14,7 +14,7 @@ from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.scripts import language_of, languages_in
-from index.terms.shipped_lists import shipped_lists
+from index.terms.shipped_lists import shipped_list
 from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
@@ -33,7 +33,7 @@ from index.terms.word_forms import (
 # Bump when the terms made from the same text change: it makes every index stale.
 ANALYZER_VERSION = 8
 # Bump when the same document would have other passages.
-ANALYSIS_VERSION = 6
+ANALYSIS_VERSION = 7
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
@@ -60,7 +60,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 class LanguageError(VerbatimError):
-    """A corpus language that has no stemmer."""
+    """A corpus language that is not known."""
 
 
 class Token(NamedTuple):
@@ -80,7 +80,7 @@ def check_language(language: str) -> None:
     if language not in LANGUAGES:
         raise LanguageError(
             Fact("language {language}", language=repr(language)),
-            Fact("has no stemmer"),
+            Fact("is not known"),
             Fact("set VERBATIM_LANGUAGE to one of {known}", known=", ".join(LANGUAGES)),
         )
 
@@ -99,17 +99,11 @@ class Analyzer:
         self.language = language
         self._known = known
         self._is_english = language in {"english", "porter"}
-        words = "english" if self._is_english else language
         self._fold = fold_case if language in _TONAL else fold
-        self._stop_words = _stop_words(words)
-        self._bases = _irregular_forms(words)
+        self._stop_words = _stop_words(language)
+        self._bases = _irregular_forms(language)
         self._token = token_pattern()
         self.word_forms = lru_cache(maxsize=_CACHED_WORDS)(self._word_forms)
-
-    @property
-    def version(self) -> str:
-        """Names everything that the terms depend on but the text."""
-        return version_of(self.language)
 
     def tokens(self, text: str, dates: Iterable[StatedDate] | None = None) -> Iterator[Token]:
         """The words of ``text`` in order, a date that it states being one token.
@@ -126,15 +120,7 @@ class Analyzer:
 
     def terms(self, text: str, dates: Iterable[StatedDate] | None = None) -> list[str]:
         """The index terms of ``text`` in order, repeated as often as they stand there."""
-        terms: list[str] = []
-        position = 0
-        shouting = is_shouting(text)
-        for stated in _with_month(find_dates(text) if dates is None else dates):
-            terms += self._segment_terms(text[position : stated.start], shouting=shouting)
-            terms += (form.term for form in self.date_forms(stated))
-            position = stated.end
-        terms += self._segment_terms(text[position:], shouting=shouting)
-        return terms
+        return [form.term for token in self.tokens(text, dates) for form in token.forms]
 
     def date_forms(self, stated: StatedDate) -> tuple[Form, ...]:
         """The forms of a date, so that "1 October 2020" and "01.10.2020" meet.
@@ -158,10 +144,6 @@ class Analyzer:
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The words of ``text[start:end]`` as they stand there."""
         return self._token.findall(text, start, end)
-
-    def _segment_terms(self, text: str, *, shouting: bool) -> list[str]:
-        words = self._token.findall(text.lower() if shouting else text)
-        return [form.term for word in words for form in self.word_forms(word)]
 
     def _words(self, text: str, start: int, end: int, *, shouting: bool) -> Iterator[Token]:
         for match in self._token.finditer(text, start, end):
@@ -230,15 +212,14 @@ def token_pattern() -> re.Pattern[str]:
 @cache
 def _stop_words(language: str) -> frozenset[str]:
     """Folded, of a language and of those whose words its texts may hold."""
-    lists = shipped_lists(__file__, "stopwords")
-    words = " ".join(lists.get(each, "") for each in languages_in(language)).split()
-    lines = "".join(f"{word}\n" for word in words)
+    every = (shipped_list(__file__, "stopwords", each) or "" for each in languages_in(language))
+    lines = "".join(f"{word}\n" for word in " ".join(every).split())
     return frozenset(fold_case(lines).split() if language in _TONAL else fold_lines(lines))
 
 
 @cache
 def _irregular_forms(language: str) -> dict[str, str]:
-    lines = shipped_lists(__file__, "irregular").get(language, "").replace("\n", ";").split(";")
+    lines = (shipped_list(__file__, "irregular", language) or "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
     }

@@ -1,7 +1,5 @@
 """Postings of one document: which terms each of its passages has, and how often."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,17 +24,6 @@ class DocumentPostings:
     sizes: NDArray[np.uint32]
     terms: NDArray[np.uint32]
     counts: NDArray[np.uint32]
-
-    @classmethod
-    def of(cls, passages: Iterable[Counter[str]], ids: Mapping[str, int]) -> Self:
-        """Count each passage's terms; every term must have an id."""
-        bags = list(passages)
-        return cls(
-            np.array([bag.total() for bag in bags], _HEADER),
-            np.array([len(bag) for bag in bags], _HEADER),
-            np.array([ids[term] for bag in bags for term in bag], _HEADER),
-            np.array([count for bag in bags for count in bag.values()], _HEADER),
-        )
 
     @classmethod
     def of_ids(cls, ids: NDArray[np.integer], lengths: NDArray[np.integer]) -> Self:

@@ -4,6 +4,8 @@ The package's own loader would download what it does not find; its two files are
 """
 
 import json
+import logging
+import zlib
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -15,6 +17,8 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
+
+log = logging.getLogger("verbatim.index")
 
 DIMENSIONS: Final = 256
 
@@ -28,9 +32,14 @@ _QUOTATION_MARKS = str.maketrans("", "", "\"'“”„‟‘’‚‛«»‹›�
 
 
 class WordVectors:
-    """The vectors ``table[V, 256]`` of the tokens that ``tokenizer`` cuts a text into."""
+    """The vectors ``table[V, 256]`` of the tokens that ``tokenizer`` cuts a text into.
+
+    Raises ``ValueError`` where there are more tokens than vectors.
+    """
 
     def __init__(self, table: NDArray[np.float16], tokenizer: "Tokenizer") -> None:
+        if tokenizer.get_vocab_size() > len(table):
+            raise ValueError(f"{tokenizer.get_vocab_size()} tokens have {len(table)} vectors")
         self._table = table
         self._tokenizer = tokenizer
 
@@ -57,26 +66,40 @@ class WordVectors:
 
 @cache
 def vectors_version() -> str | None:
-    """Names the vectors that are installed; ``None`` without the extra ``meaning``."""
-    if find_spec("tokenizers") is None or _folder() is None:
-        return None
-    from importlib.metadata import version  # noqa: PLC0415 - its imports take 10 ms of each start
+    """Names the vectors that are installed, by the CRC-32 of their files.
 
-    return f"{_PACKAGE}-{version(_PACKAGE)}"
+    ``None`` without the extra ``meaning``.
+    """
+    folder = _folder()
+    if folder is None or find_spec("tokenizers") is None:
+        return None
+    crc = 0
+    for name in (_TABLE, _TOKENIZER):
+        try:
+            crc = zlib.crc32((folder / name).read_bytes(), crc)
+        except OSError as error:
+            crc = zlib.crc32(str(error.errno).encode(), crc)  # ``word_vectors`` tells of it
+    return f"{_PACKAGE}-{crc:08x}"
 
 
 @cache
 def word_vectors() -> WordVectors | None:
     """The vectors that are installed, read once; ``None`` without the extra ``meaning``.
 
-    Raises ``OSError`` or ``ValueError`` where the package's files are not what they were.
+    Where its files cannot be read there are none either, which is logged.
     """
     folder = _folder()
     if vectors_version() is None or folder is None:
         return None
-    from tokenizers import Tokenizer  # noqa: PLC0415 - an extra
+    try:
+        from tokenizers import Tokenizer  # noqa: PLC0415 - an extra
 
-    return WordVectors(_table(folder / _TABLE), Tokenizer.from_file(str(folder / _TOKENIZER)))
+        tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
+        return WordVectors(_table(folder / _TABLE), tokenizer)
+    except Exception as error:  # noqa: BLE001 - tokenizers raises nothing more special
+        told = f"{type(error).__name__}: {error}"
+        log.warning("the extra 'meaning' cannot be read, passages go without (%s)", told)
+        return None
 
 
 def _folder() -> Path | None:

@@ -17,7 +17,7 @@ from tests.bot.strange_documents import STRANGE
 
 QUESTION: Final = "What did Macron say about Gaziantep?"
 NEAR: Final = "Did Macron cancel the visit?"
-UNANSWERABLE: Final = "Did Narishkin visit the moon?"
+UNANSWERABLE: Final = "Did a quasar visit Gaziantap?"
 
 
 async def answer(scene: Scene) -> None:

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import shutil
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -61,9 +62,10 @@ async def _scene(folder: Path, looks: Looks) -> AsyncIterator[Scene]:
                 yield Scene(env, bot, folder, looks, documents)
 
 
-def report(folder: Path) -> None:
-    """Print each picture with its size; fails where one is too large for a README."""
-    for path in sorted(folder.glob("*.png")):
+def report(folder: Path, since: float) -> None:
+    """Print each picture that is new with its size; fails where one is too large for a README."""
+    taken = (path for path in folder.glob("*.png") if path.stat().st_mtime >= since)
+    for path in sorted(taken):
         length = path.stat().st_size
         print(f"{path}  {length:,} bytes")
         if length > MOST_BYTES:
@@ -81,5 +83,6 @@ if __name__ == "__main__":
     names, looks = IN_README, {"": LOOKS[""]}
     if chosen.all or chosen.only:
         names, looks = tuple(chosen.only), LOOKS
+    began = time.time()
     asyncio.run(take_pictures(chosen.folder, names, looks))
-    report(chosen.folder)
+    report(chosen.folder, began)

@@ -19,7 +19,7 @@ from tests.discord_api import DiscordApi
 from tests.discord_limits import problems
 
 QUESTION = "What did Macron say about Gaziantep?"
-UNANSWERABLE = "Which quasar does Narishkin serenade?"
+UNANSWERABLE = "Which quasar serenades Gaziantap?"
 
 Message = discord.Message | simcord.ResponseMessage
 

@@ -135,18 +135,37 @@ def test_an_empty_corpus_answers_nothing_and_says_so(said: Verbatim, tmp_path: P
     assert done.stdout or done.stderr
 
 
+def no_room(path: Path, _: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+
 def test_a_full_disk_is_told_as_such(
     said: Verbatim, fresh: Indexed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The file that found no room, the reason and the way out."""
 
-    def full(path: Path, _: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", str(path))
-
-    monkeypatch.setattr(np, "save", full)
+    monkeypatch.setattr(np, "save", no_room)
     told = one_mistake(said("index", *fresh.options))
     assert told.endswith(".npy: No space left on device; make room and try again\n")
     assert told.startswith(f"verbatim: {fresh.home}")
+
+
+def test_an_index_that_cannot_be_refreshed_answers_and_says_why(
+    said: Verbatim, fresh: Indexed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither is anything left behind on the full disk."""
+    said("index", *fresh.options)
+    snapshots = fresh.home / "snapshots"
+    before = sorted(snapshots.iterdir())
+    (fresh.corpus / "new.md").write_text("# A new note\n\nA zeppelin was seen again.\n")
+    monkeypatch.setattr(np, "save", no_room)
+    done = said("ask", *fresh.options, "Who saw the zeppelin over the harbour?")
+    assert done.returncode == 0
+    assert "nobody else saw it" in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("verbatim: the index cannot be brought up to date, and this is from the")
+    assert line.endswith(".npy: No space left on device; make room and try again")
+    assert sorted(snapshots.iterdir()) == before
 
 
 def test_output_that_cannot_be_written_is_told_in_one_line(made: Indexed) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encoding import UndecodableError, decode, decode_page
+from corpus.encoding import UndecodableError, decode, decode_file
 
 FRENCH = "Le président a déclaré à l'été que « c'est vrai ». Où ? À Paris, naïvement."
 RUSSIAN = "Министерство иностранных дел сообщило, что боевики переброшены в зону конфликта."
@@ -45,6 +45,9 @@ def test_unicode_is_read_with_and_without_a_mark(text: str, encoding: str) -> No
         ("外務省は、傭兵が紛争地域に移送されたと発表した。", "shift_jis"),
         ("外務省は、傭兵が紛争地域に移送されたと発表した。", "euc_jp"),
         ("외교부는 용병들이 분쟁 지역으로 이송되었다고 발표했다.", "euc_kr"),
+        ("외교부는 똠방각하라는 용병들이 분쟁 지역으로 이송되었다고 발표했다.", "cp949"),
+        ("Міністерство повідомило, що її бійців і ґвинтокрили перекинуто в зону.", "koi8-u"),
+        ("أعلنت وزارة الخارجية أن المرتزقة نقلوا إلى منطقة النزاع.", "iso8859-6"),
         ("外交部表示，傭兵已被轉移到衝突地區。", "big5"),
     ],
 )
@@ -133,12 +136,20 @@ def test_a_declared_encoding_serves_where_none_reads_well() -> None:
 )
 def test_a_stray_byte_or_two_never_costs_a_page(good: bytes, bad: bytes) -> None:
     prose = b"<p>The ministry denied that any shots had been fired at the border.</p>" * 8
-    text = decode_page(prose + bad)
+    text = decode_file(prose + bad)
     assert text.count("denied that any shots") == 8
     assert "\ufffd" in text
-    assert decode_page(prose + good) == (prose + good).decode()
+    assert decode_file(prose + good) == (prose + good).decode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_a_file_with_a_mark_keeps_its_nul_bytes_and_what_is_whole(encoding: str) -> None:
+    text = "部长表示，谈判将于周三继续，双方没有就日期达成一致。\n" * 9
+    raw = ("\ufeff" * encoding.endswith("be") + text).encode(encoding)
+    assert decode_file(raw) == text
+    assert decode_file(raw[:-1]) == text[:-1] + "\ufffd"
 
 
 def test_a_page_of_stray_bytes_is_refused() -> None:
     with pytest.raises(UndecodableError):
-        decode_page(b"<p>" + bytes(range(128, 256)) * 3)
+        decode_file(b"<p>" + bytes(range(128, 256)) * 3)

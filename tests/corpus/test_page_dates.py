@@ -158,6 +158,52 @@ def test_a_wiki_has_no_day_and_its_title_is_its_heading() -> None:
     assert source.title == "Ferry resumes"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="generator" content="Wiki.js">',
+        '<link rel="canonical" href="https://de.wiktionary.org/wiki/Boot">',
+        '<link rel="canonical" href="https://boats.fandom.com/wiki/Ferry">',
+        article(author="Учасники проектів Вікімедіа"),
+    ],
+)
+def test_a_wiki_is_told_by_its_program_its_address_or_its_many_hands(head: str) -> None:
+    assert day(published_time("2011-02-03") + head) is None
+
+
+def test_a_news_page_about_wikis_has_its_day() -> None:
+    head = '<link rel="canonical" href="https://echo.example/news/wiki-under-fire">'
+    assert day(published_time("2011-02-03") + head) == "2011-02-03"
+
+
+@pytest.mark.parametrize("path", ["2017/07/12/ferry", "2019-05-03-ferry", "2019/05/ferry"])
+def test_an_address_of_another_day_or_month_leaves_the_date_unknown(path: str) -> None:
+    head = f'<link rel="canonical" href="https://echo.example/{path}">'
+    assert day(head + published_time("2019-06-17T18:28:00+02:00")) is None
+
+
+def test_the_month_in_an_address_tells_the_clock_of_an_instant_in_utc() -> None:
+    head = '<link rel="canonical" href="https://echo.example/2021/05/ferry/">'
+    assert day(head + published_time("2021-06-01T03:30:00Z")) == "2021-05-31"
+    assert day(head + published_time("2021-05-31T13:30:00Z")) == "2021-05-31"
+
+
+def test_a_local_day_shown_beside_an_instant_in_utc_is_the_day() -> None:
+    top = '<time datetime="2021-06-02T03:30:00.000Z">June 1, 2021</time>'
+    assert day(top=top) == "2021-06-01"
+
+
+def test_a_day_shown_at_the_heading_that_no_declaration_means_leaves_it_unknown() -> None:
+    top = '<time datetime="2019-10-19T03:00:00Z">19.10.2019, 05:00 Uhr</time>'
+    marked = '<meta itemprop="datePublished" content="2019-10-18">'
+    assert day(published_time("2019-10-19T03:00:00Z") + marked, top) is None
+
+
+@pytest.mark.parametrize("name", ["schema:datePublished", "dc:issued x", "dcterms:issued"])
+def test_a_day_is_marked_in_rdfa(name: str) -> None:
+    assert day(top=f'<span property="{name}" content="2021-06-04">4/6</span>') == "2021-06-04"
+
+
 def test_a_live_account_of_several_days_has_what_they_have_in_common() -> None:
     live = article(datePublished="2021-06-04T08:00:00Z", dateModified="2021-06-09T08:00:00Z")
     live = live.replace("NewsArticle", "LiveBlogPosting")

@@ -52,6 +52,31 @@ from tests.corpus.test_page_metadata import page
         "Printed on 5 October 2020",
         "Signature du traité : 5 octobre 2020",
         "Bewerbungsschluss: 5. Oktober 2020",
+        "5 – 7 October 2020",
+        "From 5 October 2020",
+        "Since 5 October 2020",
+        "Founded 5 October 2020",
+        "Last login 5 October 2020",
+        "Photo taken 5 October 2020",
+        "Scheduled for 5 October 2020",
+        "Session of 5 October 2020",
+        "gültig ab 5. Oktober 2020",
+        "Beschluss vom 5. Oktober 2020",
+        "Séance du 5 octobre 2020",
+        "Desde el 5 de octubre de 2020",
+        "Засновано 5 жовтня 2020",
+        "Correction appended 5 October 2020",
+        "Fact checked 5 October 2020",
+        "Republished 5 October 2020",
+        "Geprüft am 05.10.2020",
+        "Actualisé le 5 octobre 2020",
+        "Act. 5 octubre 2020",
+        "Zadnja izmjena 5.10.2020.",
+        "Обновена на 5 октомври 2020",
+        "Отредактировано 5 октября 2020",
+        "Відредаговано 5 жовтня 2020",
+        "อัปเดตล่าสุด 5 ตุลาคม 2563",
+        "Përditësuar më 5 tetor 2020",
     ],
 )
 def test_a_day_of_a_change_or_of_something_else_is_none_of_publication(line: str) -> None:
@@ -79,6 +104,41 @@ def test_a_day_of_a_change_or_of_something_else_is_none_of_publication(line: str
 )
 def test_a_day_that_is_called_nothing_else_is_that_of_publication(line: str) -> None:
     assert str(page(top=f'<p class="date">{line}</p>').published) == "2020-10-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 5 October 2020 (updated 7 October 2020)",
+        "5 October 2020, updated 7 October 2020",
+        "Posted: October 5, 2020 Updated: October 7, 2020",
+        "By Jane Doe Published 5 October 2020 Last modified on 7 October 2020",
+        "Updated 7 October 2020, first published 5 October 2020",
+        "Veröffentlicht: 05.10.2020 Aktualisiert: 07.10.2020, 10:00 Uhr",
+        "5 de octubre de 2020 · Actualizado a las 10:00 del 7 de octubre de 2020",
+        "Опубліковано 5 жовтня 2020, оновлено 7 жовтня 2020",
+        "Giriş: 05.10.2020 - Güncelleme: 07.10.2020",
+        "公開日：2020年10月5日 更新日：2020年10月7日",
+        "2020年10月5日公開 2020年10月7日更新",
+        "입력 2020.10.05 10:00 수정 2020.10.07 11:00",
+    ],
+)
+def test_of_a_line_with_the_day_of_a_change_the_other_day_is_that_of_publication(
+    line: str,
+) -> None:
+    assert str(page(top=f'<p class="date">{line}</p>').published) == "2020-10-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 October 2020 - 7 October 2020",
+        "Published 5 October 2020 and 7 October 2020",
+        "Open 5 October 2020, updated 7 October 2020, closed 9 October 2020",
+    ],
+)
+def test_a_line_of_days_that_nothing_tells_apart_gives_none(line: str) -> None:
+    assert page(top=f'<p class="date">{line}</p>').published is None
 
 
 @pytest.mark.parametrize("line", ["5 maj 2020", "Publicerad 5 maj 2020", "5. maj 2020"])

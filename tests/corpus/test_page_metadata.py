@@ -227,6 +227,13 @@ def test_site_address_and_language_are_read() -> None:
     assert page('<link rel="canonical" href="/relative">').url is None
 
 
+def test_a_malformed_address_is_passed_over_and_the_page_is_read() -> None:
+    malformed = '<link rel="canonical" href="http://[::1/a">'
+    assert page(malformed).url is None
+    sound = '<meta property="og:url" content="https://example.org/x">'
+    assert page(malformed + sound).url == "https://example.org/x"
+
+
 @pytest.mark.parametrize(
     ("comment", "address"),
     [

@@ -38,6 +38,13 @@ PERSON = article(author='{"@type":"Person","name":"Ann Poe"}')
             "By the Numbers",
             "新华社",
             "Haber Merkezi",
+            "The Conversation",
+            "РИА Новости",
+            "هيئة التحرير",
+            "Getty Images",
+            "Sponsored Post",
+            "View all posts",
+            "기자",
         ),
     ],
 )
@@ -46,6 +53,27 @@ def test_who_is_no_person_is_no_author_and_the_next_declaration_counts(name: str
     head += '<link rel="canonical" href="https://www.echo.example/a">'
     assert page(head).author is None
     assert page(head + PERSON).author == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        '{"@type":"Organization","name":"Northern Lights"}',
+        '{"@type":["NewsMediaOrganization"],"name":"Northern Lights"}',
+        '[{"@type":"LocalBusiness","name":"Northern Lights"}]',
+    ],
+)
+def test_what_json_ld_calls_an_organisation_is_no_author(author: str) -> None:
+    assert page(article(author=author)).author is None
+    assert page(article(author=author) + '<meta name="author" content="Ann Poe">').author
+
+
+def test_the_publisher_by_any_of_its_names_is_no_author() -> None:
+    publisher = '{"name":"Morning Star"}'
+    head = '<meta property="og:site_name" content="MS">'
+    named = article(author='"Morning Star"', publisher=publisher)
+    assert page(head + named).author is None
+    assert page(article(author='"Ann Poe, M.D."', publisher=publisher)).author == "Ann Poe, M.D."
 
 
 def test_two_declarations_of_wholly_other_people_leave_the_author_unknown() -> None:

@@ -201,7 +201,83 @@ Copyright: COPYRIGHT 2019 Harbour Newspapers
 Source Citation: "{TITLE}." Hafenpost, 4 May 2019, p. 12.
 Gale Document Number: GALE|A637512345
 """
+SPANISH_LEXIS = f"""                    1 of 1 DOCUMENT
+
+Hafenpost
+
+Sábado 4 de mayo de 2019
+
+{TITLE}
+
+AUTOR: Ana Ruiz
+
+SECCIÓN: MUNDO; Pág. 3
+
+LONGITUD: 212 palabras
+
+{TEXT}
+
+FECHA-CARGA: 5 de mayo de 2019
+
+IDIOMA: SPANISH; ESPAÑOL
+
+TIPO-PUBLICACIÓN: Periódico
+"""
+FACTIVA_ONE_SPACE = f"""SE World
+HD {TITLE}
+BY Ana Ruiz
+WC 212 words
+PD 4 May 2019
+SN Hafenpost
+SC HARBPO
+LA English
+CY (c) 2019 Hafenpost. All rights reserved.
+LP
+{TEXT}
+NS gpol : Domestic Politics
+PUB Hafenpost GmbH
+AN Document HARBPO0020190504ef540000p
+"""
+PROQUEST_REPORT = f"""____________________________________________________________
+
+Report Information from ProQuest
+28 November 2026 10:22
+____________________________________________________________
+
+Document 1 of 1
+
+{TITLE}
+
+Author: Ana Ruiz
+
+Publication info: Hafenpost ; Alma [Alma]. 04 May 2019: B3.
+
+Abstract: A short summary of it.
+
+Full text: {TEXT}
+
+Publication title: Hafenpost
+
+Publication date: May 4, 2019
+
+ProQuest document ID: 2448571234
+"""
+GENIOS_OF_THE_DAY = f"""Hafenpost vom 04.05.2019, Seite 3
+
+{TITLE}
+
+Autor: Ana Ruiz
+
+{TEXT}
+
+Quelle: Hafenpost vom 04.05.2019, Seite 3
+Ressort: Politik
+Dokumentnummer: HP__20190504_3456
+
+Alle Rechte vorbehalten: (c) Hafenpost GmbH
+"""
 ONE = (
+    *(SPANISH_LEXIS, FACTIVA_ONE_SPACE, PROQUEST_REPORT, GENIOS_OF_THE_DAY),
     *(GERMAN_LEXIS, NEXIS_WITH_COVER, FACTIVA_CODES, FACTIVA_GERMAN),
     *(PROQUEST, EUROPRESSE, GENIOS, NEWSBANK, GALE),
 )

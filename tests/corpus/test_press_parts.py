@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableFileError
+from corpus.formats.press_marks import MAY_BE_EXPORT
 from corpus.formats.press_parts import press_parts
 from corpus.formats.text import read_text
 from corpus.reader import Reader
@@ -100,11 +101,49 @@ def test_prose_above_a_list_of_contents_leaves_the_articles_as_they_are() -> Non
         assert str(read_text(part.text).stated.published) == day
 
 
+@pytest.mark.parametrize("name", ["export", "saved/export", "nr#1", "nr#1.txt"])
+def test_an_article_is_found_by_its_name_whatever_the_file_is_called(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(f"{FACTIVA_CODES}\n\n{other(FACTIVA_CODES)}", "utf-8")
+    reader = Reader(tmp_path, max_bytes=1_000_000)
+    assert [stamp.id for stamp in reader.scan().files] == [name]
+    first, second = reader.load_all(name)
+    assert (reader.load(first.id), reader.load(second.id)) == (first, second)
+    with pytest.raises(UnreadableFileError, match="not in the file any more"):
+        reader.load(f"{name}#nothing")
+
+
+def test_a_file_with_the_mark_of_parts_in_its_name_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "export").write_text(f"{FACTIVA_CODES}\n\n{other(FACTIVA_CODES)}", "utf-8")
+    (tmp_path / "export#2").write_text("The second harbour was never built.", "utf-8")
+    reader = Reader(tmp_path, max_bytes=1_000_000)
+    assert reader.parse(reader.load("export#2")).text == "The second harbour was never built."
+
+
+def test_the_corpuss_order_of_days_names_and_dates_its_articles(tmp_path: Path) -> None:
+    export = NEXIS_WITH_COVER.replace("May 4, 2019", "05.04.2019")
+    sources = 'dotted_dates = "month.day.year"\n'
+    reader = reader_of(tmp_path, f"{export}\n{other(export)}", sources)
+    first, second = reader.load_all("export.txt")
+    assert first.id == "export.txt#2019-05-04-barges-stayed-in-port-says-master"
+    assert str(reader.parse(second).source.published) == "2021-05-04"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "mac-roman"])
+@pytest.mark.parametrize("mark", ["LÄNGE: 512 Wörter", "news·20190504·HP·1", "Document 1 of 2"])
+def test_a_mark_is_seen_in_the_bytes_of_every_encoding(mark: str, encoding: str) -> None:
+    for text in (mark, f"Barges\r\n{mark}\r\n", f"Barges\r\n \f  {mark}\r\n"):
+        assert MAY_BE_EXPORT.search(text.encode(encoding))
+    assert not MAY_BE_EXPORT.search(f"We read of it: {mark}.".encode("cp1252"))
+
+
 def test_what_breaks_in_taking_a_file_apart_is_said_of_that_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = reader_of(tmp_path, f"{FACTIVA_CODES}\n\n{other(FACTIVA_CODES)}")
-    monkeypatch.setattr("corpus.formats.press_parts.articles_of", lambda lines: 1 / 0)
+    monkeypatch.setattr("corpus.formats.press_parts.articles_of", lambda _: 1 / 0)
     with pytest.raises(UnreadableFileError, match="ZeroDivisionError"):
         reader.load_all("export.txt")
 

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.model import Document, Source
 from corpus.reader import RawFile, Reader
+from corpus.soundness import DAMAGED
 
 PROSE = "The council met on Monday and put off the vote, because the papers had not arrived."
 
@@ -33,11 +34,32 @@ def test_no_block_that_holds_a_replacement_character_is_quoted(name: str) -> Non
     assert "way" in document.text
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+@pytest.mark.parametrize("damage", [b"\xe9", b"\xf0\x9f", b"\x00"])
+def test_one_stray_byte_costs_its_paragraph_at_most_and_is_told(name: str, damage: bytes) -> None:
+    between = "</p><p>" if name == "a.html" else "\n\n"
+    text = between.join([PROSE, "“No – never,” she wrote", PROSE.upper()]).encode()
+    raw = b"<p>" * (name == "a.html") + text.replace(b"never", b"never " + damage + b" again")
+    document = Reader.parse(RawFile(name, raw, "", Source(), True))
+    assert PROSE in quotable(document)
+    assert PROSE.upper() in quotable(document)
+    assert "never" in document.text
+    if damage == b"\x00":  # which says nothing, and is left out
+        assert "never again" in " ".join(document.text.split())
+        assert document.warnings == ()
+    else:
+        assert "never" not in quotable(document)
+        assert document.warnings == (DAMAGED,)
+
+
 def test_a_damaged_heading_names_no_section() -> None:
     document = read("a.md", f"# Caf� shut\n\n{PROSE}\n\n## Sound\n\n{PROSE}")
     assert [section.title for section in document.sections] == ["Sound"]
     assert document.source.title is None
-    assert document.warnings == ("title is damaged and not used; give it in sources.toml",)
+    assert document.warnings == (
+        "title is damaged and not used; give it in sources.toml",
+        DAMAGED,
+    )
 
 
 def test_a_title_without_end_is_cut_at_a_word_and_the_warning_says_so() -> None:

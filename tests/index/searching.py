@@ -1,7 +1,7 @@
 """Rankers over small made corpora, and the ranking by its definition."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ def build(
     """The embedded ranker over documents of passages of terms; row ids count from ``FIRST_ROW``."""
     terms = sorted({term for document in corpus for passage in document for term in passage})
     ids = {term: number for number, term in enumerate(terms)}
-    postings = [DocumentPostings.of(map(Counter, document), ids) for document in corpus]
+    postings = [_counted(document, ids) for document in corpus]
     batches = [postings[n : n + 2] for n in range(0, len(postings), 2)]
     builder = SnapshotBuilder(folder / "snapshot", terms)
     for batch in batches:
@@ -36,6 +36,12 @@ def build(
     builder.words({term: (term, number) for term, number in ids.items()})
     builder.finish("v1", "test", "2026-11-22T00:00:00+00:00")
     return EmbeddedRanker(Snapshot(folder / "snapshot"))
+
+
+def _counted(document: Sequence[Passage], ids: Mapping[str, int]) -> DocumentPostings:
+    terms = [ids[term] for passage in document for term in passage]
+    lengths = np.array([len(passage) for passage in document], np.int64)
+    return DocumentPostings.of_ids(np.array(terms, np.int64), lengths)
 
 
 def added_up(ranker: EmbeddedRanker, terms: Sequence[str], only: Filter, limit: int) -> list[Hit]:

@@ -61,3 +61,22 @@ async def test_a_kill_between_sending_and_noting_is_settled_by_the_nonce(
     assert says(message, NEWS)
     async with Records.open(folder / "data" / "records.sqlite3") as records:
         assert await records.watches.posts() == ()
+
+
+async def test_two_bots_on_one_folder_post_it_once(
+    discord: FakeDiscord, start: Start, folder: Path
+) -> None:
+    """Both look and both send, under one nonce: whoever notes the news first is the only one."""
+    await watched_and_reindexed(folder)
+    released = asyncio.Event()
+    discord.rest.fail("POST", "/channels/*/messages", held(released))
+    async with start() as one, start() as two:
+        first, second = await discord.reply(), await discord.reply(2)
+        released.set()
+        await asyncio.gather(one.said("watch.said"), two.said("watch.said"))
+        assert [await bot.stop() for bot in (one, two)] == [0, 0]
+    assert first.json["nonce"] == second.json["nonce"]
+    (message,) = discord.shown()
+    assert says(message, NEWS)
+    async with Records.open(folder / "data" / "records.sqlite3") as records:
+        assert await records.watches.posts() == ()

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from benchmarks.quality.statements.fetched import measure_fetched
 from benchmarks.quality.statements.labels import NEWS
 from benchmarks.quality.statements.languages import measure_languages
 from benchmarks.quality.statements.polnear import measure_speakers
@@ -13,6 +14,7 @@ def main() -> None:
     """Print the figures of the labelled sentences, and of PolNeAR where its folder is given."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality.statements")
     parser.add_argument("--polnear", type=Path, help="a checkout of networkdynamics/PolNeAR")
+    parser.add_argument("--fetched", type=Path, help="a folder of checkouts (README.md names them)")
     parser.add_argument("--part", default="dev", choices=("train", "dev"), help="of PolNeAR")
     parser.add_argument(
         "--wrong", action="store_true", help="print what is wrong of the tuning half"
@@ -22,6 +24,10 @@ def main() -> None:
         print(line)
     for line in measure_languages():
         print(line)
+    if options.fetched:
+        print("fetched:")
+        for line in measure_fetched(options.fetched):
+            print(line)
     if options.polnear:
         print("news:")
         for line in measure_sides(NEWS, options.polnear, wrong=options.wrong):

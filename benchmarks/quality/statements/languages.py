@@ -26,10 +26,11 @@ def measure_languages() -> Iterator[str]:
     """A line for each language, half and side; wrong is a cue in a sentence that holds none."""
     for language, halves in labelled_languages().items():
         for name, half in zip(("tuning", "held out"), halves, strict=True):
-            yield from _figures(language, name, half)
+            yield from figures(language, name, half)
 
 
-def _figures(language: str, name: str, half: Sequence[Labelled]) -> Iterator[str]:
+def figures(language: str, name: str, half: Sequence[Labelled]) -> Iterator[str]:
+    """Precision and recall of each side on one half, as counts."""
     for side in _SIDES:
         told = [side in {cue.kind for cue in cues_of(text, language)} for text, _ in half]
         true = [side.value[0] in kinds for _, kinds in half]

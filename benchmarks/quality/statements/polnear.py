@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.model import Span
 from index.cutting.sentences import sentence_spans
-from index.statements.speakers import speakers_of
+from index.statements.speakers import read_speech
 
 _WORD = re.compile(r"[\w’'-]+")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -92,7 +92,7 @@ def _sources(note: Path) -> Iterator[Span]:
 
 def _speakers(text: str) -> Iterator[Span]:
     for sentence in sentence_spans(text):
-        for speaker in speakers_of(text[slice(*sentence)], "english"):
+        for speaker in read_speech(text[slice(*sentence)], "english").speakers:
             yield Span(sentence.start + speaker.start, sentence.start + speaker.end)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -151,4 +151,6 @@ def _moved(sentence: Sentence, by: int) -> Sentence:
     cues = tuple(Cue(c.kind, moved(c.span), moved(c.reach), c.points_back) for c in sentence.cues)
     speakers = tuple(map(moved, sentence.speakers))
     cited = tuple(map(moved, sentence.cited))
-    return Sentence(moved(sentence.span), cues, speakers, cited, sentence.reports)
+    return replace(
+        sentence, span=moved(sentence.span), cues=cues, speakers=speakers, cited=cited, subjects={}
+    )

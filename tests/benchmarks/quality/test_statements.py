@@ -3,9 +3,11 @@
 import hashlib
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from benchmarks.quality.statements import fetched
 from benchmarks.quality.statements.labels import (
     DATES,
     NEWS,
@@ -146,3 +148,26 @@ def _moved(held: Document, sentence: Slice) -> int:
     place = sentence.located(held.text)
     assert place is not None
     return place[0] - sentence.start
+
+
+def test_fetched_sentences_are_in_one_half_and_found_by_their_words(tmp_path: Path) -> None:
+    """A sentence is known by its words however they are spaced; what is not there is left out."""
+    halves = [block.splitlines() for block in fetched.LABELS.read_text("utf-8").split("\n\n")]
+    assert [len(half) >= 150 for half in halves] == [True, True]
+    names = [line.split()[1] for half in halves for line in half]
+    assert len(set(names)) == len(names)
+    assert list(fetched.measure_fetched(tmp_path)) == []
+
+
+def test_a_fetched_sentence_is_counted_in_its_half(tmp_path: Path) -> None:
+    labels, texts = tmp_path / "labels.txt", tmp_path / "PolNeAR/data/train/text"
+    names = [hashlib.sha256(words.encode()).hexdigest() for words in (DENIAL, "Nobody came.")]
+    labels.write_text(f"PolNeAR {names[0]} d\n\nPolNeAR {names[1]} d\n", "utf-8")
+    texts.mkdir(parents=True)
+    (texts / "one.txt").write_text("Nobody  came. The mayor  denied it.\n", "utf-8")
+    assert [line.split() for line in fetched.measure_fetched(tmp_path, labels)] == [
+        "english tuning denies precision 1/1 recall 1/1".split(),
+        "english tuning confirms precision 0/0 recall 0/0".split(),
+        "english held out denies precision 0/0 recall 0/1".split(),
+        "english held out confirms precision 0/0 recall 0/0".split(),
+    ]

@@ -29,6 +29,8 @@ async def test_a_reindex_reports_what_was_added_changed_removed_and_unreadable(
     for line in ("- new.md", "- about-verbatim.md", "- assad-snell-libya.md", "- empty.txt: "):
         assert line in said
     assert await outcomes(admin) == [("reindex", "done"), ("reindex", "started")]
+    status = await admin.alice.slash(admin.channel, "status")
+    assert "(1 added · 1 changed · 1 removed · 1 unreadable)" in text(status.response)
     answer = await admin.ask("Where was a quasar seen?")
     assert "A quasar was seen" in text(answer).replace("**", "")
 

@@ -108,7 +108,7 @@ async def test_hidden_sources_are_on_no_side(world: World) -> None:
 
 
 async def test_nothing_found_is_refused_and_a_mistake_is_told(world: World) -> None:
-    claim = "Which quasar does Narishkin serenade?"
+    claim = "Which quasar serenades Gaziantap?"
     result = await world.alice.slash(world.channel, "sides", claim=claim)
     assert "No passage answers this." in text(result.response)
     wrong = await shown(world, since="soonish")

@@ -112,3 +112,11 @@ async def test_a_hidden_source_is_not_betrayed_by_a_quote(world: World) -> None:
     assert "its document is not held here" in shown
     assert answer.quotes[0].passage.document not in shown
     assert "The president of France" not in shown
+
+
+async def test_the_language_of_a_document_is_named_in_the_readers_language(world: World) -> None:
+    shown = await world.alice.slash(world.channel, "source", document="macron-gaziantep.md")
+    assert "Language: English" in text(shown.response)
+    await world.bot.desk.change_rules(world.guild.id, lambda rules: replace(rules, language="fr"))
+    shown = await world.alice.slash(world.channel, "source", document="macron-gaziantep.md")
+    assert "Langue : anglais" in text(shown.response)

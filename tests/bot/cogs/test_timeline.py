@@ -124,7 +124,7 @@ async def test_hidden_sources_are_neither_lines_nor_said_to_carry_one(world: Wor
 
 async def test_nothing_found_is_refused_and_a_mistake_is_told(world: World) -> None:
     result = await world.alice.slash(
-        world.channel, "timeline", question="Which quasar does Narishkin serenade?"
+        world.channel, "timeline", question="Which quasar serenades Gaziantap?"
     )
     assert "No passage answers this." in text(result.response)
     wrong = await shown(world, since="soonish")

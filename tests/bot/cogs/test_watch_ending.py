@@ -166,3 +166,63 @@ async def test_no_id_of_a_person_is_kept(world: World, editor: simcord.MemberAct
     await bring(world, "wire.md", CLOSED)
     data = (world.corpus.parent / "data").glob("records.sqlite3*")
     assert all(str(editor.id).encode() not in each.read_bytes() for each in data)
+
+
+@pytest.fixture
+async def second(world: World) -> simcord.MemberActor:
+    """Another who may manage messages."""
+    rights = discord.Permissions(manage_messages=True)
+    role = world.guild.create_role("Second editors", permissions=rights)
+    return world.guild.add_member(world.env.create_user("second"), roles=[role])
+
+
+@pytest.mark.parametrize("ended", ["forget-me", "watch remove"])
+async def test_what_is_not_sent_yet_goes_with_its_question_and_the_others_stays(
+    world: World,
+    editor: simcord.MemberActor,
+    second: simcord.MemberActor,
+    monkeypatch: pytest.MonkeyPatch,
+    ended: str,
+) -> None:
+    mine, others = "Who closed the port of Norrby?", "What did Ewa Lindqvist do in Norrby?"
+    for actor, question in ((editor, mine), (second, others)):
+        await add(world, actor, question)
+    with monkeypatch.context() as patch:
+        patch.setattr(cog(world).watching, "_say", Noted())
+        await bring(world, "wire.md", CLOSED)  # answers both, and is to be posted with the first
+        await bring(world, "strike.md", STRIKE)  # answers the first alone
+    options = {"question": mine} if ended == "watch remove" else {}
+    await editor.slash(world.channel, ended, **options)
+    assert [each.question for each in await world.records.watches.all()] == [others]
+    assert all(mine not in str(each.payload) for each in await world.records.watches.posts())
+    await cog(world).watching.look()
+    (post,) = posted(world)
+    assert others in text(post)
+    assert "Ewa Lindqvist closed" in text(post)
+    assert mine not in text(post)
+    assert "strike began" not in text(post)
+
+
+async def test_word_of_an_ended_question_goes_with_whoever_it_was_for(
+    world: World, editor: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add(world, editor)
+    monkeypatch.setattr(cog(world).watching, "_say", Noted())
+    channel = world.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
+    await world.env.settle()
+    assert len(await world.records.watches.posts()) == 1
+    await editor.user.slash("forget-me")
+    assert await world.records.watches.posts() == ()
+
+
+async def test_a_passage_is_posted_once_for_one_question_of_two_sources(
+    world: World, editor: simcord.MemberActor
+) -> None:
+    await add(world, editor)
+    await add(world, editor, source="chronology.txt")
+    chronology = world.corpus / "chronology.txt"
+    chronology.write_text(chronology.read_text("utf-8") + f"\n\n{CLOSED}\n", "utf-8")
+    await bring(world, "bread.md", "Bread is cheap.")
+    assert len(posted(world)) == 1

@@ -4,11 +4,14 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.backend.serializers import message_payload
+from simcord.enums import MessageType
 
 from tests.bot.world import QUESTION, World, behind, buttons, echo, press, text
 
 PASSAGE = "over 300 radical Islamists had been moved from Syria"
 CLAIM = "Macron: fighters went through Gaziantep!"
+NO_TEXT = "no text that I could look up"
 CLAIMED = "Passages that share words with that message."
 PREVIEW = {
     "type": "article",
@@ -25,6 +28,11 @@ async def put(world: World, content: str = "", **parts: Any) -> discord.Message:
     world.env.backend.create_message(world.channel.id, world.bob.id, content, **parts)
     await world.env.settle()
     return world.last
+
+
+def to(message: discord.Message) -> dict[str, Any]:
+    """What refers to a message in a reply."""
+    return {"type": 0, "channel_id": str(message.channel.id), "message_id": str(message.id)}
 
 
 async def found(world: World, message: discord.Message) -> str:
@@ -56,12 +64,63 @@ async def test_find_sources_reads_previews_fields_and_components(
 
 async def test_the_name_of_an_attachment_is_read_if_somebody_chose_it(world: World) -> None:
     named = await world.bob.send(
-        world.channel, "", attachments=[("macron-fighters-gaziantep.pdf", b"x")]
+        world.channel, "", attachments=[("SPOILER_macron-fighters-gaziantep.pdf", b"x")]
     )
-    assert PASSAGE in await found(world, named)
-    for name in ("IMG_2041.jpg", "Screenshot 2024-01-01 at 10.20.30.png", "image0.png"):
-        camera = await world.bob.send(world.channel, "", attachments=[(name, b"x")])
-        assert "no text that I could look up" in await found(world, camera)
+    said = await found(world, named)
+    assert PASSAGE in said
+    assert "SPOILER" not in said
+    camera = await world.bob.send(
+        world.channel, "", attachments=[("IMG-20240101-WA0001.jpg", b"x")]
+    )
+    assert NO_TEXT in await found(world, camera)
+
+
+@pytest.mark.parametrize(
+    "content", ["https://news.example/macron", "www.news.example", "@everyone", "news.example/a8"]
+)
+async def test_addresses_and_calls_to_everybody_are_no_words(world: World, content: str) -> None:
+    assert NO_TEXT in await found(world, await put(world, content))
+
+
+@pytest.mark.parametrize("words", ["this ^", "lol", "is this true?", ""])
+async def test_find_sources_on_a_reply_that_only_points_reads_what_it_points_at(
+    world: World, words: str
+) -> None:
+    claim = await put(world, f"{world.mention} {CLAIM}")
+    reply = await put(world, words or "👀", reference=to(claim))
+    assert PASSAGE in await found(world, reply)
+
+
+async def test_what_a_thread_was_started_from_is_read_of_what_stands_first_in_it(
+    world: World,
+) -> None:
+    claim = await put(world, f"{world.mention} {CLAIM}")
+    backend = world.env.backend
+    starter = backend.prepare_message(
+        world.channel.id, world.bob.id, "-", reference=to(claim), message_type=MessageType(21)
+    )
+    starter.content = ""
+    backend.commit_message(starter)
+    await world.env.settle()
+    assert PASSAGE in await found(world, world.last)
+
+
+async def test_a_claim_is_read_of_a_forwarded_embed(world: World) -> None:
+    shown = {"type": 0, "content": "", "embeds": [{"type": "rich", "description": CLAIM}]}
+    backend, original = world.env.backend, await put(world, "-")
+    forward = backend.prepare_message(world.channel.id, world.bob.id, "-")
+    rest: dict[str, Any] = {
+        "attachments": [],
+        "timestamp": forward.timestamp,
+        "edited_timestamp": None,
+        "flags": 0,
+    }
+    forward.content, forward.flags = "", 1 << 14
+    forward.snapshots = [{"message": shown | rest}]
+    forward.reference = to(original) | {"type": 1}
+    backend.commit_message(forward)
+    await world.env.settle()
+    assert PASSAGE in await found(world, world.last)
 
 
 @pytest.mark.parametrize("words", ["", "is this true?", "source?", "Stimmt das?", "C’est vrai ?"])
@@ -100,7 +159,8 @@ async def test_the_role_that_discord_made_for_the_bot_is_the_bot(world: World) -
     await world.alice.send(world.channel, f"{role.mention} {world.mention} {QUESTION}")
     assert PASSAGE in text(world.last)
     await world.alice.send(world.channel, f"{role.mention} {QUESTION}")
-    assert world.last.author.id != world.alice.id
+    assert "that was my role" in text(world.last)  # of which Discord delivers no words
+    assert world.mention in text(world.last)
     other = world.guild.create_role("Readers")
     await world.alice.send(world.channel, f"<@&{other.id}> {QUESTION}")
     assert world.last.author.id == world.alice.id
@@ -186,12 +246,37 @@ async def test_an_edit_is_answered_and_a_slip_mended_in_the_same_answer(world: W
     await world.alice.edit(asked, f"{world.mention} {QUESTION}")
     answer = world.last
     assert PASSAGE in text(answer)
-    await world.alice.edit(asked, f"{world.mention} Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention} Which quasar serenades Gaziantap?")
     assert world.last.id == answer.id
     assert "No passage answers this." in text(world.last)
     posted = len(world.channel.history())
-    await world.alice.edit(asked, f"{world.mention}  Which quasar does Narishkin serenade?")
+    await world.alice.edit(asked, f"{world.mention}  Which quasar serenades Gaziantap?")
     assert len(world.channel.history()) == posted
+
+
+async def test_what_was_answered_before_a_restart_is_not_answered_again_unless_it_is_edited(
+    world: World,
+) -> None:
+    asked = await world.alice.send(world.channel, f"{world.mention} {QUESTION}")
+    await world.restart()
+    posted = len(world.channel.history())
+    backend = world.env.backend
+    unchanged = message_payload(backend, backend.get_message(world.channel.id, asked.id))
+    backend.emit("MESSAGE_UPDATE", dict(unchanged))  # as when it is pinned
+    await world.env.settle()
+    assert len(world.channel.history()) == posted
+    await world.alice.edit(asked, f"{world.mention} Who denied it?")
+    assert len(world.channel.history()) == posted + 1
+
+
+async def test_a_preview_that_comes_later_changes_the_answer(world: World) -> None:
+    asked = await world.alice.send(world.channel, f"{world.mention} {PREVIEW['url']}")
+    answer = world.last
+    assert NO_TEXT in text(answer)
+    world.env.backend.edit_message(world.channel.id, asked.id, {"embeds": [PREVIEW]})
+    await world.env.settle()
+    assert world.last.id == answer.id
+    assert PASSAGE in text(world.last)
 
 
 async def test_a_forum_post_is_asked_by_its_title(world: World) -> None:

@@ -31,6 +31,31 @@ async def test_a_word_of_thanks_sign_or_picture_below_an_answer_gets_no_message(
     assert busy.last.author.id == busy.alice.id
 
 
+async def test_chatter_below_an_answer_gets_neither_a_message_nor_a_reaction(busy: World) -> None:
+    """Also where its one word, or one of two, stands in the documents by chance."""
+    answer = await busy.ask()
+    for words in (
+        *("wow", "Dope", "sheesh", "so sad", "big if true", "fake news", "good to know", "what"),
+        *("Macron lol", "fighters haha", "propaganda", "Erdogan again", "krass", "mentira", "жах"),
+        *("?", "??", "thanks for the context", "Danke für die Quelle", "merci pour la source"),
+        *("ok thanks for the quick answer about Macron", "gracias por la fuente"),
+    ):
+        await busy.alice.send(busy.channel, words, reply_to=answer)
+        assert busy.last.author.id == busy.alice.id, words
+        assert busy.last.reactions == [], words
+
+
+async def test_thanks_before_or_after_a_question_do_not_hide_it(busy: World) -> None:
+    for words, answered in (
+        ("source thanks", "SHA-256"),
+        ("thanks, who denied it", "denied"),
+        ("ok and Gaziantep", "Gaziantep"),
+    ):
+        await busy.alice.send(busy.channel, words, reply_to=await busy.ask())
+        assert busy.last.author.id != busy.alice.id, words
+        assert answered in text(busy.last), words
+
+
 async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy: World) -> None:
     for words in ("gaziantep", "and the mercenaries"):
         await busy.alice.send(busy.channel, words, reply_to=await busy.ask())
@@ -48,6 +73,16 @@ async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy:
         ("source svp", "SHA-256 of its text"),
         ("¿De dónde viene?", "SHA-256 of its text"),
         ("джерело, будь ласка", "SHA-256 of its text"),
+        ("date?", "SHA-256 of its text"),
+        ("Datum?", "SHA-256 of its text"),
+        ("¿fecha?", "SHA-256 of its text"),
+        ("дата?", "SHA-256 of its text"),
+        ("which source is this from?", "SHA-256 of its text"),
+        ("link to article?", "SHA-256 of its text"),
+        ("where can I read this", "SHA-256 of its text"),
+        ("Wo kann ich das lesen?", "SHA-256 of its text"),
+        ("fact check this", "Proven."),
+        ("verify quote", "Proven."),
         ("more context please", "\n01\\.10.2020 – The president"),
         ("більше контексту", "\n01\\.10.2020 – The president"),
         ("are you sure?", "Proven."),
@@ -63,7 +98,17 @@ async def test_what_is_wished_of_an_answer_is_heard_however_it_is_said(
 
 
 async def test_further_passages_are_asked_for_in_any_language(busy: World) -> None:
-    for words in ("More pls", "suivant", "encore", "más", "weiter", "більше", "ще"):
+    for words in (
+        "More pls",
+        "got more?",
+        "next page",
+        "suivant",
+        "encore",
+        "más",
+        "weiter",
+        "більше",
+        "ще",
+    ):
         await busy.alice.send(busy.channel, words, reply_to=await busy.ask("Syrian fighters"))
         said = text(busy.last)
         assert "More passages" in said, words
@@ -83,8 +128,9 @@ async def test_a_wish_in_a_direct_message_is_about_the_answer_above(world: World
     await world.alice.send_dm("is this true?")
     assert LOST in text(direct.dm_channel.last_message)
     await world.alice.send_dm(QUESTION)
-    await world.alice.send_dm("verify")
-    assert "Proven." in text(direct.dm_channel.last_message)
+    for words, answered in (("source?", "SHA-256"), ("thanks", ""), ("verify", "Proven.")):
+        await world.alice.send_dm(words)
+        assert answered in text(direct.dm_channel.last_message)
 
 
 async def test_what_points_at_nothing_is_told_so_and_never_searched(busy: World) -> None:
@@ -105,11 +151,41 @@ async def test_what_points_at_nothing_is_told_so_and_never_searched(busy: World)
 
 async def test_a_claim_replied_to_is_looked_up_however_it_is_pointed_at(busy: World) -> None:
     claim = await busy.bob.send(busy.channel, f"{busy.mention} Macron: fighters, Gaziantep!")
-    for words in ("^", "👆", "this", "is that right", "true or false", "cap?", "und das?", "more"):
+    for words in (
+        "^",
+        "👆",
+        "this",
+        "is that right",
+        "true or false",
+        "cap?",
+        "und das?",
+        "more",
+        "🤔",
+    ):
         await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=claim)
         assert PASSAGE in text(busy.last), words
     await busy.alice.send(busy.channel, f"{busy.mention} thanks", reply_to=claim)
     assert busy.last.author.id == busy.alice.id
+
+
+@pytest.mark.parametrize(
+    "words", ["è vero?", "czy to prawda?", "هل هذا صحيح؟", "这是真的吗？", "is dis real", "hm?"]
+)
+async def test_words_of_no_document_point_at_a_claim_in_any_language(
+    world: World, words: str
+) -> None:
+    claim = await world.bob.send(world.channel, f"{world.mention} Macron: fighters, Gaziantep!")
+    await world.alice.send(world.channel, f"{world.mention} {words}", reply_to=claim)
+    assert PASSAGE in text(world.last)
+    assert "Passages that share words with that message." in echo(world.last)
+    await world.alice.send(world.channel, f"{world.mention} did Quux snore?", reply_to=claim)
+    assert "These words are in no document" in text(world.last)
+
+
+async def test_who_asks_what_the_bot_is_is_told_how_to_ask(busy: World) -> None:
+    for words in ("what are you?", "who are you", "was kannst du?", "qui es-tu ?", "¿qué eres?"):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}")
+        assert HOW in text(busy.last), words
 
 
 @pytest.mark.parametrize(

@@ -187,6 +187,12 @@ async def test_a_post_that_nothing_answers_is_left_alone(world: World) -> None:
     assert not thread.history()[0].reactions
 
 
+@pytest.mark.parametrize("title", ["Look at this lol", "so sad", "fake news", "help", "opinions"])
+async def test_a_post_that_is_chatter_is_left_alone(world: World, title: str) -> None:
+    thread = await post(world, title)
+    assert len(thread.history()) == 1
+
+
 async def test_posts_of_other_forums_further_messages_and_bots_are_left_alone(
     world: World,
 ) -> None:

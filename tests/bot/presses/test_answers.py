@@ -258,3 +258,9 @@ async def test_why_there_is_no_answer_is_told_to_whoever_asks_alone(world: World
     result = await press(world.bob, refusal, "Why?")
     assert result.ephemeral
     assert "What to try:" in text(result.response)
+
+
+async def test_the_menu_behind_an_answer_says_whose_words_it_is_about(world: World) -> None:
+    menu = await behind(world, await world.ask())
+    assert "About this quote: Verbatim sample corpus · " in text(menu)
+    assert buttons(menu)["Source"]["custom_id"][1:] not in text(menu)

@@ -2,13 +2,14 @@
 
 import pytest
 
-from bot.wording.face import DISCORD, GLUE
+from bot.wording.face import DISCORD, GLUE, cells
 from bot.wording.names import isolated, plain
 from bot.wording.phrases import head
 from bot.wording.voice import Voices
 from tests.bot.made import made_source
 
-VOICE = Voices.load(DISCORD).default
+VOICES = Voices.load(DISCORD)
+VOICE = VOICES.default
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
 
@@ -34,3 +35,43 @@ def test_a_line_break_or_a_tabulator_is_a_space() -> None:
 def test_joiners_that_letters_and_emoji_need_stay() -> None:
     for name in ("می‌خواهم", "\U0001f469\u200d\U0001f469"):
         assert plain(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "german"),
+    [
+        ("en", "English", "Englisch"),
+        ("en-GB", "English (United Kingdom)", "Englisch (Vereinigtes Königreich)"),
+        ("pt_BR", "Portuguese (Brazil)", "Portugiesisch (Brasilien)"),
+        ("zh-Hant-TW", "Chinese (Taiwan)", "Chinesisch (Taiwan)"),
+        ("UK", "Ukrainian", "Ukrainisch"),
+        ("deu", "German", "Deutsch"),
+        ("english", "English", "Englisch"),
+        ("Norwegian", "Norwegian", "Norwegisch"),
+        ("porter", "porter", "porter"),
+        ("x-default", "x-default", "x-default"),
+        ("", "", ""),
+    ],
+)
+def test_a_language_is_named_in_the_readers(name: str, english: str, german: str) -> None:
+    assert VOICE.tongue(name) == english
+    assert VOICES.find("de").tongue(name) == german
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "shown"),
+    [
+        ("The Commission for the Supervision", 34, "The Commission for the Supervision"),
+        ("The Commission for the Supervision", 30, "The Commission for the…"),
+        ("The Commission for the Supervision", 23, "The Commission for the…"),
+        ("Donaudampfschifffahrtsgesellschaft", 30, "Donaudampfschifffahrtsgesells…"),
+        ("Die Donaudampfschifffahrtsgesellschaft", 30, "Die Donaudampfschifffahrtsges…"),
+        ("第二支车队在河边折返第二支车队", 12, "第二支车队…"),
+    ],
+)
+def test_a_long_name_is_cut_between_words_where_they_are_no_longer_than_most(
+    name: str, limit: int, shown: str
+) -> None:
+    said = VOICE.clipped(name, limit)
+    assert said == shown
+    assert cells(said) <= limit

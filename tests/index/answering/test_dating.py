@@ -44,6 +44,8 @@ def shown(when: When) -> tuple[str | None, str | None, str | None]:
         ("In 1900, fishermen founded the town.", "1900", None),
         ("С 2011 года город растёт.", "2011", None),
         ("The law of 4 July 2018 bans it.", "2018-07-04", None),
+        ("They met on 22 and 23 November 2022.", "2022-11-22", "2022-11-23"),
+        ("They met on 3 and 23 November 2022.", "2022-11-23", None),
         ("It was signed in June 2018 and held until 14 February 2020.", "2018-06", None),
     ],
 )
@@ -57,6 +59,8 @@ def test_what_the_sentence_states(words: str, date: str, end: str | None) -> Non
         "Ewa Lindqvist closed the port on Thursday.",
         "They were paid $2000 and 1500 more.",
         "Around 2000 soldiers were seen.",
+        "The state shall lie on the 4 June 1967 lines.",
+        "The state shall lie within the borders of 4 June 1967.",
         "The constitution of 1991 says so.",
         "By 2030 the port will be larger.",
         "Resolution 1325 (2000) was read out.",

@@ -99,6 +99,20 @@ async def test_a_place_far_behind_the_text_is_no_work(tmp_path: Path) -> None:
         assert (await library.verify(str(longer))).verdict is Verdict.GONE
 
 
+async def test_what_is_longer_than_any_quote_is_looked_for_where_it_stood_alone(
+    tmp_path: Path,
+) -> None:
+    """An id that somebody makes up would keep a thread busy for hours with a text of megabytes."""
+    text = " ".join(f"Sentence {number} is here." for number in range(1_000))
+    async with library_over(tmp_path, {"long.txt": text}) as library:
+        words = text[100:10_100]
+        sha256 = (await library.sources()).holdings[0].sha256
+        wanted = QuoteId.of(Passage("long.txt", sha256, 100, 10_100, words))
+        assert (await library.verify(str(wanted))).verdict is Verdict.EXACT
+        moved = wanted._replace(start=wanted.start + 1, end=wanted.end + 1)
+        assert (await library.verify(str(moved))).verdict is Verdict.GONE
+
+
 async def test_documents_that_share_a_key_do_not_hide_each_others_quotes(tmp_path: Path) -> None:
     alike = {"note12655.md": page(CLAIM), "note35778.md": page(DENIAL)}
     assert len(set(map(name_key, alike))) == 1, "names whose keys are the same by chance"

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -186,7 +186,7 @@ async def test_the_same_passages_give_the_same_terms(tmp_path: Path) -> None:
     """Nothing is left to chance: what is learnt twice is the same to the byte."""
     async with serving(tmp_path, *texts()) as served:
         one, other = related_terms(served.snapshot, FEW), related_terms(served.snapshot, FEW)
-        for name in Related._fields:
+        for name in (field.name for field in fields(Related)):
             assert getattr(one, name).tobytes() == getattr(other, name).tobytes()
             kept = getattr(served.snapshot.related, name)
             assert kept.tobytes() == getattr(one, name).tobytes()

@@ -1,5 +1,6 @@
-"""A version is on the disk, all of it, before the database names it."""
+"""A version is on the disk, all of it, before the database names it, or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -42,3 +43,24 @@ async def test_every_file_is_pushed_to_the_disk_as_it_stays_before_the_commit(
     expected = state(*folder.iterdir(), folder, folder.parent)
     assert (folder / "sums.json").stat().st_ino in expected
     assert expected.items() <= at_commit[-1].items()
+
+
+async def test_a_build_without_room_names_the_place_and_leaves_nothing_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had written would keep the disk full, and votes could not be stored."""
+
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")  # an open file knows no name
+
+    async with library_over(tmp_path, TWO_SIDES) as library:
+        home = index_folder(tmp_path / "data", tmp_path / "corpus")
+        before = sorted((home / "snapshots").iterdir())
+        (tmp_path / "corpus" / "denial.md").unlink()
+        monkeypatch.setattr(os, "posix_fallocate", no_room)
+        with pytest.raises(OSError, match="No space left") as caught:
+            await library.reindex()
+        assert caught.value.filename == str(home)
+        assert sorted((home / "snapshots").iterdir()) == before
+        monkeypatch.undo()
+        assert (await library.reindex()).removed == ("denial.md",)

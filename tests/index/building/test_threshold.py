@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.answering.evidence import ENOUGH, NEAR
-from index.answering.served_version import Holdings, Served
+from index.answering.served_version import Served
 from index.answers import Caution
 from index.arrays.snapshot import Snapshot
 from index.building.threshold import fit
@@ -66,7 +66,7 @@ async def test_fitting_again_gives_the_same(tmp_path: Path) -> None:
         folder = served.snapshot.folder
 
         def load(caution: Caution) -> Served:
-            return Served.load(folder, "english", Holdings.of(()), (), caution)
+            return Served.load(folder, "english", served.documents, (), caution)
 
         before = Snapshot(folder).fitted
         fit(folder)
@@ -84,7 +84,7 @@ async def test_the_operators_word_moves_the_fitted_threshold(tmp_path: Path) -> 
         folder = served.snapshot.folder
 
         def load(caution: Caution) -> Served:
-            return Served.load(folder, "english", Holdings.of(()), (), caution)
+            return Served.load(folder, "english", served.documents, (), caution)
 
         asked = [load(caution).enough for caution in Caution]
         assert asked == sorted(asked, reverse=True)

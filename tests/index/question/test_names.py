@@ -164,3 +164,19 @@ async def test_an_office_written_small_beside_a_name_is_no_part_of_it(
         served = library._served
         assert isinstance(served, Served)
         assert understood(question, served)[0].full_names == names
+
+
+@pytest.mark.parametrize(
+    ("question", "weighs"),
+    [
+        ("What does Minister Ilse Waard support?", False),
+        ("What does minister. Ilse support?", False),
+        ("Who is the minister of Waard?", True),
+        ("Who is minister in Ilse?", True),
+    ],
+)
+async def test_a_title_costs_nothing_right_before_a_name_alone(
+    tmp_path: Path, question: str, weighs: bool
+) -> None:
+    weights = (await read(tmp_path, question)).weights
+    assert (weights["minist"] > 0) is weighs

@@ -19,7 +19,8 @@ def read(text: str, held: frozenset[str] = frozenset(HELD)) -> tuple[str, ...]:
         '"closed mill"', "“closed mill”", "„closed mill“", "”closed mill”", "«closed mill»",
         "« closed mill »", "»closed mill«", "‹closed mill›", "›closed mill‹", "‘closed mill’",
         "״closed mill״", "〝closed mill〞", "〝closed mill〟", "｢closed mill｣", "﹁closed mill﹂",
-        "‚closed mill‘", "「closed mill」", "『closed mill』", "《closed mill》", "＂closed mill＂",
+        "'closed mill'", "‚closed mill‘", "「closed mill」", "『closed mill』", "《closed mill》",
+        "＂closed mill＂",
     ],
 )  # fmt: skip
 def test_the_marks_of_every_language_quote(quoted: str) -> None:
@@ -34,6 +35,8 @@ def test_the_marks_of_every_language_quote(quoted: str) -> None:
 
 
 def test_an_apostrophe_ends_no_word_as_a_mark() -> None:
+    plain = "the miners' plan, 'it's shut' and rock 'n' roll"
+    assert read_operators(plain, bool, bool).phrases == ("it's shut",)
     assert read_operators("the miller’s ‘own’ day, ‘it’s shut’ he said", bool, bool).phrases == (
         "own",
         "it’s shut",
@@ -51,7 +54,11 @@ def test_an_apostrophe_ends_no_word_as_a_mark() -> None:
         ("harbour OR quay", "harbour", ()),
         ("harbour OR mill", "harbour mill", ()),
         ("quay OR pier", "quay pier", ()),
+        ("why did it NOT close", "why did it close", ()),
         ("HARBOUR AND MILL NOT PORT", "HARBOUR AND MILL NOT PORT", ()),
+        ("NATO AND EU", "NATO EU", ()),
+        ("NATO NOT EU", "NATO", ("EU",)),
+        ("DID NOT CLOSE", "DID CLOSE", ()),
         ("harbour and mill or not", "harbour and mill or not", ()),
     ],
 )

@@ -103,6 +103,11 @@ def test_what_is_no_time_or_has_no_year(text: str) -> None:
     assert read_time(text, today=TODAY) == NO_TIME
 
 
+@pytest.mark.parametrize("text", ["last spring", "last March", "two years ago", "last year"])
+def test_nothing_is_counted_back_to_before_the_year_1(text: str) -> None:
+    assert read_time(text, today=date(1, 1, 1)) == NO_TIME
+
+
 def test_an_open_year_is_that_of_the_corpus_where_it_has_but_one() -> None:
     one = Years((2022,), lambda first, last: first.year == last.year == 2022)
     two = Years((2021, 2022), lambda first, _last: first.year == 2022)

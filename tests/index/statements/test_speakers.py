@@ -2,11 +2,11 @@
 
 import pytest
 
-from index.statements.speakers import reports, speakers_of
+from index.statements.speakers import read_speech
 
 
 def who(sentence: str, language: str = "english") -> list[str]:
-    return [sentence[slice(*span)] for span in speakers_of(sentence, language)]
+    return [sentence[slice(*span)] for span in read_speech(sentence, language).speakers]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_whoever_speaks_within_a_quotation_is_no_source() -> None:
 
 
 def test_that_somebody_speaks_is_known_of_a_pronoun_too() -> None:
-    assert reports("He said that the ship had left.", "english")
-    assert not reports("The ship had left.", "english")
+    assert read_speech("He said that the ship had left.", "english").reports
+    assert not read_speech("The ship had left.", "english").reports
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,28 @@ def test_that_somebody_speaks_is_known_of_a_pronoun_too() -> None:
 )  # fmt: skip
 def test_speakers_of_other_languages(language: str, sentence: str, speaker: str) -> None:
     assert who(sentence, language) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Mr Howe last week said that the mill had closed.", "Mr Howe"),
+        (
+            "Council spokeswoman Ida May said that the mill had closed.",
+            "Council spokeswoman Ida May",
+        ),
+        ("In May the council said that the mill had closed.", "the council"),
+        (
+            "Peace, order and bread would be the aims when Norland took the chair, said Mr Howe.",
+            "Mr Howe",
+        ),
+        ("Mr Howe, the mayor, said Ida Voss would go.", "Mr Howe"),
+        (
+            "“It is done,” said mill president and chief clerk Ida Voss.",
+            "mill president and chief clerk Ida Voss",
+        ),
+    ],
+)
+def test_a_speaker_is_whole_and_no_more(sentence: str, speaker: str) -> None:
+    (span,) = read_speech(sentence, "english").speakers
+    assert sentence[slice(*span)] == speaker

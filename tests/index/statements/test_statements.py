@@ -79,3 +79,24 @@ def test_whoever_is_cited_denies_nothing_by_anothers_verb(text: str, speaker: st
     found = read_sentence(text, Span(0, len(text)), "english").statement
     assert found.kind is Kind.DENIES
     assert (text[slice(*found.speaker)] if found.speaker else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The council said it would pay, although Ida Voss was forced to deny the report.", None),
+        ("The report was denied, but the mill stays shut, as Ida Voss said.", None),
+        ("Writers say the mill is sold, a claim denied by the abbot.", "the abbot"),
+        ("The letters led to charges, claims denied by Norland.", "Norland"),
+        ("The abbot, who has denied the claims, left the town.", "The abbot"),
+        ("They named Ida Voss, who has denied the claims.", "Ida Voss"),
+        ("Ida Voss left the town and flatly denied the claims.", None),
+        ("Ida Voss rejected the offer and flatly denied the claims.", "Ida Voss"),
+        ('He said police had "acknowledged that their duty was clear".', None),
+    ],
+)
+def test_whoever_denies_is_the_subject_of_that_verb_or_nobody(text: str, who: str | None) -> None:
+    """A name that stands near belongs to another verb, and a wrong name is worse than none."""
+    found = read_sentence(text, Span(0, len(text)), "english").statement
+    assert found.kind in {Kind.DENIES, Kind.CONFIRMS}
+    assert (text[slice(*found.speaker)] if found.speaker else None) == who

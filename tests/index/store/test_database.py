@@ -2,13 +2,17 @@
 
 import asyncio
 import resource
+import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from index.store.database import Database, DatabaseError
+from index.errors import DatabaseError
+from index.store.database import Database
+from index.store.store import FILE, Store
 
 MIGRATIONS = ("CREATE TABLE notes (text TEXT)",)
 
@@ -63,6 +67,22 @@ async def test_migrations_run_once_each_and_in_order(tmp_path: Path) -> None:
             assert tuple(row) == ("kept", 7)
 
 
+@pytest.mark.parametrize("form", [1, 2])
+async def test_an_index_of_an_earlier_form_is_made_anew(tmp_path: Path, form: int) -> None:
+    """All of it can be."""
+    with closing(sqlite3.connect(tmp_path / FILE)) as earlier:
+        earlier.execute("CREATE TABLE documents (id INTEGER PRIMARY KEY, name TEXT)")
+        earlier.execute("CREATE TABLE members (document INTEGER REFERENCES documents (id))")
+        earlier.execute("INSERT INTO documents VALUES (1, 'a.md')")
+        earlier.execute("INSERT INTO members VALUES (1)")
+        earlier.execute(f"PRAGMA user_version = {form}")
+        earlier.commit()
+    async with Store.open(tmp_path) as store:
+        assert await store.versions.current() is None
+        assert await store.damaged() == set()
+        assert await store.analysed([("a.md", "")], "") == {}
+
+
 async def test_a_file_from_a_newer_version_is_refused_with_the_way_out(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     async with Database.open(path, (*MIGRATIONS, "CREATE TABLE later (x)")):
@@ -97,6 +117,43 @@ async def test_a_full_disk_is_one_clear_error_and_blocks_no_later_write(tmp_path
         with largest_file(100_000), pytest.raises(DatabaseError, match="a disk with room"):
             await insert("x" * 200_000)
         await insert("kept")
+        assert [row["text"] for row in await database.rows("SELECT * FROM notes")] == ["kept"]
+
+
+async def test_where_nothing_can_be_written_the_file_can_still_be_read(tmp_path: Path) -> None:
+    """As on a full disk, or one that is mounted so."""
+    path = tmp_path / "a name? 100%.db"
+    async with Database.open(path, MIGRATIONS) as database, database.write() as transaction:
+        await transaction.execute("INSERT INTO notes VALUES ('kept')")
+    with largest_file(0):
+        async with Database.open(path, MIGRATIONS) as database:
+            assert [row["text"] for row in await database.rows("SELECT * FROM notes")] == ["kept"]
+            assert [row["text"] for row in database.read("SELECT * FROM notes")] == ["kept"]
+            with pytest.raises(DatabaseError, match="folder that can be written"):
+                async with database.write() as transaction:
+                    await transaction.execute("INSERT INTO notes VALUES ('lost')")
+        with pytest.raises(DatabaseError, match="folder that can be written"):
+            async with Database.open(path, (*MIGRATIONS, "CREATE TABLE later (x)")):
+                pass
+        with pytest.raises(DatabaseError, match="folder that can be written"):
+            async with Database.open(tmp_path / "none.db", MIGRATIONS):
+                pass
+
+
+async def test_a_file_that_lacks_what_was_committed_is_not_read_alone(tmp_path: Path) -> None:
+    """A process that was killed has left it beside the file."""
+    path = tmp_path / "a.db"
+    async with Database.open(path, MIGRATIONS) as database:
+        async with database.write() as transaction:
+            await transaction.execute("INSERT INTO notes VALUES ('kept')")
+        killed = tmp_path / "killed"
+        killed.mkdir()
+        for name in ("a.db", "a.db-wal"):
+            shutil.copy(tmp_path / name, killed / name)
+    with largest_file(0), pytest.raises(DatabaseError, match="folder that can be written"):
+        async with Database.open(killed / "a.db", MIGRATIONS):
+            pass
+    async with Database.open(killed / "a.db", MIGRATIONS) as database:
         assert [row["text"] for row in await database.rows("SELECT * FROM notes")] == ["kept"]
 
 

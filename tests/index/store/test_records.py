@@ -118,7 +118,7 @@ async def test_useless_quotes_come_first_that_most_more_people_found_so(records:
     for quote, useful, useless in (("a", 5, 1), ("b", 0, 2), ("c", 3, 0), ("d", 1, 4)):
         for number in range(useful + useless):
             await records.vote(f"{number}", quote, useful=number < useful)
-    assert await records.votes_cast() == Votes(9, 7)
+    assert await records.votes() == Votes(9, 7)
     found = await records.found_useless(2)
     assert found == (("d", Votes(1, 4)), ("b", Votes(0, 2)))
     assert [quote for quote, _ in await records.found_useless(9)] == ["d", "b", "a"]

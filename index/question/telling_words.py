@@ -1,0 +1,55 @@
+"""Words of a question that even a small corpus must have, or it does not tell of what is asked.
+
+That a few passages lack "wear" or "clothes" says little, for another word serves as well. It says
+more that they lack the airport whose closing is asked about, what is said to have happened
+("arrested"), and whatever stands where names do.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from index.terms.shipped_lists import shipped_list
+from index.terms.word_forms import fold
+
+# "Truss denied it", "Truss was right": who opens a statement has done it.
+_VERB = (
+    r"(?:['’]s)?\s+(?:is|are|was|were|has|have|had|will|would|did|does|says?|said|[a-z]{2,}ed)\b"
+)
+_SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
+
+
+def is_telling(text: str, start: int, word: str, language: str) -> bool:
+    """True for such a word, which stands at ``start`` in the text."""
+    said = _said(language)
+    if not said:
+        return False
+    if fold(word) in _events(language) or is_bare(text, start, language):
+        return True
+    leading = said.get("definite")
+    return bool(leading and _before(leading).search(text, 0, start))
+
+
+def is_bare(text: str, start: int, language: str) -> bool:
+    """True where a word stands without an article as names do: "what did truss deny"."""
+    said = _said(language)
+    if "bare" not in said:
+        return False
+    subject = _SUBJECT.match(text)
+    opens = subject is not None and subject.end() > start and not text[:start].strip()
+    return opens or _before(said["bare"]).search(text, 0, start) is not None
+
+
+@cache
+def _before(leading: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){leading}\.?(?:\s+|(?<=['’]))$", re.IGNORECASE)
+
+
+@cache
+def _events(language: str) -> frozenset[str]:
+    return frozenset(map(fold, _said(language).get("events", "").split()))
+
+
+def _said(language: str) -> Mapping[str, str]:
+    said: Mapping[str, str] = shipped_list(__file__, "telling_words", language) or {}
+    return said
