@@ -26,8 +26,8 @@ _NUMERIC = lazily(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _YEAR_FIRST = lazily(
     r"([0-9]{4})(?:[-/.] ?|年 ?|년 ?)([0-9]{1,2})(?:[-/.] ?|月 ?|월 ?)([0-9]{1,2})[.日일]?"
 )
-# With slashes the day comes first or second; only where one of the two is no month it is told.
-_SLASHED = lazily(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+# With slashes or dashes the day comes first or second; it is told where the other is no month.
+_SLASHED = lazily(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|°)?"
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _OF = r"\s+(?:(?:of|de|del)\s+)?"
@@ -174,7 +174,7 @@ def _parts(text: str, day_first: bool) -> tuple[int, ...] | None:
         first, second, year = map(int, match.groups())
         return (year, second, first) if day_first else (year, first, second)
     if match := _SLASHED.fullmatch(text):
-        first, second, year = map(int, match.groups())
+        first, second, year = map(int, match.group(1, 3, 4))
         if first > 12 or first == second:
             return year, second, first
         return (year, first, second) if second > 12 or not day_first else None

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpus.facts import Fact
 from corpus.lazy_patterns import lazily
-from corpus.legacy import reads_well, turkish, western
+from corpus.legacy import BEYOND_ASCII, CONTROL, by_escapes, reads_well, turkish, western
 from corpus.letters import likeness
 
 # Longest first: the UTF-16 mark is the beginning of the UTF-32 one.
@@ -32,32 +32,25 @@ _SIGNATURES: Final = (
     (b"\xd0\xcf\x11\xe0", Fact("an office document")),
 )
 # The encodings that documents are found in; the rarer ones only add ways to guess wrong.
-_WINDOWS: Final = "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257"
-_ASIAN: Final = "euc_jp shift_jis euc_kr big5 gb18030".split()  # the strictest first
-_COMMON: Final = [*_WINDOWS.split(), *_ASIAN, "koi8_r"]
+_WINDOWS: Final = [f"cp125{n}" for n in range(8)]
+_ASIAN: Final = "euc_jp shift_jis cp949 big5 gb18030".split()  # the strictest first
+_COMMON: Final = [*_WINDOWS, *_ASIAN, "koi8_r"]
 _RARE: Final = ["iso8859_2", "iso8859_5", "iso8859_7", "cp866"]
 # Encodings that are taken for one another, each a reading of the same bytes as letters.
 _NEIGHBOURS: Final = (
     "cp1250 iso8859_2 cp1252 cp1254 cp1257 iso8859_4 cp852 cp850 mac_latin2 mac_roman".split(),
-    "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic".split(),
-    "cp1253 iso8859_7 cp737 mac_greek".split(),
-    "cp1256 iso8859_6".split(),
-    "cp1255 iso8859_8 cp862".split(),
+    "cp1251 koi8_r koi8_u iso8859_5 cp866 mac_cyrillic cp1253 iso8859_7 cp737 mac_greek cp1256 "
+    "iso8859_6 cp1255 iso8859_8 cp862".split(),
 )
+# Where nothing else explains the bytes: alphabets that hardly any other bytes spell.
+_LAST: Final = "koi8_u mac_cyrillic iso8859_6 cp737 cp862".split()
+_ENOUGH, _MOSTLY_OTHER = 20, 0.1  # bytes; of all, for such a text is made of little else
 _CLEARLY: Final = 0.15  # so much likelier is one reading than another that differs
-_ESCAPES: Final = (
-    (b"\x1b$", "iso2022_jp_2"),
-    (b"\x1b$)C", "iso2022_kr"),
-    (b"~{", "hz"),
-)
-_EAST_ASIAN: Final = lazily(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
-_MOSTLY: Final = 0.9
 _MULTIBYTE: Final = lazily(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH: Final = bytes(range(0x80, 0x100))
-_CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
-_BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
+_NUL_RUN: Final = lazily(rb"\x00{4,}")  # no text of any encoding holds one
 _FEW_NULS: Final = 0.05  # of all bytes; UTF-16 has far more
 _MOST_DAMAGE: Final = 0.5  # of the characters beyond ASCII; more is another encoding
 _SLIGHT_DAMAGE: Final = 0.01  # of all characters: a stray byte or two of a page in ASCII
@@ -88,7 +81,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> str:
     Raises ``UndecodableError`` for damaged or binary bytes.
     """
     text = _decode(raw, declared)
-    if len(_CONTROL.findall(text)) * 20 > len(text):
+    if len(CONTROL.findall(text)) * 20 > len(text):
         raise UndecodableError(Fact("is binary: it is full of control characters; remove it"))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -98,7 +91,9 @@ def decode_file(raw: bytes, *, declared: str | None = None) -> str:
 
     Stray NUL bytes are left out, as browsers do. Raises ``UndecodableError``.
     """
-    if 0 < raw.count(0) < _FEW_NULS * len(raw) and _marked(raw)[1] == "utf-8":
+    alone = _NUL_RUN.sub(b"", raw)  # most of the file; of an archive or a disk it is not
+    is_text = 2 * len(alone) > len(raw) and alone.count(0) < _FEW_NULS * len(alone)
+    if 0 in raw and is_text and _marked(raw)[1] == "utf-8":
         raw = raw.replace(b"\x00", b"")
     try:
         return decode(raw, declared=declared)
@@ -120,9 +115,9 @@ def _mended(raw: bytes, declared: str | None) -> str | None:
     readings = (raw[len(mark) :].decode(each, "replace") for each in encodings)
     best = min(readings, key=lambda text: text.count("\ufffd"))
     damage = best.count("\ufffd")
-    beyond_ascii = sum(len(run) for run in _BEYOND_ASCII.findall(best))
+    beyond_ascii = sum(len(run) for run in BEYOND_ASCII.findall(best))
     is_slight = damage < max(_MOST_DAMAGE * beyond_ascii, _SLIGHT_DAMAGE * len(best))
-    return best if is_slight and len(_CONTROL.findall(best)) * 20 <= len(best) else None
+    return best if is_slight and len(CONTROL.findall(best)) * 20 <= len(best) else None
 
 
 def _marked(raw: bytes) -> tuple[bytes, str]:
@@ -139,7 +134,7 @@ def _decode(raw: bytes, declared: str | None) -> str:
             raise UndecodableError(Fact("is binary: {kind}, not a text; remove it", kind=kind))
     if b"\x00" in raw:
         return _without_mark(raw)
-    escaped = _escaped(raw)
+    escaped = by_escapes(raw)
     if escaped is not None:
         return escaped
     try:
@@ -171,7 +166,7 @@ def _without_mark(raw: bytes) -> str:
                 text = raw.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            if not _CONTROL.search(text) and _assigned(text):
+            if not CONTROL.search(text) and _assigned(text):
                 return text
     raise UndecodableError(Fact("is binary: it has a NUL byte at {at}; remove it", at=raw.index(0)))
 
@@ -212,7 +207,7 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
 def _likeliest(raw: bytes, text: str, encoding: str) -> str:
     """The text, or the reading in a neighbouring encoding whose letters make more sense."""
     sample = _sample(raw)
-    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
+    if _high(sample) < _FEWEST_TO_GUESS_BY:
         return text
     found = likeness(sample.decode(encoding, "replace"))
     best, most = encoding, found
@@ -233,33 +228,21 @@ def _reading(raw: bytes, encoding: str) -> str | None:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else text
+    return None if CONTROL.search(text) else text
 
 
 def _shown(encoding: str) -> str:
     return encoding.replace("cp", "Windows-", 1).replace("iso8859_", "ISO 8859-").upper()
 
 
-def _escaped(raw: bytes) -> str | None:
-    """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
-    if not raw.isascii():
-        return None
-    for mark, encoding in _ESCAPES:
-        if mark in raw:
-            try:
-                text = raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            asian = len(_EAST_ASIAN.findall(text))
-            beyond_ascii = sum(map(len, _BEYOND_ASCII.findall(text)))
-            if asian >= max(2, _MOSTLY * beyond_ascii) and not _CONTROL.search(text):
-                return text
-    return None
-
-
 def _sample(raw: bytes) -> bytes:
     """Cut at a line end, where no character of any encoding is cut in two."""
     return raw if len(raw) <= _SAMPLE else raw[: raw.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
+
+
+def _high(raw: bytes) -> int:
+    """How many bytes are beyond ASCII."""
+    return len(raw) - len(raw.translate(None, _HIGH))
 
 
 def _nearly_utf8(raw: bytes) -> bool:
@@ -271,7 +254,7 @@ def _nearly_utf8(raw: bytes) -> bool:
 def _meant_as_utf8(raw: bytes) -> bool:
     lengths = Counter(len(match.group()) for match in _MULTIBYTE.finditer(raw))
     whole, inside = lengths.total(), sum(size * count for size, count in lengths.items())
-    high = len(raw) - len(raw.translate(None, _HIGH))
+    high = _high(raw)
     mostly_ascii = high < 0.3 * len(raw)
     return 0 < whole >= high - inside or (mostly_ascii and lengths[3] + lengths[4] > 0)
 
@@ -283,7 +266,7 @@ def _candidates(raw: bytes) -> Iterator[str]:
         yield "cp1252"
     if turkish(sample.decode("cp1254", "replace")):
         yield "cp1254"
-    if len(sample) - len(sample.translate(None, _HIGH)) < _FEWEST_TO_GUESS_BY:
+    if _high(sample) < _FEWEST_TO_GUESS_BY:
         return
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.03 s, and rarely needed
 
@@ -292,3 +275,4 @@ def _candidates(raw: bytes) -> Iterator[str]:
         if best is not None:
             yield best.encoding
             yield from _ASIAN if best.encoding in _ASIAN else ()
+    yield from _LAST if _high(sample) >= max(_ENOUGH, _MOSTLY_OTHER * len(sample)) else ()

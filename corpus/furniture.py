@@ -7,7 +7,7 @@ are grouped by what may be assumed of the lines around them.
 import re
 from typing import Final
 
-from corpus.notices import COMMENTS_CLOSED, COOKIES, LEADS_ON, SUBSCRIBERS, WRITE_TO_US
+from corpus.notices import COMMENTS_CLOSED, CONSENT, COOKIES, LEADS_ON, SUBSCRIBERS, WRITE_TO_US
 
 
 def _lines(*patterns: str) -> re.Pattern[str]:
@@ -51,8 +51,9 @@ _HERE: Final = r"(?:sign up|subscribe|register) here|this form|este enlace"
 _SAID: Final = r"said|says|told|wrote|added|sagte|erklärte|dijo|afirmó|déclaré|dit|disse|сказал\w*"
 _MEANS: Final = (
     r"newsletters?|twitter|facebook|instagram|telegram|whats ?app|youtube|tiktok|threads|linkedin"
-    r"|rss|app store|google play|apps? for|ios and android|inbox|by email|e-?mail-?updates?"
-    r"|push[- ]notifications?|e-?paper|edition for the full story|letter to the editor|actions\?"
+    r"|rss|app store|google play|apps? for|ios and android|inbox|(?:by|daily) e-?mail|e-?paper"
+    r"|e-?mail-?updates?|push[- ]notifications?|edition for the full story|actions\?"
+    r"|letter to the editor"
     r"|mitglied|angebote|(?:paying )?member|subscriber|patreon|paypal|steady|spender\w*|donat\w+"
     r"|boletín|canal|bolet[ií]n(?:es)?|beneficios|infolettre|lettre d['’]information|chaîne"
     r"|nyhetsbrev|nyhedsbrev|uutiskirje\w*|nieuwsbrief|newsletter\w*|hírlev\w+|zpravodaj\w*"
@@ -62,7 +63,7 @@ _MEANS: Final = (
 
 # Lines of a comment form or a sharing row, told by their wording wherever they stand.
 FORM_LINE: Final = _lines(
-    rf"(?!.*\b(?:{_SAID})\b)(?:{COOKIES}|{SUBSCRIBERS}|{COMMENTS_CLOSED}|{WRITE_TO_US}|{LEADS_ON})",
+    rf"(?!.*\b(?:{_SAID})\b)(?:{COOKIES}|{CONSENT}|{SUBSCRIBERS}|{COMMENTS_CLOSED}|{WRITE_TO_US}|{LEADS_ON})",
     r"(?:one|no|\d+) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to)"
     r" [“\"«‘'][^”\"»]*[”\"»]?",
     r"leave (?:a|your) (?:reply|comment|response)(?: cancel reply)?|cancel reply",

@@ -1,4 +1,7 @@
-"""Does a reading in an older encoding make sense? Each character must be at home in its place."""
+"""Readings in older encodings: those told by escapes, and whether one makes sense.
+
+A reading does where each character is at home in its place.
+"""
 
 import unicodedata
 from functools import cache
@@ -25,6 +28,16 @@ _CURRENCY: Final = frozenset("€£¥¢")
 _MIXING: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KATAKANA-HIRAGANA"})
 _FEWEST_LETTERS: Final = 4  # of another alphabet than Latin; fewer are no evidence of it
 _MISFITS_ALLOWED: Final = 0.02  # of the characters beyond ASCII: misprints of a long text
+
+_ESCAPES: Final = (
+    (b"\x1b$", "iso2022_jp_2"),
+    (b"\x1b$)C", "iso2022_kr"),
+    (b"~{", "hz"),
+)
+_EAST_ASIAN: Final = lazily(r"[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+_MOSTLY: Final = 0.9
+CONTROL: Final = lazily(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
+BEYOND_ASCII: Final = lazily(r"[^\x00-\x7f]+")
 
 
 def western(text: str) -> bool:
@@ -107,3 +120,20 @@ def _symbol_at_home(text: str, at: int) -> bool:
     if unicodedata.category(symbol) == "Sk":  # a detached accent
         return symbol in _INSIDE_WORDS and between
     return symbol in _INSIDE_WORDS or not between
+
+
+def by_escapes(raw: bytes) -> str | None:
+    """The older East Asian encodings of seven bits, which switch alphabets by escapes."""
+    if not raw.isascii():
+        return None
+    for mark, encoding in _ESCAPES:
+        if mark in raw:
+            try:
+                text = raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            asian = len(_EAST_ASIAN.findall(text))
+            beyond_ascii = sum(map(len, BEYOND_ASCII.findall(text)))
+            if asian >= max(2, _MOSTLY * beyond_ascii) and not CONTROL.search(text):
+                return text
+    return None

@@ -12,7 +12,7 @@ from corpus.lazy_patterns import lazily
 _EAST: Final = timedelta(hours=14)  # the clocks that are farthest ahead of and behind UTC
 _WEST: Final = timedelta(hours=-12)
 _ISO: Final = lazily(
-    r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})[T ]\s*([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2}))?"
+    r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})[T ]\s*([0-9]{1,2}):?([0-9]{2})?(?::?([0-9]{2}))?"
     r"(?:[.,][0-9]+)?\s*(Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\s+[A-Z]{1,5}|\[[\w/+-]+\])?",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _PROGRAMS: Final = tuple(
 _COMPACT: Final = lazily(
     r"([12][0-9]{3})([0-9]{2})([0-9]{2})(?:[0-2][0-9][0-5][0-9]{3})?"
 )  # ISO 8601, basic format
-_UNIX: Final = lazily(r"(1[0-9]{9})(?:[0-9]{3})?")  # seconds or milliseconds since 1970
+_UNIX: Final = lazily(r"(?:/Date\()?(1[0-9]{9})(?:[0-9]{3})?(?:\)/)?")  # (milli)seconds since 1970
 _ENGLISH: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORLD_TIME: Final = frozenset({"Z", "UTC", "GMT"})
 

@@ -38,6 +38,28 @@ _MEANS: Final = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
+# Labels of the same standard that Python does not know.
+_LABELS: Final = {
+    label: name
+    for name, labels in (
+        ("cp874", "windows-874 dos-874"),
+        ("cp932", "x-sjis windows-31j"),
+        ("gb18030", "x-gbk gb_2312-80"),
+        ("cp949", "windows-949 ks_c_5601-1989"),
+        ("big5", "cn-big5 x-x-big5"),
+        ("euc_jp", "x-euc-jp"),
+        ("cp1250", "x-cp1250"),
+        ("cp1251", "x-cp1251"),
+        ("cp1252", "x-cp1252 iso88591"),
+        ("koi8_r", "koi koi8"),
+        ("koi8_u", "koi8-ru"),
+        ("mac_cyrillic", "x-mac-cyrillic x-mac-ukrainian"),
+        ("mac_roman", "x-mac-roman"),
+        ("iso8859_7", "sun_eu_greek"),
+        ("iso8859_8", "logical visual iso-8859-8-e"),
+    )
+    for label in labels.split()
+}
 _OLDER: Final = ("ascii", "cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
 _FORM_FEED_IS_SPACE: Final = bytes.maketrans(b"\f", b" ")
 _UNWRITABLE: Final = bytes({*range(0x20)} - set(b"\t\n\f\r"))
@@ -76,8 +98,9 @@ def _declared_encoding(raw: bytes) -> str | None:
     match = _CHARSET.search(raw, 0, _DECLARED_WITHIN)
     if match is None:
         return None
+    label = match[1].decode("ascii").lower().removesuffix("-i")
     try:
-        name = codecs.lookup(match[1].decode("ascii").lower().removesuffix("-i")).name
+        name = codecs.lookup(_LABELS.get(label, label)).name
     except LookupError:
         return None
     return _MEANS.get(name, name) if name.startswith(_OLDER) else None

@@ -65,7 +65,8 @@ def own_page(page: HtmlElement, address: str | None) -> Mapping[str, object]:
 def values_of(value: object) -> list[object]:
     """The values in one that may be alone, in a list, or wrapped as ``{"@value": ...}``."""
     each = value if isinstance(value, list) else [value]
-    return [item.get("@value") if isinstance(item, dict) else item for item in each]
+    plain = (item.get("@value") if isinstance(item, dict) else item for item in each)
+    return [str(item) if isinstance(item, int) else item for item in plain]
 
 
 def texts(value: object) -> list[str]:
@@ -85,20 +86,26 @@ def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
         for loaded in _loaded(_WRAPPING.sub("", script.text_content())):
-            for node in loaded if isinstance(loaded, list) else [loaded]:
-                if isinstance(node, dict):
-                    yield from _inner(node)
+            for node in _flat(loaded):
+                yield from _inner(node)
+
+
+def _flat(loaded: object) -> Iterator[dict[str, object]]:
+    """The nodes of a value that is one, or a list of them, or a list of such lists."""
+    for outer in loaded if isinstance(loaded, list) else [loaded]:
+        for node in outer if isinstance(outer, list) else [outer]:
+            if isinstance(node, dict):
+                yield node
 
 
 def _inner(node: dict[str, object]) -> Iterator[dict[str, object]]:
     """The nodes of a graph, each with what a page says that it is about."""
     graph = node.get("@graph")
-    for item in graph if isinstance(graph, list) else [node]:
-        if isinstance(item, dict):
-            yield item
-            subject = item.get("mainEntity")
-            if isinstance(subject, dict) and _is_a(subject, _ARTICLES):
-                yield subject
+    for item in _flat(node if graph is None else graph):
+        yield item
+        subject = item.get("mainEntity")
+        if isinstance(subject, dict) and _is_a(subject, _ARTICLES):
+            yield subject
 
 
 def _loaded(text: str) -> list[object]:

@@ -37,7 +37,9 @@ _CHANGE_NAMES: Final = (
     "dcterms.modified dc.date.modified shareaholic:article_modified_time modified"
 ).split()
 _ISSUED: Final = re.compile(rf"\s*(?=[A-ZА-Я]){PUBLISHED}:?\s*")
-_IS_DAY: Final = frozenset({"datePublished", "schema:datePublished"})
+_IS_DAY: Final = frozenset(
+    "datePublished schema:datePublished dc:issued dcterms:issued dct:issued".split()
+)
 _IS_DAY_BY_CLASS: Final = frozenset({"published", "dt-published"})
 _PATH_DAY: Final = re.compile(
     r"(?<=[/_-])((?:19|20)[0-9]{2})(?:[/-]([01]?[0-9])[/-]([0-3]?[0-9])|([01][0-9])([0-3][0-9]))"
@@ -92,7 +94,7 @@ def declared_days(
 def _marked(page: HtmlElement, outline: Outline) -> list[HtmlElement]:
     """The elements that are marked, or introduced by a word, as the day of publication."""
     marked = listing(page.iter(), "itemprop", {"datePublished"})
-    marked += (element for element, name in having(page.iter(), "property") if name in _IS_DAY)
+    marked += listing(page.iter(), "property", _IS_DAY)
     times = list(page.iter("time", "abbr"))
     classed = listing(times, "class", _IS_DAY_BY_CLASS)
     classed += (element for element, _ in having(times, "pubdate"))

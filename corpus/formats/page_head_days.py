@@ -111,7 +111,10 @@ def _calls(label: str) -> bool:
 
 
 def _days_in(words: str, day_first: bool) -> list[StatedDate]:
+    """The days that words give; none where they give a span of days, as of an event."""
     found = find_dates(words, day_first=day_first)
+    if any(stated.span for stated in found):
+        return []
     return [stated for stated in found if stated.date and stated.date.day]
 
 

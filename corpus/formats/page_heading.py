@@ -1,5 +1,6 @@
 """The heading of a page's own story, told from the names of its site and its sections."""
 
+import html
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -22,7 +23,34 @@ _SECTIONS: Final = [
         "actualités,actualité,communiqués,communiqués de presse,accueil,noticias,prensa,"
         "comunicados,notas de prensa,notizie,comunicati stampa,notícias,imprensa,nieuws,"
         "persberichten,aktualności,wiadomości,aktuality,новости,новини,haberler,nyheter,"
-        "pressmeddelanden,pressemeddelelser,uutiset,νέα,أخبار,חדשות"
+        "pressmeddelanden,pressemeddelelser,uutiset,νέα,أخبار,חדשות,"
+        "press room,press corner,press centre,press center,media centre,media center,"
+        "media room,speech,statement,news item,news items,news article,news and events,"
+        "news events,insights,magazine,archive,archives,article,story,stories,updates,"
+        "latest updates,announcements,announcement,opinion,reports,publications,detail,details,"
+        "presseportal,presseinformation,presseinformationen,pressebereich,presse und medien,"
+        "meldungen,meldung,aktuelle meldungen,magazin,themen,archiv,artikel,beitrag,beiträge,"
+        "rede,reden,mitteilungen,veröffentlichungen,termine,news detail,newsdetail,"
+        "actualités et presse,salle de presse,espace presse,discours,déclarations,"
+        "articles de presse,"
+        "à la une,sala de prensa,actualidad,discursos,declaraciones,comunicados de prensa,"
+        "comunicado de prensa,comunicado,nota de prensa,novedades,artículos,comunicati,comunicato "
+        "stampa,attualità,discorsi,rassegna stampa,sala stampa,articoli,notizia,sala de imprensa,"
+        "comunicados de imprensa,comunicado de imprensa,atualidade,artigos,nieuwsberichten,"
+        "nieuwsbericht,persbericht,actueel,toespraken,komunikaty,komunikat,aktualności prasowe,"
+        "przemówienia,informacje prasowe,tiskové zprávy,tisková zpráva,zprávy,projevy,tlačové "
+        "správy,tlačová správa,správy,priopćenja,priopćenje,vijesti,novosti,vesti,saopštenja,"
+        "novice,sporočila za javnost,sporočila za medije,hírek,sajtóközlemények,sajtóközlemény,"
+        "știri,comunicate de presă,comunicat de presă,noutăți,δελτία τύπου,δελτίο τύπου,ειδήσεις,"
+        "ανακοινώσεις,съобщения,прессъобщения,пресрелізи,пресреліз,прес релізи,заяви,заява,"
+        "події,оголошення,виступи,пресс релизы,пресс релиз,пресс служба,заявления,заявление,"
+        "события,выступления,статьи,статті,basın açıklamaları,basın açıklaması,duyurular,"
+        "basın odası,pressrum,pressmeddelande,nyhet,nyheder,nyhed,pressemelding,"
+        "pressemeldinger,tiedotteet,tiedote,ajankohtaista,uudised,pressiteated,ziņas,naujienos,"
+        "新闻,新闻中心,新聞,新聞稿,新闻稿,新闻发布,公告,ニュース,プレスリリース,お知らせ,"
+        "新着情報,報道発表,보도자료,뉴스,공지사항,보도,الأخبار,بيانات صحفية,بيان صحفي,"
+        "الصحافة,اخبار,הודעות לעיתונות,tin tức,thông cáo báo chí,berita,siaran pers,"
+        "ข่าว,ข่าวประชาสัมพันธ์,समाचार,प्रेस विज्ञप्ति"
     ).split(",")
 ]
 _MOST_HEADINGS: Final = 60  # more are a list
@@ -40,8 +68,10 @@ def title(
     """What is declared as the title, unless it is the site's name, or the name and the heading
     of the page agree on something else: then the heading. Without either, the page's name.
     """
-    for said in map(one_line, declared):
+    for said in (one_line(html.unescape(each)) for each in declared):
         if not said or (site and _plain(said) == _plain(site)):
+            continue
+        if name and (_names_a_section(said, name) or _is_later_part(said, name, heading)):
             continue
         if heading and name and names_alike(heading, name) and not _shares_words(said, name):
             return heading
@@ -58,6 +88,12 @@ def _names_a_section(heading: str, name: str) -> bool:
     were the title.
     """
     return _plain(heading) in _SECTIONS and not names_alike(heading, name)
+
+
+def _is_later_part(said: str, name: str, heading: str | None) -> bool:
+    """True for the site's name or the section's, behind what the heading says, in a page's name."""
+    first, *later = map(_plain, _SEPARATOR.split(name))
+    return bool(heading) and first == _plain(heading or "") and _plain(said) in later
 
 
 def _shares_words(said: str, name: str) -> bool:

@@ -46,6 +46,13 @@ _ELSE: Final = re.compile(
     r"\b(?:events?|event[-_]\w+|deadline|expir\w+|valid|effective|in force|retrieved|accessed"
     r"|archived|captured|saved|printed|today|current|born|signed|recorded|aired|broadcast|filmed"
     r"|taken on|joined|member since|registered|delivered|hearing|starts?|begins?|ends?"
+    r"|log(?:ged)?[- ]?in|founded|established|incorporated|released|scheduled|closed|snapshot"
+    r"|(?:session|meeting|sitting|decision|judgment|ruling|order|law|act|state|status|version)\s+of"
+    r"|photo(?:graph)?(?:ed)?|taken|shot|einsendeschluss|gegründet|aufgenommen|aufnahme"
+    r"|(?:sitzung|urteil|beschluss|gesetz|entscheidung|version|fassung)\s+vom|fondée?"
+    r"|(?:séance|arrêt|décision|loi|version)\s+du|(?:sesión|sentencia|decisión|ley)\s+del?"
+    r"|fundad[oa]|fondat[oa]|(?:seduta|sentenza|legge)\s+del|(?:sessão|decisão|lei)\s+de"
+    r"|основан\w*|заснован\w*|założon\w*|založen\w*|opgericht|grundad|grundlagt|kuruluş"
     r"|veranstaltung\w*|termin\w*|abgerufen|gedruckt|heute|geboren|gültig|in kraft|gesendet"
     r"|événement\w*|consulté|imprimé|aujourd['’]hui|né le|eventos?|consultado|impreso|impresso"
     r"|hoy|hoje|oggi|stampato|visitato|wydarzenie|wydrukowano|dzisiaj|сегодня|сьогодні|дата события"
@@ -61,6 +68,9 @@ _DATE_ITSELF: Final = re.compile(
 # What a day is the end of, or the beginning, no word makes the day of publication.
 _BOUND: Final = re.compile(
     r"\b(?:unpublished|embargo\w*)\b"
+    r"|\b(?:from|since|starting|as\ from|ab(?:\s+dem)?|seit(?:\s+dem)?|depuis(?:\s+le)?"
+    r"|(?:à|a)\s+partir\s+d[eu]l?|desde(?:\s+el)?|dal|vanaf|sinds|från|sedan|fra|siden|alkaen"
+    r"|od|з|с)[\s:]*$"
     r"|\b(?:until|till|available(?:\s+from)?|bis(?:\s+zum)?|verfügbar\s+ab|jusqu['’]au|hasta(?:\s+el)?"
     r"|até|fino\s+al?|tot|do|до|disponible\s+(?:hasta|jusqu['’]au))[\s:]*$",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ class Article:
                 yield self._label(line)
         in_foot = False
         for at, line in enumerate(self._lines[self._body :], start=self._body):
-            in_foot = in_foot or line.text == "Classification"
+            in_foot = in_foot or line.text in _FEET
             is_mark = is_rule(line) if at >= self._foot else is_firm(line.text)
             if in_foot or self._named[line] or is_mark:
                 yield self._label(line)
@@ -91,19 +91,21 @@ class Article:
 
     def _find_body(self) -> int:
         """Where the head ends: at the body's label, else behind the last field before prose."""
+        labels = (at for at, line in enumerate(self._lines) if line.text in _BODY_LABELS)
+        label = next(labels, None)
+        if label is not None:
+            return label + 1
         end = 0
         is_dated = False
         for at, line in enumerate(self._lines):
             field = self._named[line]
             if field and field.is_body:
                 return at if field.value else at + 1
-            if line.text in {"Body", "BODY"}:
-                return at + 1
             if field or is_rule(line):
                 end = at + 1
             elif len(line.text) > _LONGEST_HEAD or (end and is_prose(line.text)):
                 break
-            elif is_dated and is_prose(line.text):
+            elif is_prose(line.text):
                 return at
             is_dated = is_dated or self._day(line.text) is not None
         while end < len(self._lines) and self._is_of_head(self._lines[end]):
@@ -115,7 +117,7 @@ class Article:
         foot = self._body
         for at, line in enumerate(self._lines[self._body :], start=self._body):
             field = self._named[line]
-            if line.text == "Classification" or is_firm(line.text):
+            if line.text in _FEET or is_firm(line.text):
                 break
             if (field and field.is_body and field.value) or (
                 not (field or is_rule(line)) and ends_sentence(line.text)
@@ -206,6 +208,8 @@ class Article:
         return first.text if first and is_name and self._day(first.text) is None else None
 
 
+_BODY_LABELS: Final = frozenset({"Body", "BODY", "FULL TEXT", "Full text", "Full Text"})
+_FEET: Final = frozenset({"Classification", "DETAILS"})
 _TITLES: Final = ("headline", "title", "titre", "titel", "überschrift", "título")
 _PUBLISHERS: Final = ("publication title", "publication", "from", "publisher")
 _AUTHORS: Final = ("byline", "author", "authors", "autor", "auteur")

@@ -82,8 +82,7 @@ def _articles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if OPENS.fullmatch(line.text):
             if has_body or is_open:
                 yield lines[start:at]
-                start, has_body = at, False
-            is_open = True
+            start, has_body, is_open = at, False, True
         elif ENDS.fullmatch(line.text) or (has_body and CLOSES.fullmatch(line.text)):
             end = _foot_end(lines, at + 1)
             yield lines[start:end]

@@ -30,6 +30,8 @@ _FIELDS: Final = frozenset(
         "ausgabe|autor|datum|dauerhafte adresse des dokuments|dokumentnummer|länge|nummer|quelle|"
         "ressort|rubrik|schlagwörter|seite|seiten|sprache|titel|überschrift|umfang|update|"
         "auteur|date de chargement|langue|longueur|rubrique|titre|type de publication|"
+        "date-chargement|type-publication|date de publication|fecha-carga|tipo-publicación|"
+        "tipo de publicación|fecha de publicación|data di pubblicazione|tipo di pubblicazione|"
         "fecha|fecha de carga|idioma|longitud|sección|título|lunghezza|lingua|sezione"
     ).split("|")
 )
@@ -50,9 +52,10 @@ _CODES: Final = {
         "",
     ),
 }
-_CODED: Final = re.compile(
-    rf"(?P<code>{'|'.join(_CODES)})(?:(?: {{2,}}|[ ]*\t[ \t]*)(?P<value>\S.*))?"
-)
+_CODED: Final = re.compile(rf"(?P<code>{'|'.join(_CODES)})(?:(?P<gap>[ \t]+)(?P<value>\S.*))?")
+# Behind one space a code may be a word of the article: "IN PARIS they said".
+_VALUE: Final = re.compile(r".* : .*|(?:\(c\)|©|Copyright).*|.*[^.!?\"”]", re.IGNORECASE)
+_WORDS: Final = frozenset("IN CO RE NS CT ED ET ART".split())
 _NEEDED_CODES: Final = frozenset({"HD", "PD", "SN", "AN"})
 _BODY_NAMES: Final = frozenset({"body", "full text", "lead", "text"})
 
@@ -66,11 +69,13 @@ _CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
 _WEEKDAY: Final = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(WEEKDAYS)))})"
 # What may stand beside a day on its line: a weekday and a time; the newspaper; a page, an issue.
 _BEFORE_DAY: Final = lazily(
-    rf"(?:(?P<name>\S.{{1,80}}?),\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?", re.IGNORECASE
+    rf"(?:(?P<name>\S.{{1,80}}?)(?:,| vom| du| del)\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?",
+    re.IGNORECASE,
 )
 _AFTER_DAY: Final = lazily(
     rf"\s*,?\s*{_WEEKDAY}?(?:\s+\d{{1,2}}:\d\d.*)?"
-    r"|, (?P<place>(?:Nr|No|n°|p|S|pp?)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
+    r"|(?:\s+\d[\d .]{0,6} (?:mots|words|Wörter|palabras))?"
+    r", (?P<place>(?:Nr|No|n°|p|S|pp?|Seite|Page|Pg|Pág)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
     re.IGNORECASE,
 )
 
@@ -103,11 +108,22 @@ def field_of(text: str, *, coded: bool) -> Field | None:
     """The field that a line begins with a label for; ``coded`` in Factiva's export by codes."""
     if coded:
         match = _CODED.fullmatch(text)
-        return Field(_CODES[match["code"]], match["value"] or "") if match else None
+        return (
+            Field(_CODES[match["code"]], match["value"] or "")
+            if match and _is_code(match)
+            else None
+        )
     match = _FIELD.fullmatch(text)
     if match is None or match["name"].lower() not in _FIELDS:
         return None
     return Field(match["name"].lower(), match["value"].strip())
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    code, gap, value = match.groups()
+    if not value or gap != " " or _CODES[code]:
+        return True
+    return _VALUE.fullmatch(value) is not None and (code not in _WORDS or " : " in value)
 
 
 def is_rule(line: Line) -> bool:

@@ -23,7 +23,8 @@ _MARKS: Final = (
     (r"(?:LOAD-DATE|Load-Date):.*", "certain telling"),
     (
         (
-            r"\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Dokument \d+ von \d+"
+            r"\d+ (?:of|von|de|sur|di|van) \d+ DO[CK]UMENT[A-Z]{0,3}|Document \d+ of \d+"
+            r"|Dokument \d+ von \d+"
             r"|Documents? \d+ (?:de|sur) \d+|Documento \d+ de \d+|Documento \d+ di \d+"
         ),
         "certain telling opens rule",
@@ -52,9 +53,9 @@ _MARKS: Final = (
         "telling ends rule",
     ),
     (_COUNT, "telling rule"),
-    (r"Classification", "telling rule"),
+    (r"Classification|DETAILS", "telling rule"),
     (r"Le présent document est protégé .*|Certificat émis .*", "telling rule"),
-    (r"Alle Rechte vorbehalten: *\(c\).*", "closes rule"),
+    (r"Alle Rechte vorbehalten: *\(c\).*", "telling closes rule"),
     (r"Copyright of .* is the property of .*|Copyright: Copyright.*", "closes rule"),
     (
         (

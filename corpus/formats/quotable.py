@@ -4,7 +4,8 @@ Whoever is unsure of a block keeps it as text and does not quote it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -78,6 +79,7 @@ def quotable_blocks(
     passed_over = _prose_between(flow, taken, part, first)
     paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
     below = below_article(flow, taken)
+    holding = _holding_most(block for at, block in enumerate(flow) if taken[at])
     for at, block in enumerate(flow):
         if at in below:
             yield False
@@ -87,7 +89,8 @@ def quotable_blocks(
             yield True
         else:
             stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block)
-            yield not stands_out and not (paragraphs and _stands_beside(block, part[at]))
+            beside = paragraphs and _stands_beside(block, part[at], holding)
+            yield not stands_out and not beside
 
 
 def entry_times(flow: Sequence[FlowBlock], first: int, last: int) -> frozenset[int]:
@@ -139,7 +142,18 @@ def _is_paragraph(block: FlowBlock) -> bool:
     return not block.level and len(block.text) >= _PARAGRAPH and ends_sentence(block.text)
 
 
-def _stands_beside(block: FlowBlock, part: str | None) -> bool:
+def _holding_most(blocks: Iterable[FlowBlock]) -> frozenset[HtmlElement]:
+    """The elements that hold most of the article, whatever they are called."""
+    lengths: Counter[HtmlElement] = Counter()
+    total = 0
+    for block in filter(_is_paragraph, blocks):
+        total += len(block.text)
+        for element in _around(block.holder):
+            lengths[element] += len(block.text)
+    return frozenset(element for element, length in lengths.items() if 2 * length > total)
+
+
+def _stands_beside(block: FlowBlock, part: str | None, holding: Collection[HtmlElement]) -> bool:
     """A link to another page, a caption, or what the page keeps in a part of its own."""
     if part is not None or block.linked > _LINK * len(block.text):
         return True
@@ -153,6 +167,7 @@ def _stands_beside(block: FlowBlock, part: str | None) -> bool:
     return is_caption or any(
         _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
         for element in _around(block.holder)
+        if element not in holding
     )
 
 

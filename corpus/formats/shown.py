@@ -23,7 +23,7 @@ _UNSEEN: Final = frozenset("sr-only visually-hidden visuallyhidden screen-reader
 _NOT_SHOWN: Final = ("script", "style", "template", "noscript")
 _PAGE: Final = frozenset({"html", "body"})
 # Shown, but not as words; what these hold inside is for browsers that cannot show them.
-_EMBEDDED: Final = "video audio iframe object embed canvas map progress".split()
+_EMBEDDED: Final = "video audio iframe object embed canvas progress".split()
 _ARCHIVE: Final = Fact("an archive's own words")
 _ARCHIVES_OWN: Final = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
 # Shown, and yet no words of the text.

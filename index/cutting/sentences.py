@@ -11,10 +11,14 @@ from index.cutting.overlong import grapheme_end
 from index.cutting.sentence_rules import OPENERS, Candidate, Rules, ends_sentence, rules_for
 
 _CLOSERS = "\"'”’“‘»«›‹)\\]}*_~`」』）】〉》"
-_FOOTNOTES = "¹²³⁰⁴-⁹"
-# "[12]", "[a]", "[note 3]", "[citation needed]", raised on the page or not.
+_FOOTNOTES = "¹²³⁰⁴-⁹⁽⁾†‡"
+_NUMBER = rf"[\d{_FOOTNOTES}]{{1,4}}"
+# "[12]", "[1, 3–5]", "[a]", "[note 3]", "[citation needed]", raised on the page or not, with the
+# page of the source behind it, "[12]:45"; "(12)" right behind a stop.
 _NOTE_MARK = (
-    rf"\[(?:[\d{_FOOTNOTES}]{{1,4}}|[a-z]{{1,2}}|[^\W\d_]{{2,12}}[ .\xa0]{{1,2}}\w{{1,9}})\]"
+    rf"(?:\[(?:{_NUMBER}(?:[,–-][ \xa0]?{_NUMBER}){{0,5}}|[a-z]{{1,2}}"
+    rf"|[^\W\d_]{{2,12}}[ .\xa0]{{1,2}}\w{{1,9}})\](?::[ \xa0]?{_NUMBER}(?:[–-]{_NUMBER})?)?"
+    r"|(?<=[.?!])\(\d{1,3}\))"
 )
 _WIDE = "。！？｡؟۔।॥։።။។"  # ends whatever follows, even where nothing parts sentences
 _LONGEST_WORD = 40  # characters of the next word that a decision needs
@@ -30,6 +34,7 @@ _END = lazily(
           (?:\s(?:[”’»]|\.{{3}}|…)(?=\s|$))? )""",
     re.VERBOSE,
 )
+_MARKED = lazily(rf"{_NOTE_MARK}$")
 _NEXT = lazily(
     rf"(?P<open>[-–—•{OPENERS}\s]*+)(?P<word>[^\s{_CLOSERS}.,:;?!]{{0,{_LONGEST_WORD}}})"
 )
@@ -117,9 +122,9 @@ def _belongs(text: str, run: str, end: int, limit: int) -> bool:
 
 
 def _glued_boundary(run: str, following: str, end: int) -> int:
-    """The boundary of ``war.”The`` and ``war.“The``, where a space was lost."""
+    """The boundary of ``war.”The``, ``war.“The`` and ``war.[2]The``, where a space was lost."""
     if not following.isalpha() or following.islower():
         return 0
     if run[-1] in "“«„":
         return end - 1
-    return end if run[-1] in "”»" else 0
+    return end if run[-1] in "”»" or _MARKED.search(run) else 0

@@ -33,7 +33,7 @@ _QUOTED = "|".join(
         ("〈", "〈〉", "〉"),
     )
 )
-_OPENINGS = frozenset('"“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈')
+_OPENING = re.compile(r"""["“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈]|(?<![\w'])'(?=\w)""")
 _LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
 _NEGATED = r"(?<!\S)NOT\s+[^\W\d_][\w'’-]*(?![\w'’-])"
 _PHRASE = lazily(_QUOTED)
@@ -105,14 +105,14 @@ def read_operators(
 
 def without_phrases(text: str) -> str:
     """A text of the same length in which nothing stands between quotation marks."""
-    if _OPENINGS.isdisjoint(text):
+    if _OPENING.search(text) is None:
         return text
     return _PHRASE.sub(lambda match: '"' * len(match[0]), text)
 
 
 def _may_take(text: str) -> bool:
     """False for most questions, for which the pattern need not be compiled."""
-    return "-" in text or "NOT" in text or not _OPENINGS.isdisjoint(text)
+    return "-" in text or "NOT" in text or _OPENING.search(text) is not None
 
 
 def unquoted(text: str) -> str:

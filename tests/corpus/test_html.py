@@ -85,6 +85,8 @@ def test_the_declared_encoding_is_heeded_and_a_missing_one_told(declaration: str
         ("gb2312", "gb18030", "部长表示，朱镕基尚未作出任何决定。"),
         ("iso-8859-1", "cp1252", "He said “no” – and left."),
         ("iso-8859-8-i", "iso8859-8", "השר אמר שלא התקבלה החלטה"),
+        ("windows-874", "cp874", "รัฐมนตรีกล่าวว่าการเจรจาจะเริ่มขึ้นใหม่ภายในหนึ่งสัปดาห์"),
+        ("x-sjis", "cp932", "大臣は、まだ何も決まっていない①と述べた。"),
         ("iso-8859-1", "cp1251", "Министерство сообщило, что переговоры продолжатся."),
     ],
 )
@@ -107,6 +109,11 @@ def test_damage_outside_the_text_does_not_cost_the_page(damage: bytes, place: st
     text = read_html(b'<meta charset="utf-8">' + before + damage + after).text
     assert text.split("\n\n")[0] == "Déclaré hier à Paris."
     assert text.split("\n\n")[-1] == SECOND
+
+
+def test_a_run_of_nul_bytes_does_not_cost_the_page() -> None:
+    raw = f"<p>{FIRST}</p>".encode() + b"\x00" * 150 + f"<p>{SECOND}</p>".encode()
+    assert read_html(raw).text.split("\n\n") == [FIRST, SECOND]
 
 
 def test_a_page_that_is_mostly_damage_is_refused() -> None:

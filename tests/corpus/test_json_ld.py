@@ -22,6 +22,12 @@ DAY = '"datePublished":"2020-03-16T10:00:00+01:00"'
         '{"@type":"NewsArticle","datePublished":"Mon, 03/16/2020 - 10:00"}',
         '{"@type":"NewsArticle","datePublished":"16-Mar-2020"}',
         f'{{"@type":"NewsArticle",{DAY}}}'.replace('"', "&quot;"),
+        f'[[{{"@type":"NewsArticle",{DAY}}}]]',
+        f'{{"@graph":{{"@type":"NewsArticle",{DAY}}}}}',
+        '{"@type":"NewsArticle","datePublished":1584349200000}',
+        '{"@type":"NewsArticle","datePublished":"/Date(1584349200000)/"}',
+        '{"@type":"NewsArticle","datePublished":"16-03-2020"}',
+        '{"@type":"NewsArticle","datePublished":"2020-03-16T10"}',
     ],
 )
 def test_a_day_is_read_in_whatever_form_sites_give_it(text: str) -> None:

@@ -82,6 +82,23 @@ def test_an_article_in_a_part_that_was_never_closed_is_read(opened: str) -> None
     assert all(words in quotable(read_html(page.encode())) for words in PROSE)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='modal popup'>",
+        "<div id=sidebar>",
+        "<div class=cookie-consent-wrapper>",
+        "<div class=social-share>",
+        "<map name=x>",
+    ],
+)
+def test_what_holds_the_article_is_no_box_beside_it(box: str) -> None:
+    text = "".join(f"<p>{words}</p>" for words in PROSE)
+    end = box[1:].split(maxsplit=1)[0]
+    page = f"<html><body><article><h1>The pier</h1>{box}{text}</{end}></article></body></html>"
+    assert all(words in quotable(read_html(page.encode())) for words in PROSE)
+
+
 def test_the_entries_of_a_live_blog_keep_their_times_each_with_its_own_words() -> None:
     entries = "".join(
         f"<div><h2>Entry {day}</h2><time>{day} May 2019, 12:00</time><p>{words}</p></div>"

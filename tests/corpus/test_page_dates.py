@@ -199,6 +199,11 @@ def test_a_day_shown_at_the_heading_that_no_declaration_means_leaves_it_unknown(
     assert day(published_time("2019-10-19T03:00:00Z") + marked, top) is None
 
 
+@pytest.mark.parametrize("name", ["schema:datePublished", "dc:issued x", "dcterms:issued"])
+def test_a_day_is_marked_in_rdfa(name: str) -> None:
+    assert day(top=f'<span property="{name}" content="2021-06-04">4/6</span>') == "2021-06-04"
+
+
 def test_a_live_account_of_several_days_has_what_they_have_in_common() -> None:
     live = article(datePublished="2021-06-04T08:00:00Z", dateModified="2021-06-09T08:00:00Z")
     live = live.replace("NewsArticle", "LiveBlogPosting")

@@ -25,6 +25,9 @@ def json_ld(text: str) -> str:
             "Ministry of Boats</h1><h2>Ferry resumes at last</h2><h1>",
             "Ferry resumes",
         ),
+        ("Ferry resumes after a year | Echo", "Tiskové zprávy", "Ferry resumes after a year"),
+        ("Ferry resumes after a year | Echo", "Пресрелізи", "Ferry resumes after a year"),
+        ("Ferry resumes after a year | Echo", "보도자료", "Ferry resumes after a year"),
         ("Ferry resumes - All of it in detail | Echo", "Ferry resumes", "Ferry resumes"),
     ],
 )
@@ -39,6 +42,24 @@ def test_a_heading_that_names_a_section_gives_way_to_the_pages_name(
     found = read_html(markup.encode()).stated.title
     assert found is not None
     assert found.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("Echo", "Ferry resumes"),
+        ("News", "Ferry resumes"),
+        ("Ferry &amp;amp; barge resumes", "Ferry & barge resumes"),
+    ],
+)
+def test_what_is_declared_is_no_title_where_it_names_the_site_or_a_section(
+    declared: str, title: str
+) -> None:
+    markup = (
+        f'<html><head><title>Ferry resumes — News — Echo</title><meta property="og:title" '
+        f'content="{declared}"></head><body><h1>Ferry resumes</h1><p>{TEXT}</p></body></html>'
+    )
+    assert read_html(markup.encode()).stated.title == title
 
 
 def test_what_json_ld_of_a_wiki_calls_a_headline_is_a_description() -> None:

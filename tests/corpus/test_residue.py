@@ -32,6 +32,23 @@ def residue(text: str, *, title: bool = True) -> list[str]:
     "line",
     [
         "Leave a Reply",
+        "To view this content, please accept all cookies in your browser.",
+        "Um diesen Inhalt zu sehen, akzeptieren Sie bitte unsere Cookies.",
+        "Pour voir cette vidéo, veuillez accepter les cookies.",
+        "This content is not available due to your privacy preferences.",
+        "An dieser Stelle finden Sie einen externen Inhalt von Twitter.",
+        "Your browser does not support the video tag.",
+        "Please enable JavaScript to view the comments.",
+        "You have 2 free articles left this month.",
+        "Subscribe now for unlimited access.",
+        "To continue reading, subscribe or log in.",
+        "Thank you for subscribing!",
+        "By signing up, you agree to our Terms of Service and Privacy Policy.",
+        "This site is protected by reCAPTCHA and the Google Privacy Policy applies.",
+        "Support independent journalism. Donate today.",
+        "Do you have a story? Contact our newsdesk.",
+        "Jane Doe can be reached at jane@example.org.",
+        "Click here to read the full report.",
         "LEAVE A COMMENT",
         "Your email address will not be published. Required fields are marked *",
         "Required fields are marked *",
@@ -110,6 +127,14 @@ def test_the_wording_of_forms_sharing_and_advertising_is_residue_wherever_it_sta
         "Photo: the accused, in the middle, was seen by nobody. He left.",
         "An advertisement in the paper had called for volunteers.",
         "Read more: he had said it to every pupil he ever taught.",
+        "By signing up to the treaty, both states accept inspections, the envoy said.",
+        "By continuing the war they acknowledge that the talks have failed, he said.",
+        "Um die Lage zu sehen, ist die Zustimmung des Rates nötig, sagte er.",
+        "This video was made without her consent, the lawyer told the court.",
+        "Mit der Anmeldung der Partei begann der Streit um ihren Namen.",
+        "Please accept our apology, the minister told the families in the hall.",
+        "To see this through, the cabinet must accept the terms, she said.",
+        "You have two enemies left, the adviser told the minister.",
     ],
 )
 def test_a_sentence_that_uses_the_same_words_is_kept(sentence: str) -> None:
@@ -218,69 +243,3 @@ def test_texts_that_are_not_articles_keep_all_they_hold(text: str) -> None:
 def test_united_spans_cover_the_same_characters_in_order() -> None:
     spans = [Span(5, 9), Span(0, 2), Span(1, 3), Span(4, 4), Span(9, 10)]
     assert united(spans) == (Span(0, 3), Span(5, 9), Span(9, 10))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "VEA TAMBIÉN: Cae el puente viejo del puerto",
-        "Le puede interesar: ¿Quién pagará el nuevo muelle?",
-        "Lea más: El puerto cierra en mayo",
-        "Czytaj też: Port zamknięty do maja",
-        "Przeczytaj także: Nowy most nad rzeką",
-        "Lesen Sie hier: Hafen bleibt bis Mai geschlossen",
-        "Auch lesen: Hafen bleibt geschlossen",
-        "À lire également : Le port reste fermé",
-        "Leia mais: Porto fechado até maio",
-        "Potrebbe interessarti: Il porto resta chiuso",
-        "Читайте также: Порт закрыт до мая",
-        "Читайте також: Порт зачинено до травня",
-        "Čtěte také: Přístav zůstane zavřený",
-        "Čítajte aj: Prístav zostane zatvorený",
-        "Olvassa el ezt is: Zárva marad a kikötő",
-        "Citește și: Portul rămâne închis",
-        "Pročitajte još: Luka ostaje zatvorena",
-        "Прочетете още: Пристанището остава затворено",
-        "Διαβάστε επίσης: Κλειστό το λιμάνι",
-        "İlgili haber: Liman kapalı kalıyor",
-        "Lees ook: Haven blijft dicht",
-        "Läs även: Hamnen är stängd",
-        "Lue myös: Satama pysyy kiinni",
-        "Baca juga: Pelabuhan tetap tutup",
-        "اقرأ أيضا: الميناء مغلق حتى مايو",
-        "関連記事: 港は五月まで閉鎖",
-        "延伸阅读：港口关闭至五月",
-        "Follow us on Twitter and Instagram for more from the port.",
-        "Subscribe to our newsletter to get the harbour news in your inbox every day.",
-        "Únete a nuestro canal de Telegram",
-        "Suscríbase a nuestro boletín y reciba las noticias del puerto.",
-        "Abonnieren Sie unseren Newsletter, um nichts zu verpassen.",
-        "Inscrivez-vous à notre newsletter pour tout savoir du port.",
-        "Подпишитесь на наш канал в Телеграме",
-        "webpage capture",
-        "Saved from https://gazette.example/harbour",
-        "All snapshots from host gazette.example",
-    ],
-)
-def test_a_link_to_another_story_or_a_call_to_follow_is_residue_in_any_language(line: str) -> None:
-    text = f"{PROSE_BEFORE}\n\n{line}\n\n{PROSE_AFTER}"
-    assert [text[start:end] for start, end in find_residue(text)] == [line]
-
-
-PROSE_BEFORE = "The harbour master said on Monday that no barge had left the port that night."
-PROSE_AFTER = "A pilot called the report an invention, for he had been on the pier all night."
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "See also: the ruling of 1998, which the court quoted in full.",
-        "Follow the money, she told us on Twitter, and you will find the barge.",
-        "Get us out of here, the crew wrote in an e-mail to the newspaper.",
-        "Source: I was on the pier and I saw it.",
-        "Stand: the crowd did, for an hour.",
-        "They said more from this port would follow.",
-    ],
-)
-def test_a_sentence_that_begins_like_one_is_kept(line: str) -> None:
-    assert find_residue(f"{PROSE_BEFORE}\n\n{line}\n\n{PROSE_AFTER}") == ()

@@ -177,7 +177,11 @@ def test_long_lines_of_marks_are_split(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["[7]", "[12][13]", "[a]", "[note 4]", "[citation needed]", "⁷", "¹²", "[¹²]"]
+    "mark",
+    [
+        *("[7]", "[12][13]", "[a]", "[note 4]", "[citation needed]", "⁷", "¹²", "[¹²]"),
+        *("[1, 2]", "[1–3]", "[12]:45", "[12]: ⁴⁵", "(12)", "⁽¹⁾", "†"),
+    ],
 )
 @pytest.mark.parametrize("word", ["houses", "1998", "Paris"])
 def test_a_sentence_ends_before_and_behind_a_note_mark(mark: str, word: str) -> None:
