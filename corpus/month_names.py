@@ -13,6 +13,7 @@ MONTH_NAMES = (
     xaneiro ינואר जनवरी siječnja siječanj január հունվարի հունվար januari janúar იანვარი
     қаңтар sausio sausis janvāris janvārī јануари stycznia styczeń ianuarie januára janar јануар
     ஜனவரி มกราคม ocak січня січень جنوری كانون_الثاني جانفي
+    styczniu lednu januári январе січні siječnju јануару
     """,
     """
     february feb februar février febrero fevereiro febbraio февраля февраль فبراير fevral
@@ -21,6 +22,7 @@ MONTH_NAMES = (
     feabhra febreiro פברואר फ़रवरी veljače veljača február փետրվարի փետրվար februari febrúar
     თებერვალი ақпан vasario vasaris februāris februārī lutego luty februarie februára shkurt фебруар
     பிப்ரவரி กุมภาพันธ์ şubat лютого лютий فروری شباط فيفري
+    lutym únoru februári феврале лютому veljači фебруару
     """,
     """
     march mar märz mars marzo março марта март مارس mart сакавіка сакавік মার্চ març března
@@ -28,6 +30,7 @@ MONTH_NAMES = (
     maaliskuun marso márta מרץ मार्च ožujka ožujak március մարտի մարտ maret მარტი наурыз
     kovo kovas maart marca marzec martie marec machi மார்ச் มีนาคม березня березень مارچ
     آذار
+    marcu březnu marci марте березні ožujku марту
     """,
     """
     april apr avril abril aprile апреля апрель أبريل aprel красавіка красавік април এপ্রিল
@@ -35,12 +38,14 @@ MONTH_NAMES = (
     huhtikuussa huhtikuun aibreán אפריל अप्रैल travnja travanj április ապրիլի ապրիլ apríl
     აპრილი сәуір balandžio balandis aprīlis aprīlī kwietnia kwiecień aprilie apríla prill aprili
     ஏப்ரல் เมษายน nisan квітня квітень اپریل نيسان أفريل
+    kwietniu dubnu apríli апреле квітні travnju априлу
     """,
     """
     may mai mayo maio maggio мая май مايو মে maig května květen maj μαΐου μάιος maiatza
     maiatzaren مهٔ مه toukokuuta toukokuu toukokuussa toukokuun bealtaine מאי मई svibnja
     svibanj május մայիսի մայիս mei maí მაისი мамыр gegužės gegužė maijs maijā мај maja mája máj மே
     พฤษภาคม mayıs травня травень مئی أيار ماي
+    maju květnu máji мае травні svibnju мају
     """,
     """
     june jun juni juin junio junho giugno июня июнь يونيو iyun чэрвеня чэрвень юни জুন juny
@@ -48,6 +53,7 @@ MONTH_NAMES = (
     kesäkuun hunyo meitheamh xuño יוני जून lipnja lipanj június հունիսի հունիս júní ივნისი
     маусым birželio birželis jūnijs jūnijā јуни czerwca czerwiec iunie júna jún junij qershor јун
     ஜூன் มิถุนายน haziran червня червень جون حزيران جوان
+    czerwcu červnu júni июне червні lipnju јуну
     """,
     """
     july jul juli juillet julio julho luglio июля июль يوليو iyul ліпеня ліпень юли জুলাই
@@ -55,6 +61,7 @@ MONTH_NAMES = (
     heinäkuuta heinäkuu heinäkuussa heinäkuun hulyo iúil xullo יולי जुलाई srpnja srpanj
     július հուլիսի հուլիս júlí ივლისი шілде liepos liepa jūlijs jūlijā јули julai lipca lipiec
     iulie júla júl julij korrik јул ஜூலை กรกฎาคม temmuz липня липень جولائی تموز جويلية
+    lipcu červenci júli июле липні srpnju јулу
     """,
     """
     august aug août agosto августа август أغسطس avqust жніўня жнівень আগস্ট agost srpna
@@ -62,6 +69,7 @@ MONTH_NAMES = (
     lúnasa אוגוסט अगस्त kolovoza kolovoz augusztus օգոստոսի օգոստոս agustus ágúst აგვისტო
     тамыз rugpjūčio rugpjūtis augusts augustā ogos augustus sierpnia sierpień augusta avgust gusht
     augusti agosti ஆகஸ்ட் สิงหาคม ağustos серпня серпень اگست آب أوت
+    sierpniu srpnu auguste августе серпні kolovozu августу
     """,
     """
     september sept sep septembre septiembre setembro settembre сентября сентябрь سبتمبر
@@ -71,6 +79,7 @@ MONTH_NAMES = (
     septembris septembrī września wrzesień septembrie septembra shtator септембар septemba
     செப்டம்பர்
     กันยายน eylül вересня вересень ستمبر sentabr أيلول
+    wrześniu septembri сентябре вересні rujnu септембру
     """,
     """
     october oct oktober octobre octubre outubro ottobre октября октябрь أكتوبر oktyabr
@@ -79,6 +88,7 @@ MONTH_NAMES = (
     հոկտեմբերի հոկտեմբեր ოქტომბერი қазан spalio spalis oktobris oktobrī października październik
     octombrie októbra tetor октобар oktoba அக்டோபர் ตุลาคม ekim жовтня жовтень اکتوبر oktabr
     تشرين_الأول
+    październiku říjnu októbri октябре жовтні октобру
     """,
     """
     november nov novembre noviembre novembro ноября ноябрь نوفمبر noyabr лістапада лістапад
@@ -87,6 +97,7 @@ MONTH_NAMES = (
     նոյեմբեր nóvember ნოემბერი қараша lapkričio lapkritis novembris novembrī noiembrie novembra
     nëntor новембар novemba நவம்பர் พฤศจิกายน kasım листопада листопад نومبر تشرين_الثاني
     listopadu
+    listopadzie novembri ноябре листопаді studenom новембру
     """,
     """
     december dec dezember décembre diciembre dezembro dicembre декабря декабрь ديسمبر dekabr
@@ -95,6 +106,7 @@ MONTH_NAMES = (
     nollaig decembro דצמבר दिसंबर prosinca prosinac դեկտեմբերի դեկտեմբեր desember დეკემბერი
     желтоқсан gruodžio gruodis decembris decembrī disember grudnia grudzień decembrie decembra
     dhjetor децембар desemba டிசம்பர் ธันวาคม aralık грудня грудень دسمبر كانون_الأول
+    grudniu prosinci decembri декабре грудні децембру
     """,
 )
 

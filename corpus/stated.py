@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.months import is_open, month_of
-from corpus.stated_forms import AFTER_DAY, BEFORE_DAY, DATE, ERAS, Numbers, numbers_of
+from corpus.stated_forms import AFTER_DAY, BEFORE_DAY, DATE, ERAS, Numbers, is_between, numbers_of
 from corpus.stated_periods import find_periods
 from corpus.years import Surroundings, is_far, nearest_before
 
@@ -152,7 +152,7 @@ def _spanning(text: str, found: Sequence[StatedDate]) -> Iterator[StatedDate]:
             and stated.date
             and later.date
             and stated.date < later.date
-            and _RANGE.match(text, stated.end, later.start)
+            and (_RANGE.match(text, stated.end, later.start) or is_between(text, stated.start))
             and _CONNECTOR.fullmatch(text, stated.end, later.start)
         ):
             span = (stated.date, later.date)

@@ -15,7 +15,7 @@ _LETTER: Final = rf"(?:[^\W\d_]|[{_MARKS}])"
 WORD: Final = rf"(?:(?:تشرين|كانون)\s(?:الأول|الثاني)|{_LETTER}{{2,14}})"
 """What may be the name of a month."""
 _DAY: Final = rf"(?:[0٠۰]?[1-9١-٩۱-۹]|[12١٢۱۲]{_D}|[3٣۳][01٠١۰۱])(?!{_D})"
-_ORDINAL: Final = r"(?:st|nd|rd|th|er|ère|re|[º°ªa])?"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|ère|re|[º°ªa]|-?о?го|-?[еєй])?"
 _GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
 _WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
 # "On May 5, 1500 soldiers ..." counts soldiers; what goes on like this may be the year 1066.
@@ -56,8 +56,8 @@ _NO_YEAR: Final = (
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 _TO: Final = (
-    r"(?:[^\S\n]?[-–—/][^\S\n]?|[^\S\n](?:to|till|until|through|and|bis|und|au|et|al?|y|e|по|и|до"
-    r"|do|i|en|tot|til|och|og)[^\S\n])"
+    r"(?:[^\S\n]?[-–—/][^\S\n]?|[^\S\n](?:to|till|until|through|and|bis(?:\szum)?|und|au|et|al?|y"
+    r"|e|по|и|до|і|й|та|do|i|a|en|tot|til|till|och|og|ile|ve)[^\S\n](?:(?:dem|den|le|el|il)\s)?)"
 )
 _DASH: Final = r"[^\S\n]?(?:[-–—]|to|through|till)[^\S\n]?"
 _CJK_DIGITS: Final = "〇零一二三四五六七八九十"
@@ -86,7 +86,8 @@ DATE: Final = lazily(
       (?<![0-9０-９])
       (?: (?P<era>明治|大正|昭和|平成|令和|民國)? [ ]?
           (?P<cjkyear>(?:[0-9０-９]{{1,4}}|[{_CJK_DIGITS}]{{1,4}}|元)) [ ]?[年년][ ]? )?
-      (?P<cjkmonth>{_N})[ ]?[月월] (?:[ ]?(?P<cjkday>{_N})[ ]?[日號号일])?
+      (?P<cjkmonth>{_N})[ ]?[月월] (?:[ ]?(?P<cjkday>{_N})[ ]?[日號号일]
+          (?:[ ]?(?:から|至|到|～|〜|~|-|–|—|부터)[ ]?(?P<cjkuntil>{_N})[ ]?[日號号일])?)?
     |
       # ngày 1 tháng 10 năm 2020
       (?<![0-9]) (?P<vday>{_DAY}) [ ]tháng[ ] (?P<vmonth>[0-9]{{1,2}})(?![0-9])
@@ -99,9 +100,12 @@ DATE: Final = lazily(
     |
       # 1st of October, 2020, 5 November, and the first of 3-9 May 2019 and between 3 and 9 May
       (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
+      (?P<day3>{_DAY})-(?P<month3>{WORD})-(?P<year5>(?:19|20)[0-9]{{2}})(?![0-9-])
+    |
+      (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
       (?: (?P<begin>{_DAY}) {_ORDINAL} \.? {_TO} )?
       (?P<day1>{_DAY}) (?:{_ORDINAL}|(?P<stop>\.))
-      {_GAP} {_OF} (?P<month1>{WORD}) (?![^\W_])
+      {_GAP} {_OF} (?P<month1>{WORD}) (?:/[\u0621-\u064a]{{3,10}})? (?![^\W_])
       (?: (?P<short1>\.)?,?{_WRAP} {_OF} {_YEAR_WORD} (?<=\W) (?P<year1>{_YEAR}) | {_NO_YEAR} )
     |
       (?<![^\W_]) (?P<month2>{WORD})
@@ -124,7 +128,7 @@ DATE: Final = lazily(
 BEFORE_DAY: Final = lazily(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}$")
 """A word before a number, which may be the month that a date begins with."""
 AFTER_DAY: Final = lazily(
-    rf"[-./][ ]?[0-9]|[ ]?[年년月월]|[ ]tháng[ ]|\.[ ]gada[ ]"
+    rf"[-./][ ]?[0-9]|-(?={WORD}-[0-9]{{4}})|[ ]?[年년月월]|[ ]tháng[ ]|\.[ ]gada[ ]"
     rf"|(?:{_ORDINAL}\.?{_TO}{_DAY})?(?:\.|[ ]m\.|ko|[ ]оны|{_ORDINAL}){_GAP}{_OF}({WORD})"
 )
 """What goes on behind a number that a date begins with; the word is its month."""
@@ -167,8 +171,9 @@ def _numeric(match: re.Match[str], day_first: bool) -> Numbers | None:
 
 def _named(match: re.Match[str]) -> Numbers | None:
     year = int(match["year1"] or match["year2"] or match["year3"] or match["year4"] or 0)
-    name = match["month1"] or match["month2"]
-    day = int(match["day1"] or match["day2"] or 0)
+    year = year or int(match["year5"] or 0)
+    name = match["month1"] or match["month2"] or match["month3"]
+    day = int(match["day1"] or match["day2"] or match["day3"] or 0)
     is_whole = bool(year and day)
     month = month_of(name, shortened=is_whole)
     if not month and is_open(name):
@@ -176,8 +181,8 @@ def _named(match: re.Match[str]) -> Numbers | None:
     lower = name.casefold()
     if not month or (not is_whole and lower in NOT_ALONE):
         return None
-    if match["stop"] and not year and lower in ENGLISH:
-        return None  # "... chapter 5. May was cold"
+    if match["day1"] and not year and _is_number_of_else(match, lower):
+        return None
     if match["month2"] and not year and not _may_stand_alone(match, lower):
         return None
     if year > 2400:
@@ -191,6 +196,21 @@ def _named(match: re.Match[str]) -> Numbers | None:
     return Numbers(year, month, day, until=until if until > day else 0)
 
 
+_NUMBERED: Final = lazily(
+    r"(?:(?<![^\W_])(?:pages?|room|apartment|flat|chapter|articles?|section|psalm|verse|number|line"
+    r"|seite|kapitel|artikel|zimmer|absatz|chapitre|página|capítulo|artículo|articolo|capitolo)"
+    r"|(?:§|(?<![^\W_])(?:p|pp|no|nr|art|abs|sec|ch|vol)\.))\s?$",
+    re.IGNORECASE,
+)
+
+
+def _is_number_of_else(match: re.Match[str], name: str) -> bool:
+    """True in "chapter 5. May was cold" and "on page 5 May wrote"."""
+    start = match.start()
+    is_numbered = _NUMBERED.search(match.string, max(0, start - 15), start) is not None
+    return is_numbered or (bool(match["stop"]) and name in ENGLISH)
+
+
 def _may_stand_alone(match: re.Match[str], name: str) -> bool:
     """Without a year only English puts the month first, and "We march 5 abreast" names none."""
     if name not in ENGLISH:
@@ -200,17 +220,24 @@ def _may_stand_alone(match: re.Match[str], name: str) -> bool:
 
 
 _BEFORE_SPAN: Final = lazily(
-    r"\b(?:between|from|zwischen|vom|von|entre|du|del?|dal|tra|с|между|между|od|od|van|tussen|fra"
+    r"\b(?:between|from|zwischen|vom|von|entre|du|del?|dal|tra|с|между"
+    r"|з|зі|із|між|від|od|van|tussen|fra"
     r"|från|mellan|mellem)(?:\s(?:the|le|el|il|dem))?\s$",
     re.IGNORECASE,
 )
-_DASHED: Final = lazily(rf"{_D}{{1,2}}{_ORDINAL}\.?\s?(?:[-–—]|to\b|till\b|bis\b)")
+_DASHED: Final = lazily(rf"{_D}{{1,2}}{_ORDINAL}\.?\s?(?:[-–—]|to\b|till\b|bis\b|ile\b)")
 
 
 def _is_span(match: re.Match[str]) -> bool:
     """A dash makes one; "3 and 9 May" only behind "between", else it is two days."""
-    before = match.string[max(0, match.start() - 20) : match.start()]
-    return bool(_DASHED.match(match.string, match.start()) or _BEFORE_SPAN.search(before))
+    return bool(_DASHED.match(match.string, match.start())) or is_between(
+        match.string, match.start()
+    )
+
+
+def is_between(text: str, start: int) -> bool:
+    """True behind a word that begins a span, "between" or "from"."""
+    return _BEFORE_SPAN.search(text[max(0, start - 20) : start]) is not None
 
 
 def _cjk(match: re.Match[str]) -> Numbers | None:
@@ -221,7 +248,8 @@ def _cjk(match: re.Match[str]) -> Numbers | None:
         year += ERAS[match["era"]]
     if not 1 <= month <= 12 or (written and year < 1000) or not (written or day):
         return None
-    return Numbers(year, month, day)
+    until = _cjk_number(match["cjkuntil"] or "")
+    return Numbers(year, month, day, until=until if until > day else 0)
 
 
 def _cjk_number(written: str) -> int:

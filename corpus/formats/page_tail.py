@@ -179,4 +179,5 @@ class _Boxes:
 
 def _is_box(element: HtmlElement) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return _BOX.search(names) is not None
+    kind = element.get("itemtype", "").rstrip("/")
+    return _BOX.search(names) is not None or kind.endswith(("/Comment", "/UserComments"))
