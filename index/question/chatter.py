@@ -9,6 +9,7 @@ from functools import cache
 from index.terms.shipped_lists import shipped_lists
 
 _MOST = 6  # pieces of chatter on either side
+_LONGEST = 40  # characters of one behind it
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"
 _MARKS = r"[\s,:;!.…–—，。、！：]*"
 # "Who said thanks?" asks for it.
@@ -24,9 +25,11 @@ _NOT_REPORTED = "".join(
 def without_chatter(text: str) -> str:
     """The question without what is said around it, unless nothing else is left."""
     asked = text
-    for pattern in (_pattern("opening"), _pattern("closing")):
+    for side in ("opening", "closing"):
+        pattern = _pattern(side)
         for _ in range(_MOST):
-            left = pattern.sub("", asked, count=1)
+            said = pattern.search(asked, max(0, len(asked) - _LONGEST) * (side == "closing"))
+            left = asked[: said.start()] + asked[said.end() :] if said else asked
             if left == asked or not any(map(str.isalnum, left)):
                 break
             asked = left

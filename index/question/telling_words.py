@@ -16,6 +16,7 @@ from index.terms.word_forms import fold
 _VERB = (
     r"(?:['’]s)?\s+(?:is|are|was|were|has|have|had|will|would|did|does|says?|said|[a-z]{2,}ed)\b"
 )
+_LEADING = 16  # characters, in which an article or an auxiliary fits
 _SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
 
 
@@ -24,7 +25,7 @@ def is_telling(text: str, start: int, word: str, language: str) -> bool:
     leading = _said(language).get("definite")
     if is_bare(text, start, language):
         return True
-    return bool(leading and _before(leading).search(text, 0, start))
+    return bool(leading and _before(leading).search(text, max(0, start - _LEADING), start))
 
 
 def tells_of(word: str, language: str) -> tuple[str, ...]:
@@ -37,9 +38,8 @@ def is_bare(text: str, start: int, language: str) -> bool:
     said = _said(language)
     if "bare" not in said:
         return False
-    subject = _SUBJECT.match(text)
-    opens = subject is not None and subject.end() > start and not text[:start].strip()
-    return opens or _before(said["bare"]).search(text, 0, start) is not None
+    opens = not text[:start].strip() and _SUBJECT.match(text) is not None
+    return opens or _before(said["bare"]).search(text, max(0, start - _LEADING), start) is not None
 
 
 @cache
