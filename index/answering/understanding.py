@@ -40,7 +40,7 @@ def understood(
     tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
     joined: list[Joined] = []
     if slips:
-        found = joined_names(read.wishes.words, setting.has_word)
+        found = joined_names(read.wishes.words, slips)
         joined = [each for each in found if _spelling(each.joined, served)]
     slips = [word for word in slips if not any(word in each.words for each in joined)]
     near = [

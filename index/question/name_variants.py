@@ -4,7 +4,7 @@
 "Alexander" and "Oleksandr" may be meant for one another, or for two.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,15 +29,15 @@ class Joined(NamedTuple):
     joined: str
 
 
-def joined_names(text: str, has_word: Callable[[str], bool]) -> Iterator[Joined]:
-    """Two words beside each other of which the corpus lacks one, and which it may have as one."""
+def joined_names(text: str, missing: Container[str]) -> Iterator[Joined]:
+    """Two words beside each other of which one is missing, and which the corpus may have as one."""
     for one, other in pairwise(_WORDS.finditer(text)):
         between = text[one.end() : other.start()]
         joined = one[0] + other[0].lower()
         if (
             _GAP.fullmatch(between)
             and len(joined) >= _LEAST_JOINED
-            and not (has_word(one[0]) and has_word(other[0]))
+            and (one[0] in missing or other[0] in missing)
         ):
             yield Joined(f"{one[0]}{between}{other[0]}", (one[0], other[0]), joined)
 
