@@ -41,13 +41,14 @@ _HOMES: Final = {
     for language in languages.split()
 }
 _EVERYWHERE: Final = {"en-us": (-10.0, 1.0)}  # what programs write for any English
+UNTOLD: Final = (-5.0, 1.0)  # New York and Berlin, between which most sites of no country are
 
 
 Hours = tuple[float, float]
 
 
-def clocks_of(address: str | None, language: str | None) -> Hours | None:
-    """The hours from UTC that the site may count by; ``None`` when its country is not told."""
+def clocks_of(address: str | None, language: str | None) -> Hours:
+    """The hours from UTC that the site may count by, as far as its country is told."""
     host = urlsplit(address or "").hostname or ""
     if hours := _HOURS.get(host.rpartition(".")[2]):
         return hours
@@ -55,15 +56,15 @@ def clocks_of(address: str | None, language: str | None) -> Hours | None:
     if tag in _EVERYWHERE:
         return _EVERYWHERE[tag]
     spoken, _, country = tag.partition("-")
-    return _HOURS.get(country) or _HOURS.get(_HOMES.get(spoken, ""))
+    return _HOURS.get(country) or _HOURS.get(_HOMES.get(spoken, ""), UNTOLD)
 
 
-def local_day(instant: datetime, hours: Hours | None) -> PartialDate | None:
+def local_day(instant: datetime, hours: Hours) -> PartialDate | None:
     """The day of an instant in UTC by the site's clocks; ``None`` when they differ.
 
     Midnight itself is how programs write a day alone.
     """
-    if hours is None or instant.time() == time():
+    if instant.time() == time():
         return PartialDate.of(instant.date())
     days = {(instant + timedelta(hours=each)).date() for each in hours}
     return PartialDate.of(days.pop()) if len(days) == 1 else None

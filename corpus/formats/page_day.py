@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.dates import PartialDate
-from corpus.formats.page_clock import Hours, local_day
+from corpus.formats.page_clock import UNTOLD, Hours, local_day
 from corpus.moments import Moment
 
 
@@ -23,7 +23,7 @@ class Declared:
     doubtful: Sequence[Moment] = ()
     changes: Sequence[Moment] = ()
     address: Moment | None = None
-    clocks: Hours | None = None
+    clocks: Hours = UNTOLD
 
 
 def day_of_publication(said: Declared) -> PartialDate | None:

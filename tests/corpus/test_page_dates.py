@@ -66,7 +66,8 @@ def test_an_instant_in_utc_alone_is_of_the_day_that_it_names() -> None:
         ("echo.de", "2021-06-04T23:20:00Z", "2021-06-05"),
         ("echo.de", "2021-06-04T22:20:00Z", None),
         ("echo.de", "2021-06-04T00:00:00Z", "2021-06-04"),
-        ("echo.org", "2021-06-05T01:20:00Z", "2021-06-05"),
+        ("echo.org", "2021-06-05T01:20:00Z", None),
+        ("echo.org", "2021-06-05T06:20:00Z", "2021-06-05"),
     ],
 )
 def test_an_instant_in_utc_is_of_the_day_that_the_sites_country_counts(
