@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -45,9 +46,8 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
-_LATE = tuple(
-    f"index.answering.{name}" for name in ("news", "proof", "sides", "speaking", "timeline")
-)
+_WARMING = Question("Who said in March 2020 or last May what?", today=date(2020, 5, 14))
+_LATE = [f"index.answering.{name}" for name in "news proof sides speaking timeline".split()]
 Found = TypeVar("Found")
 
 
@@ -73,10 +73,10 @@ class Library:
         await self._serving.load()
 
     async def warm(self) -> None:
-        """Import what the first questions would wait for, and ask one that nobody hears."""
+        """Import and compile what the first would wait for, by a question that nobody hears."""
         await asyncio.to_thread(lambda: [*map(import_module, _LATE)])
         with suppress(IndexMissingError):
-            await self.ask(Question("Who said what in 2020?"))
+            await self.ask(_WARMING)
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""

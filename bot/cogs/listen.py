@@ -75,6 +75,11 @@ class Listen(commands.Cog):
         if changed and discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
             await self._hear(message)
 
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Whoever deletes a question before it is answered wants no answer to it."""
+        self._answered.deleted(payload.message_id)
+
     async def _hear(self, message: discord.Message) -> None:
         me = self.bot.user
         if me is None or message.author.bot or message.webhook_id:
@@ -108,7 +113,7 @@ class Listen(commands.Cog):
         except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
             _log.exception("post.failed")
             return
-        if draw(True):
+        if draw(True) and not past.gone:
             past.sent = await answer_unasked(post, draw)
 
     async def _answer(
@@ -123,14 +128,15 @@ class Listen(commands.Cog):
             return
         place = place_of(message.guild, message.channel, visit.rules)
         if place is not Place.CHOSEN:
-            if self._pointers.due(visit.person, visit.guild):
-                await answer_message(message, always((said(_pointer(visit, place)),)), visit.voice)
+            await self._point(message, visit, place)
             return
         if (refusal := desk.refusal(visit.person, visit.guild)) is not None:
             await _tell_wait(message, visit, *refusal)
             return
         async with shown_as_working(message, self.moment):
             drawn = await self._drawing(message, address, asked, visit)
+        if past.gone:
+            return
         if not drawn(False):
             if not says_little(asked.text, desk.voices):
                 await react(message, _NOT_FOUND)
@@ -141,6 +147,11 @@ class Listen(commands.Cog):
                 past.sent = sent
                 return
         past.sent = await change_answer(message, past.sent, drawn, visit.voice)
+
+    async def _point(self, message: discord.Message, visit: Visit, place: Place) -> None:
+        """Say where the server wants answers, once a day."""
+        if self._pointers.due(visit.person, visit.guild):
+            await answer_message(message, always((said(_pointer(visit, place)),)), visit.voice)
 
     async def _drawing(
         self, message: discord.Message, address: Address, asked: Heard, visit: Visit

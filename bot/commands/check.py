@@ -25,7 +25,7 @@ from bot.terminal.lines import Line, Piece, Role, one_line
 from bot.wording.voice import Voice
 from corpus.errors import VerbatimError
 from index.answers import Catalogue
-from index.errors import IndexDamagedError, IndexMissingError
+from index.errors import IndexMissingError
 from index.reports import Status
 
 _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARNING}
@@ -79,14 +79,9 @@ def _index_findings(where: Places) -> Iterator[Finding]:
         return
     try:
         status, catalogue = run_async(_look(where))
-    except IndexDamagedError as error:
-        yield problem(thing, error, voice)
-        return
-    except IndexMissingError:
-        yield missing
-        return
     except VerbatimError as error:
-        yield problem(thing, error, voice)
+        absent = type(error) is IndexMissingError
+        yield missing if absent else problem(thing, error, voice)
         return
     documents = voice.count("count.documents", status.documents)
     passages = voice.count("count.passages", status.passages)

@@ -14,9 +14,13 @@ _KEPT = 2_000  # messages; an edit of an older one is not heard anyway
 
 @dataclass(slots=True)
 class Exchange:
-    """A message by a checksum of its words, and what was sent in answer to it."""
+    """A message by a checksum of its words, and what was sent in answer to it.
+
+    ``gone`` is set when its writer, or a moderator, has deleted it.
+    """
 
     checksum: bytes = b""
+    gone: bool = False
     sent: Sent = field(default_factory=Sent)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -29,6 +33,10 @@ class Answered:
 
     def __contains__(self, message: int) -> bool:
         return message in self._exchanges
+
+    def deleted(self, message: int) -> None:
+        if message in self._exchanges:
+            self._exchanges[message].gone = True
 
     @asynccontextmanager
     async def exchange(self, message: int, words: str) -> AsyncIterator[Exchange | None]:

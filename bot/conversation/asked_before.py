@@ -7,18 +7,24 @@ from bot.conversation.message_words import words_of
 from bot.messages.reading_back import earlier_in, question_in
 from bot.wording.voice import Voices
 
+_LOOKED_BACK = 10  # messages of a direct conversation
+
 
 async def answer_above(
     message: discord.Message, me: discord.ClientUser, voices: Voices
 ) -> discord.Message | None:
-    """An answer of ours right above this one; nothing where there is none, or it is not shown."""
+    """An answer of ours right above this one; nothing where there is none, or it is not shown.
+
+    Where nobody else writes, it is the last one, whatever was said below it.
+    """
     channel, guild = message.channel, message.guild
     if guild is not None and not channel.permissions_for(guild.me).read_message_history:
         return None
+    most = _LOOKED_BACK if guild is None else 1
     try:
-        async for above in channel.history(limit=1, before=message):
-            ours = above.author.id == me.id
-            return above if ours and earlier_in(above, None, voices) is not None else None
+        async for above in channel.history(limit=most, before=message):
+            if above.author.id == me.id and earlier_in(above, None, voices) is not None:
+                return above
     except discord.HTTPException:
         pass
     return None

@@ -14,7 +14,7 @@ from bot.messages.cards import echo_of
 from bot.messages.sides_cards import sides_view
 from bot.messages.timeline_cards import timeline_view
 from bot.messages.turning import Turn
-from bot.wording import phrases, timelines
+from bot.wording import phrases
 from index.answers import Question
 from index.errors import IndexMissingError
 from index.findings.sides import Sides
@@ -35,7 +35,7 @@ async def timeline_views(desk: Desk, request: Request, page: int = 0) -> Views:
     def draw(found: Timeline, turn: Turn, echo: str) -> ui.LayoutView | None:
         return timeline_view(found, turn, voice, echo=echo) if found.lines else None
 
-    within = timelines.between(limits.since, limits.until, voice)
+    within = phrases.days(voice, limits.since, limits.until, of_lines=True)
     find = desk.library.timeline
     return await _views(desk, request, page, most=MOST_LINES, find=find, draw=draw, within=within)
 
@@ -47,7 +47,7 @@ async def sides_views(desk: Desk, request: Request, page: int = 0) -> Views:
     def draw(found: Sides, turn: Turn, echo: str) -> ui.LayoutView | None:
         return sides_view(found, turn, voice, echo=echo) if found.said else None
 
-    within = phrases.filters(voice, since=limits.since, until=limits.until)
+    within = phrases.days(voice, limits.since, limits.until)
     find = desk.library.sides
     return await _views(desk, request, page, most=MOST_SAID, find=find, draw=draw, within=within)
 

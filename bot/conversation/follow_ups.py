@@ -8,10 +8,16 @@
 4. A few words of no document, in reply to a claim, only point at it; what it says is looked up.
 """
 
-import re
 from dataclasses import replace
 
-from bot.conversation.intentions import about, asks_more, laughs, opens_question, says_little
+from bot.conversation.intentions import (
+    about,
+    asks_more,
+    laughs,
+    opens_question,
+    own_words,
+    says_little,
+)
 from bot.conversation.searching import Found, RefusedError, Request, search
 from bot.desk.desk import Desk
 from bot.messages.reading_back import Earlier
@@ -20,7 +26,6 @@ from index.answers import Answer, Quote
 
 _DEEP = 25  # passages looked through for those that were not shown, or that have a word
 _POINTING = 4  # words
-_WORD = re.compile(r"\w+")
 
 
 async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | None:
@@ -75,12 +80,6 @@ def _only_points(text: str) -> bool:
     """Whether words of no document point at a claim, in a language we do not know: "è vero?"."""
     words = text.split()
     return len(words) <= _POINTING and all(word == word.lower() for word in words[1:])
-
-
-def own_words(text: str, voices: Voices) -> str:
-    """What a follow-up says beside words that, in any language we have, only ask for more."""
-    more = {w for voice in voices.by_language.values() for w in voice("follow_up.more").split()}
-    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
 
 
 def joined(before: str, text: str, longest: int) -> str:

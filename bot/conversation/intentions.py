@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
@@ -44,7 +45,7 @@ def asks_by_sign(text: str) -> bool:
     return _ASKING.search(text) is not None
 
 
-def _thanks_for(words: list[str], idle: set[str], voices: Voices) -> bool:
+def _thanks_for(words: list[str], idle: frozenset[str], voices: Voices) -> bool:
     """Whether words thank for something, whatever that is, and go on to ask nothing."""
     thanks, for_ = _listed("idle.thanks", voices), _listed("idle.for", voices)
     said = list(takewhile(lambda word: word in idle and word not in for_, words))
@@ -81,6 +82,12 @@ def asks_more(text: str, voices: Voices) -> bool:
     words = set(_words(text))
     asking = _listed("follow_up.more", voices) | _listed("pointing.filler", voices)
     return words <= asking and bool(words & _listed("follow_up.alone", voices))
+
+
+def own_words(text: str, voices: Voices) -> str:
+    """What words say beside those that, in any language we have, only ask for more."""
+    more = _listed("follow_up.more", voices)
+    return " ".join(word for word in _WORD.findall(text) if word.casefold() not in more)
 
 
 def opens_question(text: str, voices: Voices) -> bool:
@@ -136,12 +143,17 @@ def wants_help(text: str, voices: Voices) -> bool:
     return bool(asks or whom)
 
 
-def _wished(voices: Voices) -> set[str]:
-    return set().union(*(_listed(f"wish.{each.value}", voices) for each in Wish))
+def _wished(voices: Voices) -> frozenset[str]:
+    return frozenset().union(*(_listed(f"wish.{each.value}", voices) for each in Wish))
 
 
-def _listed(key: str, voices: Voices) -> set[str]:
-    return {word for voice in voices.by_language.values() for word in voice(key).split()}
+def _listed(key: str, voices: Voices) -> frozenset[str]:
+    return _in_all(tuple(voice.words[key] for voice in voices.by_language.values()))
+
+
+@cache
+def _in_all(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in text.split())
 
 
 def _words(text: str) -> list[str]:

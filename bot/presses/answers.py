@@ -20,7 +20,7 @@ from bot.messages.page_links import page_button
 from bot.messages.reading_back import colour_in, texts_in, who_in
 from bot.messages.sides_cards import sides_button
 from bot.messages.timeline_cards import timeline_button
-from bot.presses.dispatch import Action, Press
+from bot.presses.dispatch import Action, Press, privately
 from bot.presses.recalled import recalled, with_marks, without_hidden_places
 from bot.wording import phrases
 from bot.wording.explanation import explanation
@@ -65,29 +65,25 @@ async def _show(press: Press, notes: tuple[str, ...], colour: discord.Colour | N
     await _finish(press, views, mine=mine)
 
 
-async def explain(press: Press) -> None:
+@privately
+async def explain(press: Press) -> Views:
     """Tell this person alone how the answer came about, from the index as it is now."""
-    await defer(press.interaction, private=True)
     text = await question_of(press.interaction.message)
     if text is None:
-        gone = refused(press.voice("more.question_gone"))
-        await finish(press.interaction, (gone,), private=True)
-        return
+        return (refused(press.voice("more.question_gone")),)
     try:
         found = await search(press.desk, _request(press, text, press.state))
     except (RefusedError, VerbatimError):
-        await finish(press.interaction, (refused(press.voice("stale.quote")),), private=True)
-        return
+        return (refused(press.voice("stale.quote")),)
     answer, voice = found.answer, press.voice
     title, refused_here = f"### {voice('explain.title')}", not answer.shown
     why = [f"- {line}" for line in explanation(answer, voice, refused=refused_here)]
     if not refused_here:
-        card = notice(title, *why)
-    else:  # in texts of their own: below a list Discord might take a line for a part of it
-        told, ways = "\n".join((title, *reasons(answer, voice))), advice(answer, voice)
-        tried = "\n".join((voice("refusal.try"), *(f"- {line}" for line in ways)))
-        card = Card(tuple(filter(None, (told, "\n".join(why), tried))))
-    await finish(press.interaction, (message(card),), private=True)
+        return (message(notice(title, *why)),)
+    # in texts of their own: below a list Discord might take a line for a part of it
+    told, ways = "\n".join((title, *reasons(answer, voice))), advice(answer, voice)
+    tried = "\n".join((voice("refusal.try"), *(f"- {line}" for line in ways)))
+    return (message(Card(tuple(filter(None, (told, "\n".join(why), tried))))),)
 
 
 async def ask_again(press: Press) -> None:
@@ -104,9 +100,9 @@ async def ask_near(press: Press) -> None:
     await _ask(press, question)
 
 
-async def show_more(press: Press) -> None:
+@privately
+async def show_more(press: Press) -> Views:
     """What else can be done with a quote, for this person alone."""
-    await defer(press.interaction, private=True)
     asker, limits, quote_id = buttons.more_state(press.state)
     quote = await _offered(press, quote_id)
     rows = buttons.more_controls(
@@ -122,7 +118,7 @@ async def show_more(press: Press) -> None:
     card = notice(
         subtext(press.voice("more.about", quote=about)), echo=await _echo(press, mine=False)
     )
-    await finish(press.interaction, (message(card, rows),), private=True)
+    return (message(card, rows),)
 
 
 async def _offered(press: Press, quote_id: str) -> Quote | None:
@@ -156,27 +152,30 @@ async def delete(press: Press) -> None:
     await finish(press.interaction, (said(press.voice(text)),), private=True)
 
 
-async def show_context(press: Press) -> None:
-    """The passages before and after, for this person alone."""
-    await _look(press, context_of, press.state.partition(".")[0])
+def _looking(look: Look) -> Action:
+    """Look at the quote more closely, for this person alone.
+
+    **Context** remembers more than the quote's id.
+    """
+
+    async def looked_at(press: Press) -> Views:
+        return await look(press.desk, press.visit, press.state.partition(".")[0])
+
+    return privately(looked_at)
 
 
-async def show_source(press: Press) -> None:
-    """All that is known of the document, for this person alone."""
-    await _look(press, source_of, press.state)
+def _voting(*, useful: bool) -> Action:
+    async def vote(press: Press) -> Views:
+        """Keep a vote; the same once more takes it back."""
+        if not press.visit.rules.feedback:
+            return (said(press.voice("vote.off")),)
+        person, records = str(press.person), press.desk.records
+        again = await records.vote_of(person, press.state) is useful
+        await records.vote(person, press.state, useful=None if again else useful)
+        text = "vote.none" if again else "vote.useful" if useful else "vote.useless"
+        return (said(press.voice(text)),)
 
-
-async def verify(press: Press) -> None:
-    """Prove the quote against the document as the file is now, for this person alone."""
-    await _look(press, proof_of, press.state)
-
-
-async def vote_useful(press: Press) -> None:
-    await _vote(press, useful=True)
-
-
-async def vote_useless(press: Press) -> None:
-    await _vote(press, useful=False)
+    return privately(vote)
 
 
 def _may_delete(press: Press, asker: int) -> bool:
@@ -238,23 +237,6 @@ async def _stale(press: Press, trail: Trail, *, mine: bool) -> None:
     await finish(press.interaction, (message(card, [[again]], colour=QUOTED),), private=True)
 
 
-async def _vote(press: Press, *, useful: bool) -> None:
-    await defer(press.interaction, private=True)
-    if not press.visit.rules.feedback:
-        text = "vote.off"
-    else:
-        person, records = str(press.person), press.desk.records
-        again = await records.vote_of(person, press.state) is useful
-        await records.vote(person, press.state, useful=None if again else useful)
-        text = "vote.none" if again else "vote.useful" if useful else "vote.useless"
-    await finish(press.interaction, (said(press.voice(text)),), private=True)
-
-
-async def _look(press: Press, look: Look, quote_id: str) -> None:
-    await defer(press.interaction, private=True)
-    await finish(press.interaction, await look(press.desk, press.visit, quote_id), private=True)
-
-
 async def _echo(press: Press, *, mine: bool) -> str:
     """The echo of the message; with the question where the new one will not stand below it."""
     echo, _ = _shown_before(press)
@@ -278,9 +260,9 @@ ACTIONS: Mapping[str, Action] = {
     buttons.WHY: explain,
     buttons.MORE: show_more,
     buttons.DELETE: delete,
-    buttons.CONTEXT: show_context,
-    buttons.SOURCE: show_source,
-    buttons.VERIFY: verify,
-    buttons.USEFUL: vote_useful,
-    buttons.USELESS: vote_useless,
+    buttons.CONTEXT: _looking(context_of),
+    buttons.SOURCE: _looking(source_of),
+    buttons.VERIFY: _looking(proof_of),
+    buttons.USEFUL: _voting(useful=True),
+    buttons.USELESS: _voting(useful=False),
 }

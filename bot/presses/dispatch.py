@@ -11,8 +11,8 @@ from discord import ui
 
 from bot.conversation.delivery import acknowledge
 from bot.conversation.interactions import stopped
-from bot.conversation.responding import refused
-from bot.conversation.sending import defer, follow, write_to
+from bot.conversation.responding import Views, refused
+from bot.conversation.sending import defer, finish, follow, write_to
 from bot.desk.desk import Desk, Interaction
 from bot.desk.visit import Visit, visit_of
 from bot.wording.voice import Voice
@@ -65,6 +65,16 @@ def pressable(actions: Mapping[str, Action]) -> type[ui.DynamicItem[AnyItem]]:
             await _act(actions[self._key], self._key, self._state, interaction)
 
     return Pressable
+
+
+def privately(draw: Callable[[Press], Awaitable[Views]]) -> Action:
+    """An action that shows what is drawn to whoever pressed alone."""
+
+    async def act(press: Press) -> None:
+        await defer(press.interaction, private=True)
+        await finish(press.interaction, await draw(press), private=True)
+
+    return act
 
 
 async def open_form(press: Press, form: ui.Modal) -> None:

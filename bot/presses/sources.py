@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from bot.conversation.interactions import answer_interaction
-from bot.conversation.responding import refused
-from bot.conversation.sending import defer, finish, hold
+from bot.conversation.responding import Views, refused
+from bot.conversation.sending import finish, hold
 from bot.desk.custom_ids import Limits, Trail
 from bot.desk.sources import held_under
 from bot.messages.forms import question_form
 from bot.messages.source_cards import LEFT, PICK, RIGHT, WITHIN, list_state, list_view, source_view
 from bot.presses.answers import show_closest
-from bot.presses.dispatch import Action, Press, open_form
+from bot.presses.dispatch import Action, Press, open_form, privately
 
 
 async def turn_list(press: Press) -> None:
@@ -29,15 +29,14 @@ async def turn_list(press: Press) -> None:
     await finish(press.interaction, (view,), private=True)
 
 
-async def pick(press: Press) -> None:
+@privately
+async def pick(press: Press) -> Views:
     """Show the document that was picked from the list."""
-    await defer(press.interaction, private=True)
     wanted = press.values[0] if press.values else ""
     found = next(
         (h for h in await press.desk.holdings(press.visit.rules) if held_under(h, wanted)), None
     )
-    view = source_view(found, press.voice) if found else refused(press.voice("ask_within.gone"))
-    await finish(press.interaction, (view,), private=True)
+    return (source_view(found, press.voice) if found else refused(press.voice("ask_within.gone")),)
 
 
 async def ask_within(press: Press) -> None:

@@ -7,14 +7,7 @@ from bot.terminal.highlight import pieces
 from bot.terminal.lines import Line, Piece, Role, line, one_line, to_the_letter
 from bot.wording import phrases
 from bot.wording.explanation import explanation
-from bot.wording.notes import (
-    advice,
-    closest_notes,
-    lacks_note,
-    near_words,
-    reasons,
-    search_notes,
-)
+from bot.wording.notes import advice, lacks_note, near_words, notes_on, reasons
 from bot.wording.voice import Voice
 from corpus.model import Span
 from index.answers import AlsoIn, Answer, Context, Passage, Quote
@@ -41,8 +34,7 @@ def answer_lines(
         return
     if not answer.answered:
         yield line(voice("closest.title"), Role.HEADING)
-    search = search_notes if answer.answered else closest_notes
-    notes = (*search(answer, voice), *near_words(answer, voice))
+    notes = tuple(notes_on(answer, voice))
     for note in notes:
         yield line(note, Role.WARNING)
     for number, quote in enumerate(answer.shown, 1):

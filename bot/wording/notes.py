@@ -22,6 +22,13 @@ _WHY = {
 }
 
 
+def notes_on(answer: Answer, voice: Voice) -> Iterator[str]:
+    """What is due above whatever an answer shows, near spellings among it."""
+    notes = search_notes if answer.answered else closest_notes
+    yield from notes(answer, voice)
+    yield from near_words(answer, voice)
+
+
 def search_notes(answer: Answer, voice: Voice) -> Iterator[str]:
     """What is due above an answer: how it was read, other spellings, words not found."""
     yield from reading_notes(answer.reading, voice)

@@ -125,18 +125,24 @@ def filters(
     voice: Voice, *, since: date | None = None, until: date | None = None, source: str | None = None
 ) -> str:
     """What the search was restricted to, the days spelt out; empty when it was not."""
-    parts = []
+    parts = [days(voice, since, until)]
     if source:
         name = voice.literal(voice.clipped(source, _NAME))
-        parts.append(voice("answer.in_source", source=name))
-    first, last = _day(since, voice), _day(until, voice)
-    if first and last:
-        parts.append(voice("date.range", since=first, until=last))
-    elif first:
-        parts.append(voice("date.since", since=first))
-    elif last:
-        parts.append(voice("date.until", until=last))
-    return SEPARATOR.join(parts)
+        parts.insert(0, voice("answer.in_source", source=name))
+    return SEPARATOR.join(filter(None, parts))
+
+
+def days(voice: Voice, since: date | None, until: date | None, *, of_lines: bool = False) -> str:
+    """``published 1 October 2020 to 5 November 2020``; empty where both ends are open.
+
+    They are days of publication, or ``of_lines`` those of a timeline's lines.
+    """
+    key = "timeline.{}" if of_lines else "date.{}"
+    if since and until:
+        return voice(key.format("range"), since=day(since, voice), until=day(until, voice))
+    if since:
+        return voice(key.format("since"), since=day(since, voice))
+    return voice(key.format("until"), until=day(until, voice)) if until else ""
 
 
 def age(moment: datetime, voice: Voice, now: datetime | None = None) -> str:
@@ -199,7 +205,3 @@ def _first(items: list[str], shown: int, more: str, name: str, voice: Voice) -> 
     if left <= 0 or not voice.face.clips:
         return ", ".join(items)
     return voice(more, **{name: ", ".join(items[:shown])}, number=voice.number(left))
-
-
-def _day(moment: date | None, voice: Voice) -> str | None:
-    return None if moment is None else day(moment, voice)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.wording import phrases
-from bot.wording.notes import closest_notes, near_words, search_notes
+from bot.wording.notes import notes_on
 from bot.wording.timelines import when
 from bot.wording.voice import Voice
 from index.findings.sides import Said, Sides
@@ -32,10 +32,7 @@ def holds(said: Said, side: str, voice: Voice) -> str:
 
 def sides_notes(sides: Sides, voice: Voice) -> Iterator[str]:
     """What is due above the sides: how they were sorted, how the claim was read, what is left."""
-    answer = sides.answer
     yield voice("sides.how")
-    notes = search_notes if answer.answered else closest_notes
-    yield from notes(answer, voice)
-    yield from near_words(answer, voice)
+    yield from notes_on(sides.answer, voice)
     if sides.left_out:
         yield voice.count("sides.left_out", sides.left_out)

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from bot.wording import phrases
-from bot.wording.notes import closest_notes, near_words, search_notes
+from bot.wording.notes import notes_on
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.stated import YearFrom
@@ -37,23 +35,9 @@ def span(first: PartialDate, last: PartialDate | None, voice: Voice) -> str:
     return begins if last is None else voice("timeline.span", first=begins, last=voice.date(last))
 
 
-def between(since: date | None, until: date | None, voice: Voice) -> str:
-    """``from 1 October 2020 to 5 November 2020``; empty where both ends are open."""
-    first = phrases.day(since, voice) if since else None
-    last = phrases.day(until, voice) if until else None
-    if first and last:
-        return voice("timeline.range", since=first, until=last)
-    if first:
-        return voice("timeline.since", since=first)
-    return voice("timeline.until", until=last) if last else ""
-
-
 def timeline_notes(timeline: Timeline, voice: Voice) -> Iterator[str]:
     """What is due above a timeline: how the question was read, and what was left out."""
-    answer = timeline.answer
-    notes = search_notes if answer.answered else closest_notes
-    yield from notes(answer, voice)
-    yield from near_words(answer, voice)
+    yield from notes_on(timeline.answer, voice)
     if timeline.left_out:
         yield voice.count("timeline.left_out", timeline.left_out)
 

@@ -135,7 +135,7 @@ class _Asked:
         candidates = chosen(companions(read, hits), self._shown, served, self.store)
         return tuple(
             quote_of(each, read, served.analyzer, who=question.who, speakers=question.speakers)
-            for each in with_reprints(candidates, self.held, served, self.store)
+            for each in with_reprints(candidates, self.held, served, self.store, longer=True)
         )
 
     def _shown(self, quotes: Sequence[Group]) -> Sequence[Group]:

@@ -1,6 +1,7 @@
 """Whether a sentence is about a claim at all, and a document about a question."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,6 +11,8 @@ from index.ranking.hits import Hit
 
 _ENOUGH = 0.45  # docs/lab/statements.md
 _HALF = 0.5
+_FEW = 25  # hits that are no more than a reader looks through
+_BEST = 5  # hits that an answer would show
 _PARTIES = 2  # names of the claim that are enough
 _TELLING = 1.5  # times the weight of the next name
 _CAPITALS = re.compile(r"(?<![\w’'-])[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*)*")
@@ -37,19 +40,25 @@ def bears(terms: AbstractSet[str], around: AbstractSet[str], read: ReadQuestion)
 def of_documents_on(
     hits: Sequence[Hit], read: ReadQuestion, document_of: Callable[[int], int]
 ) -> list[Hit]:
-    """The hits in documents with one that has half of the question, and a name of it if it has any.
+    """Of many hits, those in documents that are on the question; ``document_of`` tells them.
 
-    All where there is no such document; ``document_of`` tells that of a passage. In the order of
-    time a stray line comes first: "1989: the arms ban" on "What happened to the hunting ban?".
+    That are the documents of the best hits, and those of which the hits have half of the question,
+    and a name of it if it has any. In the order of time a stray line comes first: "1989: the arms
+    ban" on "What happened to the hunting ban?".
     """
-    names = _names(read)
-    on = set[int]()
+    if len(hits) <= _FEW:
+        return list(hits)
+    of_document: dict[int, set[str]] = defaultdict(set)
     for hit in hits:
-        terms = frozenset(hit.matched)
-        named = not names or any(not name.isdisjoint(terms) for name in names)
-        if named and _part(terms, read) >= _HALF:
-            on.add(document_of(hit.passage))
-    return [hit for hit in hits if document_of(hit.passage) in on] or list(hits)
+        of_document[document_of(hit.passage)].update(hit.matched)
+    names = _names(read)
+    on = {document_of(hit.passage) for hit in hits[:_BEST]} | {
+        document
+        for document, terms in of_document.items()
+        if _part(terms, read) >= _HALF
+        and (not names or any(not name.isdisjoint(terms) for name in names))
+    }
+    return [hit for hit in hits if document_of(hit.passage) in on]
 
 
 def _part(terms: AbstractSet[str], read: ReadQuestion) -> float:

@@ -33,11 +33,12 @@ def matching(
     if not (read.wishes.phrases or read.wishes.unwanted or who):
         return ranked(read, only, limit, served)
     holding: list[Hit] = []
-    for hits in _in_pieces(_ranked_in_parts(read, only, _TEXTS_READ, served)):
-        found = _holding(read.wishes, hits, served, store)
-        holding += _spoken_by(who, found, served, store) if who else found
-        if len(holding) >= limit:
-            break
+    with store.looking_through():
+        for hits in _in_pieces(_ranked_in_parts(read, only, _TEXTS_READ, served)):
+            found = _holding(read.wishes, hits, served, store)
+            holding += _spoken_by(who, found, served, store) if who else found
+            if len(holding) >= limit:
+                break
     return holding[:limit]
 
 

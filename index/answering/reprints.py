@@ -15,6 +15,7 @@ from index.answering.served_version import Served
 from index.answers import Quote
 from index.arrays.runs import run_starts
 from index.arrays.snapshot import Snapshot
+from index.cutting.passage import Passage
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
 from index.store.rows import StoredDocument
@@ -24,21 +25,31 @@ if TYPE_CHECKING:
     from index.findings.sides import Said
     from index.findings.timelines import Line
 
+_TELLING = 8  # words of a quote that is the same wherever it stands
 _MOST = 100  # passages looked at for those that are the same quote
 _RAREST = 8  # terms of a passage that such a one shares
 _SHARED = 0.5  # of these, at the least: nine of ten words are the same there
 
 
 def with_reprints(
-    candidates: Sequence[Candidate], held: Filter, served: Served, store: Store
+    candidates: Sequence[Candidate],
+    held: Filter,
+    served: Served,
+    store: Store,
+    *,
+    longer: bool = False,
 ) -> list[Candidate]:
-    """The candidates, each with all documents among the ``held`` that carry the same quote."""
+    """The candidates, each with all documents among the ``held`` that carry the same quote.
+
+    With ``longer``, for passages that are shown whole, also those that carry all its sentences and
+    more: a report that was shortened elsewhere.
+    """
     allowed = served.ranker.allowed(held)
     alike = [[*_sharing(candidate, allowed, served)] for candidate in candidates]
     hits = {hit.passage: hit for found in alike for hit in found}
     others = {each.hit.passage: each for each in fetched([*hits.values()], served, store)}
     same = [
-        _same(candidate, [others[hit.passage] for hit in found if hit.passage in others])
+        _same(candidate, [others[hit.passage] for hit in found if hit.passage in others], longer)
         for candidate, found in zip(candidates, alike, strict=True)
     ]
     documents = store.documents({each.row for found in same for each in found})
@@ -82,7 +93,7 @@ def recalled(numbers: Sequence[int], served: Served, store: Store) -> tuple[Quot
     known = [number for number in numbers if 0 <= number < served.snapshot.meta.passages]
     hits = [Hit(number, 0.0, ()) for number in known]
     candidates = chosen(hits, lambda each: each, served, store, grouped=False)
-    whole = with_reprints(candidates, Filter(), served, store)
+    whole = with_reprints(candidates, Filter(), served, store, longer=True)
     return tuple(quote_of(candidate, nothing, served.analyzer) for candidate in whole)
 
 
@@ -118,11 +129,30 @@ def _rarest(candidate: Candidate, snapshot: Snapshot) -> list[int]:
     return [terms[at] for at in np.argsort(often, kind="stable")[:_RAREST].tolist()]
 
 
-def _same(candidate: Candidate, others: Sequence[Found]) -> list[Found]:
+def _same(candidate: Candidate, others: Sequence[Found], longer: bool) -> list[Found]:
     """Those that are the same quote, one of each document that is not known to carry it."""
     known = {each.document.row for each in (candidate, *candidate.also)}
     found: dict[int, Found] = {}
     for other in others:
-        if other.row not in known and same_quote(candidate.passage.text, other.passage.text):
+        if other.row not in known and (
+            same_quote(candidate.passage.text, other.passage.text)
+            or (longer and _holds(other.passage, candidate.passage))
+        ):
             found[other.row] = other
     return [*found.values()]
+
+
+def _holds(other: Passage, quote: Passage) -> bool:
+    """Whether a passage has all sentences of a quote, whole, to the letter and in a row.
+
+    Whole sentences alone, since "It is not so that" may stand before the same words.
+    """
+    if len(quote.text.split()) < _TELLING:
+        return False
+    wanted, held = _sentences(quote), _sentences(other)
+    starts = range(len(held) - len(wanted) + 1)
+    return any(held[start : start + len(wanted)] == wanted for start in starts)
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [" ".join(passage.text[slice(*span)].split()) for span in passage.sentences]

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.facts import Fact
-from index.answering.evidence import ENOUGH, NEAR
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.arrays.sums import AT_OPENING, check_sums
 from index.errors import QuestionError
 from index.question.conditions import Setting
-from index.question.named_source import Names, names_of
+from index.question.named_source import Names
 from index.question.spelling import Speller
 from index.question.times import Years
 from index.ranking.bm25 import EmbeddedRanker
@@ -64,10 +63,10 @@ class Served:
     language: str
     documents: Holdings
     unreadable: tuple[Unreadable, ...]
-    enough: float = ENOUGH
-    near: float = NEAR
+    names: Names
+    enough: float
+    near: float
     parts: tuple[Part, ...] = PARTS
-    kept_names: Names | None = None
 
     @classmethod
     def load(
@@ -88,25 +87,13 @@ class Served:
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             _, _ = snapshot.spellings, snapshot.vectors
             words = int(forward.sentences[-1])
-            enough = snapshot.fitted.get("enough", ENOUGH) + caution.margin
-            near = snapshot.fitted.get("near", NEAR)
+            enough, near = snapshot.fitted["enough"] + caution.margin, snapshot.fitted["near"]
+            names = Names.load(folder)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
-        try:
-            names = Names.load(folder)
-        except (OSError, ValueError, LookupError):
-            names = None  # an earlier release kept none: they are gathered from the documents
-        return cls(
-            snapshot,
-            language,
-            documents,
-            unreadable,
-            enough,
-            near,
-            kept_names=names,
-        )
+        return cls(snapshot, language, documents, unreadable, names, enough, near)
 
     @property
     def holdings(self) -> tuple[tuple[int, Holding], ...]:
@@ -141,7 +128,7 @@ class Served:
     def _setting(self) -> Setting:
         analyzer, snapshot = self.analyzer, self.snapshot
         return Setting(
-            self.kept_names or names_of([(row, held.source) for row, held in self.holdings]),
+            self.names,
             lambda word: bool(snapshot.known(analyzer.terms(word))),
             lambda word: not analyzer.terms(word),
             Years(

@@ -30,7 +30,7 @@ class Serving:
         caution: Caution,
     ) -> None:
         self.served: Served | None = None
-        self.unusable: dict[str, str] = {}
+        self.unusable: dict[str, Fact] = {}
         self._store = store
         self._folder_of = folder_of
         self._made_by = made_by
@@ -59,12 +59,11 @@ class Serving:
                 current.unreadable,
                 self._caution,
             )
-            if served.kept_names is None:
-                await served.documents.read()
         except (DamagedError, SealError) as error:
             if current.version in await self._store.versions.kept():
-                another = current.pipeline != self._made_by
-                reason = "was made by another release" if another else f"is damaged ({error})"
+                reason = Fact("is damaged ({fault})", fault=str(error))
+                if current.pipeline != self._made_by:
+                    reason = Fact("was made by another release")
                 self.unusable = {current.version: reason}
             return
         if self.served is not None:

@@ -158,9 +158,10 @@ def _of_passage(text: _Text, read: ReadQuestion, served: Served) -> Iterator[_Fo
     for sentence in text.sentences:
         cue = _governing(sentence, places, earlier, read)
         if cue is not None:
+            own = _terms(places, cue.span)  # "Who denies it?" is not answered by any "denies"
             of_cue = _governed(cue, places, earlier) | _terms(places, sentence.span) | title
             said = _said(quote, sentence, cue)
-            yield _Found(cue.kind, said, bears(of_cue, around, read))
+            yield _Found(cue.kind, said, bears(of_cue - own, around, read.without(own)))
 
 
 def _other(text: _Text, read: ReadQuestion, served: Served) -> Iterator[_Found]:

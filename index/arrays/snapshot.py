@@ -111,11 +111,8 @@ class Snapshot:
 
     @cached_property
     def fitted(self) -> Mapping[str, float]:
-        """The borders of an answer that were fitted to this corpus; none where none were."""
-        try:
-            values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
-        except FileNotFoundError:
-            return {}
+        """The borders of an answer that were fitted to this corpus."""
+        values: dict[str, float] = json.loads((self.folder / FITTED).read_text("utf-8"))
         return values
 
     def passages_with(self, row: int) -> NDArray[np.int32]:

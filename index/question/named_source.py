@@ -31,7 +31,6 @@ _HOST = lazily(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 _ARTICLE = lazily(r"\bthe\s+$", re.IGNORECASE)
 _STARTS = lazily(r"(?<!\w)\w")
 _WORDS = lazily(r"\S+")
-_POSSESSIVE = lazily(r"['’]s$")
 _EDGES = ' \t\n.,;:?!"“”()[]'
 _NOWHERE = Span(0, 0)
 _FILE = "names.json"
@@ -139,7 +138,7 @@ def _name_at(text: str, start: int, names: Names) -> Named | None:
     has_article = _with_article(text, start) < start
     for last in reversed(list(islice(_WORDS.finditer(text, start), _MOST_WORDS))):
         whole = text[start : last.end()].strip(_EDGES)
-        for name in (whole, _POSSESSIVE.sub("", whole)):
+        for name in (whole, whole[:-2]) if whole[-2:] in _GENITIVE else (whole,):
             rows = names.rows(name, has_article=has_article)
             if rows is not None:
                 return Named(Span(start, start + len(name)), name, rows)

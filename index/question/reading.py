@@ -69,6 +69,11 @@ class ReadQuestion:
         weights = {term: weight for term, weight in self.weights.items() if term not in self.dated}
         return replace(self, weights=weights) if len(weights) >= _FEWEST else self
 
+    def without(self, terms: AbstractSet[str]) -> Self:
+        """The question without some of its terms."""
+        weights = {term: weight for term, weight in self.weights.items() if term not in terms}
+        return replace(self, weights=weights)
+
     @property
     def asks_more(self) -> bool:
         """False where it asks about one thing alone, so that nothing says what of it is asked."""

@@ -68,7 +68,6 @@ class Ranked(Sequence[Hit]):
     """
 
     __slots__ = ("matched", "passages", "scores", "terms")
-    __hash__ = None  # type: ignore[assignment]  # equal to lists, as these are to each other
 
     def __init__(
         self,
@@ -100,9 +99,3 @@ class Ranked(Sequence[Hit]):
         columns = self.passages.tolist(), self.scores.tolist(), self.matched.tolist()
         for passage, score, present in zip(*columns, strict=True):
             yield Hit(passage, score, tuple(compress(terms, present)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    def __repr__(self) -> str:
-        return repr(list(self))

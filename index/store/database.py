@@ -21,7 +21,7 @@ Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
 _BUSY_MS = 10_000
-_MAPPED = 1 << 28  # bytes of the file that are read without a call for each page: twice as fast
+_MAPPED = 1 << 28
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNWRITABLE = {
     sqlite3.SQLITE_READONLY,
@@ -93,7 +93,7 @@ class Database:
                 except sqlite3.OperationalError as error:
                     if not _is_for_readers(path, error):
                         raise
-                    opened = cls._connected(path, f"{_uri(path)}?immutable=1")  # no file beside it
+                    opened = cls._connected(path, f"{_uri(path)}?{_ALONE}")
                     database = await stack.enter_async_context(opened)
                     if await _version(database._reader) != len(migrations):
                         raise
@@ -120,7 +120,6 @@ class Database:
                 await _prepare(path, writer, migrations)
             direct = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True, check_same_thread=False)
             direct.row_factory = sqlite3.Row
-            direct.execute(f"PRAGMA mmap_size = {_MAPPED}")
             watching = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True)
             database = cls(path, reader, writer, direct, watching)
             stack.callback(database._close)
@@ -138,6 +137,17 @@ class Database:
         """
         with _naming(self.path), self._reading:
             return self._direct.execute(sql, values).fetchall()
+
+    @contextmanager
+    def mapped(self) -> Iterator[None]:
+        """Have ``read`` take pages of the file without a call for each, a quarter faster where most
+        of it is read. Afterwards the process does not hold them any more.
+        """
+        self.read(f"PRAGMA mmap_size = {_MAPPED}")
+        try:
+            yield
+        finally:
+            self.read("PRAGMA mmap_size = 0")
 
     async def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         with _naming(self.path):

@@ -46,7 +46,7 @@ _sealed_of = itemgetter(*SEALED)
 class SealError(VerbatimError):
     """What is stored is not what was read and indexed. A defect, and never shown."""
 
-    def __init__(self, thing: str, reason: str) -> None:
+    def __init__(self, thing: str, reason: Fact) -> None:
         remedy = Fact("run 'verbatim index', which makes it anew from the file")
         super().__init__(thing, reason, remedy)
 
@@ -82,7 +82,7 @@ def sealed(packed: bytes) -> bytes:
 def unsealed(stored: bytes, name: str) -> bytes:
     """The packed arrays; raises ``SealError`` if they are not what was stored."""
     if sealed(stored[_CHECK:]) != stored:
-        raise SealError(name, "its stored words are not what was indexed")
+        raise SealError(name, Fact("its stored words are not what was indexed"))
     return stored[_CHECK:]
 
 
@@ -97,11 +97,11 @@ def vocabulary_from_rows(terms: Sequence[Row], words: Sequence[Row]) -> "Vocabul
 
     for number, row in enumerate(terms):
         if (row["id"], row["term"], row["seal"]) != checked(number, row["term"]):
-            raise SealError(f"term {number}", "is not what was stored")
+            raise SealError(f"term {number}", Fact("is not what was stored"))
     for number, row in enumerate(words, 1):
         values = row["word"], row["surface"], row["term"]
         if row["id"] != number or (*values, row["seal"]) != checked(*values):
-            raise SealError(f"word {number}", "is not what was stored")
+            raise SealError(f"word {number}", Fact("is not what was stored"))
     return Vocabulary(
         (row["term"] for row in terms),
         {row["word"]: (row["surface"], row["term"]) for row in words},
@@ -116,14 +116,14 @@ def proven(row: Row) -> Row:
 
 
 def _changed(row: Row) -> SealError:
-    return SealError(str(row["name"]), "its stored source or date is not what was read")
+    return SealError(str(row["name"]), Fact("its stored source or date is not what was read"))
 
 
 def proven_text(row: Row) -> str:
     """The text of a row of ``documents``; raises ``SealError`` if it has changed."""
     text: str = proven(row)["text"]
     if text_sha256(text) != row["sha256"]:
-        raise SealError(row["name"], "its stored text does not match its SHA-256")
+        raise SealError(row["name"], Fact("its stored text does not match its SHA-256"))
     return text
 
 
@@ -232,13 +232,13 @@ def check_words(row: Row, name: str, sha256: str, words: str) -> None:
     _, *place, kept, section, page, stated, cut = row[:_PASSAGE]
     if seal(sha256, words, *place, section, page, stated, cut) != kept:
         _, start, end = place
-        raise SealError(f"{name} [{start}:{end}]", "is not the passage that was indexed")
+        raise SealError(f"{name} [{start}:{end}]", Fact("is not the passage that was indexed"))
 
 
 def whole(rows: list[Row], expected: int, name: str) -> list[Row]:
     """The rows; raises ``SealError`` if they are not as many as they were."""
     if len(rows) != expected:
-        raise SealError(name, "passages of it are gone")
+        raise SealError(name, Fact("passages of it are gone"))
     return rows
 
 

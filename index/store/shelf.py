@@ -3,8 +3,9 @@
 import json
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
+from corpus.facts import Fact
 from index.cutting.passage import Passage
 from index.store.database import Database, Row
 from index.store.rows import (
@@ -37,12 +38,13 @@ class Shelf:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.versions = Versions(database)
+        self.looking_through = database.mapped
 
     def document(self, row_id: int) -> StoredDocument:
         """One document version; raises ``SealError`` when its text is not what was read."""
         found = self._database.read(f"SELECT {_SHOWN} {AMONG}", (json.dumps([row_id]),))
         if not found:
-            raise SealError(f"document row {row_id}", "is gone")
+            raise SealError(f"document row {row_id}", Fact("is gone"))
         return self._stored(found[0])
 
     def documents(self, rows: Collection[int]) -> dict[int, StoredDocument]:
@@ -52,7 +54,7 @@ class Shelf:
         found = self._database.read(f"SELECT {_SHOWN} {AMONG}", (json.dumps([*rows]),))
         documents = {}
         for row in found:
-            with suppress(SealError), self._logging():
+            with self._withholding(row["id"]):
                 documents[row["id"]] = self._stored(row)
         return documents
 
@@ -74,7 +76,7 @@ class Shelf:
         held = {(row["document"], row["ordinal"]): row for row in rows}
         passages = {}
         for place in places:
-            with suppress(SealError), self._logging(), self._noting(place[0]):
+            with self._withholding(place[0]):
                 (row,) = whole(
                     [held[place]] if place in held else [], 1, f"document row {place[0]}"
                 )
@@ -87,14 +89,14 @@ class Shelf:
         rows = self._database.read(f"SELECT p.document, p.ordinal, {_AT}", (json.dumps(places),))
         return {(row["document"], row["ordinal"]): row["words"] for row in rows}
 
-    @staticmethod
     @contextmanager
-    def _logging() -> Iterator[None]:
+    def _withholding(self, row: int) -> Iterator[None]:
+        """What of a document cannot be proven is not shown."""
         try:
-            yield
+            with self._noting(row):
+                yield
         except SealError:
             log.exception("defect: a passage was not shown")
-            raise
 
     def passages(self, document: StoredDocument, first: int, last: int) -> list[Passage]:
         """The passages with ordinals ``first`` to ``last``; raises ``SealError``."""

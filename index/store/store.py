@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
@@ -118,7 +118,7 @@ class Store(Shelf):
             found |= await asyncio.to_thread(damaged_among, documents, passages)
         return found
 
-    async def forget(self, rows: Iterable[int]) -> None:
+    async def forget(self, rows: Collection[int]) -> None:
         """Have documents read and analysed anew from their files."""
         async with self._database.write() as transaction:
             await transaction.execute_many(

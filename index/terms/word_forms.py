@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.lazy_patterns import lazily
@@ -61,6 +62,7 @@ class Form(NamedTuple):
     term: str
 
 
+@lru_cache(maxsize=4_096)
 def fold(word: str) -> str:
     """Case, possessives, the dots of initials and the marks that people leave out folded away.
 

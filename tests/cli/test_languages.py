@@ -36,6 +36,14 @@ def test_a_mistake_is_told_in_the_language_asked_for_wherever_it_stands(said: Ve
     assert "siehe `verbatim ask --help`" in one_mistake(said("ask", LC_MESSAGES="de_AT"))
 
 
+def test_damage_is_told_in_the_language_asked_for(said: Verbatim, fresh: Indexed) -> None:
+    said("index", *fresh.options)
+    (folder,) = (fresh.home / "snapshots").iterdir()
+    (folder / "meta.json").write_text("{}")
+    done = said("status", *fresh.options, "--language-of-interface", "de")
+    assert f"Index {folder.name}: ist beschädigt (ValueError: meta.json is" in one_mistake(done)
+
+
 def test_a_language_that_is_not_spoken_is_a_mistake_that_lists_those_that_are(
     said: Verbatim,
 ) -> None:

@@ -9,7 +9,7 @@ from corpus.formats.press_marks import MAY_BE_EXPORT
 from corpus.formats.press_parts import press_parts
 from corpus.formats.text import read_text
 from corpus.reader import Reader
-from tests.corpus.test_press_layouts import FACTIVA_CODES, NEXIS_WITH_COVER, ONE, TITLE
+from tests.corpus.press_samples import FACTIVA_CODES, NEXIS_WITH_COVER, ONE, TITLE
 
 OTHER = "Ferry sold abroad, council says"
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.follow_ups import joined, own_words
+from bot.conversation.follow_ups import joined
+from bot.conversation.intentions import own_words
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
 from tests.bot.world import QUESTION, World, echo, press, text

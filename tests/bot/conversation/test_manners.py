@@ -1,8 +1,12 @@
 """When the bot keeps silent, and how an answer reaches somebody where it may not write."""
 
+import asyncio
+
 import discord
+import pytest
 import simcord
 
+from index.answers import Answer, Question
 from tests.bot.conftest import OpenWorld
 from tests.bot.world import QUESTION, World, body, press, text, texts
 
@@ -19,6 +23,26 @@ async def test_messages_that_are_not_for_it_are_ignored(world: World) -> None:
     await world.alice.send(world.channel, QUESTION)
     await world.alice.send(world.channel, f"@everyone {QUESTION}")
     await world.alice.send(world.channel, f"{world.bob.mention} {QUESTION}")
+    assert answers(world) == []
+
+
+async def test_a_question_that_is_deleted_before_it_is_answered_gets_no_answer(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend, ask = world.env.backend, world.library.ask
+    question = backend.prepare_message(
+        world.channel.id, world.alice.id, f"{world.mention} {QUESTION}"
+    )
+
+    async def answered_too_late(asked: Question) -> Answer:
+        found = await ask(asked)
+        backend.delete_message(world.channel.id, question.id)
+        await asyncio.sleep(0.1)  # until the bot hears of it
+        return found
+
+    monkeypatch.setattr(world.library, "ask", answered_too_late)
+    backend.commit_message(question)
+    await world.env.settle()
     assert answers(world) == []
 
 

@@ -77,7 +77,12 @@ async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy:
         ("Datum?", "SHA-256 of its text"),
         ("¿fecha?", "SHA-256 of its text"),
         ("дата?", "SHA-256 of its text"),
+        ("which source is this from?", "SHA-256 of its text"),
+        ("link to article?", "SHA-256 of its text"),
+        ("where can I read this", "SHA-256 of its text"),
+        ("Wo kann ich das lesen?", "SHA-256 of its text"),
         ("fact check this", "Proven."),
+        ("verify quote", "Proven."),
         ("more context please", "\n01\\.10.2020 – The president"),
         ("більше контексту", "\n01\\.10.2020 – The president"),
         ("are you sure?", "Proven."),
@@ -93,7 +98,17 @@ async def test_what_is_wished_of_an_answer_is_heard_however_it_is_said(
 
 
 async def test_further_passages_are_asked_for_in_any_language(busy: World) -> None:
-    for words in ("More pls", "suivant", "encore", "más", "weiter", "більше", "ще"):
+    for words in (
+        "More pls",
+        "got more?",
+        "next page",
+        "suivant",
+        "encore",
+        "más",
+        "weiter",
+        "більше",
+        "ще",
+    ):
         await busy.alice.send(busy.channel, words, reply_to=await busy.ask("Syrian fighters"))
         said = text(busy.last)
         assert "More passages" in said, words
@@ -113,8 +128,9 @@ async def test_a_wish_in_a_direct_message_is_about_the_answer_above(world: World
     await world.alice.send_dm("is this true?")
     assert LOST in text(direct.dm_channel.last_message)
     await world.alice.send_dm(QUESTION)
-    await world.alice.send_dm("verify")
-    assert "Proven." in text(direct.dm_channel.last_message)
+    for words, answered in (("source?", "SHA-256"), ("thanks", ""), ("verify", "Proven.")):
+        await world.alice.send_dm(words)
+        assert answered in text(direct.dm_channel.last_message)
 
 
 async def test_what_points_at_nothing_is_told_so_and_never_searched(busy: World) -> None:

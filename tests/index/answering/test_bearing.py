@@ -17,6 +17,7 @@ DOCUMENTS = {
     "zeeland.md": "# The coast\n\nShips of Norland were seen off Zeeland in June. The sea was calm "
     "and the ships were old.\n",
     "phone.md": "# Calls\n\nIn 1989 the war took its toll on the telephone works of Oster.\n",
+    "flood.md": "# Floods\n\nIn 1953 rain fell on Zeeland for a week.\n",
     "mill.md": "# The mill\n\nThe abbot denied that he had sold the mill to Norland for gold.\n\n"
     "The price of rye went up in the same week.\n\nHe also denied that gold had been paid.\n",
     **{f"plain{n}.md": f"# Day {n}\n\nRain fell on the fields of Norland.\n" for n in range(30)},
@@ -62,7 +63,15 @@ async def test_in_a_document_on_the_claim_a_part_of_it_is_enough(library: Librar
     assert [words.split(" denied")[0] for words in found] == ["The abbot", "He also"]
 
 
-async def test_a_timeline_has_no_stray_line_of_another_matter(library: Library) -> None:
+async def test_a_timeline_of_many_passages_has_no_stray_line(library: Library) -> None:
     """One that shares a word would come first in the order of time, being the oldest."""
-    assert await documents(library, "What happened to the toll on the bridge?") == {"toll.md"}
+    found = await documents(library, "What happened to the rain on the fields of Norland?")
+    assert "plain0.md" in found
+    assert "flood.md" not in found
     assert await documents(library, "the toll") == {"toll.md", "phone.md"}
+
+
+async def test_the_word_of_denial_itself_is_no_part_of_the_claim(library: Library) -> None:
+    (words,) = await denials(library, "Who denied raising the toll?")
+    assert "toll" in words
+    assert await denials(library, "Who denied the flood?") == []

@@ -105,3 +105,28 @@ async def test_what_neither_denies_nor_confirms_is_told_of_its_first_carrier_too
         (said,) = (await library.sides(ASKED)).others
     assert said.quote.passage.document == "b.md"
     assert sorted(carriers(said.quote)) == ["a.md", "b.md", "c.md"]
+
+
+SHORT = f"{REPORT} No truck was seen by the ferryman of Ostby."
+LONG = f"The bridge was guarded. {SHORT} The mayor gave a party for the ferrymen."
+
+
+async def test_a_report_that_was_shortened_elsewhere_has_the_longer_one_beside_it(
+    tmp_path: Path,
+) -> None:
+    """All its sentences stand there, whole and in a row; the longer one is no part of it."""
+    pages = BREAD | {
+        "long.md": page(LONG, publisher="long", published="2021-05-03"),
+        "short.md": page(SHORT, publisher="short", published="2021-05-04"),
+        "false.md": page(f"It is not so that {SHORT[0].lower()}{SHORT[1:]}", publisher="false"),
+    }
+    async with library_over(tmp_path, pages) as library:
+        answer = await library.ask(ASKED)
+        shown = {quote.passage.document: quote for quote in answer.shown}
+        (again,) = await library.recall(answer.index_version, [shown["short.md"].number])
+    assert [each.document for each in shown["short.md"].also_in] == ["long.md"]
+    first = shown["short.md"].first_in
+    assert first is not None
+    assert first.document == "long.md"
+    assert again.also_in == shown["short.md"].also_in
+    assert shown["long.md"].also_in == ()

@@ -7,7 +7,7 @@ import pytest
 from corpus.reader import RawFile, Reader
 from index.answers import Question, Verdict
 from index.library import Library, open_library
-from tests.corpus.test_press_layouts import FACTIVA_CODES
+from tests.corpus.press_samples import FACTIVA_CODES
 from tests.index.making import library_over, write
 
 FERRY = (

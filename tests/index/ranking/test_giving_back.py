@@ -13,11 +13,11 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a thing
 
 
 def resident_code(library: str) -> int:
-    """Kilobytes of a library's code that are in memory."""
+    """Kilobytes of a library's code and constants that are in memory."""
     maps = re.split(
         r"^(?=[0-9a-f]+-[0-9a-f]+ )", Path("/proc/self/smaps").read_text(), flags=re.MULTILINE
     )
-    of_library = (each for each in maps if library in each and " r-xp " in each)
+    of_library = (each for each in maps if library in each and re.search(" r-[x-]p ", each))
     return sum(int(re.findall(r"^Rss: +(\d+) kB", each, re.MULTILINE)[0]) for each in of_library)
 
 

@@ -66,7 +66,7 @@ async def test_scores_are_the_rankers(tmp_path: Path) -> None:
         _, read, _ = understood("port strike port -news", served)
         ranked = served.ranker.rank_now(read.terms, Filter(), 10)
         strict = strict_hits(read, served.snapshot, served.analyzer, None, 10)
-        assert strict == [hit for hit in ranked if hit.passage in {0, 1}]
+        assert list(strict) == [hit for hit in ranked if hit.passage in {0, 1}]
 
 
 @pytest.mark.parametrize("at_once", [1, 3, 10_000])

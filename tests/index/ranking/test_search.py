@@ -84,7 +84,7 @@ def test_the_best_are_exactly_those_of_the_whole_ranking(
     """The same passages, scores, matched terms and order, ties and repeated terms included."""
     asked, only = [f"t{term}" for term in terms], part_of(rankers[which], part)
     expected = added_up(rankers[which], asked, only, limit)
-    assert rankers[which].rank_now(asked, only, limit) == expected
+    assert list(rankers[which].rank_now(asked, only, limit)) == expected
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,7 +95,7 @@ def test_questions_of_frequent_terms_alone_are_exact(
     """Where nothing but windows tells which blocks to open."""
     asked = [f"t{term}" for term in terms]
     expected = added_up(rankers[-1], asked, Filter(), limit)
-    assert rankers[-1].rank_now(asked, Filter(), limit) == expected
+    assert list(rankers[-1].rank_now(asked, Filter(), limit)) == expected
 
 
 async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None:
@@ -104,7 +104,7 @@ async def test_any_number_of_questions_may_run_at_once(rankers: Rankers) -> None
     questions = [[f"t{number % 40}", f"t{number * 7 % 900}", "t1"] for number in range(25)]
     expected = [added_up(ranker, question, Filter(), 10) for question in questions]
     asked = (asyncio.to_thread(ranker.rank_now, each, Filter(), 10) for each in questions * 12)
-    assert await asyncio.gather(*asked) == expected * 12
+    assert [*map(list, await asyncio.gather(*asked))] == expected * 12
 
 
 def test_more_terms_than_are_remembered_change_nothing(rankers: Rankers) -> None:
@@ -113,7 +113,7 @@ def test_more_terms_than_are_remembered_change_nothing(rankers: Rankers) -> None
     for number in range(20):
         asked = [f"t{number}", f"t{number + 1}", "unseen"]
         expected = added_up(rankers[-1], asked, Filter(), 5)
-        assert ranker.rank_now(asked, Filter(), 5) == expected
+        assert list(ranker.rank_now(asked, Filter(), 5)) == expected
 
 
 def test_numpy_goes_on_where_that_process_fails(
@@ -131,8 +131,8 @@ def test_numpy_goes_on_where_that_process_fails(
 def test_the_search_is_compiled_in_a_process_of_its_own(tmp_path: Path) -> None:
     """And taken into use here; without numba, NumPy stays."""
     ranker = build(tmp_path, [[["a"], ["a", "b"]]])
-    before = ranker.rank_now(["b", "a"], Filter(), 5)
+    before = list(ranker.rank_now(["b", "a"], Filter(), 5))
     ranker._compile_apart()
     expected = "CompiledSearch" if find_spec("numba") else "NumPySearch"
     assert type(ranker._search).__name__ == expected
-    assert ranker.rank_now(["b", "a"], Filter(), 5) == before
+    assert list(ranker.rank_now(["b", "a"], Filter(), 5)) == before

@@ -240,7 +240,7 @@ async def test_what_is_below_the_depth_keeps_its_order(tmp_path: Path) -> None:
         read = read_question("crane driver", served.analyzer, served.snapshot)
         hits = served.ranker.rank_now(read.terms, Filter(), 200)
         again = served.rescorer.rescored(read, hits)
-        assert again[DEPTH:] == hits[DEPTH:]
+        assert again[DEPTH:] == list(hits[DEPTH:])
         assert {h.passage for h in again[:DEPTH]} == {h.passage for h in hits[:DEPTH]}
 
 
