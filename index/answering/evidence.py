@@ -21,14 +21,15 @@ _WEIGHTS = {
     "names": -0.6,
     "numbers": -0.3,
     "event": -0.2,
-    "kind": -0.4,
+    "kind": -0.3,
     "apart": -0.5,
     "topic": -0.5,
 }
 # Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
 _PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
 _NAME_ALONE = 2.5  # of the event's weight, more against a name alone in a very small corpus
-_NOTHING_ELSE = 2.5  # times the kind's weight, where one thing alone is asked about
+_NOT_TOLD = 1.0  # of the event's weight, where no word tells of what is said to happen
+_NOTHING_ELSE = 3.5  # times the kind's weight, where one thing alone is asked about
 _TOLD = 0.03  # what speaks less than that against a passage is not told
 _LED = 10  # the lead is over this rank
 
@@ -58,11 +59,11 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     it: words that the corpus has never seen, names that neither it nor the passages around it have,
     numbers and dates that it lacks, and, of the weight of all other words, which say what happened,
     the square of the share that it lacks, more where a small corpus, to which they tell little, has
-    the name alone. ``kind`` is 1 when it has nothing of the kind that is asked for, and more where
-    nothing but a name or one word is asked about; ``apart`` is what its best sentence covers beyond
-    the best one that has such a thing (nothing where one word is asked for, which the passage may
-    go on to call "they"). ``topic`` is the share that it lacks of what the question wants something
-    said about.
+    the name alone, and as much again where no word tells of what is said to happen. ``kind`` is 1
+    when it has nothing of the kind that is asked for, and more where nothing but a name or one word
+    is asked about; ``apart`` is what its best sentence covers beyond the best one that has such a
+    thing (nothing where one word is asked for, which the passage may go on to call "they").
+    ``topic`` is the share that it lacks of what the question wants something said about.
     """
     best, plain = hits[0], asked_of(read, hits[0])
     matched, nearby = read.held_of(best.matched), read.held_of(best.nearby)
@@ -79,7 +80,8 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "unseen": read.unseen,
         "names": read.weight_of(Kind.NAME, {*matched, *nearby}) / (read.total or 1.0),
         "numbers": read.weight_of(Kind.NUMBER, best.matched) / (read.total or 1.0),
-        "event": lacking**2 * (1 + _NAME_ALONE * read.smallness * name_alone),
+        "event": lacking**2 * (1 + _NAME_ALONE * read.smallness * name_alone)
+        + (0.0 if best.tells_event else _NOT_TOLD),
         "kind": 0.0 if best.of_kind else 1.0 if plain.asks_more else _NOTHING_ELSE,
         "apart": best.kind_apart / plain.total if len(read.weights) > 1 else 0.0,
         "topic": read.share_lacking(read.topic, best.matched),

@@ -134,6 +134,7 @@ class Served:
             Years(
                 snapshot.years_published(),
                 lambda first, last: bool(snapshot.published_in(first, last).any()),
+                lambda first, last: bool(snapshot.surely_published_in(first, last).any()),
             ),
             snapshot.meta.day_first,
         )

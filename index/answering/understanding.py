@@ -10,15 +10,18 @@ from index.answering.served_version import Served
 from index.answers import Suggestion
 from index.arrays.runs import distinct
 from index.question.acronyms import spelt_out
-from index.question.asked_words import capitals_tell
+from index.question.asked_words import capitals_tell, written_as
 from index.question.conditions import Setting, read_wishes
+from index.question.name_variants import Joined, joined_names, other_names, parted_name
 from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
 from index.question.spelling import Near
 from index.question.telling_words import is_bare
 from index.question.times import NO_TIME
+from index.terms.word_forms import fold
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
+_OFFERED = 3  # spellings of a word
 _MOST_SLIPS = 8  # words looked up; a question with more is in another language
 
 
@@ -33,10 +36,16 @@ def understood(
     setting = _setting(served, today, held)
     read = _read(text, served, setting, held)
     # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
-    slips = () if read.wishes.is_pasted else read.missing[:_MOST_SLIPS]
+    slips = [] if read.wishes.is_pasted else list(read.missing[:_MOST_SLIPS])
     tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
+    joined: list[Joined] = []
+    if slips:
+        found = joined_names(read.wishes.words, setting.has_word)
+        joined = [each for each in found if _spelling(each.joined, served)]
+    slips = [word for word in slips if not any(word in each.words for each in joined)]
     near = [
-        (word, _near(word, served, held, is_name=tells and word[0].isupper())) for word in slips
+        *((each.text, Near((_spelling(each.joined, served),), clear=True)) for each in joined),
+        *((word, _near(word, served, held, is_name=tells and word[0].isupper())) for word in slips),
     ]
     suggestions = tuple(
         Suggestion(word, found.words, applied=found.clear and not _must_stay(word, found, read))
@@ -73,13 +82,24 @@ def _near(word: str, served: Served, held: frozenset[int] | None, *, is_name: bo
     """What a word may have meant; a name is never offered a common word."""
     if long := spelt_out(word, served.analyzer, served.snapshot, held):
         return Near((long,), clear=True)
+    if parted := parted_name(word, lambda part: _spelling(part, served)[:1].isupper()):
+        return Near((parted,), clear=True)
     found = served.speller.near(word)
     words = tuple(
         each
         for each in found.words
         if _stands(each, served, held) and not (is_name and each[0].islower())
     )
-    return Near(words, clear=found.clear and words[:1] == found.words[:1])
+    if found.clear and words[:1] == found.words[:1]:
+        return Near(words, clear=True)
+    others = [_spelling(name, served) for name in other_names(word)]
+    named = [name for name in others if name[:1].isupper() and _stands(name, served, held)]
+    return Near(tuple(dict.fromkeys((*named, *words)))[:_OFFERED], clear=False)
+
+
+def _spelling(word: str, served: Served) -> str:
+    """How the corpus spells a word, empty where it has no such word but for forms of it."""
+    return written_as([fold(word)], served.snapshot) or ""
 
 
 def _stands(word: str, served: Served, held: frozenset[int] | None) -> bool:

@@ -136,6 +136,13 @@ class Snapshot:
             inside &= self.published_first <= until.toordinal()
         return inside
 
+    def surely_published_in(self, since: date, until: date) -> NDArray[np.bool_]:
+        """One flag for each document: all days on which it may have been published lie in it."""
+        inside: NDArray[np.bool_] = self.published_last != UNDATED
+        inside &= self.published_first >= since.toordinal()
+        inside &= self.published_last <= until.toordinal()
+        return inside
+
     def years_published(self) -> tuple[int, ...]:
         """The years in which some document may have been published, ascending."""
         dated = self.published_last != UNDATED

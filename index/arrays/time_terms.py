@@ -50,6 +50,12 @@ class Times:
         ]
         return found
 
+    @cached_property
+    def of_days(self) -> NDArray[np.intp]:
+        """The rows of days and months."""
+        found: NDArray[np.intp] = self._rows[self._last - self._first <= _MONTH]
+        return found
+
     def within(self, since: date | None, until: date | None) -> NDArray[np.intp]:
         """The rows of the terms all of whose days lie in the time; an open end is ``None``."""
         inside = np.ones(len(self._rows), np.bool_)

@@ -9,7 +9,8 @@ from functools import cache
 import numpy as np
 
 from index.arrays.snapshot import Snapshot
-from index.question.telling_words import is_bare, is_telling
+from index.question.asked_kind import AskedKind, words_of
+from index.question.telling_words import is_bare, is_telling, tells_of
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
@@ -26,6 +27,12 @@ _OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _NAME = "name\N{NULL}"  # begins a term that is in no text
 _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
 
+# "der Hafen von Kiel", "Olaf Scholz": German joins nouns, so that two in a row are a name.
+_PLACED = re.compile(r"(?<!\w)(?:in|von|aus|nach|bei|gegen)\s+$")
+_NOUN_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[^\W\d_a-zäöüß][^\W\d_]+\s+$")
+_NOUN_BEHIND = re.compile(r"\s+[^\W\d_a-zäöüß][^\W\d_]+")
+_OPENED_BY_NAMES = frozenset({"turkish"})  # whose questions do not begin with a question word
+
 
 class Kind(StrEnum):
     """What a word of a question is, as far as its writing and the corpus's tell."""
@@ -40,13 +47,15 @@ class Kind(StrEnum):
 class AskedWord:
     """A word as asked, or a date, with the terms that it asks for.
 
-    It is ``telling`` where even a small corpus that lacks it does not tell of what is asked.
+    It is ``telling`` where even a small corpus that lacks it does not tell of what is asked;
+    ``events`` are the folded words that tell of the same where it says what happens.
     """
 
     text: str
     terms: tuple[str, ...]
     kind: Kind = Kind.OTHER
     telling: bool = False
+    events: tuple[str, ...] = ()
 
     def is_in(self, matched: Iterable[str], weights: Mapping[str, float]) -> bool:
         """True when these terms make up most of it."""
@@ -91,14 +100,22 @@ def asked_words(
             strange = telling and language in _CASED and _is_person(text, token)
             if strange and written and written[0].islower():
                 written = None
-            bare = is_bare(text, token.start, language)
-            opens = _opens(text, token.start) and not bare
+            unseen = known.isdisjoint(form.term for form in forms)
+            subject = is_bare(text, token.start, language) or language in _OPENED_BY_NAMES
+            opens = _opens(text, token.start) and not (subject and unseen)
             kind = _kind(said, written, telling=telling, opens=opens)
+            if unseen and _is_name_among_nouns(text, token, language):
+                kind = Kind.NAME
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
-        is_telling_word = kind is Kind.OTHER and is_telling(text, token.start, said, language)
+        events = tells_of(said, language) if kind is Kind.OTHER else ()
+        happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
+        taken = kind is Kind.OTHER and (
+            is_telling(text, token.start, said, language)
+            or fold(said) in words_of(AskedKind.NUMBER, language)
+        )
         terms = tuple(form.term for form in forms)
-        words[said] = AskedWord(said, terms, kind, is_telling_word)
+        words[said] = AskedWord(said, terms, kind, happens or taken, events)
     return tuple(words.values())
 
 
@@ -111,6 +128,19 @@ def _is_person(text: str, token: Token) -> bool:
         and _ASKED_OF.search(text, 0, token.start) is not None
         and _AFTER_NAME.match(text, token.end) is not None
         and fold(said) in name_list("also_words")
+    )
+
+
+def _is_name_among_nouns(text: str, token: Token, language: str) -> bool:
+    """True for a name in a language that writes all nouns with a capital."""
+    if language not in _CAPITAL_NOUNS or not text[token.start].isupper():
+        return False
+    if not any(word[0].islower() for word in text.split()):  # a headline
+        return False
+    return bool(
+        _PLACED.search(text, 0, token.start)
+        or _NOUN_BEFORE.search(text, 0, token.start)
+        or (_NOUN_BEHIND.match(text, token.end) and text[: token.start].strip())
     )
 
 

@@ -10,6 +10,7 @@ from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from index.question.chatter import without_chatter
 from index.question.named_source import Names, named_source
+from index.question.numbers import as_held
 from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned
 from index.question.times import NO_TIME, AskedTime, Years, read_time
@@ -50,7 +51,8 @@ class Wishes:
     there is ``preferred``. Otherwise passages must hold every one of ``phrases`` to the letter (but
     for case, white space and what an ellipsis stands for) and none of the words ``left_out`` nor of
     the phrases ``unwanted``. Those of the documents ``rows``, whose source is called ``source``,
-    are preferred, and so are those of the ``time``: published in it, or stating a date in it.
+    are preferred, the more where it ``asks_source`` for its words, and so are those of the
+    ``time``: published in it, or stating a date in it.
     """
 
     words: str = ""
@@ -62,6 +64,7 @@ class Wishes:
     is_pasted: bool = False
     source: str | None = None
     rows: frozenset[int] = frozenset()
+    asks_source: bool = False
     time: AskedTime = NO_TIME
 
     @property
@@ -88,6 +91,7 @@ class Wishes:
 def read_wishes(text: str, setting: Setting) -> Wishes:
     """Take a question apart."""
     pasted = _TYPE.sub(r"\1-\2", without_chatter(cleaned(text, setting.has_word)))
+    pasted = as_held(pasted, setting.has_word)
     is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
     compelled = read_operators(pasted, setting.has_word, setting.is_filler)
     preferred = compelled.phrases if is_pasted else ()
@@ -112,6 +116,7 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         is_pasted=is_pasted,
         source=named.name,
         rows=named.rows,
+        asks_source=named.name is not None and named.is_asked,
         time=time,
     )
 

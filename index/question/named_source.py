@@ -14,7 +14,8 @@ from corpus.model import Source, Span
 
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
-    r"\b(?:according to|(?:as )?(?:reported|published|quoted|cited) (?:by|in)|source:|site:)"
+    r"\b(?:according to|per|via|(?:as )?(?:reported|published|quoted|cited|written) (?:by|in)"
+    r"|source:|site:|laut|zufolge|selon|d['’]après|según|по данным|за даними)"
     r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
 )
@@ -39,11 +40,15 @@ _MOST_WORDS = 6  # of a source's name
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source that is named; ``words`` are what says so and is no word to look for."""
+    """A source that is named; ``words`` are what says so and is no word to look for.
+
+    ``is_asked`` says that its own words are asked for; else it is named by the way.
+    """
 
     words: Span = _NOWHERE
     name: str | None = None
     rows: frozenset[int] = frozenset()
+    is_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,15 @@ class Names:
     publishers: AbstractSet[str] = frozenset()
     short: Mapping[str, str] = field(default_factory=dict)
 
-    def rows(self, name: str, *, has_article: bool) -> frozenset[int] | None:
-        """The documents of a source of this name; ``None`` where there is none."""
+    def rows(self, name: str, *, has_article: bool, led_to: bool) -> frozenset[int] | None:
+        """The documents of a source of this name; ``None`` where there is none.
+
+        Where words such as "according to" have ``led_to`` it, its case does not matter.
+        """
         found = self.sources.get(name.lower())
         if found is None and has_article:
-            found = self.sources.get(self.short.get(name, ""))
+            written = name.title() if led_to and name.islower() else name
+            found = self.sources.get(self.short.get(written, ""))
         return None if found is None else frozenset(found)
 
     def save(self, folder: Path) -> None:
@@ -115,7 +124,7 @@ def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Na
     corpus has none of its words.
     """
     for cue in _CUE.finditer(text):
-        if found := _name_at(text, cue.end(), names):
+        if found := _name_at(text, cue.end(), names, led_to=True):
             return replace(found, words=Span(cue.start(), found.words.end))
     for word in _STARTS.finditer(text):
         found = _name_at(text, word.start(), names)
@@ -129,17 +138,18 @@ def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Na
             return replace(found, words=Span(whole.words.start, said))
         if found.name.lower() in names.publishers and _is_by_the_way(text, start, found.name):
             known = any(map(has_word, found.name.split()))
-            return replace(found, words=Span(end, end)) if known else whole
+            by_the_way = replace(whole, is_asked=False)
+            return replace(by_the_way, words=Span(end, end)) if known else by_the_way
     return Named()
 
 
-def _name_at(text: str, start: int, names: Names) -> Named | None:
+def _name_at(text: str, start: int, names: Names, *, led_to: bool = False) -> Named | None:
     """The longest name of a source that begins there."""
     has_article = _with_article(text, start) < start
     for last in reversed(list(islice(_WORDS.finditer(text, start), _MOST_WORDS))):
         whole = text[start : last.end()].strip(_EDGES)
         for name in (whole, whole[:-2]) if whole[-2:] in _GENITIVE else (whole,):
-            rows = names.rows(name, has_article=has_article)
+            rows = names.rows(name, has_article=has_article, led_to=led_to)
             if rows is not None:
                 return Named(Span(start, start + len(name)), name, rows)
     return None

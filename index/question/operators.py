@@ -8,7 +8,8 @@ from corpus.lazy_patterns import lazily
 from index.terms.analyzer import is_shouting
 
 # The marks of all languages, each with those that end it: “a”, „a“, ”a”, «a», »a«, ‹a›, ‚a‘, 「a」.
-# A single mark is an apostrophe too: it ends a phrase only where no word goes on. Between two
+# A single mark is an apostrophe too: it ends a phrase only where no word goes on, and around one
+# word the typewriter's only stresses it. Between two
 # Hebrew letters a mark makes an abbreviation (צה״ל).
 _IN_HEBREW = '(?<=[א-ת])["״”](?=[א-ת])'
 _IN_WORD = r"(?<=\w)'(?=\w)"
@@ -26,7 +27,7 @@ _QUOTED = "|".join(
         ("‹", "‹›", "›"),
         ("›", "‹›", "‹"),
         (r"(?<!\w)[‘‚‛]", "‘‚‛", r"[’‘](?!\w)"),
-        (rf"(?<![\w'])'(?=\w(?:[^']|{_IN_WORD}){{2}})", "'\n", r"(?<=[\w.,!?…])'(?![\w'])"),
+        (rf"(?<![\w'])'(?=\w(?:[^'\n]|{_IN_WORD})*?\s\S)", "'\n", r"(?<=[\w.,!?…])'(?![\w'])"),
         ("「", "「」", "」"),
         ("『", "『』", "』"),
         ("《", "《》", "》"),

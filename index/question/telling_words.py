@@ -20,14 +20,16 @@ _SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
 
 
 def is_telling(text: str, start: int, word: str, language: str) -> bool:
-    """True for such a word, which stands at ``start`` in the text."""
-    said = _said(language)
-    if not said:
-        return False
-    if fold(word) in _events(language) or is_bare(text, start, language):
+    """True for such a word, which stands at ``start`` in the text, what happens aside."""
+    leading = _said(language).get("definite")
+    if is_bare(text, start, language):
         return True
-    leading = said.get("definite")
     return bool(leading and _before(leading).search(text, 0, start))
+
+
+def tells_of(word: str, language: str) -> tuple[str, ...]:
+    """The folded words that tell of the same as a word for what happens: "killed" as "died"."""
+    return _events(language).get(fold(word), ())
 
 
 def is_bare(text: str, start: int, language: str) -> bool:
@@ -46,8 +48,13 @@ def _before(leading: str) -> re.Pattern[str]:
 
 
 @cache
-def _events(language: str) -> frozenset[str]:
-    return frozenset(map(fold, _said(language).get("events", "").split()))
+def _events(language: str) -> Mapping[str, tuple[str, ...]]:
+    lines = _said(language).get("events", "").strip().splitlines()
+    events: dict[str, tuple[str, ...]] = {}
+    for forms, _, others in (line.partition(":") for line in lines):
+        every = tuple(map(fold, (*forms.split(), *others.split())))
+        events |= {fold(form): (*events.get(fold(form), ()), *every) for form in forms.split()}
+    return events
 
 
 def _said(language: str) -> Mapping[str, str]:

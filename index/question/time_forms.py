@@ -1,5 +1,6 @@
 """The times that a question may name, as they are written: months and days, parts of years."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,9 +13,16 @@ from corpus.months import month_of
 from corpus.stated import find_dates
 from index.question import time_words
 from index.question.counted_times import counted_times
+from index.question.weekdays import weekdays
 
 _BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
 _PARTS = {**time_words.SEASON_MONTHS, "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_SEASON_WORDS = [word for words in time_words.SEASONS.values() for word in words.split("|")]
+_SEASON = lazily(
+    rf"(?<![\w-])(?:the\s+|(?P<this>this)\s+)?(?:{time_words.SEASON})"
+    r"(?![\w-]|,?\s+(?:of|de|des)?\s*['’]?\d|\s+of\b)",
+    re.IGNORECASE,
+)
 _NUMBER = lazily(r"\d+")
 _NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
 _ISO = lazily(r"\d{4}-")
@@ -29,7 +37,8 @@ class NamedTime:
     """A time as it is written: months and days within a year that may be open.
 
     ``kind`` tells what it takes for it to be a time: a "year" or "month" alone wants a word before
-    it. ``days`` are those of a time that is counted from the day of asking.
+    it, and a "day" or "weekday" documents of it. ``days`` are those of a time that is counted from
+    the day of asking.
     """
 
     span: Span
@@ -63,9 +72,9 @@ def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTim
     Most kinds have a digit: without one, their patterns need not even be compiled.
     """
     found: list[NamedTime] = []
-    kinds = [_parts, _stated, _numeric, _whole, _counted, _months, _years]
+    kinds = [_parts, _stated, _numeric, _whole, _counted, _near_days, _seasons, _months, _years]
     if not _NUMBER.search(text):
-        kinds = [_stated, _counted, _months]
+        kinds = [_stated, _counted, _near_days, _seasons, _months]
     for kind in kinds:
         for named in kind(text, today, day_first):
             start, end = named.span
@@ -153,7 +162,7 @@ def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
             return months
     if final := groups.get("final"):
         return (10, 12) if final.lower() == "quarter" else (7, 12)
-    quarter = groups["q"] or groups.get("qth")
+    quarter = groups.get("q") or groups.get("qth")
     size = 3 if quarter else 6
     last = size * int(quarter or groups["h"] or 0)
     return last - size + 1, last
@@ -163,6 +172,26 @@ def _counted(text: str, today: date | None, _day_first: bool) -> Iterator[NamedT
     """Times that are counted from the day of asking."""
     for span, days in counted_times(text, today) if today else ():
         yield NamedTime(span, None, kind="counted", days=days)
+
+
+def _near_days(text: str, today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    """Today and days of the week, which are not sure to be meant."""
+    for span, day, alone in weekdays(text, today) if today else ():
+        yield NamedTime(span, None, kind="weekday" if alone else "day", days=(day, day))
+
+
+def _seasons(text: str, today: date | None, _day_first: bool) -> Iterator[NamedTime]:
+    """Seasons whose year is open: "in spring", "during the winter"; "this spring" is the last."""
+    if not any(map(text.lower().__contains__, _SEASON_WORDS)):
+        return
+    for match in _SEASON.finditer(text):
+        first, last = _months_of(match.groupdict())
+        named = NamedTime(Span(*match.span()), None, (first, 1), (last, 0), kind="month")
+        if not match["this"]:
+            yield named
+        elif today:
+            days = named.between(today.year - (today.month < first))
+            yield replace(named, kind="counted", days=days)
 
 
 def _whole(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:

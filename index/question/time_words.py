@@ -134,7 +134,7 @@ _MONTH_OF_YEAR = lazily(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_SEASONS = {
+SEASONS = {
     "spring": "spring|frühling|frühjahr|printemps|primavera|весной|весна",
     "summer": "summer|sommer|été|verano|verão|l'estate|nell'estate|летом|лето",
     "autumn": "autumn|fall|herbst|automne|otoño|outono|autunno|осенью|осень",
@@ -142,7 +142,7 @@ _SEASONS = {
 }
 # As the north has them.
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-_SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in _SEASONS.items())
+SEASON = "|".join(rf"(?P<{season}>{words})" for season, words in SEASONS.items())
 _THIRDS = {
     "early": "early|beginning of|start of|anfang|début|principios de|início de|inizio",
     "mid": "mid|middle of|mitte|mi(?=-)|mediados de|meados de|metà",
@@ -154,7 +154,7 @@ _THIRD = "|".join(rf"(?P<{third}>{words})".replace(" ", r"\s") for third, words 
 PART = lazily(
     rf"""(?<![\w-])(?:the\s+)?(?:
         (?:q(?P<q>[1-4])|(?P<qth>[1-4])q)\s*/?\s* | h(?P<h>[12])\s*/?\s*
-    | (?:{_SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
+    | (?:{SEASON}),?\s+ | (?:{_THIRD})(?:\s+|-)
     | (?:last|final|latter)\s(?P<final>quarter|half)\s
     )(?:(?:of|in|de|del|des|di|do|du)\s+)?(?:the\s+year\s+|jahres\s+)?
     (?:(?P<year>{YEAR})(?:[/-](?:20)?\d\d(?!\d))?|['’](?P<short>\d\d)(?!\w))""",
@@ -223,7 +223,7 @@ _WHEN_OF = {
     _plain(phrase): when for when, phrases in RELATIVE.items() for phrase in phrases.split("|")
 }
 _LAST = lazily(
-    rf"\b[Ll]ast\s+(?:(?P<month>{'|'.join(sorted(_ALONE, key=len, reverse=True))})|{_SEASON})"
+    rf"\b[Ll]ast\s+(?:(?P<month>{'|'.join(sorted(_ALONE, key=len, reverse=True))})|{SEASON})"
     r"(?!\w|\.?\s\d)"
 )
 _PHRASES = "|".join(sorted(map(re.escape, _WHEN_OF), key=len, reverse=True))

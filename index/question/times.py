@@ -14,14 +14,18 @@ from index.question import time_words
 from index.question.time_forms import NamedTime, named_times
 
 _DAY = timedelta(days=1)
+_NOT_SURE = {"day", "weekday"}
 _OF = {"of", "from"}  # the constitution of 1991
 
 
 class Years(NamedTuple):
-    """The years in which documents were published, and whether any was within two days."""
+    """The years in which documents were published, whether any may have been between two days, and
+    whether any certainly was.
+    """
 
     published: tuple[int, ...] = ()
     has_between: Callable[[date, date], bool] = lambda _first, _last: False
+    has_surely: Callable[[date, date], bool] = lambda _first, _last: False
 
 
 NO_YEARS = Years()
@@ -64,7 +68,7 @@ def read_time(
 
     A year is never guessed: a time without one is read only where the corpus has but one year that
     it can be, and "in May" only where no passage has the word. Times such as "last week" are read
-    only when ``today`` is given.
+    only when ``today`` is given, and "on Tuesday" only where the corpus has documents of that day.
     """
     text = text.translate(time_words.DIGITS)
     since: date | None = None
@@ -72,15 +76,14 @@ def read_time(
     words: list[str] = []
     spans: list[Span] = []
     without = from_today = False
-    for cue, named, span in _meant(
-        text, _ranges(text, named_times(text, today, day_first)), has_word
-    ):
+    named_ones = _ranges(text, named_times(text, today, day_first))
+    for cue, named, span in _meant(text, named_ones, years, has_word):
         if (days := _settled(cue, named, years)) is None:
             continue
         first, last = days
         words.append(text[slice(*named.span)])
         spans.append(span)
-        from_today |= named.kind == "counted"
+        from_today |= named.kind in {"counted", *_NOT_SURE}
         if cue in {"before", "until"}:
             until = first - _DAY if cue == "before" else last
         elif cue in {"after", "since"}:
@@ -94,22 +97,30 @@ def read_time(
     return AskedTime(since, until, tuple(words), tuple(spans), without, asked_on)
 
 
-def _settled(cue: str, named: NamedTime, years: Years) -> tuple[date, date] | None:
-    """The days of a time; ``None`` where its year stays open."""
+def _settled(
+    cue: str, named: NamedTime, years: Years, *, surely: bool = False
+) -> tuple[date, date] | None:
+    """The days of a time; ``None`` where its year stays open, or is not ``surely`` that."""
     try:
+        if named.kind in _NOT_SURE and not years.has_surely(*named.between()):
+            return None
         if named.year or named.days:
             return named.between()
+        begun = set(years.published)
+        if cue in {"in", "range"} and named.begins[0] > named.ends[0]:  # a winter of two years
+            begun |= {year - 1 for year in years.published}
+        possible = [named.between(year) for year in sorted(begun)]
         if cue in {"in", "range"}:
-            possible = [year for year in years.published if years.has_between(*named.between(year))]
-        else:
-            possible = list(years.published)
-        return named.between(possible[0]) if len(possible) == 1 else None
+            possible = [days for days in possible if years.has_between(*days)]
+            if surely or len(possible) > 1:
+                possible = [days for days in possible if years.has_surely(*days)]
+        return possible[0] if len(possible) == 1 else None
     except (ValueError, OverflowError):
         return None
 
 
 def _meant(
-    text: str, times: Sequence[NamedTime], has_word: Callable[[str], bool]
+    text: str, times: Sequence[NamedTime], years: Years, has_word: Callable[[str], bool]
 ) -> Iterator[tuple[str, NamedTime, Span]]:
     """The times, how each is meant, and where all the words stand that say so."""
     for named in times:
@@ -131,8 +142,12 @@ def _meant(
             span = Span(span.start, after.end())
         if named.kind == "year" and not after and (not cue or cue[1].lower() in _OF):
             continue
+        if named.kind == "weekday" and not (cue or after):
+            continue
         is_open = named.year is None and not named.days
         is_word = is_open and (not cue or has_word(text[slice(*named.span)]))
+        if named.begins == named.ends and cue and _settled(how, named, years, surely=True):
+            is_word = False  # documents of that day may name its month
         if not (is_word and how in {"in", "not"}):
             yield how, named, span
 
@@ -149,7 +164,8 @@ def _ranges(text: str, times: Sequence[NamedTime]) -> list[NamedTime]:
 
 
 def _joined(text: str, left: NamedTime, right: NamedTime) -> NamedTime | None:
-    if left.kind in {"range", "counted"} or right.kind == "counted":
+    counted = {"counted", *_NOT_SURE}
+    if left.kind in {"range", *counted} or right.kind in counted:
         return None
     has_lead = time_words.LEAD.search(text, 0, left.span.start) is not None
     between = text[left.span.end : right.span.start]

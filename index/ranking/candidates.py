@@ -111,11 +111,24 @@ class Candidates:
 
     @cached_property
     def outside_time(self) -> NDArray[np.bool_]:
-        """True for candidates that were published at another time and state no date in it."""
+        """True for candidates that were published at another time and state no date in it; of those
+        without a date, for the ones whose best sentence states a day or a month of another time.
+        """
         if not self.read.wishes.time.words:
             return np.zeros(len(self.documents), np.bool_)
         dated = self.snapshot.published_in(None, None)[self.documents]
-        return dated & ~self.in_time & ~self.states_time
+        return (dated & ~self.in_time | ~dated & self._tells_of_another_time) & ~self.states_time
+
+    @property
+    def _tells_of_another_time(self) -> NDArray[np.bool_]:
+        if self.read.wishes.time.without:
+            return np.zeros(len(self.documents), np.bool_)
+        states = self.sentences_with(np.isin(self.word_terms, self.snapshot.time_terms.of_days))
+        own = self.in_sentence @ self.weights
+        first = self.sentences.first
+        most = np.maximum.reduceat(own, first)
+        found: NDArray[np.bool_] = (np.maximum.reduceat(own * states, first) >= most) & (most > 0)
+        return found
 
     @cached_property
     def units(self) -> Ints:

@@ -42,6 +42,22 @@ def of_kind(found: "Candidates") -> OfKind:
     return OfKind(np.logical_or.reduceat(has, sentences.first), covered, beyond)
 
 
+def tells_event(found: "Candidates") -> NDArray[np.bool_]:
+    """True for the candidates ``[C]`` that have a word for what the question says to happen.
+
+    Their titles may have it too; all are where the question has no such word.
+    """
+    events = [form for word in found.read.words for form in word.events]
+    if not events:
+        return np.ones(len(found.passages), np.bool_)
+    rows = found.snapshot.word_rows(list(dict.fromkeys(events)))
+    tells = np.zeros(len(found.passages), np.bool_)
+    for words in (found.words, found.titles):
+        places = np.flatnonzero(np.isin(words.forms, rows[rows >= 0]))
+        tells[np.searchsorted(words.starts, places, side="right") - 1] = True
+    return tells
+
+
 def _with_half_before(found: "Candidates", own: "Floats") -> "Floats":
     before = np.roll(found.in_sentence, 1, axis=0)
     before[found.sentences.first] = 0

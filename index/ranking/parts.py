@@ -22,6 +22,7 @@ _SHARED = 0.6  # of the longer word must be shared by two words that begin alike
 _ENDING = 2  # letters that the shorter may have of its own
 MEANING = 0.3  # 0 switches the vectors off
 _ALONE = 4.0  # times a kind is worth where one thing alone is asked about
+_OWN_WORDS = 10.0  # times a source named by the way, for one whose words are asked for
 _STATED = 0.7  # of what a passage published in the asked time gets, for one that states it
 
 
@@ -149,12 +150,16 @@ def _surrounding_words(found: Candidates) -> Floats:
 
 
 def _asked_source(found: Candidates) -> Floats:
-    """The weight of the question, for passages of the source that it names."""
+    """The weight of the question, for passages of the source that it names.
+
+    More where that source's own words are asked for.
+    """
     rows = list(found.read.wishes.rows)
     if not rows:
         return np.zeros(len(found.documents))
     asked = np.isin(found.snapshot.documents[found.documents], rows)
-    return asked.astype(np.float64) * found.read.total
+    worth = _OWN_WORDS if found.read.wishes.asks_source else 1.0
+    return asked.astype(np.float64) * found.read.total * worth
 
 
 def _asked_kind(found: Candidates) -> Floats:

@@ -42,6 +42,7 @@ def test_chatter_is_left_out(said: str, asked: str) -> None:
         '"thank you"',
         "what pleased the mayor",
         "-please",
+        "What may members vote as they please?",
     ],
 )
 def test_what_is_asked_stays(asked: str) -> None:

@@ -22,6 +22,9 @@ HELD = {"Dune"}
         ("What did the Gazette report about mills?", {1}, "What did about mills?"),
         ("the Gazette's story on mills", {1}, "on mills"),
         ("mills according to the Marsh Gazette", {1}, "mills"),
+        ("mills per the Gazette", {1}, "mills"),
+        ("mills as reported by the gazette", {1}, "mills"),
+        ("Mühlen laut Marsh Gazette", {1}, "Mühlen"),
         ("mills on marsh.example", {1}, "mills on"),
         ("site:marsh.example mills", {1}, "mills"),
         ("mills, Marsh Gazette", {1}, "mills,"),
@@ -44,3 +47,18 @@ def test_a_source_is_read_wherever_it_is_named(text: str, rows: set[int], words:
     assert found.rows == frozenset(rows)
     left = f"{text[: found.words.start]} {text[found.words.end :]}"
     assert " ".join(left.split()) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("What did the Gazette report about mills?", True),
+        ("mills according to the Marsh Gazette", True),
+        ("mills on marsh.example", True),
+        ("mills and the Marsh Gazette", False),
+    ],
+)
+def test_its_own_words_are_asked_for_unless_it_is_named_by_the_way(
+    text: str, is_asked: bool
+) -> None:
+    assert named_source(text, NAMES, HELD.__contains__).is_asked is is_asked

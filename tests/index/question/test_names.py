@@ -166,6 +166,46 @@ async def test_an_office_written_small_beside_a_name_is_no_part_of_it(
         assert understood(question, served)[0].full_names == names
 
 
+GERMAN = {
+    "a.md": page("Olaf Scholz schwieg. Die Regierung schwieg. Der Vorwurf sei erfunden."),
+    "b.md": page("Der Hafen wurde zwei Tage gesperrt. In Bremen regnete es."),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("Wer hat den Hafen von Kiel gesperrt?", False),
+        ("Regnete es in Hamburg?", False),
+        ("Regnete es in Bremen?", True),
+        ("Hat Friedrich Merz geschwiegen?", False),
+        ("Schwieg Olaf Scholz?", True),
+        ("Weshalb wurde der Hafen gesperrt?", True),
+    ],
+)
+async def test_a_name_among_german_nouns_is_told_by_its_place(
+    tmp_path: Path, question: str, *, answered: bool
+) -> None:
+    """After "von" or "in" without an article, or beside another: nouns are joined instead."""
+    async with library_over(tmp_path, GERMAN, "german") as library:
+        assert (await library.ask(Question(question))).answered is answered
+
+
+async def test_a_turkish_question_may_open_with_a_name(tmp_path: Path) -> None:
+    pages = {"a.md": page("İzmir limanı iki gün kapalı kaldı.")}
+    async with library_over(tmp_path, pages, "turkish") as library:
+        assert (await library.ask(Question("İzmir limanı kaç gün kapalı kaldı?"))).answered
+        assert not (await library.ask(Question("Mersin limanı kaç gün kapalı kaldı?"))).answered
+        assert (await library.ask(Question("Limanlar kaç gün kapalı kaldı?"))).answered
+
+
+async def test_a_form_of_a_common_word_that_opens_a_statement_is_no_name(tmp_path: Path) -> None:
+    pages = {"a.md": page("A baker denied that the volcano near the town was seen to smoke.")}
+    async with library_over(tmp_path, pages) as library:
+        assert (await library.ask(Question("Bakers denied that the volcano smoked"))).answered
+        assert not (await library.ask(Question("Norrby denied that the volcano smoked"))).answered
+
+
 @pytest.mark.parametrize(
     ("question", "weighs"),
     [

@@ -24,16 +24,13 @@ DEPOT = {
         ("Who closed the airport of Lind?", "airport", "english", True),
         ("What clothes did they wear?", "clothes", "english", False),
         ("What clothes did they wear?", "wear", "english", False),
-        ("How many guards died?", "died", "english", True),
         ("what did truss deny", "truss", "english", True),
         ("Truss denied the report", "Truss", "english", True),
         ("Apparently the report is wrong", "Apparently", "english", False),
         ("Wer schloss den Flughafen?", "Flughafen", "german", True),
-        ("Wer wurde verhaftet?", "verhaftet", "german", True),
         ("Welche Kleider trugen sie?", "Kleider", "german", False),
         ("Qui a fermé l'aéroport ?", "aéroport", "french", True),
         ("¿Quién cerró el aeropuerto?", "aeropuerto", "spanish", True),
-        ("Кто был арестован?", "арестован", "russian", True),
         ("誰が逮捕されたか", "逮捕", "japanese", False),
     ],
 )
@@ -58,24 +55,43 @@ def test_a_name_stands_without_an_article(text: str, word: str, bare: bool) -> N
 
 
 @pytest.mark.parametrize(
-    ("question", "outcome"),
+    ("question", "answered"),
     [
-        ("Who shot the volunteers?", Outcome.CLOSEST),
-        ("How many volunteers died?", Outcome.CLOSEST),
-        ("How old were the volunteers?", Outcome.ANSWERED),
-        ("How tall were the volunteers?", Outcome.CLOSEST),
-        ("How far is Lind from the depot?", Outcome.CLOSEST),
-        ("How did the minister answer the report?", Outcome.ANSWERED),
-        ("what did truss deny", Outcome.CLOSEST),
-        ("Truss denied the report", Outcome.CLOSEST),
+        ("Who shot the volunteers?", False),
+        ("Were four hundred volunteers handed a rifle?", False),
+        ("How many volunteers died?", False),
+        ("How old were the volunteers?", True),
+        ("How tall were the volunteers?", False),
+        ("How far is Lind from the depot?", False),
+        ("How did the minister answer the report?", True),
+        ("what did truss deny", False),
+        ("Truss denied the report", False),
     ],
 )
 async def test_a_few_passages_that_lack_it_are_no_answer(
-    tmp_path: Path, question: str, outcome: Outcome
+    tmp_path: Path, question: str, answered: bool
 ) -> None:
     async with library_over(tmp_path, DEPOT) as library:
-        answer = await library.ask(Question(question))
-    assert answer.outcome is outcome
+        assert (await library.ask(Question(question))).answered is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Nine guards were killed in the harbour of Lind.", True),
+        ("Nine guards died in the harbour of Lind.", True),
+        ("Nine guards were seen in the harbour of Lind.", False),
+    ],
+)
+async def test_another_word_for_what_happened_tells_of_it(
+    tmp_path: Path, text: str, answered: bool
+) -> None:
+    """Who was killed has died; who was merely seen has not."""
+    padding = {f"{n}.md": page(f"Note {n} tells of the weather and of bread.") for n in range(40)}
+    deaths = {"deaths.md": page("Two cooks died, others perished, and many were killed.")}
+    async with library_over(tmp_path, {"a.md": page(text)} | deaths | padding) as library:
+        answer = await library.ask(Question("How many guards were killed in the harbour of Lind?"))
+    assert answer.answered is answered
 
 
 async def test_no_word_that_stands_as_a_name_becomes_a_common_one(tmp_path: Path) -> None:

@@ -213,3 +213,21 @@ async def test_of_what_was_published_in_a_time_none_needs_to_state_it(tmp_path: 
     worth = {quote.passage.document: quote.parts["time sentence"] for quote in answer.quotes}
     assert answer.quotes[0].passage.document == "2020.md"
     assert worth["2020.md"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("The mill by the river was shelled on 3 May 2024.", False),
+        ("The mill by the river was shelled on 3 April 2024.", True),
+        ("The mill by the river was shelled. On 3 May 2024 it rained.", True),
+    ],
+)
+async def test_an_undated_text_whose_own_sentence_tells_of_another_day_lies_outside(
+    tmp_path: Path, text: str, *, answered: bool
+) -> None:
+    """What another sentence says the day of may be by the way."""
+    pages = {"a.md": page(text), "b.md": page("Bread was dear.", published="2024-02-01")}
+    async with library_over(tmp_path, pages) as library:
+        found = await library.ask(Question("Was the mill by the river shelled before May 2024?"))
+    assert found.answered is answered

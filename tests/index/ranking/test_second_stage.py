@@ -146,10 +146,10 @@ async def test_names_are_worth_their_weight_wherever_they_stand(tmp_path: Path) 
 
 
 async def test_a_word_that_begins_alike_stands_in_for_one_that_lacks(tmp_path: Path) -> None:
-    """ "Armenia" is near to "Armenian", which has another stem; it counts only where it lacks."""
-    texts = ("The Armenian harbour.", "The harbour of Armenia and the Armenian coast.")
+    """ "Karabakh" is near to "Karabakhi", which has another stem; it counts only where it lacks."""
+    texts = ("The Karabakhi harbour.", "The harbour of Karabakh and the Karabakhi coast.")
     async with serving(tmp_path, *texts) as served:
-        found = part(served, "Armenia harbour", "like words")
+        found = part(served, "Karabakh harbour", "like words")
         assert found[0] > found[1] == 0
 
 
