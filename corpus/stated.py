@@ -1,6 +1,7 @@
 """Dates that a text states, each with the exact slice that states it."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -70,17 +71,17 @@ def find_dates(
 
 def _found(text: str, day_first: bool) -> Iterator[StatedDate]:
     """The dates as they are written, with the years that stand beside them."""
-    periods = [
+    periods = deque(
         StatedDate(start, end, text[start:end], 0, 0, span[0].year_only, YearFrom.PASSAGE, span)
         for start, end, span in find_periods(text)
-    ]
+    )
     end = 0
     for start in _beginnings(text):
         while periods and periods[0].start <= start:
             if periods[0].start >= end:
                 yield periods[0]
                 end = periods[0].end
-            periods.pop(0)
+            periods.popleft()
         match = DATE.match(text, start) if start >= end else None
         numbers = numbers_of(match, day_first=day_first) if match else None
         if match and numbers:

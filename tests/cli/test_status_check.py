@@ -13,7 +13,7 @@ def test_status_tells_the_index_and_where_it_is(said: Verbatim, made: Indexed) -
     assert state.endswith(" · up to date with the files")
     assert held.startswith("3 documents, ")
     assert held.endswith(", 1 unreadable file")
-    assert size.endswith(" · language english")
+    assert size.endswith(" · language English")
     assert places == [f"Corpus: {made.corpus}", f"Data: {made.data}"]
 
 
