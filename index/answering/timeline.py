@@ -23,6 +23,7 @@ from index.store.store import Store
 
 _ANSWERING = 5  # passages that tell whether the question is answered
 _PASSAGES = 200  # that are looked at, best first
+_OF_DOCUMENT = 0.05  # less evidence is needed of a passage in a document that is on the question
 _LONGEST = 700  # characters of a quotation that is kept in one piece
 
 
@@ -46,8 +47,9 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
     if not found.shown:
         return Timeline(found)
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
-    # Near 0 is what a passage reaches by accident, and where others answer that is not enough.
-    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= served.near]
+    # What a passage reaches by accident is not enough, where others answer.
+    least = served.near - _OF_DOCUMENT
+    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
     bearing = of_documents_on(
         bearing, asked.read, lambda passage: served.snapshot.place(passage)[0]
     )
