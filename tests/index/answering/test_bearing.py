@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.answers import Question
-from index.library import Library, open_library
+from index.library import Library
+from tests.index.making import library_over
 
 DOCUMENTS = {
     "toll.md": "# The toll\n\nThe toll was raised in May 2021, the town paper said. Ida Voss "
@@ -26,12 +27,7 @@ DOCUMENTS = {
 
 @pytest.fixture
 async def library(tmp_path: Path) -> AsyncIterator[Library]:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    for name, text in DOCUMENTS.items():
-        (corpus / name).write_text(text, "utf-8")
-    async with open_library(corpus=corpus, data=tmp_path / "data") as opened:
-        await opened.refresh()
+    async with library_over(tmp_path, DOCUMENTS) as opened:
         yield opened
 
 

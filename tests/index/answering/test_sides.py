@@ -8,6 +8,7 @@ import pytest
 from index.answers import Question
 from index.findings.sides import Said, Sides
 from index.library import Library, open_library
+from tests.index.making import library_over
 
 DOCUMENTS = {
     "gazette.md": """---
@@ -45,12 +46,7 @@ The baker denied that his bread was old. The mill of Oster grinds rye.
 
 @pytest.fixture
 async def library(tmp_path: Path) -> AsyncIterator[Library]:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    for name, text in DOCUMENTS.items():
-        (corpus / name).write_text(text, "utf-8")
-    async with open_library(corpus=corpus, data=tmp_path / "data") as opened:
-        await opened.refresh()
+    async with library_over(tmp_path, DOCUMENTS) as opened:
         yield opened
 
 
