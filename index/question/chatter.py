@@ -30,11 +30,19 @@ def without_chatter(text: str) -> str:
     asked = text
     for side, place in (("opening", 0), ("closing", -1)):
         for _ in range(_MOST):
-            left = _pattern(side, _languages(asked, side, place)).sub("", asked, count=1)
+            left = _less_one(asked, side, place)
             if left == asked or not any(map(str.isalnum, left)):
                 break
             asked = left
     return asked
+
+
+def _less_one(text: str, side: str, place: int) -> str:
+    for language in _languages(text, side, place):
+        left = _pattern(side, language).sub("", text, count=1)
+        if left != text:
+            return left
+    return text
 
 
 def _languages(text: str, side: str, place: int) -> tuple[str, ...]:
@@ -55,10 +63,8 @@ def _beginnings(side: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern(side: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    lists = shipped_lists(__file__, "chatter")
-    each_side = (lists[name][side] for name in languages)
-    said = "|".join(line for each in each_side for line in each.strip().splitlines()) or "(?!)"
+def _pattern(side: str, language: str) -> re.Pattern[str]:
+    said = "|".join(shipped_lists(__file__, "chatter")[language][side].strip().splitlines())
     if side == "opening":
         whole = rf"^[\s¿¡]*(?:{said})(?:(?![\w'’-])|(?=[{_UNSPACED}])){_MARKS}(?:-\s+)?"
     else:
