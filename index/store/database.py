@@ -118,9 +118,11 @@ class Database:
                 await connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
             if migrations is not None:
                 await _prepare(path, writer, migrations)
-            direct = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True, check_same_thread=False)
+            direct = sqlite3.connect(
+                uri, timeout=_BUSY_MS / 1000, uri=True, check_same_thread=False
+            )
             direct.row_factory = sqlite3.Row
-            watching = sqlite3.connect(uri, _BUSY_MS / 1000, uri=True)
+            watching = sqlite3.connect(uri, timeout=_BUSY_MS / 1000, uri=True)
             database = cls(path, reader, writer, direct, watching)
             stack.callback(database._close)
             yield database
