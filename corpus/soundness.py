@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from corpus.facts import Fact
@@ -43,7 +44,11 @@ def bounded(source: Source) -> tuple[Source, tuple[str, ...]]:
                     limit=_LONGEST,
                 )
             )
-    return (replace(source, **cut) if cut else source), tuple(warnings)  # type: ignore[arg-type]
+    if not cut:
+        return source, ()
+    kept = {name: origin for name, origin in source.origins.items() if cut.get(name, name)}
+    bounded_source = replace(source, origins=MappingProxyType(kept), **cut)  # type: ignore[arg-type]
+    return bounded_source, tuple(warnings)
 
 
 def bounded_section(section: Section) -> Section:

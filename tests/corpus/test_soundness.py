@@ -56,6 +56,7 @@ def test_a_damaged_heading_names_no_section() -> None:
     document = read("a.md", f"# Caf� shut\n\n{PROSE}\n\n## Sound\n\n{PROSE}")
     assert [section.title for section in document.sections] == ["Sound"]
     assert document.source.title is None
+    assert "title" not in document.source.origins
     assert document.warnings == (
         "title is damaged and not used; give it in sources.toml",
         DAMAGED,
