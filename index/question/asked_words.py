@@ -111,7 +111,7 @@ def asked_words(
         events = tells_of(said, language) if kind is Kind.OTHER else ()
         happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
         taken = kind is Kind.OTHER and (
-            is_telling(text, token.start, said, language)
+            is_telling(text, token.start, language)
             or fold(said) in words_of(AskedKind.NUMBER, language)
         )
         terms = tuple(form.term for form in forms)

@@ -20,11 +20,11 @@ _LEADING = 16  # characters, in which an article or an auxiliary fits
 _SUBJECT = re.compile(rf"^\W*\w[\w'’-]*?(?={_VERB})")
 
 
-def is_telling(text: str, start: int, word: str, language: str) -> bool:
-    """True for such a word, which stands at ``start`` in the text, what happens aside."""
-    leading = _said(language).get("definite")
+def is_telling(text: str, start: int, language: str) -> bool:
+    """True where such a word stands at ``start`` in the text, what happens aside."""
     if is_bare(text, start, language):
         return True
+    leading = _said(language).get("definite")
     return bool(leading and _before(leading).search(text, max(0, start - _LEADING), start))
 
 

@@ -8,13 +8,13 @@ that very day.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from corpus.lazy_patterns import lazily
 from corpus.model import Span
-from index.terms.word_forms import fold
+from corpus.months import weekday_of
 
 _WEEK = 7
+# As people ask for them, without the shortened and the ambiguous ones of ``corpus.months``.
 _DAYS = """
 monday tuesday wednesday thursday friday saturday sunday
 montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag
@@ -34,7 +34,7 @@ _TODAY = (
     r"today|earlier\stoday|this\smorning|this\sevening|tonight|heute|aujourd['’]hui|hoy|oggi|hoje|"
     r"vandaag|idag|i\sdag|сегодня|сьогодні|dzisiaj|dziś|bugün|今天|今日|오늘"
 )
-_EACH = sorted({name for line in _DAYS.split() for name in line.split("|")}, key=len, reverse=True)
+_EACH = sorted(set(_DAYS.replace("|", " ").split()), key=len, reverse=True)
 _NAMES = "|".join(_EACH)
 _SAID = (*_EACH, *_TODAY.replace("\\s", " ").replace("['’]", "'").split("|"))
 _PATTERN = lazily(
@@ -54,15 +54,7 @@ def weekdays(text: str, today: date) -> Iterator[tuple[Span, date, bool]]:
         return  # to compile the pattern takes longer than all else
     for match in _PATTERN.finditer(text):
         name = match["name"]
-        back = (today.weekday() - _numbers()[fold(name)]) % _WEEK if name else 0
+        number = weekday_of(name) if name else None
+        back = 0 if number is None else (today.weekday() - number) % _WEEK
         alone = bool(name and not match["last"] and not match["past"])
         yield Span(*match.span()), today - timedelta(days=back), alone
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    return {
-        fold(name): at % _WEEK
-        for at, names in enumerate(_DAYS.split())
-        for name in names.split("|")
-    }
