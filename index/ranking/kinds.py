@@ -54,7 +54,7 @@ def tells_event(found: "Candidates") -> NDArray[np.bool_]:
     tells = np.zeros(len(found.passages), np.bool_)
     for words in (found.words, found.titles):
         places = np.flatnonzero(np.isin(words.forms, rows[rows >= 0]))
-        tells[np.searchsorted(words.starts, places, side="right") - 1] = True
+        tells[words.owners(places)] = True
     return tells
 
 

@@ -21,7 +21,7 @@ Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
 _BUSY_MS = 10_000
-_MAPPED = 1 << 28
+_MAPPED = 1 << 28  # bytes of the file at most, while `mapped`
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNWRITABLE = {
     sqlite3.SQLITE_READONLY,
