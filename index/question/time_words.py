@@ -112,7 +112,7 @@ _BENT = (
     "декабре грудні grudniu prosinci δεκέμβριο decemberében decembere decemberben joulukuusta",
 )
 _BENT_MONTHS = {name: number for number, line in enumerate(_BENT, 1) for name in line.split()}
-_ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE - {"juli", "juni", "marca"}]
+_ALONE = [name for name in MONTHS if name.lower() not in NOT_ALONE.keys() - {"marca"}]
 _MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(_ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
     r"(?!\s+(?:points|percent|per\scent|people|persons|men|women|children|soldiers|troops|dollars|"
