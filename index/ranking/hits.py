@@ -91,10 +91,10 @@ class Ranked(Sequence[Hit]):
     @overload
     def __getitem__(self, which: int) -> Hit: ...
     @overload
-    def __getitem__(self, which: slice) -> "Ranked": ...
-    def __getitem__(self, which: int | slice) -> "Hit | Ranked":
+    def __getitem__(self, which: slice | NDArray[np.intp]) -> "Ranked": ...
+    def __getitem__(self, which: int | slice | NDArray[np.intp]) -> "Hit | Ranked":
         passages, scores, matched = self.passages[which], self.scores[which], self.matched[which]
-        if isinstance(which, slice):
+        if isinstance(which, slice | np.ndarray):
             return Ranked(passages, scores, matched, self.terms)
         return Hit(int(passages), float(scores), tuple(compress(self.terms, matched.tolist())))
 
