@@ -97,10 +97,9 @@ class Library:
     async def reindex(
         self, *, full: bool = False, progress: Callable[["Progress"], None] | None = None
     ) -> "ReindexReport":
-        """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
+        """Bring the index up to the corpus; ``full`` reads every file anew, what is kept is proven.
 
-        What is kept of the other files is proven, and made anew where it is damaged. Raises
-        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         return await self._reindex(full=full, prove=True, progress=progress)
 
@@ -209,8 +208,11 @@ class Library:
         return (await self._serving.newest()).unreadable
 
     async def status(self) -> "Status":
+        from index.answering.mostly import mostly_in
+
         served = await self._serving.newest()
-        return served.status(stale=await self.is_stale())
+        mostly = await asyncio.to_thread(mostly_in, served, self._store)
+        return served.status(stale=await self.is_stale(), mostly=mostly)
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
@@ -225,10 +227,7 @@ class Library:
         return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> "Omissions":
-        """What of a document's file is in no quote; raises ``VerbatimError``.
-
-        The file is read anew, and must be the one that is held.
-        """
+        """What of a document's file, which must be the one held, is in no quote; raises so too."""
         text = await self.text(document)
         return await asyncio.to_thread(self._prover().omissions, document, text)
 
