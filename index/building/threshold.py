@@ -54,10 +54,12 @@ def _fitted(snapshot: Snapshot) -> dict[str, float]:
 
 def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
     """What questions reach by accident; of a small corpus, two are made of each sentence."""
-    ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
     passages = snapshot.meta.passages
     step = max(1, passages // _QUESTIONS)
     halves = (0, 1) if 2 * passages <= _QUESTIONS else (0,)
+    if passages * len(halves) < _FEWEST:
+        return
+    ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
     for passage, half in product(range(step // 2, passages, step), halves):
         document = int(snapshot.passage_document[passage])
         asked, others = _halves(snapshot, passage + document + 1, half)
