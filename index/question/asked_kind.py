@@ -41,8 +41,18 @@ def read_asking(text: str, language: str) -> Asking:
     """The kind that a question asks for: of several, the first."""
     pattern = _pattern(language)
     found = list(pattern.finditer(text)) if pattern else []
+    found = [match for match in found if not _joins_sentences(match, text, language)]
     kinds = [AskedKind(match.lastgroup) for match in found if match.lastgroup in set(AskedKind)]
     return Asking(kinds[0] if kinds else None, tuple(Span(*match.span()) for match in found))
+
+
+def _joins_sentences(match: re.Match[str], text: str, language: str) -> bool:
+    """True for "cuando" and the like in the midst of a question: "when" of a subordinate clause."""
+    if match[0].lower() not in _said(language).get("joining", "").split():
+        return False
+    before, after = text[: match.start()].split(), text[match.end() :]
+    asked_last = not any(map(str.isalnum, after))
+    return len(before) > 1 and not before[-1].endswith("¿") and not asked_last
 
 
 @cache

@@ -65,8 +65,12 @@ def _is_counted(one: AskedWord, other: AskedWord, text: str) -> bool:
 
 
 def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
-    """True where no word stands between two, somewhere in the text."""
-    return re.search(rf"{re.escape(one.text)}[\s.]+{re.escape(other.text)}", text) is not None
+    """True where no word stands between two, somewhere in the text, but what begins a name: "Le"
+    and "von der", not "of".
+    """
+    particles = r"(?:(?:[A-Z][a-z]{1,2}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
+    beside = rf"{re.escape(one.text)}[\s.]+{particles}{re.escape(other.text)}"
+    return re.search(beside, text) is not None
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
@@ -86,7 +90,7 @@ def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
 @cache
 def _between() -> re.Pattern[str]:
     particles = sorted(map(re.escape, name_list("particles")), key=len, reverse=True)
-    return re.compile(rf"(?:[^\W\d_]\.?|{'|'.join(particles)})[\s-]+")
+    return re.compile(rf"(?:[^\W\d_]\.?|(?i:{'|'.join(particles)}))[\s-]+")
 
 
 def _named_after(words: Sequence[AskedWord], at: int) -> bool:
