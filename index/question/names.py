@@ -8,6 +8,7 @@ from index.question.asked_words import AskedWord, Kind, name_list
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
+_SPACE = re.compile(r"[\s.]+")
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
@@ -60,7 +61,13 @@ def _alike_written(one: AskedWord, other: AskedWord) -> bool:
 
 def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
     """True where no word stands between two, somewhere in the text."""
-    return re.search(rf"{re.escape(one.text)}[\s.]+{re.escape(other.text)}", text) is not None
+    after = text.find(one.text) + len(one.text)
+    while after >= len(one.text):
+        gap = _SPACE.match(text, after)
+        if gap and text.startswith(other.text, gap.end()):
+            return True
+        after = text.find(one.text, after - len(one.text) + 1) + len(one.text)
+    return False
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:

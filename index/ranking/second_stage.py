@@ -68,11 +68,12 @@ class Rescorer:
         terms = list(read.weights)
         order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
+        held = [*hits]  # one by one they take ten times as long
         return [
             Hit(
-                hits[i].passage,
+                held[i].passage,
                 score,
-                tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
+                tuple(dict.fromkeys((*held[i].matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
                 outside=outside[i],
