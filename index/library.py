@@ -46,7 +46,12 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
-_WARMING = Question("Who said in March 2020 or last May what?", today=date(2020, 5, 14))
+# Words, times and marks that load what is loaded late; the last word is in no corpus.
+_WARMING = (
+    "Hello, who said in March 2020, last May or spring what? Thanks",
+    'Where is "said that" told of 3.4.2020, Q3 2021 - or 1,000 *zzyzxes*?',
+)
+_ON = date(2020, 5, 14)
 _LATE = [f"index.answering.{name}" for name in "news proof sides speaking timeline".split()]
 Found = TypeVar("Found")
 
@@ -76,7 +81,8 @@ class Library:
         """Import and compile what the first would wait for, by a question that nobody hears."""
         await asyncio.to_thread(lambda: [*map(import_module, _LATE)])
         with suppress(IndexMissingError):
-            await self.ask(_WARMING)
+            for text in _WARMING:
+                await self.ask(Question(text, today=_ON))
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""

@@ -8,6 +8,10 @@ from index.question.asked_words import AskedWord, Kind, name_list
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
+_SPACE = re.compile(r"[\s.]+")
+_PARTICLES = re.compile(
+    rf"{_SPACE.pattern}(?:(?:[A-Z][a-z]{{1,2}}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
+)
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
@@ -68,9 +72,13 @@ def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
     """True where no word stands between two, somewhere in the text, but what begins a name: "Le"
     and "von der", not "of".
     """
-    particles = r"(?:(?:[A-Z][a-z]{1,2}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
-    beside = rf"{re.escape(one.text)}[\s.]+{particles}{re.escape(other.text)}"
-    return re.search(beside, text) is not None
+    after = text.find(one.text) + len(one.text)
+    while after >= len(one.text):
+        gaps = (between.match(text, after) for between in (_SPACE, _PARTICLES))
+        if any(gap and text.startswith(other.text, gap.end()) for gap in gaps):
+            return True
+        after = text.find(one.text, after - len(one.text) + 1) + len(one.text)
+    return False
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
