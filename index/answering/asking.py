@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from corpus.facts import Fact
 from index.answering.evidence import comes_close, companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
+from index.answering.hearing import heard
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
@@ -96,8 +97,9 @@ class _Asked:
         return cls(question, served, store, held, named.among(among), filtered=named != held)
 
     def matching(self, read: ReadQuestion, wanted: int) -> list[Hit]:
-        who = self.question.who
-        return matching(read, self.only, wanted, self.served, self.store, who=who)
+        who, served, store = self.question.who, self.served, self.store
+        hits = matching(read, self.only, wanted, served, store, who=who)
+        return hits if who else heard(read, hits, served, store)
 
     def concluded(self, read: ReadQuestion, hits: Sequence[Hit]) -> Answer:
         """Answer a question as it is read, without a second guess at its spelling."""
