@@ -176,6 +176,14 @@ class Evidence:
     near: float
     against: tuple[Against, ...] = ()
 
+    @property
+    def is_enough(self) -> bool:
+        return self.reached >= self.enough
+
+    @property
+    def comes_close(self) -> bool:
+        return self.reached >= self.near
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
