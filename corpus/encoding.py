@@ -91,6 +91,7 @@ def decode_file(raw: bytes, *, declared: str | None = None) -> str:
 
     Stray NUL bytes are left out, as browsers do. Raises ``UndecodableError``.
     """
+    raw = raw.rstrip(b"\x00") if _marked(raw)[1] == "utf-8" else raw
     alone = _NUL_RUN.sub(b"", raw)  # most of the file; of an archive or a disk it is not
     is_text = 2 * len(alone) > len(raw) and alone.count(0) < _FEW_NULS * len(alone)
     if 0 in raw and is_text and _marked(raw)[1] == "utf-8":

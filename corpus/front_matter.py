@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import Final
 
 import yaml
 
 from corpus.facts import Fact
 from corpus.front_header import read_header
-from corpus.metadata import is_web_address, joined, read_source
+from corpus.metadata import is_unfilled, is_web_address, joined, read_source
 from corpus.model import Source
 
 # Each field of a source, and the keys it may stand under, the first one that is there wins.
@@ -39,15 +40,17 @@ _CLOSING = {
 }
 _COMMENTS = r"\s*(?:#.*\n\s*)*"
 _FIRST_KEY = {
-    "---": re.compile(rf"{_COMMENTS}[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)"),
+    "---": re.compile(rf"{_COMMENTS}[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z|(?!//)[^\n]*\n[\w-]+:)"),
     "+++": re.compile(rf"{_COMMENTS}[A-Za-z_][\w-]*[ \t]*="),
 }
 
 
 # A link as note programs write it: [[Name]], [[folder/Name|Name]], [Name](address).
 _LINKED: Final = re.compile(r"\[\[(?:[^\]|]*[|/])?([^\]|/]*)\]\]|\[([^\]]*)\]\([^)\s]*\)")
-_ENTRY: Final = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+|$)(.*)")
+_ENTRY: Final = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+|$|(?!//))(.*)")
 _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(.+)")
+_ON_ONE_LINE: Final = re.compile(r"\[(?!\[)([^\[\]]*)\]")
+_CURLY: Final = re.compile("[“‘„«]([^“”‘„«»]*)[”’“»]")
 _WITHIN: Final = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
 
 
@@ -90,7 +93,7 @@ def read_front_matter(text: str, *, day_first: bool = True) -> FrontMatter:
     if closing is None:
         unclosed = "front matter opens on line 1 and never closes; end it with a line {fence}"
         problems.append(Fact(unclosed, fence=fence))
-    block = text[opening.end() : end]
+    block = dedent(text[opening.end() : end])  # YAML indents by no tab, some people do
     load = _load_yaml if fence == "---" else _load_toml
     try:
         entries = load(block)
@@ -154,7 +157,7 @@ def _lines(block: str) -> dict[str, object]:
     for line in block.splitlines():
         if entry := _ENTRY.fullmatch(line.rstrip()):
             key = entry[1].casefold()
-            entries[key] = _unquoted(entry[2])
+            entries[key] = _listed(entry[2])
         elif key and (item := _ITEM.fullmatch(line)):
             listed = entries[key]
             entries[key] = [*(listed if isinstance(listed, list) else []), _unquoted(item[1])]
@@ -165,6 +168,14 @@ def _unquoted(value: str) -> str:
     value = value.strip()
     is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if is_quoted else value
+
+
+def _listed(value: str) -> str | list[str]:
+    """The items of a list that is written on one line; else the value without its quotes."""
+    items = _ON_ONE_LINE.fullmatch(value.strip())
+    if items is None:
+        return _unquoted(value)
+    return [_unquoted(item) for item in items[1].split(",")]
 
 
 def _source(
@@ -195,11 +206,14 @@ def _source(
 
 
 def _says(entries: Mapping[str, object], key: str) -> bool:
-    """False for an empty value, for Jekyll's ``published: true`` and Hugo's ``url: /a/path``."""
+    """False for an empty value, for Jekyll's ``published: true``, Hugo's ``url: /a/path``, and
+    for what a template was to fill in.
+    """
     value = entries.get(key)
     is_flag = key == "published" and value in _FLAGS
     is_path = key == "url" and isinstance(value, str) and value.startswith("/")
-    return bool(value) and not is_flag and not is_path
+    is_blank = isinstance(value, str) and is_unfilled(value)
+    return bool(value) and not is_flag and not is_path and not is_blank
 
 
 def _load_toml(block: str) -> dict[str, object]:
@@ -233,7 +247,9 @@ def _load_yaml(block: str) -> dict[str, object]:
 def _text(value: object) -> object:
     """A list of names, plain or under ``name:``, as one text; anything else as it is."""
     if isinstance(value, str):
-        return _LINKED.sub(lambda match: match[1] or match[2] or "", value)
+        unlinked = _LINKED.sub(lambda match: match[1] or match[2] or "", value)
+        curly = _CURLY.fullmatch(unlinked.strip())
+        return curly[1] if curly else unlinked
     if isinstance(value, dict):
         return _text(value.get("name", "")) or value
     if not isinstance(value, list):

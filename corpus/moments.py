@@ -29,6 +29,10 @@ _PROGRAMS: Final = tuple(
         rf"(?P<day>[0-9]{{1,2}})[\s-]+(?P<month>[A-Z][a-z]{{2}})[\s-]+(?P<year>[0-9]{{4}})\s+{_CLOCK}",
     )
 )
+_SHORT_YEAR: Final = lazily(
+    r"([0-9]{1,2})[\s-]+([^\W\d_]{3,})\.?,?[\s-]+['’]?([0-9]{2})(?:,?\s+[0-9]{1,2}:[0-9]{2}.{0,12})?"
+)
+_LAST_OF_TWO_DIGITS: Final = "68"  # as POSIX reads %y
 _COMPACT: Final = lazily(
     r"([12][0-9]{3})([0-9]{2})([0-9]{2})(?:[0-2][0-9][0-5][0-9]{3})?"
 )  # ISO 8601, basic format
@@ -80,6 +84,9 @@ def read_moment(text: str, *, day_first: bool = True) -> Moment:
     if match := _UNIX.fullmatch(written):
         instant = datetime.fromtimestamp(int(match[1]), UTC)
         return Moment(PartialDate.of(instant.date()), instant, in_utc=True)
+    if match := _SHORT_YEAR.fullmatch(written):
+        century = 19 if match[3] > _LAST_OF_TWO_DIGITS else 20
+        written = f"{match[1]} {match[2]} {century}{match[3]}"
     for form in _PROGRAMS:
         match = form.fullmatch(written)
         if match and match["month"] in _ENGLISH:

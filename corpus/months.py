@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from corpus.lazy_patterns import lazily
 from corpus.month_names import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 
 # Small letters make these an English word, capitals a planet: only the other case is a month.
@@ -15,8 +16,18 @@ ENGLISH: Final = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 
-NOT_ALONE: Final = frozenset("marca marta maja augusta mart luty juli juni".split())
-"""Names of months that are other words or people too: only with a day and a year a date."""
+_POLISH: Final = frozenset("ąęłńśźż")
+NOT_ALONE: Final = {
+    "marca": _POLISH,
+    "luty": _POLISH,
+    "maja": _POLISH | frozenset("čćđš"),
+    "marta": frozenset("čćđšžāēīūļņ"),
+    "augusta": frozenset("ľšťčžýíôāēīūļņ"),
+    "mart": frozenset("ışğəİ"),
+}
+"""Names of months that are other words or people too: without a day and a year only a date among
+these letters.
+"""
 
 _CROATIAN_OR_POLISH: Final = frozenset({"listopad", "listopada"})  # October and November
 
@@ -42,6 +53,10 @@ MONTHS = _table(MONTH_NAMES)
 """Month number by name, in every spelling that is taken for a month."""
 
 _SHORT: Final = _table(SHORT_MONTHS)
+_DECLINED: Final = lazily(
+    r"(yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr)"
+    r"(?:[ıiuüaə]|[ıiuü]n|d[aə]n?|ad[aə]k|əd[aə]k|[ıiuü]nd[aə]n?|[ıiuü]n[aə])"
+)
 _BEFORE_MONTH: Final = frozenset("בלמה")  # "in", "to", "from" and "the" in Hebrew, joined to it
 
 WEEKDAYS: Final = frozenset(name for names in DAY_NAMES for name in names.split())
@@ -74,7 +89,13 @@ def month_of(word: str, *, shortened: bool = False) -> int:
         found = _SHORT.get(name, 0)
     if not found and name[:1] in _BEFORE_MONTH:
         found = MONTHS.get(name[1:], 0)
-    return found
+    return found or _turkic(name)
+
+
+def _turkic(name: str) -> int:
+    """The month of a name that Azerbaijani or Uzbek declines: oktyabrın, sentyabrda."""
+    match = _DECLINED.fullmatch(folded(name))
+    return MONTHS.get(match[1], 0) if match else 0
 
 
 def is_open(word: str) -> bool:

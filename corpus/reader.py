@@ -17,7 +17,7 @@ from corpus.sources_file import SOURCES_FILE, SourcesFile, read_sources_file
 if TYPE_CHECKING:
     from corpus.formats.draft import Draft
 
-READER_VERSION: Final = 16
+READER_VERSION: Final = 17
 """Raised whenever the same bytes would make another document, so that all are read again."""
 
 PART_MARK: Final = "#"

@@ -49,10 +49,18 @@ _NUMBER: Final = re.compile("[0-9٠-٩۰-۹０-９〇零一二三四五六七八
 _REACH: Final = 40  # characters before a number that a month and "of" fit in
 _HALF_YEAR: Final = re.compile(r",?\s[0-9]{2}(?![0-9]|[.,:/][0-9])")  # "25 October 23"
 _CONNECTOR: Final = re.compile(
-    r"\s*(?:[-–—]|to|till|until|and|through|bis(?:\szum)?|und|au|et|al?|y|e|по|и|до|do|i|tot|en)\s*"
-    r"(?:the\s|den\s|le\s|el\s)?"
+    r"\s*(?:[-–—]|to|till|until|and|through|bis(?:\szum)?|und|au|et|al?|à|y|e|по|и|до|do|i|tot|en"
+    r"|і|й|та|oraz|(?:až\s)?do|ile|ilə|ve|və|إلى|الى|حتى|تا|עד)\s*"
+    r"(?:the\s|den\s|dem\s|le\s|el\s|il\s|ה-|ל-)?"
 )
-_RANGE: Final = re.compile(r"\s*(?:[-–—]|to|till|until|through|bis|au|al?|по|до|do|tot)\b")
+_YEAR_SIGN: Final = re.compile("[年년]")
+_CJK_CONNECTOR: Final = re.compile(
+    r"\s*(?:(?:星期|周|週)?[（(]?[月火水木金土日一二三四五六월화수목금토일][)）]?\s*)?"
+    r"(?:至|到|から|～|〜|~|-|–|—|부터|、|，|,|・|·|和|及|与|與|と|및|과|와)\s*"
+)
+_RANGE: Final = re.compile(
+    r"\s*(?:[-–—～〜~至到]|から|부터|(?:to|till|until|through|bis|au|al?|по|до|(?:až\s)?do|tot|إلى|حتى|تا|עד)\b)"
+)
 
 
 def find_dates(
@@ -137,9 +145,30 @@ def _with_years(
             stated = _like(stated, later)  # noqa: PLW2901 - the same date, with its year
         joined.append(stated)
     joined.reverse()
+    joined = list(_after_years(text, joined))
     if published is not None and not all(stated.date for stated in joined):
         joined = _settled(text, joined, published)
     return tuple(_spanning(text, joined))
+
+
+def _after_years(text: str, found: Sequence[StatedDate]) -> Iterator[StatedDate]:
+    """The same; where the year stands first, later days of a span or a list take it from there."""
+    before: StatedDate | None = None
+    for stated in found:
+        if (
+            before
+            and before.date
+            and not stated.date
+            and _CJK_CONNECTOR.fullmatch(text, before.end, stated.start)
+            and (before.month, before.day) < (stated.month, stated.day)
+        ):
+            year = before.date.year
+            when = PartialDate(year, stated.month, stated.day)
+            before = replace(stated, date=when, year_from=YearFrom.PASSAGE)
+            yield before
+            continue
+        before = stated if stated.date and _YEAR_SIGN.search(stated.text) else None
+        yield stated
 
 
 def _spanning(text: str, found: Sequence[StatedDate]) -> Iterator[StatedDate]:
@@ -154,7 +183,10 @@ def _spanning(text: str, found: Sequence[StatedDate]) -> Iterator[StatedDate]:
             and later.date
             and stated.date < later.date
             and (_RANGE.match(text, stated.end, later.start) or is_between(text, stated.start))
-            and _CONNECTOR.fullmatch(text, stated.end, later.start)
+            and any(
+                between.fullmatch(text, stated.end, later.start)
+                for between in (_CONNECTOR, _CJK_CONNECTOR)
+            )
         ):
             span = (stated.date, later.date)
         yield replace(stated, span=span if stated.date else None)
@@ -183,7 +215,7 @@ def _settled(text: str, found: Sequence[StatedDate], published: PartialDate) -> 
 
     Where one day stays open, as the programme of a season has them, only near ones are sure.
     """
-    around = Surroundings(text)
+    around = Surroundings(text, [(stated.start, stated.end) for stated in found if not stated.date])
     days = [
         None
         if stated.date or _HALF_YEAR.match(text, stated.end)

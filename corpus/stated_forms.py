@@ -3,6 +3,12 @@
 import re
 from typing import Final, NamedTuple
 
+from corpus.day_names import (
+    NAMES_A_GROUP,
+    is_may_the_verb,
+    is_number_of_else,
+    stands_in_a_name,
+)
 from corpus.lazy_patterns import lazily
 from corpus.months import ENGLISH, NOT_ALONE, is_open, month_of, slavic_month
 
@@ -16,6 +22,7 @@ WORD: Final = rf"(?:(?:تشرين|كانون)\s(?:الأول|الثاني)|{_LET
 """What may be the name of a month."""
 _DAY: Final = rf"(?:[0٠۰]?[1-9١-٩۱-۹]|[12١٢۱۲]{_D}|[3٣۳][01٠١۰۱])(?!{_D})"
 _ORDINAL: Final = r"(?:st|nd|rd|th|er|ère|re|[º°ªa]|-?о?го|-?[еєй])?"
+_OTHER_NAME: Final = r"(?:(?:تشرين|كانون)\s(?:الأول|الثاني)|[\u0621-\u064a]{3,10})"
 _GAP: Final = r"[^\S\n]{1,3}"  # the parts of a date stand on one line ...
 _WRAP: Final = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # ... but a wrapped line may part the year
 # "On May 5, 1500 soldiers ..." counts soldiers; what goes on like this may be the year 1066.
@@ -34,30 +41,28 @@ _UNITS: Final = (
 )
 COUNTS: Final = rf"\s?%|[^\S\n]{{1,3}}(?:{_UNITS})\b"
 """Behind a number that counts something."""
-_NAMES_A_GROUP: Final = (
-    r"[^\S\n](?:group|movement|brigades?|organi[sz]ation|party|street|square|bridge|stadium|"
-    r"regiment|battalion|company|club|prize|university|airport|revolutionary\s\w+)\b"
-)
 CLOCK: Final = r"\s?(?:GMT|UTC|[CEW]E?S?T|hours|hrs|h)\b"
 """Behind four digits that are an hour of the day, as in "Oct. 1, 2030 GMT"."""
 _YEAR: Final = (
-    rf"(?:(?:1[89]|20|21)[0-9]{{2}}|1[0-7][0-9]{{2}}(?!{_COUNTED})|2[45][0-9]{{2}}(?=[^\w]|$)"
+    rf"(?:(?!(?:1[89]|2[01])00(?:{COUNTS}))(?:1[89]|20|21)[0-9]{{2}}|1[0-7][0-9]{{2}}(?!{_COUNTED})|2[45][0-9]{{2}}(?=[^\w]|$)"
     r"|[٠-٩]{4}|[۰-۹]{4})"
     rf"(?!{_D}|\.[0-9]|,[0-9]{{3}}|{CLOCK})"
 )
 _OF: Final = r"(?:(?:of|del?|d[’']|من)[^\S\n]?)?"
 _YEAR_WORD: Final = r"(?:(?:the\s)?year\s|عام\s|سنة\s|года?\s|roku\s|năm\s)?"
 # What may not follow a day without a year: more of a number, "'19", "1500 men", "of that year".
+_IL: Final = r"-c[iıuü][ ]ili?n?"  # Azerbaijani: 2020-ci il oktyabrın 5-də
 _NO_YEAR: Final = (
-    rf"(?!{_D}|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
+    rf"(?!{_D}|(?:st|nd|rd|th)\b|[.,:/][0-9]|,?\s{{0,2}}['’][0-9]{{2}}|,?\s{{1,3}}1[0-7][0-9]{{2}}(?![0-9])"
     r"|\s{1,3}[0-9]{3}(?![0-9])|,?\s{1,3}[0-9]{1,3}\s(?:A\.?D|B\.?C|CE)\b"
-    rf"|{COUNTS}|{_NAMES_A_GROUP}"
+    rf"|{COUNTS}|{NAMES_A_GROUP}"
     r"|,?\s{1,2}(?:of|in)\s(?:the\s)?year\s"
     r"|,?\s{1,2}(?:of\s)?(?:(?:last|next|that)|the\s(?:same|next|previous|following))\syear)"
 )
 _TO: Final = (
     r"(?:[^\S\n]?[-–—/][^\S\n]?|[^\S\n](?:to|till|until|through|and|bis(?:\szum)?|und|au|et|al?|y"
-    r"|e|по|и|до|і|й|та|do|i|a|en|tot|til|till|och|og|ile|ve)[^\S\n](?:(?:dem|den|le|el|il)\s)?)"
+    r"|e|по|и|до|і|й|та|do|i|a|en|tot|til|till|och|og|ile|ve)[^\S\n]"
+    r"(?:(?:the|dem|den|le|el|il)\s)?)"
 )
 _DASH: Final = r"[^\S\n]?(?:[-–—]|to|through|till)[^\S\n]?"
 _CJK_DIGITS: Final = "〇零一二三四五六七八九十"
@@ -69,7 +74,7 @@ DATE: Final = lazily(
     rf"""
     (?:
       # 2020-10-01, 2020/10/1, 2020. 10. 1., 01.10.2020, 1. 10. 2020, but no version, sum or IP
-      (?<![0-9])(?<![0-9][./])(?<![vV])
+      (?<![0-9])(?<![0-9][./])(?<![vV])(?<!ersion[ ])(?<!elease[ ])
       (?: (?<![0-9]-) (?P<iso>(?!0000)[0-9]{{4}}(?: -(?!00)[0-9]{{2}}-(?!00)[0-9]{{2}}
             | /(?!00?/)[0-9]{{1,2}}/(?!00?(?![0-9]))[0-9]{{1,2}}
             | \.(?!00)[0-9]{{2}}\.(?!00)[0-9]{{2}}
@@ -89,14 +94,20 @@ DATE: Final = lazily(
       (?P<cjkmonth>{_N})[ ]?[月월] (?:[ ]?(?P<cjkday>{_N})[ ]?[日號号일]
           (?:[ ]?(?:から|至|到|～|〜|~|-|–|—|부터)[ ]?(?P<cjkuntil>{_N})[ ]?[日號号일])?)?
     |
+      # 5.X.2020, 5 X 2020 r.
+      (?<![0-9])(?<![0-9][.,:/]) (?P<rday>{_DAY}) (?:\.[ ]?|[ ])
+      (?P<roman>X?I{{1,3}}|I[VX]|VI{{0,3}}|X) (?:\.[ ]?|[ ])(?P<ryear>(?:19|20)[0-9]{{2}})
+      (?: (?<=\.[0-9]{{4}}) | (?<=\.[ ][0-9]{{4}}) | (?=[ ]?(?:r\.|rok|г)) ) (?![0-9]|\.[0-9])
+    |
       # ngày 1 tháng 10 năm 2020
       (?<![0-9]) (?P<vday>{_DAY}) [ ]tháng[ ] (?P<vmonth>[0-9]{{1,2}})(?![0-9])
       (?: ,?[ ](?:năm[ ])? (?P<vyear>{_YEAR}) )?
     |
       # 2020. október 1., 2020 m. spalio 1 d., 2020. gada 1. oktobrī, 2020ko urriaren 1a
-      (?<![0-9])(?P<first>(?:1[89]|20)[0-9]{{2}}) (?:\.|[ ]m\.|ko|[ ]оны|\.[ ]gada)? {_GAP}
+      (?<![0-9])(?P<first>(?:1[89]|20)[0-9]{{2}}) (?:\.|[ ]m\.|ko|[ ]оны|\.[ ]gada|{_IL})? {_GAP}
       (?: (?P<day9>{_DAY})\.{_GAP}(?P<month9>{WORD})
-        | (?!gada)(?P<month0>{WORD}) {_GAP} (?P<day0>{_DAY}) (?: \.|a\b|[ ]d\.|-[^\W\d_]{{1,4}})? )
+        | (?!gada)(?P<month0>{WORD})
+          (?: {_GAP} (?P<day0>{_DAY}) (?: \.|a\b|[ ]d\.|-[^\W\d_]{{1,4}})? | (?<=nd[aə])\b ) )
     |
       # 1st of October, 2020, 5 November, and the first of 3-9 May 2019 and between 3 and 9 May
       (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
@@ -104,14 +115,14 @@ DATE: Final = lazily(
     |
       (?<![0-9])(?<![0-9][.,:/])(?<![$€£#])
       (?: (?P<begin>{_DAY}) {_ORDINAL} \.? {_TO} )?
-      (?P<day1>{_DAY}) (?:{_ORDINAL}|(?P<stop>\.))
-      {_GAP} {_OF} (?P<month1>{WORD}) (?:/[\u0621-\u064a]{{3,10}})? (?![^\W_])
+      (?P<day1>{_DAY}) (?:{_ORDINAL}{_GAP}|(?P<stop>\.)(?:{_GAP})?)
+      {_OF} (?P<month1>{WORD}) (?:/{_OTHER_NAME})? (?![^\W_])
       (?: (?P<short1>\.)?,?{_WRAP} {_OF} {_YEAR_WORD} (?<=\W) (?P<year1>{_YEAR}) | {_NO_YEAR} )
     |
       (?<![^\W_]) (?P<month2>{WORD})
       (?:
         # October 1, 2020, Nov 5, October 1-3, 2020, and the first of October 1, 2 and 3, 2020
-        \.?{_GAP} (?P<day2>{_DAY}) (?:st|nd|rd|th)?
+        \.?{_GAP} (?:the[ ](?={_D}{{1,2}}(?:st|nd|rd|th)))? (?P<day2>{_DAY}) (?:st|nd|rd|th)?
         (?: (?: {_DASH} (?P<until2>{_DAY}) (?:st|nd|rd|th)? )? ,?{_WRAP} (?<=[,\s])
             (?P<year2>{_YEAR})
           | (?= (?: [^\S\n]? (?:[-–—,&]|and|to) [^\S\n]? {_DAY} (?:st|nd|rd|th)? ){{1,6}}
@@ -125,14 +136,18 @@ DATE: Final = lazily(
     """,
     re.VERBOSE,
 )
-BEFORE_DAY: Final = lazily(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}$")
+BEFORE_DAY: Final = lazily(rf"(?<![^\W_])({WORD})[.,]{{0,2}}\s{{1,4}}{_OF}{_YEAR_WORD}(?:the )?$")
 """A word before a number, which may be the month that a date begins with."""
 AFTER_DAY: Final = lazily(
-    rf"[-./][ ]?[0-9]|-(?={WORD}-[0-9]{{4}})|[ ]?[年년月월]|[ ]tháng[ ]|\.[ ]gada[ ]"
-    rf"|(?:{_ORDINAL}\.?{_TO}{_DAY})?(?:\.|[ ]m\.|ko|[ ]оны|{_ORDINAL}){_GAP}{_OF}({WORD})"
+    rf"[-./][ ]?[0-9]|[. ][ ]?[IVX]{{1,4}}[. ]|-(?={WORD}-[0-9]{{4}})|[ ]?[年년月월]|[ ]tháng[ ]"
+    rf"|\.[ ]gada[ ]|(?:{_ORDINAL}\.?{_TO}{_DAY})?"
+    rf"(?:\.(?:{_GAP})?|(?:[ ]m\.|ko|[ ]оны|{_IL}|{_ORDINAL}){_GAP}){_OF}({WORD})"
 )
 """What goes on behind a number that a date begins with; the word is its month."""
 _ADVERB: Final = lazily(rf"{_COUNTED}")
+
+
+_ROMAN: Final = " I II III IV V VI VII VIII IX X XI XII".split(" ")
 
 
 class Numbers(NamedTuple):
@@ -146,23 +161,25 @@ class Numbers(NamedTuple):
 
 def numbers_of(match: re.Match[str], *, day_first: bool) -> Numbers | None:
     """The numbers of a match of ``DATE``, or ``None`` when it is no date after all."""
-    if match["iso"]:
-        return Numbers(*(int(part) for part in re.split(r"[-/.]\s?", match["iso"])))
-    if match["dotted"] or match["slashed"]:
+    if match["iso"] or match["dotted"] or match["slashed"]:
         return _numeric(match, day_first)
     if match["cjkmonth"]:
         return _cjk(match)
+    if match["roman"]:
+        return Numbers(int(match["ryear"]), _ROMAN.index(match["roman"]), int(match["rday"]))
     if match["vmonth"]:
         return Numbers(int(match["vyear"] or 0), int(match["vmonth"]), int(match["vday"]))
     if match["first"]:
         name, day = match["month0"] or match["month9"], match["day0"] or match["day9"]
         month = 0 if name.casefold() in ENGLISH else month_of(name, shortened=True)
-        return Numbers(int(match["first"]), month, int(day)) if month else None
+        return Numbers(int(match["first"]), month, int(day or 0)) if month else None
     return _named(match)
 
 
 def _numeric(match: re.Match[str], day_first: bool) -> Numbers | None:
     """By the corpus's order; with slashes, which mean both, only where the other is none."""
+    if match["iso"]:
+        return Numbers(*(int(part) for part in re.split(r"[-/.]\s?", match["iso"])))
     first, second, year = map(int, re.split(r"[./-]\s?", match["dotted"] or match["slashed"]))
     if match["slashed"] and day_first and first <= 12 and first != second:
         return None
@@ -179,9 +196,9 @@ def _named(match: re.Match[str]) -> Numbers | None:
     if not month and is_open(name):
         month = slavic_month(name, match.string[max(0, match.start() - 500) : match.end() + 500])
     lower = name.casefold()
-    if not month or (not is_whole and lower in NOT_ALONE):
+    if not month or (not is_whole and not _is_surely_a_month(match, lower)):
         return None
-    if match["day1"] and not year and _is_number_of_else(match, lower):
+    if match["day1"] and _is_number_of_else(match, lower, has_year=bool(year)):
         return None
     if match["month2"] and not year and not _may_stand_alone(match, lower):
         return None
@@ -196,19 +213,23 @@ def _named(match: re.Match[str]) -> Numbers | None:
     return Numbers(year, month, day, until=until if until > day else 0)
 
 
-_NUMBERED: Final = lazily(
-    r"(?:(?<![^\W_])(?:pages?|room|apartment|flat|chapter|articles?|section|psalm|verse|number|line"
-    r"|seite|kapitel|artikel|zimmer|absatz|chapitre|página|capítulo|artículo|articolo|capitolo)"
-    r"|(?:§|(?<![^\W_])(?:p|pp|no|nr|art|abs|sec|ch|vol)\.))\s?$",
+# German and others write "27. September"; English never does.
+_NOT_ENGLISH: Final = lazily(
+    r"(?<![^\W_])(?:am|vom|zum|den|dem|der|des|ab|seit|bis|und|im|für|nach|vor|gegen|[^\W\d_]*tag)"
+    r",?\s$",
     re.IGNORECASE,
 )
 
 
-def _is_number_of_else(match: re.Match[str], name: str) -> bool:
-    """True in "chapter 5. May was cold" and "on page 5 May wrote"."""
-    start = match.start()
-    is_numbered = _NUMBERED.search(match.string, max(0, start - 15), start) is not None
-    return is_numbered or (bool(match["stop"]) and name in ENGLISH)
+def _is_number_of_else(match: re.Match[str], name: str, *, has_year: bool) -> bool:
+    """True in "chapter 5. May was cold" and "Rue du 4 Septembre"."""
+    text, start = match.string, match.start()
+    if has_year or is_number_of_else(text, start):
+        return is_number_of_else(text, start)
+    if stands_in_a_name(text, start) or is_may_the_verb(text, name, match.end()):
+        return True
+    is_english = bool(match["stop"]) and name in ENGLISH and not match["month1"].islower()
+    return is_english and not _NOT_ENGLISH.search(text, max(0, start - 20), start)
 
 
 def _may_stand_alone(match: re.Match[str], name: str) -> bool:
@@ -217,6 +238,17 @@ def _may_stand_alone(match: re.Match[str], name: str) -> bool:
         return False
     is_verb = name in {"may", "march", "mar"}
     return not (is_verb and _ADVERB.match(match.string, match.end()))
+
+
+def _is_surely_a_month(match: re.Match[str], name: str) -> bool:
+    """False for a name that is another word too, where neither its form nor the letters around
+    tell: "marca" is March in Polish and a brand in Spanish.
+    """
+    letters = NOT_ALONE.get(name)
+    if letters is None or match["stop"]:
+        return True
+    around = match.string[max(0, match.start() - 500) : match.end() + 500]
+    return not letters or not letters.isdisjoint(around)
 
 
 _BEFORE_SPAN: Final = lazily(

@@ -51,7 +51,11 @@ _ORDINALS: Final = {
 }
 _YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _BY_LENGTH: Final = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_NTH: Final = rf"(?P<nth>[1-4](?=[.º°]|er|e\b|-|\s)|{_BY_LENGTH})(?:\.|º|°|er|e|-?м|-?му|-?й)?"
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NTH: Final = (
+    rf"(?P<nth>(?-i:IV|I{{1,3}})(?=[-\s])|[1-4](?=[.º°]|er|e\b|-|\s)|{_BY_LENGTH})"
+    r"(?:\.|º|°|er|e|-?м|-?му|-?й)?"
+)
 _QUARTER: Final = (
     r"(?P<quarter>quarter|quartal|trimestre|kwartaa?l\w{0,2}|kvartal(?:et|u)?|čtvrtletí"
     r"|кварталі?е?у?а?)"
@@ -71,6 +75,7 @@ _YEAR_FIRST: Final = lazily(
     r"(?P<year>(?:19|20)[0-9]{2}) ?[年년] ?(?:"
     r"(?:第 ?|제 ?)?(?P<nth>[1-4一二三四]) ?(?:季度|四半期|분기)"
     r"|(?P<half>上半|下半|상반|하반)[年期기])"
+    r"|(?P<year2>(?:19|20)[0-9]{2})[\s/-]{1,2}(?:Q(?P<q>[1-4])|H(?P<h>[12]))(?![0-9])"
 )
 _SIGNS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "上半": 1, "상반": 1, "下半": 2, "하반": 2}
 # Each but those ends with a year. To try the pattern before years alone makes the search fast.
@@ -91,9 +96,7 @@ def find_periods(
         match = _YEAR_FIRST.match(text, any_year.start()) if any_year.start() >= end else None
         if match:
             end = match.end()
-            sign = match["nth"] or match["half"]
-            nth = int(sign) if sign.isdecimal() else _SIGNS[sign]
-            yield match.start(), end, _months(int(match["year"]), nth, 6 if match["half"] else 3)
+            yield match.start(), end, _of_year(match)
             continue
         match = _PERIOD.search(text, start, any_year.end() + _AFTER)
         if match is None:
@@ -111,10 +114,19 @@ def find_periods(
             yield match.start(), match.end(), _months(year_number, nth, months)
 
 
+def _of_year(match: re.Match[str]) -> tuple[PartialDate, PartialDate]:
+    sign = match["nth"] or match["half"] or match["q"] or match["h"]
+    nth = int(sign) if sign.isdecimal() else _SIGNS[sign]
+    is_half = match["half"] or match["h"]
+    return _months(int(match["year"] or match["year2"]), nth, 6 if is_half else 3)
+
+
 def _months(year: int, nth: int, months: int) -> tuple[PartialDate, PartialDate]:
     """The first and the last month of the nth part of a year, each part of so many months."""
     return PartialDate(year, (nth - 1) * months + 1), PartialDate(year, nth * months)
 
 
 def _nth(written: str) -> int:
-    return int(written) if written.isdecimal() else _ORDINALS.get(folded(written), 0)
+    if written.isdecimal():
+        return int(written)
+    return _ROMAN.get(written.lower()) or _ORDINALS.get(folded(written), 0)

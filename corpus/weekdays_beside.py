@@ -52,7 +52,7 @@ _HOUR: Final = (
 _GAP: Final = r"(?:\s*[(（–—-]\s*|[.,]{0,2}\s+)"
 _BEFORE: Final = lazily(
     rf"(?<![^\W_])(?:(?P<day>{_DAY})|(?P<cut>{_CUT})(?=[.,(\s]))(?:\s?(?:{_HOUR}))?{_GAP}"
-    rf"(?:(?:{ARTICLE})\s+)?(?:(?:dia|ngày|tanggal|day)\s+)?$"
+    rf"(?:(?:{ARTICLE})\s+)?(?:(?:d[ií]a|ngày|tanggal|day|jour|giorno|الموافق(?:\sل)?|المصادف|روز)\s+|[הל]-?)?$"
     rf"|(?P<thai>{'|'.join(name.rpartition('|')[2] for name, _ in _NAMED)})(?:\s?ที่\s?)$"
     r"|(?:星期|周|週|礼拜|禮拜)(?P<zh>[一二三四五六日天])\s?[（(，,]?\s?$"
     r"|(?P<ja>[月火水木金土日])曜日?の?\s?[（(、]?\s?$"

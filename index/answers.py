@@ -162,6 +162,7 @@ class Against(StrEnum):
     KIND = "kind"  # it has no number or time, where one is asked for
     APART = "apart"  # its number or time stands apart from what is asked about
     TOPIC = "topic"  # it lacks what something is to be said about
+    SPEAKER = "speaker"  # nobody is seen to speak in it whose words are asked for
 
 
 @dataclass(frozen=True, slots=True)

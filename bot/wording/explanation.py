@@ -22,6 +22,7 @@ _BY_PART = {
     "kind sentence": "kind",
     "full name": "name",
     "names": "names",
+    "speaker": "speaker",
 }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from corpus.dates import PartialDate, read_date
@@ -79,15 +80,23 @@ def find_bylines(
 ) -> dict[Span, Source]:
     """The bylines among the first few blocks, by their spans.
 
-    A line that only repeats the author or the day that is ``known`` is one too.
+    A line that only repeats the author or the day that is ``known`` is one too, and so is a day
+    alone right below a line that names the author.
     """
-    return {
+    lines = [line for block in blocks[:_HEAD_BLOCKS] for line in block.lines]
+    found = {
         line.span: byline
-        for block in blocks[:_HEAD_BLOCKS]
-        for line in block.lines
+        for line in lines
         if (byline := read_byline(line.text, day_first=day_first))
         or (known and (byline := _repeated(line.text, known, day_first=day_first)))
     }
+    for line, below in pairwise(lines):
+        above = found.get(line.span)
+        if above and above.author and not above.published and below.span not in found:
+            day = _part(below.text, day_first) if len(below.text) <= _LONGEST else None
+            if day and day.published and day.published.day and not day.author:
+                found[below.span] = Source(published=day.published)
+    return found
 
 
 def _repeated(line: str, known: Source, *, day_first: bool) -> Source | None:

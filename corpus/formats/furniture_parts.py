@@ -34,9 +34,12 @@ NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
 """Parts that hold no text of an article; what they show is named and not kept."""
 _MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
 
-_MAY_HOLD_ALL: Final = "aside nav noscript footer header a button label object".split()
+_MAY_HOLD_ALL: Final = (
+    "aside nav noscript footer header a button label object select option".split()
+)
 _DEEPEST: Final = 8  # parts within each other of which each holds the article
 _RUNNING: Final = "a article b br div em i p section span strong td".split()
+_SOME_PROSE: Final = 200  # characters; a page that shows so much shows its text
 _LONG: Final = 40  # characters; shorter pieces are labels and links
 
 
@@ -44,9 +47,10 @@ def spare_article(page: HtmlElement) -> None:
     """Make a plain block of an aside, a link or the like that holds most of the page's words.
 
     Browsers show what follows an element that was never closed; in the tree it is inside that
-    element.
+    element. So do scripts with what a page hides, where it shows nothing else.
     """
     total = _prose(page)
+    _unhide_article(page, total)
     for _ in range(_DEEPEST):
         parts = list(page.iter(*_MAY_HOLD_ALL))
         outermost = (part for part in parts if not is_within(part, *_MAY_HOLD_ALL))
@@ -56,6 +60,20 @@ def spare_article(page: HtmlElement) -> None:
             part.attrib.clear()
         if not holding:
             return
+
+
+def _unhide_article(page: HtmlElement, total: int) -> None:
+    for _ in range(_DEEPEST):
+        hidden = {each for each in page.iter() if each.tag == "template" or _is_hidden(each)}
+        outermost = [each for each in hidden if hidden.isdisjoint(each.iterancestors())]
+        lengths = {each: _prose(each) for each in outermost}
+        if not hidden or total - sum(lengths.values()) >= _SOME_PROSE:
+            return
+        for element, length in lengths.items():
+            if 2 * length > total:
+                element.tag = "div" if element.tag == "template" else element.tag
+                element.attrib.pop("style", None)
+                element.attrib.pop("hidden", None)
 
 
 def with_roles(page: HtmlElement) -> Iterator[HtmlElement]:
@@ -96,6 +114,14 @@ def _is_named_menu(element: HtmlElement) -> bool:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return any(word in names for word in _MENU_WORDS)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """True for what says of itself that it is not displayed."""
+    style = element.get("style")
+    if element.get("hidden") is not None:
+        return True
+    return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
 def _prose(part: HtmlElement) -> int:

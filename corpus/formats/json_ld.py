@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from corpus.formats.json_ld_broken import nodes_of_broken
-from corpus.metadata import is_unicode, one_line
+from corpus.metadata import is_unfilled, is_unicode, one_line
 
 _ARTICLES: Final = (
     "Article",
@@ -28,6 +28,8 @@ _WRAPPING: Final = re.compile(
 )
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
 _COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
+_SINGLE_QUOTED: Final = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
+_SINGLE_QUOTED_KEY: Final = re.compile(r"[{,]\s*'@type'\s*:")
 _AFTER: Final = re.compile(r"[\s;,]*")  # what may stand between one value and another
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")
 
@@ -78,7 +80,7 @@ def texts(value: object) -> list[str]:
     if not isinstance(value, str) or "://" in value or not is_unicode(value):
         return []
     name = one_line(html.unescape(value))  # many sites escape it for HTML once too often
-    return [name] if name else []
+    return [name] if name and not is_unfilled(name) else []
 
 
 def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:
@@ -113,7 +115,7 @@ def _loaded(text: str) -> list[object]:
 
     Of what is not valid JSON, for a quotation mark inside a string or the like, only the days.
     """
-    for mend in (str, _without_extras, html.unescape):
+    for mend in (str, _without_extras, html.unescape, _double_quoted):
         with suppress(ValueError, RecursionError):
             return _values(mend(text))
     return nodes_of_broken(text)
@@ -137,6 +139,13 @@ def _skipped(text: str, at: int) -> int:
 
 def _without_extras(text: str) -> str:
     return _TRAILING_COMMA.sub(r"\1\2", _COMMENT.sub(r"\1", text))
+
+
+def _double_quoted(text: str) -> str:
+    """What is written in single quotation marks, as JavaScript allows, in JSON's."""
+    if not _SINGLE_QUOTED_KEY.search(text):
+        return text
+    return _SINGLE_QUOTED.sub(lambda match: json.dumps(match[1].replace("\\'", "'")), text)
 
 
 def _is_a(node: Mapping[str, object], endings: tuple[str, ...]) -> bool:

@@ -41,10 +41,12 @@ _NO_PERSON: Final = re.compile(
       | brand\ studio | rights\ reserved | новости | новини | агентств\w+ | ban\ biên\ tập
       | tim\ redaksi | вікімедіа | викимедиа | هيئة\ التحرير | מערכת
       | your\ name | communications? | kommunikation | comunicación | comunicazione | prensa
-      | stampa
+      | stampa | afp | dpa | ansa | tass | upi | pti | ians | xinhua | kyodo | yonhap
+      | bbc | cnn | monitoring | wires? | wire\ (?:reports?|services?) | correspondencia | ajans\w*
+      | first\ last | firstname | lastname | وكالات | متابعات | خاص | خبرگزاری | סוכנויות
     )\b | ^(?:the(?!.*\ authors$)|our|your|this|read|view|photo|image|more|all|by|from)\b
     | [\[\]{}<>%$\#=_]
-    | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|通信)$
+    | (?:社|部|网|報|报|台|委員会|委员会|記者|记者|通讯|通信|ニュース|新聞)$
     | (?:編集|编辑|小编|뉴스|편집부|기자단|통신)$ | ^기자$""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -20,11 +20,16 @@ _HOURS: Final = {
         (0, 1, "gb uk ie"),
         (0, 2, "es"),
         (1, 2, "de at ch fr it nl be lu pl cz sk hu si hr rs dk no se"),
-        (2, 3, "fi gr ro bg ee lv lt ua il tr sa"),
+        (2, 3, "fi gr ro bg ee lv lt ua il tr eg lb sy"),
+        (3, 3, "sa iq kw qa by"),
         (2, 12, "ru"),
-        (3.5, 4.5, "ir ae am az ge"),
-        (5, 6, "in pk lk bd np kz"),
-        (7, 9, "th vn id ph my sg hk tw cn jp kr"),
+        (3.5, 4.5, "ir"),
+        (4, 5, "ae am az ge"),
+        (5, 6, "in pk lk bd np kz uz"),
+        (7, 7, "th vn"),
+        (7, 9, "id"),
+        (8, 8, "ph my sg hk tw cn"),
+        (9, 9, "jp kr"),
         (8, 13, "au nz"),
     )
     for country in countries.split()
@@ -35,12 +40,26 @@ _HOMES: Final = {
     for country, languages in (
         ("de", "de it nl pl cs sk hu sl hr da sv nb no"),
         ("fi", "fi el ro bg et lv lt uk he tr"),
-        ("jp", "ja ko th vi id"),
+        ("ru", "ru"),
+        ("by", "be"),
+        ("ir", "fa"),
+        ("az", "az hy ka"),
+        ("jp", "ja ko"),
+        ("cn", "zh"),
+        ("th", "th vi"),
+        ("id", "id"),
         ("in", "hi bn ta te mr gu"),
     )
     for language in languages.split()
 }
-_EVERYWHERE: Final = {"en-us": (-10.0, 1.0)}  # what programs write for any English
+# What programs write for any English; languages of several continents.
+_EVERYWHERE: Final = {
+    "en-us": (-10.0, 1.0),
+    "es": (-6.0, 2.0),
+    "fr": (-5.0, 2.0),
+    "pt": (-4.0, 1.0),
+    "ar": (0.0, 4.0),
+}
 UNTOLD: Final = (-5.0, 1.0)  # New York and Berlin, between which most sites of no country are
 
 
@@ -56,7 +75,9 @@ def clocks_of(address: str | None, language: str | None) -> Hours:
     if tag in _EVERYWHERE:
         return _EVERYWHERE[tag]
     spoken, _, country = tag.partition("-")
-    return _HOURS.get(country) or _HOURS.get(_HOMES.get(spoken, ""), UNTOLD)
+    if hours := _HOURS.get(country):
+        return hours
+    return _EVERYWHERE.get(spoken) or _HOURS.get(_HOMES.get(spoken, ""), UNTOLD)
 
 
 def local_day(instant: datetime, hours: Hours) -> PartialDate | None:

@@ -68,8 +68,12 @@ def title(
     """What is declared as the title, unless it is the site's name, or the name and the heading
     of the page agree on something else: then the heading. Without either, the page's name.
     """
+    if heading and name and site and _plain(heading) == _plain(site) != _plain(name):
+        heading = None
     for said in (one_line(html.unescape(each)) for each in declared):
         if not said or (site and _plain(said) == _plain(site)):
+            continue
+        if heading and _plain(said) in _SECTIONS and _plain(heading) not in _SECTIONS:
             continue
         if name and (_names_a_section(said, name) or _is_later_part(said, name, heading)):
             continue
@@ -101,8 +105,11 @@ def _shares_words(said: str, name: str) -> bool:
     return len(words & set(_plain(name))) * 3 >= len(words)
 
 
-def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | None:
-    """The first heading that says what the page is ``named`` by its title or its metadata.
+def main_heading(
+    page: HtmlElement, *, named: Sequence[str], site: str | None = None
+) -> HtmlElement | None:
+    """The first heading that says what the page is ``named`` by its title or its metadata, and
+    not what the ``site`` is called.
 
     Failing that its only ``h1`` that is no link to the front page.
     """
@@ -111,6 +118,7 @@ def main_heading(page: HtmlElement, *, named: Sequence[str]) -> HtmlElement | No
     headings = [head for head in headings if not _is_logo(head)]
     alike = [head for head in headings if _is_named(shown_words(head), named)]
     alike = [head for head in alike if not _names_site(shown_words(head), named)] or alike
+    alike = [head for head in alike if _plain(shown_words(head)) != _plain(site or "")] or alike
     if alike:
         return next((head for head in alike if head.xpath(IS_HERE)), alike[0])
     firsts = [head for head in headings if head.tag == "h1" and head.xpath(IS_HERE)]

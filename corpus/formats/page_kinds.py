@@ -33,6 +33,11 @@ _WIKI_SKIN: Final = re.compile(
 )
 _WIKI_PARTS: Final = frozenset({"mw-content-text", "dokuwiki__content", "bodyContent"})
 _LIVE: Final = "LiveBlogPosting"
+_LIVE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:live-?(?:blog|ticker|post|entry|entries|updates?|feed|stream)|lb24|ticker"
+    r"|arena-(?:liveblog|post))(?![a-z])",
+    re.IGNORECASE,
+)
 _SPAN_KEYS: Final = ("datePublished", "dateModified", "coverageStartTime", "coverageEndTime")
 
 
@@ -56,7 +61,7 @@ def live_span(
     """The days from which to which a live account went, if it is one and says so."""
     kinds = article.get("@type")
     is_live = _LIVE in (kinds if isinstance(kinds, list) else [kinds])
-    told = _instants(article) if is_live else _marked_instants(page)
+    told = [*_instants(article)] if is_live else [*_marked_instants(page), *_entry_times(page)]
     days: set[PartialDate] = set()
     for text in told:
         try:
@@ -84,6 +89,16 @@ def _marked_instants(page: HtmlElement) -> Iterator[str]:
                 value = element.get("content") or element.get("datetime")
                 if name in _SPAN_KEYS and value:
                     yield value
+
+
+def _entry_times(page: HtmlElement) -> Iterator[str]:
+    """The times of entries in what the page calls a live blog by its class."""
+    for time, value in having(page.iter("time"), "datetime"):
+        if any(
+            _LIVE_CLASS.search(f"{each.get('class', '')} {each.get('id', '')}")
+            for each in time.iterancestors("div", "section", "article", "ol", "ul", "main")
+        ):
+            yield value
 
 
 def _instants(article: Mapping[str, object]) -> Iterator[str]:

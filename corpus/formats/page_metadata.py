@@ -55,7 +55,13 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         *texts(article.get("headline")),
         *([name] if name else []),
     ]
-    heading = main_heading(page, named=named)
+    publishers = (
+        metas.named("og:site_name"),
+        texts(article.get("publisher")),
+        metas.named("publisher", "dc.publisher"),
+    )
+    publisher = _first(*publishers)
+    heading = main_heading(page, named=named, site=publisher)
     outline = Outline(page, heading)
     bylines = [
         byline
@@ -73,12 +79,6 @@ def read_page_metadata(page: HtmlElement, *, day_first: bool = True) -> Source:
         language=language,
         day_first=day_first,
     )
-    publishers = (
-        metas.named("og:site_name"),
-        texts(article.get("publisher")),
-        metas.named("publisher", "dc.publisher"),
-    )
-    publisher = _first(*publishers)
     of_many = is_wiki(page, metas, article, address)
     return Source(
         title=page_heading.title(

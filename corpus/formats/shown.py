@@ -13,6 +13,7 @@ from lxml.html import Element, HtmlElement
 
 from corpus.facts import Fact
 from corpus.formats.elements import holds
+from corpus.furniture import is_furniture
 from corpus.layout import ends_sentence
 from corpus.model import LeftOut
 
@@ -42,6 +43,7 @@ _INLINE: Final = frozenset(
 )
 _BLOCKS: Final = "div p ul ol dl table tr td blockquote pre figure section article h1 h2 h3 h4 form"
 _INNER_BLOCK: Final = " or ".join(f".//{name}" for name in _BLOCKS.split())
+_CUTS: Final = frozenset({"div", "aside", "section", "figure"})
 _PARAGRAPH: Final = 80  # characters; a shorter one may be a label of the layout
 _NOTE_MARK: Final = re.compile(r"\[[^][]{1,20}\]|\[|\]")
 _RUNNING: Final = "running"  # for a moment, what is neither a block nor a link
@@ -69,6 +71,7 @@ def show(page: HtmlElement) -> tuple[LeftOut, ...]:
     drop(page.iter(*_EMBEDDED))
     left_out = tuple(_drop_unsaid(page))
     _spell_out(page)
+    _mend_paragraphs(page)
     for block in page.xpath("//pre"):
         break_lines(block)
     _mark_prose(page)
@@ -170,6 +173,34 @@ def break_lines(block: HtmlElement) -> None:
             else:
                 holder.insert(0, line_break)
         setattr(holder, place, first)
+
+
+def _mend_paragraphs(page: HtmlElement) -> None:
+    """Put back what an advertisement cut off a paragraph: a block within one ends it.
+
+    Browsers show the rest below, in the middle of its sentence.
+    """
+    for paragraph in list(page.iter("p")):
+        within = paragraph.getnext()
+        if (
+            within is None
+            or within.tag not in _CUTS
+            or not (within.tail or "").strip()[:1].islower()
+        ):
+            continue
+        text, between = paragraph.text_content().strip(), within.text_content().strip()
+        if not text or ends_sentence(text) or (between and not is_furniture(between)):
+            continue
+        rest, within.tail = within.tail, None
+        following = within.getnext()
+        if len(paragraph):
+            paragraph[-1].tail = f"{paragraph[-1].tail or ''} {rest}"
+        else:
+            paragraph.text = f"{paragraph.text or ''} {rest}"
+        while following is not None and (following.tag in _INLINE or following.tag == "a"):
+            after = following.getnext()
+            paragraph.append(following)
+            following = after
 
 
 def _mark_prose(page: HtmlElement) -> None:

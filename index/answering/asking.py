@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from corpus.facts import Fact
 from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
+from index.answering.hearing import heard
 from index.answering.kind_in_text import seen_in_text
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
@@ -97,9 +98,10 @@ class _Asked:
         return cls(question, served, store, held, named.among(among), filtered=named != held)
 
     def matching(self, read: ReadQuestion, wanted: int) -> list[Hit]:
-        who = self.question.who
-        hits = matching(read, self.only, wanted, self.served, self.store, who=who)
-        return seen_in_text(read, hits, self.served, self.store)
+        who, served, store = self.question.who, self.served, self.store
+        hits = matching(read, self.only, wanted, served, store, who=who)
+        hits = hits if who else heard(read, hits, served, store)
+        return seen_in_text(read, hits, served, store)
 
     def concluded(self, read: ReadQuestion, hits: Sequence[Hit]) -> Answer:
         """Answer a question as it is read, without a second guess at its spelling."""

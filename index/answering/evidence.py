@@ -24,6 +24,7 @@ _WEIGHTS = {
     "kind": -0.3,
     "apart": -0.5,
     "topic": -0.5,
+    "speaker": -0.25,
 }
 # What tells of the matter comes close, but is no answer where it lacks what is asked.
 _ANSWERING_WEIGHTS = _WEIGHTS | {"names": -1.2, "kind": -0.5, "apart": -0.8}
@@ -75,7 +76,8 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     when it has nothing of the kind that is asked for, and more where nothing but a name or one word
     is asked about; ``apart`` is what its best sentence covers beyond the best one that has such a
     thing (nothing where one word is asked for, which the passage may go on to call "they").
-    ``topic`` is the share that it lacks of what the question wants something said about.
+    ``topic`` is the share that it lacks of what the question wants something said about, and
+    ``speaker`` is 1 when nobody is seen to speak in it whose words are asked for.
     """
     best, plain = hits[0], asked_of(read, hits[0])
     matched, nearby = read.held_of(best.matched), read.held_of(best.nearby)
@@ -99,6 +101,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
         "kind": 0.0 if best.of_kind else 1.0 if plain.asks_more else _NOTHING_ELSE,
         "apart": best.kind_apart / plain.total if len(read.weights) > 1 else 0.0,
         "topic": read.share_lacking(read.topic, best.matched),
+        "speaker": 0.0 if best.speaks else 1.0,
     }
 
 
@@ -141,7 +144,7 @@ def _strength(read: ReadQuestion, hit: Hit) -> float:
 
     What only orders passages, words that it has instead of those asked for too, is no evidence.
     """
-    score = hit.score - sum(hit.parts.get(part, 0.0) for part in NO_EVIDENCE)
+    score = hit.score - sum(hit.parts.get(part, 0.0) for part in (*NO_EVIDENCE, "speaker"))
     return score / (K1 + 1) / read.total if read.total else 0.0
 
 

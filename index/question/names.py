@@ -12,7 +12,8 @@ _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
 def empty_words(text: str, words: Sequence[AskedWord]) -> Iterator[AskedWord]:
-    """Titles, initials and particles right before a name: a passage need not have them.
+    """Titles, initials and particles right before a name, and "dollars" or "percent" behind a
+    number, which are mostly written as signs: a passage need not have them.
 
     "The president of Peru" is no title of anybody's.
     """
@@ -22,7 +23,8 @@ def empty_words(text: str, words: Sequence[AskedWord]) -> Iterator[AskedWord]:
         said = fold(word.text)
         is_particle = said in name_list("particles") and after_name
         is_title = named and said in name_list("titles") and _is_beside(word, words[at + 1], text)
-        if is_title or (named and (_is_initial(word) or is_particle)):
+        is_unit = at > 0 and said in name_list("units") and _is_counted(words[at - 1], word, text)
+        if is_title or is_unit or (named and (_is_initial(word) or is_particle)):
             yield word
         after_name = word.kind is Kind.NAME
 
@@ -56,6 +58,10 @@ def _whole(run: Sequence[AskedWord]) -> Iterator[tuple[str, ...]]:
 def _alike_written(one: AskedWord, other: AskedWord) -> bool:
     """True where both begin with a capital, or neither does, as in careless questions."""
     return one.text[0].isupper() == other.text[0].isupper()
+
+
+def _is_counted(one: AskedWord, other: AskedWord, text: str) -> bool:
+    return one.kind is Kind.NUMBER and _is_beside(one, other, text)
 
 
 def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:

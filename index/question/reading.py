@@ -8,12 +8,13 @@ from typing import Self
 
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, read_asking, words_of
+from index.question.asked_speaker import asked_speaker
 from index.question.asked_topic import asked_topic
-from index.question.asked_words import AskedWord, Kind, asked_words, unlike_names
+from index.question.asked_words import AskedWord, Kind, asked_words, name_list, unlike_names
 from index.question.conditions import Wishes
 from index.question.names import empty_words, full_names
 from index.terms.analyzer import Analyzer, Token
-from index.terms.word_forms import asked_for
+from index.terms.word_forms import asked_for, fold
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
 _LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
@@ -32,7 +33,8 @@ class ReadQuestion:
     question asks for beside its words, ``dated`` the terms of the time that it names. ``words``
     are its words as asked, in the corpus's ``language``, ``asks`` the kind that it asks for,
     ``topic`` the terms of what it wants something said about, ``full_names`` those of each name
-    of several words, and ``smallness`` how far the corpus is too small to know common words.
+    of several words, ``speaker`` the names of whoever's words it asks for, and ``smallness`` how
+    far the corpus is too small to know common words.
     """
 
     text: str
@@ -48,6 +50,7 @@ class ReadQuestion:
     topic: AbstractSet[str] = frozenset()
     language: str = "english"
     full_names: tuple[tuple[str, ...], ...] = ()
+    speaker: tuple[str, ...] = ()
     smallness: float = 0.0
 
     @cached_property
@@ -163,8 +166,16 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         topic=_topic(text, tokens, analyzer.language),
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
+        speaker=_speaker(text, words, analyzer.language),
         smallness=smallness(snapshot.meta.passages),
     )
+
+
+def _speaker(text: str, words: Sequence[AskedWord], language: str) -> tuple[str, ...]:
+    span = asked_speaker(text, language)
+    within = text[slice(*span)] if span else ""
+    names = (word.text for word in words if word.kind is Kind.NAME and word.text in within)
+    return tuple(name for name in names if fold(name) not in name_list("titles"))
 
 
 def _topic(text: str, tokens: Sequence[Token], language: str) -> frozenset[str]:

@@ -47,7 +47,8 @@ class Hit:
     in it. ``nearby`` are the question's terms that stand in the passage or in those around it;
     ``of_kind`` says that it has a thing of the kind that is asked for, ``kind_apart`` how much idf
     weight its best sentence covers beyond the best of those that have one. ``untold`` are the
-    question's words for what happens of which it has no word that tells the same.
+    question's words for what happens of which it has no word that tells the same. ``speaks`` says
+    that somebody speaks in it whose words are asked for, if any are.
     """
 
     passage: int
@@ -60,6 +61,7 @@ class Hit:
     of_kind: bool = True
     kind_apart: float = 0.0
     untold: tuple[str, ...] = ()
+    speaks: bool = True
 
 
 class Ranked(Sequence[Hit]):
@@ -89,10 +91,10 @@ class Ranked(Sequence[Hit]):
     @overload
     def __getitem__(self, which: int) -> Hit: ...
     @overload
-    def __getitem__(self, which: slice) -> "Ranked": ...
-    def __getitem__(self, which: int | slice) -> "Hit | Ranked":
+    def __getitem__(self, which: slice | NDArray[np.intp]) -> "Ranked": ...
+    def __getitem__(self, which: int | slice | NDArray[np.intp]) -> "Hit | Ranked":
         passages, scores, matched = self.passages[which], self.scores[which], self.matched[which]
-        if isinstance(which, slice):
+        if isinstance(which, slice | np.ndarray):
             return Ranked(passages, scores, matched, self.terms)
         return Hit(int(passages), float(scores), tuple(compress(self.terms, matched.tolist())))
 

@@ -1,6 +1,6 @@
 """The second stage: the best passages by BM25, scored anew by the parts in ``parts``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 
 import numpy as np
@@ -71,9 +71,9 @@ class Rescorer:
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
-                hits[i].passage,
+                hit.passage,
                 score,
-                tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
+                tuple(dict.fromkeys((*hit.matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
                 outside=outside[i],
@@ -82,7 +82,9 @@ class Rescorer:
                 kind_apart=beyond[i],
                 untold=tuple(compress(events, untold[i])),
             )
-            for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
+            for i, hit, score, values in zip(
+                order.tolist(), _chosen(hits, order), scores[order].tolist(), table, strict=True
+            )
         ]
 
     def _scored(
@@ -106,3 +108,8 @@ def _columns(hits: Sequence[Hit]) -> tuple[Ints, Floats]:
     if isinstance(hits, Ranked):
         return hits.passages.astype(np.intp), hits.scores
     return np.array([hit.passage for hit in hits]), np.array([hit.score for hit in hits])
+
+
+def _chosen(hits: Sequence[Hit], order: NDArray[np.intp]) -> Iterable[Hit]:
+    """The hits at these places, in their order."""
+    return hits[order] if isinstance(hits, Ranked) else map(hits.__getitem__, order)

@@ -1,7 +1,7 @@
 """Whether somebody of a name speaks in a passage, and who else does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from corpus.model import Span
 from index.cutting.passage import Passage
@@ -9,6 +9,7 @@ from index.statements.languages import language_of
 from index.statements.speakers import read_speech
 from index.terms.word_forms import fold
 
+_OPENED_BY = re.compile(r"[^\n:.!?]{1,60}(?::\s|\n)|[^\n]{1,60}\n")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -21,6 +22,26 @@ def speaks(name: str, passage: Passage, language: str) -> Span | None:
         if wanted <= _words(passage.text[slice(*speaker)]):
             return sentence
     return None
+
+
+def speaks_by_any(names: Collection[str], passage: Passage, language: str) -> bool:
+    """Whether a speaker of the passage has a word of one of the names.
+
+    Or whoever opens it, as in a chat or a transcript ("VOSS: We waited.").
+    """
+    text = passage.text
+    if not has_name(names, text):
+        return False
+    opened = _OPENED_BY.match(text)
+    return bool(opened and has_name(names, opened[0])) or any(
+        has_name(names, text[slice(*speaker)]) for _, speaker in speakers(passage, language)
+    )
+
+
+def has_name(names: Collection[str], text: str) -> bool:
+    """Whether a text has a word of one of the names."""
+    wanted = {word for name in names for word in _words(name)}
+    return not wanted.isdisjoint(_words(text))
 
 
 def speakers(passage: Passage, language: str) -> Iterator[tuple[Span, Span]]:

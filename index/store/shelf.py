@@ -58,6 +58,12 @@ class Shelf:
                 documents[row["id"]] = self._stored(row)
         return documents
 
+    def authors(self, rows: Collection[int]) -> dict[int, str]:
+        """Who wrote each document, as far as it is known; not proven, and not to be shown."""
+        found = self._database.read(f"SELECT d.id, d.source {AMONG}", (json.dumps([*rows]),))
+        sources = {row["id"]: source_from_json(row["source"]) for row in found}
+        return {row: source.author for row, source in sources.items() if source.author}
+
     def _stored(self, row: Row) -> StoredDocument:
         with self._noting(row["id"]):
             text = proven_text(row)

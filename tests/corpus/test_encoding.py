@@ -142,6 +142,14 @@ def test_a_stray_byte_or_two_never_costs_a_page(good: bytes, bad: bytes) -> None
     assert decode_file(prose + good) == (prose + good).decode()
 
 
+def test_a_file_padded_with_nul_bytes_is_read_and_an_archive_of_texts_is_not() -> None:
+    prose = b"<p>The ministry denied that any shots had been fired at the border.</p>"
+    assert decode_file(prose + bytes(50_000)) == prose.decode()
+    archive = (b"notes.txt" + bytes(91) + b"0000644" + bytes(400) + prose + bytes(900)) * 2
+    with pytest.raises(UndecodableError):
+        decode_file(archive)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
 def test_a_file_with_a_mark_keeps_its_nul_bytes_and_what_is_whole(encoding: str) -> None:
     text = "部长表示，谈判将于周三继续，双方没有就日期达成一致。\n" * 9

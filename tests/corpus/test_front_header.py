@@ -25,6 +25,23 @@ def test_a_header_of_other_programs_is_metadata_and_no_text(header: str) -> None
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "---\ntitle:Talks\ndate: 2020-10-05\ntags: [a, b\n---\n",
+        "---\n\ttitle: Talks\n\tdate: 2020-10-05\n---\n",
+        '+++\ntitle = "Talks"\ndate = 2020-10-05\nauthors = ["Jane Doe"]\ndraft = False\n+++\n',
+        "---\ntitle: “Talks”\ndate: “2020-10-05”\nauthor: {{author}}\n---\n",
+        "---\ntitle: Talks\ndate: 2020-10-05\nauthor: <% tp.author %>\n---\n",
+    ],
+)
+def test_a_header_that_is_written_carelessly_is_read_as_it_was_meant(header: str) -> None:
+    found = read_front_matter(header + BODY)
+    assert (found.source.title, str(found.source.published)) == ("Talks", "2020-10-05")
+    assert found.source.author in {None, "Jane Doe"}
+    assert (header + BODY)[found.end :] == BODY
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Title: Talks\n\n" + BODY,

@@ -141,3 +141,30 @@ def test_what_is_shown_is_in_the_text_or_named_as_left_out(found: list[str]) -> 
     for text in shown.find("body").itertext():
         for word in text.split():
             assert word.strip("|") in kept or word in named
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        '<div style="display: none">{}</div><noscript>Please enable scripts.</noscript>',
+        "<template shadowrootmode='open'><h1>The pier</h1>{}</template>",
+        "<article hidden>{}</article>",
+        "<select><option>English{}",
+    ],
+)
+def test_an_article_that_a_script_was_to_show_is_read(whole: str) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    draft = read_html(f"<html><body>{whole.format(text)}</body></html>".encode())
+    assert all(each in quotable(draft) for each in PROSE)
+
+
+def test_what_a_page_hides_beside_its_article_stays_hidden() -> None:
+    hidden = f"<div hidden><p>{STATEMENT}</p></div>" * 9
+    assert STATEMENT not in read_html(article(hidden)).text
+
+
+@pytest.mark.parametrize("ad", ["<div class='ad'></div>", "<div>Advertisement</div>"])
+def test_a_paragraph_that_an_advertisement_cuts_in_two_is_quoted_whole(ad: str) -> None:
+    cut = f"<p>The owner said that the barges {ad} had never left <b>the pier</b> at all.</p>"
+    text = quotable(read_html(article(cut)))
+    assert "The owner said that the barges had never left the pier at all." in text

@@ -9,18 +9,23 @@ TEXT = "The ministry said that the transfer of fighters was confirmed by several
 
 
 def page(
-    head: str = "", top: str = "", foot: str = "", title: str = "Ferry resumes | Echo"
+    head: str = "",
+    top: str = "",
+    foot: str = "",
+    title: str = "Ferry resumes | Echo",
+    language: str = "en",
 ) -> Source:
     markup = (
-        f'<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
+        f'<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        "<body>"
         f'<div class="banner">Tuesday, 3 March 2026</div><main><article><h1>Ferry resumes</h1>{top}'
         f"<p>{TEXT}</p><p>{TEXT}</p>{foot}</article></main></body></html>"
     )
     return read_html(markup.encode()).stated
 
 
-def day(head: str = "", top: str = "", foot: str = "") -> str | None:
-    published = page(head, top, foot).published
+def day(head: str = "", top: str = "", foot: str = "", language: str = "en") -> str | None:
+    published = page(head, top, foot, language=language).published
     return str(published) if published else None
 
 
@@ -240,3 +245,15 @@ def test_a_comma_within_a_text_of_json_ld_stays() -> None:
     script = '{"@type":"NewsArticle","headline":"Ferry, ]resumes, }",}'
     found = page(f'<script type="application/ld+json">{script}</script>', title="Echo")
     assert found.title == "Ferry, ]resumes, }"
+
+
+@pytest.mark.parametrize("name", ["live-blog", "liveticker", "arena-liveblog", "lb24-news"])
+def test_a_live_blog_that_its_class_alone_tells_has_what_its_entries_share(name: str) -> None:
+    entries = "".join(
+        f'<div class="entry"><time datetime="2021-06-0{each}T09:12:00+02:00">{each} June</time>'
+        f"<p>{TEXT}</p></div>"
+        for each in (4, 1)
+    )
+    first = published_time("2021-06-01T08:00:00+02:00")
+    assert day(first, f'<div class="{name}">{entries}</div>') == "2021-06"
+    assert day(first, f'<div class="text">{entries}</div>') != "2021-06"

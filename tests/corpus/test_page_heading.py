@@ -25,6 +25,7 @@ def json_ld(text: str) -> str:
             "Ministry of Boats</h1><h2>Ferry resumes at last</h2><h1>",
             "Ferry resumes",
         ),
+        ("Home", "Ferry resumes at last", "Ferry resumes at last"),
         ("Ferry resumes after a year | Echo", "Tiskové zprávy", "Ferry resumes after a year"),
         ("Ferry resumes after a year | Echo", "Пресрелізи", "Ferry resumes after a year"),
         ("Ferry resumes after a year | Echo", "보도자료", "Ferry resumes after a year"),

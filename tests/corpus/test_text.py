@@ -65,6 +65,14 @@ def test_a_byline_gives_author_and_date_stays_in_the_text_and_is_never_quoted() 
     assert [draft.text[start:end] for start, end in draft.residue] == [byline]
 
 
+def test_a_day_alone_below_the_line_that_names_the_author_is_of_publication() -> None:
+    draft = read_text(
+        page("Ministry Sees Proof", "By Jane Doe\nOctober 1, 2020 at 12:30 p.m. EDT", *BODY)
+    )
+    assert (draft.stated.author, str(draft.stated.published)) == ("Jane Doe", "2020-10-01")
+    assert read_text(page("Ministry Sees Proof", "October 1, 2020", *BODY)).stated.published is None
+
+
 def test_a_line_that_repeats_the_given_author_or_day_is_a_byline() -> None:
     front = "---\nauthor: Jane Doe\ndate: 2020-11-05\n---\n"
     lines = ("Jane Doe", "5 November 2020")

@@ -220,3 +220,19 @@ async def test_a_title_costs_nothing_right_before_a_name_alone(
 ) -> None:
     weights = (await read(tmp_path, question)).weights
     assert (weights["minist"] > 0) is weighs
+
+
+@pytest.mark.parametrize(
+    ("question", "weighs"),
+    [
+        ("Did Ilse get 300 dollars?", False),
+        ("Did 300 towns want dollars?", True),
+        ("Why does Ilse want dollars?", True),
+    ],
+)
+async def test_a_unit_behind_a_number_costs_nothing(
+    tmp_path: Path, question: str, weighs: bool
+) -> None:
+    """Most texts write "$300", of which the sign is no word."""
+    weights = (await read(tmp_path, question)).weights
+    assert (weights["dollar"] > 0) is weighs
