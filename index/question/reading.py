@@ -108,6 +108,11 @@ class ReadQuestion:
         }
         return tuple(term for term in matched if term not in strange)
 
+    def told(self, untold: Container[str]) -> set[str]:
+        """The terms of words for what happens, those left out that a passage leaves ``untold``."""
+        told = (word for word in self.words if word.events and word.text not in untold)
+        return {term for word in told for term in word.terms}
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
