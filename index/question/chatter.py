@@ -50,8 +50,10 @@ def _languages(text: str, side: str, place: int) -> tuple[str, ...]:
     begins = _beginnings(side)
     if _NOT_PARTED.search(text):
         return tuple(begins)
-    words = _WORD.findall(text.lower()) or [""]
-    return tuple(name for name, begin in begins.items() if words[place].startswith(begin))
+    pieces = text.lower().split()
+    told = (_WORD.findall(piece) for piece in (reversed(pieces) if place else pieces))
+    word = next(filter(None, told), [""])[place]
+    return tuple(name for name, begin in begins.items() if word.startswith(begin))
 
 
 @cache

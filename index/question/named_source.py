@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,7 @@ from corpus.model import Source, Span
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
     r"\b(?:according to|per|via|(?:as )?(?:reported|published|quoted|cited|written) (?:by|in)"
+    r"|(?:news|reports?|articles?|stor(?:y|ies)|pieces?|coverage) (?:from|by|of)"
     r"|source:|site:|laut|zufolge|selon|d['’]après|según|по данным|за даними)"
     r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ class Named:
     is_asked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """The names of a corpus's sources, each with the rows of its documents.
 
@@ -74,6 +76,17 @@ class Names:
             written = name.title() if led_to and name.islower() else name
             found = self.sources.get(self.short.get(written, ""))
         return None if found is None else frozenset(found)
+
+    @cached_property
+    def _first_words(self) -> AbstractSet[str]:
+        every = (*self.sources, *map(str.lower, self.short))
+        return {name.split(None, 1)[0] for name in every if name.strip()}
+
+    def may_begin_with(self, word: str) -> bool:
+        """False for most words, with which no name begins; ``word`` is what no space parts."""
+        alone = word.strip(_EDGES)
+        ways = (word, alone, alone[:-2])
+        return any(way.lower() in self._first_words for way in ways)
 
     def save(self, folder: Path) -> None:
         """Keep them beside a version's arrays: to gather them takes longer than a question."""
@@ -145,6 +158,9 @@ def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Na
 
 def _name_at(text: str, start: int, names: Names, *, led_to: bool = False) -> Named | None:
     """The longest name of a source that begins there."""
+    first = _WORDS.match(text, start)
+    if first is None or not names.may_begin_with(first[0]):
+        return None
     has_article = _with_article(text, start) < start
     for last in reversed(list(islice(_WORDS.finditer(text, start), _MOST_WORDS))):
         whole = text[start : last.end()].strip(_EDGES)

@@ -108,6 +108,11 @@ class ReadQuestion:
         }
         return tuple(term for term in matched if term not in strange)
 
+    def told(self, untold: Container[str]) -> set[str]:
+        """The terms of words for what happens, those left out that a passage leaves ``untold``."""
+        told = (word for word in self.words if word.events and word.text not in untold)
+        return {term for word in told for term in word.terms}
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
@@ -140,7 +145,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     every = [token for token in analyzer.tokens(text) if token.forms]
     tokens = [token for token in every if not asking.covers(token.start)] or every
     known = snapshot.known([term for token in tokens for term in token.terms])
-    words = asked_words(text, tokens, snapshot, analyzer.language)
+    words = asked_words(text, tokens, known, snapshot, analyzer.language)
     strange = unlike_names(words, snapshot)
     known -= strange.keys()
     found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from index.arrays.snapshot import Snapshot
 from index.arrays.spellings import BEYOND_ASCII
-from index.question.transliteration import first_letters, same_name
+from index.question.transliteration import first_letters, same_name, spellings
 from index.terms.word_forms import fold, fold_lines
 
 _OFFERED = 3
@@ -55,6 +55,9 @@ class Speller:
             return Near((), clear=False)
         alike = _beginnings(wanted)
         found = self._among(wanted, alike)
+        if not found:
+            found = [each for other in spellings(wanted)[1:] for each in self._among(other, alike)]
+            found = [each for each in found if same_name(word, each.spelling)]
         if not found and len(self._snapshot.words) <= self._few_words:
             found = self._among(wanted, set(range(BEYOND_ASCII + 1)) - alike)
         found.sort(key=lambda each: not same_name(word, each.spelling))
