@@ -62,13 +62,13 @@ class _Date:
 
 
 def when_of(
-    passage: Passage, sentence: Span, published: PartialDate | None, told: Span | None = None
+    passage: Passage, sentence: Span, published: PartialDate | None, content: Span | None = None
 ) -> When:
     """The date of a sentence of a passage whose document was ``published`` then.
 
     Of several dates it is the first that stands by itself; a day without a year is not taken from
     the document. Where neither the sentence nor the document has a date, it is that of the entry
-    that the sentence continues. Dates in ``told``, a part of the passage, are no dates of the
+    that the sentence continues. Dates in ``content``, a part of the passage, are no dates of the
     sentence: "admitted THAT IT SOLD ARMS IN 1985".
     """
     text = passage.text[slice(*sentence)]
@@ -77,9 +77,9 @@ def when_of(
         replace(d, start=d.start - sentence.start, end=d.end - sentence.start) for d in inside
     ]
     found = _joined(text, sorted(_dates(text, stated), key=lambda date: date.start))
-    if told:
-        aside_from = Span(told.start - sentence.start, told.end - sentence.start)
-        found = [d for d in found if not aside_from.start <= d.start < aside_from.end]
+    if content:
+        first, last = content.start - sentence.start, content.end - sentence.start
+        found = [date for date in found if not first <= date.start < last]
     if not found:
         if published:
             return When(published, DateFrom.PUBLISHED)
