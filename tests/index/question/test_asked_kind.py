@@ -96,6 +96,30 @@ def test_a_word_of_asking_that_joins_sentences_asks_at_their_edge_alone(
     assert read_asking(question, language).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "asking"),
+    [
+        ("german", "Welcher Prozentsatz der Schiffe sank?", "Welcher Prozentsatz"),
+        ("german", "Wie hieß das Schiff?", "Wie hieß"),
+        ("german", "Was für ein Schiff sank?", "Was für"),
+        ("french", "Comment s’appelait le navire ?", "Comment s’appelait"),
+        ("french", "Quel type de navire a coulé ?", "Quel type de"),
+        ("spanish", "¿Cómo se llamaba el barco?", "Cómo se llamaba"),
+        ("spanish", "¿Qué porcentaje de barcos?", "Qué porcentaje de"),
+        ("russian", "Как называлось судно?", "Как называлось"),
+        ("russian", "Какая часть судов утонула?", "Какая часть"),
+        ("ukrainian", "Як називалося судно?", "Як називалося"),
+        ("turkish", "Geminin adı neydi?", "adı neydi"),
+        ("polish", "Jak nazywał się statek?", "Jak nazywał"),
+    ],
+)
+def test_a_name_a_sort_or_a_share_is_asked_for_by_words_that_are_not_to_be_found(
+    language: str, question: str, asking: str
+) -> None:
+    spans = read_asking(question, language).spans
+    assert [question[slice(*span)].strip() for span in spans] == [asking]
+
+
 @pytest.mark.parametrize("language", ["thai", "japanese"])
 def test_a_language_without_its_list_asks_for_no_kind(language: str) -> None:
     assert read_asking("How many ships sank?", language).kind is None
