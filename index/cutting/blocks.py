@@ -1,7 +1,7 @@
 """Blocks: the lines of a text joined into paragraphs, list items, table rows and code.
 
 A line end closes a block, unless the paragraph was wrapped by hand to a narrow column. Two lines
-alone tell little; they count as wrapped where longer paragraphs of the same text show its column.
+alone tell little; a full one runs on where longer paragraphs of the same text show its column.
 """
 
 import re
@@ -125,10 +125,10 @@ def _stands_alone(line: str) -> bool:
 def _paragraph_blocks(lines: list[_Line], column: int | None) -> Iterator[Block]:
     """One block for a wrapped paragraph, else one for each line and what runs on from it."""
     stripped = [line.text.strip() for line in lines]
-    wrapped = len(lines) > 1 and (_is_wrapped(stripped) or _fills(stripped, column))
+    wrapped = len(lines) > 1 and _is_wrapped(stripped)
     first = last = lines[0]
-    for line in lines[1:]:
-        if not (wrapped or _runs_on(last.text, line.text)):
+    for line, pair in zip(lines[1:], pairwise(stripped), strict=True):
+        if not (wrapped or _runs_on(*pair) or _fills(*pair, column)):
             yield _block(first, last)
             first = line
         last = line
@@ -141,21 +141,25 @@ def _is_wrapped(lines: list[str]) -> bool:
     if not _NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return False
     # Two lines fit the test by chance, so they must also run on.
-    return _full(lines, width) and (len(lines) >= _LONG or _runs_on(*lines))
-
-
-def _fills(lines: list[str], column: int | None) -> bool:
-    """True for two lines that are wrapped to the column of their text."""
-    return len(lines) < _LONG and column is not None and _full(lines, column)
-
-
-def _full(lines: list[str], width: int) -> bool:
-    """True when no line but the last has room for the next word, and one ends in a sentence."""
-    full = all(
-        len(line) <= width < len(line) + 1 + len(following.split(None, 1)[0])
-        for line, following in pairwise(lines)
+    return (
+        all(_is_full(*pair, width) for pair in pairwise(lines))
+        and (len(lines) >= _LONG or _runs_on(*lines))
+        and any(not _SENTENCE_END.search(line) for line in lines[:-1])
     )
-    return full and any(not _SENTENCE_END.search(line) for line in lines[:-1])
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _fills(line: str, following: str, column: int | None) -> bool:
+    """True when a line within a sentence is full by the column that its text is wrapped to."""
+    return (
+        column is not None
+        and len(line) <= column
+        and _is_full(line, following, column)
+        and not _SENTENCE_END.search(line)
+    )
 
 
 def _runs_on(line: str, following: str) -> bool:

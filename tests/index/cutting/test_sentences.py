@@ -164,7 +164,7 @@ TWO_LINES = (
 )
 
 
-def test_two_lines_that_fill_the_column_of_their_text_are_one_paragraph() -> None:
+def test_a_line_that_fills_the_column_of_its_text_runs_on() -> None:
     """Three longer paragraphs show the column; without them two lines tell nothing."""
     two = "\n".join(TWO_LINES.split("\n")[1:])
     assert len(sentences(two)) == 2
