@@ -33,7 +33,7 @@ from index.terms.word_forms import (
 # Bump when the terms made from the same text change: it makes every index stale.
 ANALYZER_VERSION = 11
 # Bump when the same document would have other passages.
-ANALYSIS_VERSION = 8
+ANALYSIS_VERSION = 9
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
