@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
@@ -30,6 +30,7 @@ PAGES = "pages."
 """Before the English of what a command's help says."""
 LOCALE = "locale.tag"
 _COUNTRY = 2  # letters of a country's code
+_DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
 _WORD = 16  # letters of a word that is not cut in two
 _FOLDER = Path(__file__).parent / "locales"
 _NAMED = re.compile(r"`/([\w-]+)((?: [\w-]+)*)`")
@@ -94,6 +95,13 @@ class Voice:
 
     def date(self, date: PartialDate) -> str:
         """``1 October 2020``, ``October 2020`` or ``2020``: no more than is known."""
+        return self._dates(date)
+
+    @cached_property
+    def _dates(self) -> Callable[[PartialDate], str]:
+        return lru_cache(_DAYS_KEPT)(self._date)  # a list of sources names few days often
+
+    def _date(self, date: PartialDate) -> str:
         if not date.month:
             return str(date.year)
         months = self.words["locale.months"]

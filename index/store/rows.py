@@ -41,8 +41,9 @@ SEALED = (  # the columns of a document beside its text and words
 
 
 _sealed_of = itemgetter(*SEALED)
-# What ``json.dumps`` asks anew for each text: a third of the time of sealing a document.
+# What ``json.dumps`` makes anew for each text: a third of the time of sealing a document.
 _encoded = c_make_encoder(None, None, encode_basestring_ascii, None, ": ", ", ", False, False, True)
+_decoded = json.JSONDecoder().raw_decode  # of what we have written: two thirds of the time
 
 
 class SealError(VerbatimError):
@@ -135,7 +136,7 @@ def source_to_json(source: Source) -> str:
 
 
 def source_from_json(text: str) -> Source:
-    values = json.loads(text)
+    values, _ = _decoded(text)
     if published := values["published"]:
         values["published"] = _date(published)
     values["origins"] = _origins(*values["origins"].items())
@@ -217,9 +218,9 @@ def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
             YearFrom(year_from) if year_from else None,
             (PartialDate.parse(span[0]), PartialDate.parse(span[1])) if span else None,
         )
-        for first, last, month, day, date, year_from, span in json.loads(stated)
+        for first, last, month, day, date, year_from, span in _decoded(stated)[0]
     )
-    sentences = tuple(Span(*span) for span in json.loads(cut))
+    sentences = tuple(Span(*span) for span in _decoded(cut)[0])
     return Passage(name, sha256, start, end, words, section, page, dates, sentences)
 
 
