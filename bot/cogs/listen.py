@@ -109,7 +109,7 @@ class Listen(commands.Cog):
             return
         try:
             async with shown_as_working(post, self.moment):
-                draw = await drawing(desk, Request(text, visit, claim=True, remark=True))
+                draw = await drawing(desk, Request(text, visit, claim=True, quiet=True))
         except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
             _log.exception("post.failed")
             return
@@ -123,8 +123,7 @@ class Listen(commands.Cog):
         before = await question_of(address.answer)
         asked = heard(message, address, before, desk.voices, desk.settings.max_question)
         if asked.idle:
-            if address.named or message.guild is None:
-                await react(message, _NOTED)
+            await _nod(message, address)
             return
         place = place_of(message.guild, message.channel, visit.rules)
         if place is not Place.CHOSEN:
@@ -138,8 +137,7 @@ class Listen(commands.Cog):
         if past.gone:
             return
         if not drawn(False):
-            if not says_little(asked.text, desk.voices):
-                await react(message, _NOT_FOUND)
+            await _nod(message, address, "" if says_little(asked.text, desk.voices) else _NOT_FOUND)
             return
         if not past.sent.messages and visit.rules.threads is Threads.OPENED and asked.text:
             thread = await opened_for(message, asked.text)
@@ -167,13 +165,14 @@ class Listen(commands.Cog):
                 return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
                 return always((said(self._hint(message, address, asked, visit)),))
-            below = address.answer is not None and not address.named
+            remark = address.answer is not None and not asks_by_sign(asked.text)
             request = Request(
                 asked.text,
                 visit,
                 earlier=asked.earlier,
                 claim=asked.claim,
-                remark=below and message.guild is not None and not asks_by_sign(asked.text),
+                remark=remark,
+                quiet=remark and not _called(message, address),
             )
             draw = await drawing(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
@@ -198,6 +197,17 @@ class Listen(commands.Cog):
         if asked.lost:
             return voice("refusal.points_nowhere", mention=mention)
         return how_to_ask(voice)
+
+
+def _called(message: discord.Message, address: Address) -> bool:
+    """Whether somebody waits for a sign: the bot was named, or nobody else is there."""
+    return address.named or message.guild is None
+
+
+async def _nod(message: discord.Message, address: Address, otherwise: str = "") -> None:
+    """Give a sign to whoever waits for one, or another one, if any, to whoever does not."""
+    if sign := _NOTED if _called(message, address) else otherwise:
+        await react(message, sign)
 
 
 async def _tell_wait(message: discord.Message, visit: Visit, key: str, wait: Wait) -> None:

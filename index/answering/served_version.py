@@ -139,7 +139,7 @@ class Served:
             snapshot.meta.day_first,
         )
 
-    def status(self, *, stale: bool) -> "Status":
+    def status(self, *, stale: bool, mostly: str | None) -> "Status":
         """The state of the index."""
         from index.reports import Status  # noqa: PLC0415 - not for questions
 
@@ -154,6 +154,7 @@ class Served:
             index_bytes=self.snapshot.size,
             language=self.language,
             stale=stale,
+            mostly=mostly,
         )
 
     def catalogue(self, search: str | None = None) -> Catalogue:

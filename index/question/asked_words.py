@@ -9,6 +9,7 @@ from functools import cache
 
 import numpy as np
 
+from corpus.lazy_patterns import lazily
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, words_of
 from index.question.telling_words import is_bare, is_telling, tells_of
@@ -30,8 +31,20 @@ _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
 
 # "der Hafen von Kiel", "Olaf Scholz": German joins nouns, so that two in a row are a name.
 _PLACED = re.compile(r"(?<!\w)(?:in|von|aus|nach|bei|gegen)\s+$")
-_NOUN_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[^\W\d_a-zäöüß][^\W\d_]+\s+$")
+_NOUN_BEFORE = re.compile(r"(?<=[\w,;)]\s)[^\W\d_a-zäöüß][^\W\d_]+\s+$")
 _NOUN_BEHIND = re.compile(r"\s+[^\W\d_a-zäöüß][^\W\d_]+")
+# "Was stoppte Iran?", "Hat Macron": a noun would have an article there.
+_ASKED_SUBJECT = lazily(
+    r"""^\W*(?:[a-zäöü]+\s+)?(?: (?i:was|we[rnm]|wessen|wann|wo\w*|warum|weshalb|wieso|wie)
+      (?:\s+(?:oft|lange|weit|hoch|alt|stark))?
+    | (?i:welche[rsnm]?|wie\s*viele?)\s+(?:[a-zäöüß]+\s+)?[^\W\d_a-zäöüß][\w-]+ )\s+
+      (?!(?:de[rsnm]|die|das|von|vom|i[nm]|a[nm]|auf|aus|bei|beim|mit|nach|zu|zu[rm]|für|über|um
+      |und|oder|als|gegen|unter|ohne|eine?[rsnm]?)\b)[a-zäöüß]+\s+$
+    | ^\W*(?:[Hh]at|[Hh]atte|[Ii]st|[Ww]ar|[Ww]ird|[Ww]urde|[Kk]ann|[Kk]onnte|[Ww]ill|[Ww]ollte
+    |[Ss]oll|[Mm]uss|[Dd]arf|[^\W\d_a-zäöüß][a-zäöüß]+te)\s+$""",
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s+(?:[a-zéü]{2,3}\s+)*$")
 _OPENED_BY_NAMES = frozenset({"turkish"})  # whose questions do not begin with a question word
 
 
@@ -113,7 +126,7 @@ def asked_words(
                 unseen and (language in _OPENED_BY_NAMES or is_bare(text, token.start, language))
             )
             kind = _kind(said, written, telling=telling, opens=opens)
-            if unseen and _is_name_among_nouns(text, token, language):
+            if _is_name_among_nouns(text, token, language, unseen=unseen):
                 kind = Kind.NAME
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
@@ -140,14 +153,19 @@ def _is_person(text: str, token: Token) -> bool:
     )
 
 
-def _is_name_among_nouns(text: str, token: Token, language: str) -> bool:
+def _is_name_among_nouns(text: str, token: Token, language: str, *, unseen: bool) -> bool:
     """True for a name in a language that writes all nouns with a capital."""
     if language not in _CAPITAL_NOUNS or not text[token.start].isupper():
         return False
-    if not any(word[0].islower() for word in text.split()):  # a headline
+    is_question = text.rstrip().endswith("?")
+    if not (is_question or any(word[0].islower() for word in text.split())):  # a headline
         return False
-    return bool(
-        _PLACED.search(text, 0, token.start)
+    before = _WORD_BEFORE.search(text, 0, token.start)
+    if before and fold(before[1]) in name_list("titles"):
+        return fold(text[token.start : token.end]) not in name_list("titles")
+    return unseen and bool(
+        _ASKED_SUBJECT.search(text, 0, token.start)
+        or _PLACED.search(text, 0, token.start)
         or _NOUN_BEFORE.search(text, 0, token.start)
         or (_NOUN_BEHIND.match(text, token.end) and text[: token.start].strip())
     )

@@ -16,6 +16,7 @@ from corpus.model import Source, Span
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
     r"\b(?:according to|per|via|(?:as )?(?:reported|published|quoted|cited|written) (?:by|in)"
+    r"|(?:news|reports?|articles?|stor(?:y|ies)|pieces?|coverage) (?:from|by|of)"
     r"|source:|site:|laut|zufolge|selon|d['’]après|según|по данным|за даними)"
     r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 9
+ANALYZER_VERSION = 10
 # Bump when the same document would have other passages.
 ANALYSIS_VERSION = 8
 

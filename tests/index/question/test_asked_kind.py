@@ -77,6 +77,25 @@ def test_each_language_asks_for_kinds(
     assert all(not asking.covers(place) for place in range(last, len(question)))
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "kind"),
+    [
+        ("spanish", "¿Qué hizo el capitán cuando se hundió?", None),
+        ("spanish", "En 2015, ¿cuándo se hundió?", TIME),
+        ("french", "Que fit-il quand il coula ?", None),
+        ("french", "Il coula quand ?", TIME),
+        ("russian", "Что он сделал, когда утонул?", None),
+        ("russian", "А когда он утонул?", TIME),
+        ("ukrainian", "Що він зробив, коли потонув?", None),
+        ("polish", "Co zrobił, kiedy zatonął?", None),
+    ],
+)
+def test_a_word_of_asking_that_joins_sentences_asks_at_their_edge_alone(
+    language: str, question: str, kind: AskedKind | None
+) -> None:
+    assert read_asking(question, language).kind is kind
+
+
 @pytest.mark.parametrize("language", ["thai", "japanese"])
 def test_a_language_without_its_list_asks_for_no_kind(language: str) -> None:
     assert read_asking("How many ships sank?", language).kind is None
