@@ -8,7 +8,7 @@ import structlog
 from discord.ext import commands
 
 from bot.conversation.answered import Answered, Exchange
-from bot.conversation.asked_before import answer_above, question_of
+from bot.conversation.asked_before import answer_above, claim_meant, question_of
 from bot.conversation.hearing import (
     Address,
     Heard,
@@ -120,6 +120,8 @@ class Listen(commands.Cog):
         self, message: discord.Message, address: Address, visit: Visit, past: Exchange
     ) -> None:
         desk = self.bot.desk
+        if address.claim is not None:
+            address = replace(address, claim=await claim_meant(address.claim, desk.voices))
         before = await question_of(address.answer)
         asked = heard(message, address, before, desk.voices, desk.settings.max_question)
         if asked.idle:

@@ -27,7 +27,7 @@ async def put(world: World, content: str = "", **parts: Any) -> discord.Message:
     """A message of Bob's with any parts, as another client may make it."""
     world.env.backend.create_message(world.channel.id, world.bob.id, content, **parts)
     await world.env.settle()
-    return world.last
+    return [each for each in world.channel.history() if each.author.id == world.bob.id][-1]
 
 
 def to(message: discord.Message) -> dict[str, Any]:
