@@ -69,7 +69,8 @@ async def answer_below(
     It is a reply in the channel, or what stands first in the thread that was opened below.
     """
     thread = asked.guild.get_thread(asked.id) if asked.guild else None
-    for place in filter(None, (thread, asked.channel)):
+    places: tuple[discord.abc.Messageable, ...] = (asked.channel,)
+    for place in (thread, *places) if thread is not None else places:
         answer = await _answer_in(place, asked, me)
         if answer is None:
             continue
