@@ -223,6 +223,7 @@ def _telling(
 
 def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
     span = sentence.span
-    when = when_of(quote.passage, span, quote.source.published)
+    told = cue.told if cue else None
+    when = when_of(quote.passage, span, quote.source.published, told)
     quote = replace(quote, key_sentence=span)
     return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)

@@ -47,8 +47,8 @@ class Hit:
     in it. ``nearby`` are the question's terms that stand in the passage or in those around it;
     ``of_kind`` says that it has a thing of the kind that is asked for, ``kind_apart`` how much idf
     weight its best sentence covers beyond the best of those that have one. ``untold`` are the
-    question's words for what happens of which it has no word that tells the same. ``speaks`` says
-    that somebody speaks in it whose words are asked for, if any are.
+    question's words for what happens of which it has no word that tells the same. ``speaks`` is
+    false where it has the name of whoever's words are asked for, and nobody of it speaks.
     """
 
     passage: int
