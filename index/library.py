@@ -5,9 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,13 +44,6 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
-# Words, times and marks that load what is loaded late; the last word is in no corpus.
-_WARMING = (
-    "Hello, who said in March 2020, last May or spring what? Thanks",
-    'Where is "said that" told of 3.4.2020, Q3 2021 - or 1,000 *zzyzxes*?',
-)
-_ON = date(2020, 5, 14)
-_LATE = [f"index.answering.{name}" for name in "news proof sides speaking timeline".split()]
 Found = TypeVar("Found")
 
 
@@ -78,11 +69,13 @@ class Library:
         await self._serving.load()
 
     async def warm(self) -> None:
-        """Import and compile what the first would wait for, by a question that nobody hears."""
-        await asyncio.to_thread(lambda: [*map(import_module, _LATE)])
+        """Import and compile what the first would wait for, by questions that nobody hears."""
+        from index.answering.warming import QUESTIONS, import_late
+
+        await asyncio.to_thread(import_late)
         with suppress(IndexMissingError):
-            for text in _WARMING:
-                await self.ask(Question(text, today=_ON))
+            for question in QUESTIONS:
+                await self.ask(question)
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""

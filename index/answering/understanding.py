@@ -37,9 +37,10 @@ def understood(
     read = _read(text, served, setting, held)
     # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
     slips = [] if read.wishes.is_pasted else list(read.missing[:_MOST_SLIPS])
-    tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
     joined: list[Joined] = []
+    tells = False
     if slips:
+        tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
         found = joined_names(read.wishes.words, slips)
         joined = [each for each in found if _spelling(each.joined, served)]
     slips = [word for word in slips if not any(word in each.words for each in joined)]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answering.evidence import ENOUGH, NEAR, sufficiency
+from index.answering.evidence import ENOUGH, NEAR, closeness, sufficiency
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.weights import inverse_document_frequency
 from index.question.asked_words import AskedWord, Kind
@@ -45,15 +45,19 @@ def _fitted(snapshot: Snapshot) -> dict[str, float]:
     reached = list(_reached_elsewhere(snapshot))
     if len(reached) < _FEWEST:
         return {"enough": ENOUGH, "near": NEAR}
-    enough, near = np.quantile(reached, [_STAY_UNDER, _STAY_FAR]).tolist()
+    enough = float(np.quantile([each for each, _ in reached], _STAY_UNDER))
+    near = float(np.quantile([each for _, each in reached], _STAY_FAR))
     return {
         "enough": round(min(max((ENOUGH + enough) / 2, _LOWEST), _HIGHEST), 3),
         "near": round(min(max((NEAR + near) / 2, _FARTHEST), _NEAREST), 3),
     }
 
 
-def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
-    """What questions reach by accident; of a small corpus, two are made of each sentence."""
+def _reached_elsewhere(snapshot: Snapshot) -> Iterator[tuple[float, float]]:
+    """How sufficient, and how close, what questions find by accident is.
+
+    Of a small corpus, two are made of each sentence.
+    """
     passages = snapshot.meta.passages
     step = max(1, passages // _QUESTIONS)
     halves = (0, 1) if 2 * passages <= _QUESTIONS else (0,)
@@ -70,7 +74,7 @@ def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
         elsewhere = (h for h in ranked if snapshot.passage_document[h.passage] != document)
         hits = rescorer.rescored(read, list(islice(elsewhere, DEPTH)))
         if not hits or not _holds_most(snapshot, hits[0].passage, others):
-            yield sufficiency(read, hits)
+            yield sufficiency(read, hits), closeness(read, hits)
 
 
 def _holds_most(snapshot: Snapshot, passage: int, rows: Collection[int]) -> bool:

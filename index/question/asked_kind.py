@@ -14,7 +14,7 @@ from corpus.model import Span
 from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
 
-_GROUPS = ("time", "age", "distance", "number", "plain")
+_GROUPS = ("time", "age", "distance", "money", "number", "plain")
 
 
 class AskedKind(StrEnum):
@@ -22,6 +22,13 @@ class AskedKind(StrEnum):
 
     AGE = "age"
     DISTANCE = "distance"
+    MONEY = "money"
+
+    @property
+    def by_text(self) -> bool:
+        """True for those that numbers alone do not tell."""
+        return self in (AskedKind.AGE, AskedKind.MONEY)
+
     NUMBER = "number"
     TIME = "time"
 
@@ -59,6 +66,20 @@ def _joins_sentences(match: re.Match[str], text: str, language: str) -> bool:
 def words_of(kind: AskedKind, language: str) -> tuple[str, ...]:
     """The words, folded, that are of a kind without a digit."""
     return tuple(map(fold, _said(language).get(f"{kind}_words", "").split()))
+
+
+def says(kind: AskedKind, text: str, language: str) -> bool | None:
+    """Whether a text says such a thing, of the kinds that numbers alone do not tell: an age, a sum
+    of money. None where the language has no pattern for it.
+    """
+    pattern = _said_pattern(kind, language)
+    return None if pattern is None else pattern.search(text) is not None
+
+
+@cache
+def _said_pattern(kind: AskedKind, language: str) -> re.Pattern[str] | None:
+    said = _said(language).get(f"{kind}_said")
+    return re.compile(said, re.IGNORECASE) if said else None
 
 
 def asks_place(text: str, language: str) -> bool:

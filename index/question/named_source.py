@@ -112,19 +112,22 @@ def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
     rows: dict[str, set[int]] = {}
     short: dict[str, set[str]] = {}
     publishers: set[str] = set()
+    named: dict[tuple[str, bool], set[int]] = {}
     for row, source in sources:
         for name in filter(None, (source.publisher, source.author)):
-            plain = name.lower().removeprefix("the ")
-            rows.setdefault(plain, set()).add(row)
-            first, *more = name.removeprefix("The ").removeprefix("the ").split() or [name]
-            if more and len(first) > 1 and first.isupper():
-                rows.setdefault(first.lower(), set()).add(row)
-            if name == source.publisher:
-                publishers.add(plain)
-                if more and more[-1][0].isupper():
-                    short.setdefault(more[-1], set()).add(plain)
+            named.setdefault((name, name == source.publisher), set()).add(row)
         if host := _HOST.match(source.url or ""):
             rows.setdefault(host[1].lower(), set()).add(row)
+    for (name, publishes), those in named.items():
+        plain = name.lower().removeprefix("the ")
+        rows.setdefault(plain, set()).update(those)
+        first, *more = name.removeprefix("The ").removeprefix("the ").split() or [name]
+        if more and len(first) > 1 and first.isupper():
+            rows.setdefault(first.lower(), set()).update(those)
+        if publishes:
+            publishers.add(plain)
+            if more and more[-1][0].isupper():
+                short.setdefault(more[-1], set()).add(plain)
     alone = {word: next(iter(names)) for word, names in short.items() if len(names) == 1}
     return Names(rows, publishers, alone)
 

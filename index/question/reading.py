@@ -112,6 +112,11 @@ class ReadQuestion:
         }
         return tuple(term for term in matched if term not in strange)
 
+    def told(self, untold: Container[str]) -> set[str]:
+        """The terms of words for what happens, those left out that a passage leaves ``untold``."""
+        told = (word for word in self.words if word.events and word.text not in untold)
+        return {term for word in told for term in word.terms}
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
@@ -132,10 +137,14 @@ class ReadQuestion:
         return lacking / total if total else 0.0
 
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
-        """The words of the question that a passage lacks which has the ``matched`` terms."""
+        """The words of the question that a passage lacks which has the ``matched`` terms.
+
+        Those that say little by themselves only where it lacks no other.
+        """
         weights = self.weights
         asked = (word for word in self.words if any(weights.get(term) for term in word.terms))
-        return tuple(word for word in asked if not word.is_in(matched, weights))
+        lacking = tuple(word for word in asked if not word.is_in(matched, weights))
+        return tuple(word for word in lacking if word.kind is not Kind.LIGHT) or lacking
 
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:

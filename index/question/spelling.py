@@ -1,5 +1,6 @@
 """Near spellings: words of the corpus that a misspelt word of a question may have meant."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -121,7 +122,15 @@ def _is_clear(word: str, found: _Found) -> bool:
         return True
     if word[0].isupper() or found.distance != 1 or wanted[0] != meant[0]:
         return False
+    if not _accents(word) <= set(found.spelling.lower()):  # nobody writes one by a slip
+        return False
     return not is_name or (len(wanted) >= _CLEAR_NAME and _is_slip(wanted, meant))
+
+
+def _accents(word: str) -> set[str]:
+    """The Latin letters with a mark: "ö", "é"."""
+    marked = (each for each in word.lower() if unicodedata.decomposition(each))
+    return {each for each in marked if unicodedata.normalize("NFD", each)[0].isascii()}
 
 
 def _is_slip(wanted: str, meant: str) -> bool:

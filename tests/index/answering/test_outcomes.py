@@ -47,6 +47,12 @@ async def test_the_closest_say_what_they_lack(tmp_path: Path) -> None:
     assert answer.evidence.near <= answer.evidence.reached < answer.evidence.enough
 
 
+async def test_a_word_that_says_little_is_not_told_as_lacking_beside_others(tmp_path: Path) -> None:
+    async with library_over(tmp_path, CORPUS) as library:
+        answer = await library.ask(Question("Who gave Brazil the port of Norrby for two days?"))
+    assert answer.none_has == ("Brazil",)
+
+
 async def test_a_number_asked_for_is_missed(tmp_path: Path) -> None:
     """ "How many" and "when" ask for a kind of thing, and are no words to be found."""
     async with library_over(tmp_path, CORPUS) as library:

@@ -37,6 +37,15 @@ async def test_one_slip_in_a_long_word_is_mended_and_said(
     assert suggestion.near[0].lower() == near.lower()
 
 
+async def test_an_accent_is_no_slip(tmp_path: Path) -> None:
+    """ "störte" (disturbed) is not "store", however near its letters are."""
+    pages = {"a.md": page("The store at the harbour was closed, and the resume of the talks too.")}
+    async with library_over(tmp_path, pages) as library:
+        for asked in ("störte", "résumès"):
+            answer = await library.ask(Question(f"{asked} harbour closed"))
+            assert not any(suggestion.applied for suggestion in answer.suggestions)
+
+
 @pytest.mark.parametrize(
     ("asked", "held"),
     [

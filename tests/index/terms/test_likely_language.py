@@ -4,18 +4,10 @@ import pytest
 
 from index.terms.likely_language import likely_language
 
-_ENGLISH = (
-    "The harbour was closed on Monday, and none of those who were there knew when it would be"
-)
-_GERMAN = (
-    "Der Hafen wurde am Montag geschlossen, und keiner von denen, die dort waren, wusste, wann er"
-)
-_SPANISH = (
-    "El puerto se cerró el lunes, y ninguno de los que estaban allí sabía cuándo se iba a abrir"
-)
-_UKRAINIAN = (
-    "Порт закрили в понеділок, і ніхто з тих, хто там був, не знав, коли його знову відкриють"
-)
+_ENGLISH = "The harbour was closed on Monday, and none of those who were there knew when it would"
+_GERMAN = "Der Hafen wurde am Montag geschlossen, und keiner von denen, die dort waren, wusste es"
+_SPANISH = "El puerto se cerró el lunes, y ninguno de los que estaban allí sabía cuándo se abría"
+_UKRAINIAN = "Порт закрили в понеділок, і ніхто з тих, хто там був, не знав, коли його відкриють"
 
 
 @pytest.mark.parametrize(
