@@ -20,9 +20,9 @@ _NAME_SHOWN = 100  # characters of a source's name that was typed
 class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
-    A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
-    ``remark`` is perhaps no question at all, and gets no word where nothing answers it. ``who`` is
-    the name of somebody who has to speak.
+    A ``claim`` is the text of somebody's message, which is cut where a question is refused. A
+    ``remark`` is perhaps no question at all, and then gets no word; what is asked in the ``quiet``
+    gets none where nothing answers it either. ``who`` is the name of somebody who has to speak.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Request:
     earlier: Earlier | None = None
     claim: bool = False
     remark: bool = False
+    quiet: bool = False
     who: str = ""
 
 
