@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import Final
 
+from corpus.asian import likeliest_asian
 from corpus.facts import Fact
 from corpus.lazy_patterns import lazily
 from corpus.legacy import BEYOND_ASCII, CONTROL, by_escapes, reads_well, turkish, western
@@ -193,7 +194,9 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         if reads_well(text):
-            return text if encoding == declared else _likeliest(raw, text, encoding)
+            if encoding == declared:
+                return text
+            return _asian(raw, text) if encoding in _ASIAN else _likeliest(raw, text, encoding)
         if encoding == declared:
             fallback = text
     if fallback is not None:
@@ -203,6 +206,13 @@ def _older(raw: bytes, error: UnicodeDecodeError, declared: str | None) -> str:
         "save it again as UTF-8"
     )
     raise UndecodableError(Fact(unexplained, at=at, byte=byte))
+
+
+def _asian(raw: bytes, text: str) -> str:
+    """The text, or the reading in which most characters are frequent in their language."""
+    best = likeliest_asian(_sample(raw), _ASIAN)
+    reading = _reading(raw, best) if best else None
+    return text if reading is None else reading
 
 
 def _likeliest(raw: bytes, text: str, encoding: str) -> str:

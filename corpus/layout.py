@@ -7,9 +7,12 @@ from typing import Final
 from corpus.model import Span
 
 _LINE: Final = re.compile(r"[^\n\f]+")
-_SENTENCE_END: Final = re.compile(
-    r"""[.!?…。！？؟।][\s"'’‘”“»«)\]*_]*(?:\[\w{1,4}\]|[¹²³⁰⁴-⁹])*$"""
+NOTE_MARKS: Final = (
+    r"\[(?:(?:nb|note|n|fn|anm\.?|прим\.?)\s?)?\w{1,4}(?:[,–-]\s?\w{1,4})*\](?::\d{1,4})?"
+    r"|\[[a-zà-ÿа-яё ]{4,24}\]|【\d{1,3}】|\(\d{1,3}\)|[¹²³⁰⁴-⁹]|[†‡§]"
 )
+"""Behind a sentence, what leads to a note: "[12]", "[nb 1]", "[12]:45", "†"."""
+_SENTENCE_END: Final = re.compile(rf"""[.!?…。！？؟।][\s"'’‘”“»«)\]*_]*(?:{NOTE_MARKS})*$""")
 _SENTENCE_BREAK: Final = re.compile(r"""[^\W\d_]{3}[.!?]["'’”»)]*\s+["'‘“«(]*[^\W\d_a-z]""")
 _LIST_ITEM: Final = re.compile(
     r"(?:[-*+•·‣▪◦–—>|#]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)]|\(?[ivxIVX]{1,5}[.)])(?:\s|$)"

@@ -20,8 +20,9 @@ _TURKISH: Final = frozenset("çğıöşüâîûÇĞİÖŞÜÂÎÛ")
 
 _WORD: Final = lazily(r"[^\W\d_¹²³¼½¾]+")
 _SYMBOL: Final = lazily(r"[^\w\s\x00-\x7f\u3000-\uffef]|[¹²³¼½¾]")
-# One accented letter is a word of its own in French, Spanish, Italian, Portuguese, Swedish, Danish.
-_ONE_LETTER_WORDS: Final = frozenset("àáéèíìóòôöøåæúùyÀÁÉÈÓÔÖØÅÆÚœªº")
+# One accented letter is a word of its own in French, Spanish, Italian, Portuguese, Swedish, Danish,
+# Hungarian, Lithuanian.
+_ONE_LETTER_WORDS: Final = frozenset("àáéèíìóòôöøåæúùyÀÁÉÈÓÔÖØÅÆÚœªºįĮőŐ")
 _INSIDE_WORDS: Final = frozenset("’‘´–—…·°•\xad")
 _BOX_DRAWING: Final = frozenset(map(chr, range(0x2500, 0x25A0)))
 _CURRENCY: Final = frozenset("€£¥¢")

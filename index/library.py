@@ -5,9 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,8 +44,6 @@ __all__ = [
 log = logging.getLogger("verbatim.index")
 
 _LONGEST_QUESTION = 2_000
-_WARMING = Question("Who said in March 2020 or last May what?", today=date(2020, 5, 14))
-_LATE = [f"index.answering.{name}" for name in "news proof sides speaking timeline".split()]
 Found = TypeVar("Found")
 
 
@@ -73,10 +69,13 @@ class Library:
         await self._serving.load()
 
     async def warm(self) -> None:
-        """Import and compile what the first would wait for, by a question that nobody hears."""
-        await asyncio.to_thread(lambda: [*map(import_module, _LATE)])
+        """Import and compile what the first would wait for, by questions that nobody hears."""
+        from index.answering.warming import QUESTIONS, import_late
+
+        await asyncio.to_thread(import_late)
         with suppress(IndexMissingError):
-            await self.ask(_WARMING)
+            for question in QUESTIONS:
+                await self.ask(question)
 
     async def is_stale(self) -> bool:
         """True when the index is missing, damaged, made otherwise, or older than the corpus."""
@@ -97,10 +96,9 @@ class Library:
     async def reindex(
         self, *, full: bool = False, progress: Callable[["Progress"], None] | None = None
     ) -> "ReindexReport":
-        """Bring the index up to the corpus; ``full`` reads and analyses every file anew.
+        """Bring the index up to the corpus; ``full`` reads every file anew, what is kept is proven.
 
-        What is kept of the other files is proven, and made anew where it is damaged. Raises
-        ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
+        Raises ``CorpusError`` and ``ReindexRunningError``; the version that is served stays.
         """
         return await self._reindex(full=full, prove=True, progress=progress)
 
@@ -209,8 +207,11 @@ class Library:
         return (await self._serving.newest()).unreadable
 
     async def status(self) -> "Status":
+        from index.answering.mostly import mostly_in
+
         served = await self._serving.newest()
-        return served.status(stale=await self.is_stale())
+        mostly = await asyncio.to_thread(mostly_in, served, self._store)
+        return served.status(stale=await self.is_stale(), mostly=mostly)
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
@@ -225,10 +226,7 @@ class Library:
         return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> "Omissions":
-        """What of a document's file is in no quote; raises ``VerbatimError``.
-
-        The file is read anew, and must be the one that is held.
-        """
+        """What of a document's file, which must be the one held, is in no quote; raises so too."""
         text = await self.text(document)
         return await asyncio.to_thread(self._prover().omissions, document, text)
 

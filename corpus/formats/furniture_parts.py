@@ -1,5 +1,6 @@
 """Parts of a page outside its main text, by what the page itself calls them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from corpus.formats.elements import holds, is_within
 NAVIGATION: Final = Fact("navigation")
 FORM: Final = Fact("a form")
 DIALOG: Final = Fact("a dialog")
+PLUGIN: Final = Fact("a plugin's box")
 _ASIDE: Final = Fact("beside the main text")
 _PAGE_HEADER: Final = Fact("the page's header")
 _PAGE_FOOTER: Final = Fact("the page's footer")
@@ -32,6 +34,15 @@ _ROLES: Final = {
 }
 NO_TEXT: Final = frozenset({NAVIGATION, FORM, DIALOG})
 """Parts that hold no text of an article; what they show is named and not kept."""
+NO_PROSE: Final = NO_TEXT | {PLUGIN}
+"""Parts that hold no prose of an article."""
+# Boxes of plugins and of newsrooms' systems, by class and id, that never hold the article's words.
+_PLUGINS: Final = re.compile(
+    r"(?:^|[\s_-])(?:jp-relatedposts|yarpp|crp_related|element-rich-link|rich-link|outbrain|taboola"
+    r"|zergnet|addtoany|sharedaddy|mc4wp|swp_social|subscription-widget|kg-signup-card"
+    r"|ez-toc|lwptoc|sharethis|essb_links|td-post-sharing|inline-newsletter|newsletter-signup)",
+    re.IGNORECASE,
+)
 _MENU_WORDS: Final = ("nav", "menu", "sidebar", "breadcrumb")
 
 _MAY_HOLD_ALL: Final = (
@@ -63,17 +74,25 @@ def spare_article(page: HtmlElement) -> None:
 
 
 def _unhide_article(page: HtmlElement, total: int) -> None:
-    for _ in range(_DEEPEST):
-        hidden = {each for each in page.iter() if each.tag == "template" or _is_hidden(each)}
-        outermost = [each for each in hidden if hidden.isdisjoint(each.iterancestors())]
-        lengths = {each: _prose(each) for each in outermost}
-        if not hidden or total - sum(lengths.values()) >= _SOME_PROSE:
-            return
-        for element, length in lengths.items():
-            if 2 * length > total:
-                element.tag = "div" if element.tag == "template" else element.tag
-                element.attrib.pop("style", None)
-                element.attrib.pop("hidden", None)
+    """Show what holds the text of a page that shows none, however deep it is hidden."""
+    hidden = [each for each in page.iter() if each.tag == "template" or _is_hidden(each)]
+    if not hidden or total - _prose_within(hidden) >= _SOME_PROSE:
+        return
+    for element in hidden:
+        element.tag = "div" if element.tag == "template" else element.tag
+        element.attrib.pop("style", None)
+        element.attrib.pop("hidden", None)
+
+
+def _prose_within(parts: Iterable[HtmlElement]) -> int:
+    """The prose within any of the parts, which stand in the page's order."""
+    seen: set[HtmlElement] = set()
+    found = 0
+    for part in parts:
+        if part not in seen:
+            seen.update(part.iter())
+            found += _prose(part)
+    return found
 
 
 def with_roles(page: HtmlElement) -> Iterator[HtmlElement]:
@@ -101,12 +120,19 @@ def parts_of(holders: Iterable[HtmlElement]) -> dict[HtmlElement, str | None]:
 
 
 def _part(element: HtmlElement) -> str | None:
+    if _is_plugins(element):
+        return PLUGIN
     name = _ROLES.get(element.get("role", "")) or _ELEMENTS.get(element.tag)
     if name is None and element.tag not in {"body", "html"} and _is_named_menu(element):
         return None if holds(element, "h1", "p") else NAVIGATION
     if name in {None, NAVIGATION, _ASIDE, _PAGE_FOOTER} and element.get("role") is None:
         return name
     return None if name is None or holds(element, "h1", "article") else name
+
+
+def _is_plugins(element: HtmlElement) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return _PLUGINS.search(names) is not None and not holds(element, "h1", "article")
 
 
 def _is_named_menu(element: HtmlElement) -> bool:

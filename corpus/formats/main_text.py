@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 from corpus.facts import Fact
 from corpus.formats.furniture_parts import NO_TEXT, parts_of, with_roles
 from corpus.formats.page_flow import FlowBlock, page_flow
-from corpus.formats.quotable import ends, entry_times, quotable_blocks
+from corpus.formats.quotable import begin_posts, ends, entry_times, quotable_blocks
 from corpus.formats.shown import drop
 from corpus.model import LeftOut
 
@@ -61,9 +61,10 @@ def main_text(page: HtmlElement) -> MainText:
     taken = _taken(page, flow) or [name is None for name in part]
     if not any(taken):
         taken = [True] * len(flow)
-    first, last = ends(flow, taken)
+    first, last = ends(flow, taken, part)
     quotable = [*quotable_blocks(flow, taken, part, first)]
     times = entry_times(flow, first, last)
+    posts = begin_posts(flow, range(first, last))
     left_out = [LeftOut(flow[at].text, part[at] or _BEFORE) for at in range(first)]
     blocks: list[TextBlock] = []
     for at in range(first, last):
@@ -72,7 +73,8 @@ def main_text(page: HtmlElement) -> MainText:
             left_out.append(LeftOut(block.text, name))
         else:
             is_time = at in times
-            blocks.append(TextBlock(block.text, block.level, quotable[at] or is_time, is_time))
+            apart = is_time or posts.get(at, False)
+            blocks.append(TextBlock(block.text, block.level, quotable[at] or is_time, apart))
     left_out += (LeftOut(flow[at].text, part[at] or _AFTER) for at in range(last, len(flow)))
     return MainText(tuple(blocks), tuple(left_out))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -9,9 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.formats.byline import find_bylines, stated_by
+from corpus.formats.chat_text import read_chat_text
 from corpus.formats.draft import Draft
 from corpus.front_matter import read_front_matter
-from corpus.layout import split_blocks
+from corpus.layout import split_blocks, split_lines
 from corpus.model import Section, Span
 from corpus.residue import find_residue, united
 
@@ -30,6 +32,8 @@ def read_markdown(text: str, *, day_first: bool = True) -> Draft:
     """
     front = read_front_matter(text, day_first=day_first)
     body = text[front.end :]
+    if chat := read_chat_text(body, split_lines(body)):
+        return replace(chat, front_matter=front.source, warnings=front.problems)
     page = _Page(body)
     sections = tuple(page.sections())
     own = [Span(section.start, section.end) for section in sections]

@@ -11,8 +11,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.formats.elements import is_within
-from corpus.formats.furniture_parts import NO_TEXT
+from corpus.formats.elements import Within
+from corpus.formats.furniture_parts import NO_PROSE
 from corpus.formats.page_flow import FlowBlock
 from corpus.formats.page_tail import below_article, reads_on
 from corpus.furniture import is_call, is_furniture
@@ -24,7 +24,7 @@ _FEWEST_WORDS: Final = 8
 _MOST_LINKED: Final = 0.3  # of a paragraph's characters
 _LINK: Final = 0.7  # of a block's characters; it leads to another page
 _LONGEST_GAP: Final = 6  # blocks passed over between two paragraphs of the article
-_NO_PROSE: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_PROSE_TAGS: Final = frozenset({"figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 _PARAGRAPH: Final = 80  # characters
 _FEWEST_PARAGRAPHS: Final = 2  # before a block of another shape stands out
@@ -35,7 +35,7 @@ _MAY_LACK_ENDS: Final = frozenset(
 )
 _QUOTED: Final = re.compile(r"[“”„«»\"「」]")
 _ASIDE_NAMES: Final = re.compile(
-    r"cookie|consent|gdpr|ad-?block(?:er)?|popup|modal|overlay|most-pop|subscribe(?!r)|sign-?up"
+    r"cookie|consent|gdpr|subscription-widget|ad-?block(?:er)?|popup|modal|overlay|most-pop|subscribe(?!r)|sign-?up"
     r"|newsletter|disclaim|disclosure|affiliate|link-?box|likes|\brss|shar(?:e|ing)\b|share-|sidebar|footer|caption|credit"
     r"|copyright|legend|bildunter",
     re.IGNORECASE,
@@ -53,13 +53,22 @@ _CREDITED: Final = re.compile(
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NEAR: Final = 2  # elements around a block whose names speak of it
 
+_POST: Final = re.compile(
+    r"(?:forum-?|bbp-|chat-?)?(?:post|message|msg|reply|comment|answer)(?:-?(?:body|container|wrap))?"
+)
 _FEWEST_ENTRIES: Final = 2
 _ENTRY: Final = 4  # blocks from an entry's time to its first paragraph
 _TIME: Final = 0.8  # of a block's characters
 
 
-def ends(flow: Sequence[FlowBlock], taken: Sequence[bool]) -> tuple[int, int]:
-    """The first block of the main text, its heading if that is near, and where it ends."""
+def ends(
+    flow: Sequence[FlowBlock], taken: Sequence[bool], part: Sequence[str | None]
+) -> tuple[int, int]:
+    """The first block of the main text, its heading if that is near, and where it ends.
+
+    Without a heading it begins with the prose that stands bare around its first block, outside of
+    any paragraph.
+    """
     first = taken.index(True) if any(taken) else 0
     last = len(taken) - list(reversed(taken)).index(True) if any(taken) else 0
     characters = 0
@@ -69,7 +78,42 @@ def ends(flow: Sequence[FlowBlock], taken: Sequence[bool]) -> tuple[int, int]:
         characters += len(flow[at].text)
         if characters > _LEAD:
             break
+    while 0 < first < len(flow):
+        above, holder = flow[first - 1], flow[first].holder
+        is_around = above.holder is holder or above.holder in holder.iterancestors()
+        if part[first - 1] is not None or not is_around or not _is_prose(above):
+            break
+        first -= 1
     return first, last
+
+
+def begin_posts(flow: Sequence[FlowBlock], places: Iterable[int]) -> dict[int, bool]:
+    """For each block whether a post of somebody else begins with it, as in a forum."""
+    found: dict[int, bool] = {}
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    before: HtmlElement | None = None
+    for at in places:
+        post = _post_around(flow[at].holder, known)
+        found[at] = post is not before and post is not None and before is not None
+        before = post if post is not None else before
+    return found
+
+
+def _post_around(
+    element: HtmlElement | None, known: dict[HtmlElement, HtmlElement | None]
+) -> HtmlElement | None:
+    path: list[HtmlElement] = []
+    while element is not None and element not in known and not _is_post(element):
+        path.append(element)
+        element = element.getparent()
+    post = None if element is None else known.get(element, element)
+    known.update(dict.fromkeys(path, post))
+    return post
+
+
+def _is_post(element: HtmlElement) -> bool:
+    kind = element.get("itemtype", "").rstrip("/")
+    return kind.endswith("/Comment") or any(map(_POST.fullmatch, element.get("class", "").split()))
 
 
 def quotable_blocks(
@@ -80,6 +124,7 @@ def quotable_blocks(
     paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
     below = below_article(flow, taken)
     holding = _holding_most(block for at, block in enumerate(flow) if taken[at])
+    loose, captions = Within(_MAY_LACK_ENDS), Within({"figcaption"})
     for at, block in enumerate(flow):
         if at in below:
             yield False
@@ -88,8 +133,8 @@ def quotable_blocks(
         elif block.level:
             yield True
         else:
-            stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block)
-            beside = paragraphs and _stands_beside(block, part[at], holding)
+            stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block, loose)
+            beside = paragraphs and _stands_beside(block, part[at], holding, captions)
             yield not stands_out and not beside
 
 
@@ -120,7 +165,7 @@ def _prose_between(
         if is_taken or gap[-1] + 1 == len(flow) or len(gap) > _LONGEST_GAP:
             continue
         for at in gap:
-            found[at] = part[at] not in NO_TEXT and _is_prose(flow[at])
+            found[at] = part[at] not in NO_PROSE and _is_prose(flow[at])
     return found
 
 
@@ -132,7 +177,7 @@ def _is_prose(block: FlowBlock) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and ends_sentence(text)
         and block.linked <= _MOST_LINKED * len(text)
-        and block.holder.tag not in _NO_PROSE
+        and block.holder.tag not in _NO_PROSE_TAGS
         and not _CREDITED.search(text)
         and not is_furniture(text)
     )
@@ -153,7 +198,9 @@ def _holding_most(blocks: Iterable[FlowBlock]) -> frozenset[HtmlElement]:
     return frozenset(element for element, length in lengths.items() if 2 * length > total)
 
 
-def _stands_beside(block: FlowBlock, part: str | None, holding: Collection[HtmlElement]) -> bool:
+def _stands_beside(
+    block: FlowBlock, part: str | None, holding: Collection[HtmlElement], captions: Within
+) -> bool:
     """A link to another page, a caption, or what the page keeps in a part of its own."""
     if part is not None or block.linked > _LINK * len(block.text):
         return True
@@ -163,15 +210,14 @@ def _stands_beside(block: FlowBlock, part: str | None, holding: Collection[HtmlE
         return True
     if (block.linked and is_call(block.text)) or _CREDITED.search(block.text):
         return True
-    is_caption = block.holder.tag == "figcaption" or is_within(block.holder, "figcaption")
-    return is_caption or any(
+    return captions.holds(block.holder) or any(
         _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
         for element in _around(block.holder)
         if element not in holding
     )
 
 
-def _is_label(block: FlowBlock) -> bool:
+def _is_label(block: FlowBlock, loose: Within) -> bool:
     """A short line that is no sentence, in an article whose paragraphs are sentences."""
     text = block.text
     if text.endswith(":") and len(text.split()) <= _FEW_WORDS:
@@ -180,8 +226,7 @@ def _is_label(block: FlowBlock) -> bool:
         return False
     if _QUOTED.search(text):
         return False
-    names = {block.holder.tag, *(element.tag for element in block.holder.iterancestors())}
-    return not names & _MAY_LACK_ENDS
+    return not loose.holds(block.holder)
 
 
 def _around(holder: HtmlElement) -> Iterator[HtmlElement]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
 from corpus.formats.byline import find_bylines, stated_by
+from corpus.formats.chat_text import read_chat_text
 from corpus.formats.draft import Draft
 from corpus.formats.press_export import PressExport, read_press_export
 from corpus.front_matter import read_front_matter
@@ -48,6 +50,8 @@ def read_text(text: str, *, day_first: bool = True) -> Draft:
     body = text[front.end :]
     if front.end != fenced:
         blocks = split_blocks(body)
+    if chat := read_chat_text(body, [line for block in blocks for line in block.lines]):
+        return replace(chat, front_matter=front.source, warnings=front.problems)
     bylines = find_bylines(blocks, known=front.source, day_first=day_first)
     kickers = _kickers(blocks)
     title = _title(blocks[len(kickers) :], bylines.keys())

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from corpus.facts import Fact
-from index.answering.evidence import comes_close, companions, enough, weighed_up
+from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
 from index.answering.hearing import heard
+from index.answering.kind_in_text import seen_in_text
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
@@ -99,7 +100,8 @@ class _Asked:
     def matching(self, read: ReadQuestion, wanted: int) -> list[Hit]:
         who, served, store = self.question.who, self.served, self.store
         hits = matching(read, self.only, wanted, served, store, who=who)
-        return hits if who else heard(read, hits, served, store)
+        hits = hits if who else heard(read, hits, served, store)
+        return seen_in_text(read, hits, served, store)
 
     def concluded(self, read: ReadQuestion, hits: Sequence[Hit]) -> Answer:
         """Answer a question as it is read, without a second guess at its spelling."""
@@ -116,13 +118,15 @@ class _Asked:
             reading=_reading(read.wishes),
         )
         inside = [hit for hit in hits if not hit.outside]
+        evidence = None
         if hits:
             evidence = weighed_up(read, inside or hits, served.enough, served.near)
             blank = replace(blank, evidence=evidence)
-        answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
+        found = evidence is not None and bool(inside) and evidence.reached >= evidence.enough
+        answered = found or (bool(hits) and not question.abstain)
         if not answered:
             blank = replace(blank, why=self._why(read, hits))
-            if not comes_close(read, hits, served.near):
+            if evidence is None or evidence.reached < evidence.near:
                 return blank
         quotes = self._quotes(read, hits)
         if not quotes:

@@ -61,12 +61,15 @@ class _Date:
     year_from: YearFrom | None = YearFrom.PASSAGE
 
 
-def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> When:
+def when_of(
+    passage: Passage, sentence: Span, published: PartialDate | None, content: Span | None = None
+) -> When:
     """The date of a sentence of a passage whose document was ``published`` then.
 
     Of several dates it is the first that stands by itself; a day without a year is not taken from
     the document. Where neither the sentence nor the document has a date, it is that of the entry
-    that the sentence continues.
+    that the sentence continues. Dates in ``content``, a part of the passage, are no dates of the
+    sentence: "admitted THAT IT SOLD ARMS IN 1985".
     """
     text = passage.text[slice(*sentence)]
     inside = (d for d in passage.stated_dates if sentence.start <= d.start < sentence.end)
@@ -74,6 +77,9 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
         replace(d, start=d.start - sentence.start, end=d.end - sentence.start) for d in inside
     ]
     found = _joined(text, sorted(_dates(text, stated), key=lambda date: date.start))
+    if content:
+        first, last = content.start - sentence.start, content.end - sentence.start
+        found = [date for date in found if not first <= date.start < last]
     if not found:
         if published:
             return When(published, DateFrom.PUBLISHED)

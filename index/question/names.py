@@ -8,6 +8,10 @@ from index.question.asked_words import AskedWord, Kind, name_list
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
+_SPACE = re.compile(r"[\s.]+")
+_PARTICLES = re.compile(
+    rf"{_SPACE.pattern}(?:(?:[A-Z][a-z]{{1,2}}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
+)
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
@@ -65,8 +69,16 @@ def _is_counted(one: AskedWord, other: AskedWord, text: str) -> bool:
 
 
 def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
-    """True where no word stands between two, somewhere in the text."""
-    return re.search(rf"{re.escape(one.text)}[\s.]+{re.escape(other.text)}", text) is not None
+    """True where no word stands between two, somewhere in the text, but what begins a name: "Le"
+    and "von der", not "of".
+    """
+    after = text.find(one.text) + len(one.text)
+    while after >= len(one.text):
+        gaps = (between.match(text, after) for between in (_SPACE, _PARTICLES))
+        if any(gap and text.startswith(other.text, gap.end()) for gap in gaps):
+            return True
+        after = text.find(one.text, after - len(one.text) + 1) + len(one.text)
+    return False
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
@@ -86,7 +98,7 @@ def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
 @cache
 def _between() -> re.Pattern[str]:
     particles = sorted(map(re.escape, name_list("particles")), key=len, reverse=True)
-    return re.compile(rf"(?:[^\W\d_]\.?|{'|'.join(particles)})[\s-]+")
+    return re.compile(rf"(?:[^\W\d_]\.?|(?i:{'|'.join(particles)}))[\s-]+")
 
 
 def _named_after(words: Sequence[AskedWord], at: int) -> bool:

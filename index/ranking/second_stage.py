@@ -12,7 +12,7 @@ from index.question.reading import ReadQuestion
 from index.ranking.candidates import Candidates, Floats, Ints
 from index.ranking.full_names import stands_for, without_given
 from index.ranking.hits import Hit, Ranked
-from index.ranking.kinds import tells_event
+from index.ranking.kinds import untold_events
 from index.ranking.parts import PARTS, Part
 
 DEPTH = 75  # passages scored anew
@@ -63,7 +63,8 @@ class Rescorer:
         in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
         kind = found.of_kind
         has_kind, beyond = kind.has.tolist(), kind.beyond.tolist()
-        tells = tells_event(found).tolist()
+        events = [word.text for word in read.words if word.events]
+        untold = untold_events(found).tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)
         order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
@@ -79,7 +80,7 @@ class Rescorer:
                 nearby=frozenset(compress(terms, near[i])),
                 of_kind=has_kind[i],
                 kind_apart=beyond[i],
-                tells_event=tells[i],
+                untold=tuple(compress(events, untold[i])),
             )
             for i, hit, score, values in zip(
                 order.tolist(), _chosen(hits, order), scores[order].tolist(), table, strict=True

@@ -174,9 +174,20 @@ def _left_of(tokens: Sequence[Token], verb: int, lists: Lists) -> int:
         if tokens[at].low not in lists.passive:
             return -1
         at -= 1
-    while at >= 0 and _stands_between(tokens, at, lists):
-        at -= 1
+    if at > 0 and tokens[at].is_quote and tokens[at - 1].low in lists.between:
+        at -= 1  # could “confirm” it
+    while at >= 0 and (over := _between(tokens, at, lists)):
+        at -= over
     return -1 if at >= 0 and tokens[at].low in lists.passive else at
+
+
+def _between(tokens: Sequence[Token], at: int, lists: Lists) -> int:
+    """How many tokens up to ``at`` may stand between a subject and its verb."""
+    for phrase in lists.adverbials:
+        first = at + 1 - len(phrase)
+        if first > 0 and tuple(token.low for token in tokens[first : at + 1]) == phrase:
+            return len(phrase)
+    return int(_stands_between(tokens, at, lists))
 
 
 def _stands_between(tokens: Sequence[Token], at: int, lists: Lists) -> bool:

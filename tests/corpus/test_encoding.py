@@ -161,3 +161,9 @@ def test_a_file_with_a_mark_keeps_its_nul_bytes_and_what_is_whole(encoding: str)
 def test_a_page_of_stray_bytes_is_refused() -> None:
     with pytest.raises(UndecodableError):
         decode_file(b"<p>" + bytes(range(128, 256)) * 3)
+
+
+@pytest.mark.parametrize("encoding", ["cp1257", "iso8859_13"])
+def test_a_word_of_one_letter_does_not_spoil_a_reading(encoding: str) -> None:
+    text = "Ministerija paneigė, kad į regioną buvo siunčiami samdiniai, važiuojantys per kaimą."
+    assert decode_file(f"{text}\n{text}".encode(encoding)).splitlines() == [text, text]

@@ -168,3 +168,45 @@ def test_a_paragraph_that_an_advertisement_cuts_in_two_is_quoted_whole(ad: str) 
     cut = f"<p>The owner said that the barges {ad} had never left <b>the pier</b> at all.</p>"
     text = quotable(read_html(article(cut)))
     assert "The owner said that the barges had never left the pier at all." in text
+
+
+@pytest.mark.parametrize("holder", ["body", "div", "td"])
+def test_bare_text_above_the_first_paragraph_of_a_page_without_a_heading_is_quoted(
+    holder: str,
+) -> None:
+    text = "".join(f"<p>{each}</p>" for each in PROSE)
+    inner = f"{STATEMENT}<br><br>{STATEMENT.replace('Friday', 'Sunday')}{text}"
+    within = {"body": "{}", "div": "<div>{}</div>", "td": "<table><tr><td>{}</td></tr></table>"}
+    page = f"<html><body>{within[holder].format(inner)}</body></html>"
+    found = quotable(read_html(page.encode()))
+    assert STATEMENT in found
+    assert STATEMENT.replace("Friday", "Sunday") in found
+
+
+@pytest.mark.parametrize(
+    "names", ["jp-relatedposts", "element-rich-link", "outbrain", "subscription-widget-wrap"]
+)
+def test_the_box_of_a_plugin_is_kept_and_not_quoted(names: str) -> None:
+    draft = read_html(article(f'<div class="{names}"><div><p>{STATEMENT}</p></div></div>'))
+    assert STATEMENT in draft.text
+    assert STATEMENT not in quotable(draft)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["[12]", "[nb 1]", "[12,13]", "[12–14]", "[12]:45", "(3)", "【12】", "†", "[citation needed]"],
+)
+def test_a_paragraph_that_ends_with_a_note_mark_is_quoted(mark: str) -> None:
+    noted = f"The pier was closed in May.{mark} It was opened again in June.{mark}"
+    assert noted in quotable(read_html(article(f"<p>{noted}</p>")))
+
+
+@pytest.mark.parametrize("name", ["post", "message", "bbp-reply", "forum-post", "reply-container"])
+def test_the_posts_of_a_forum_stand_apart(name: str) -> None:
+    posts = "".join(
+        f'<div class="{name}"><b>Somebody</b><div class="content">{each}</div></div>'
+        for each in PROSE
+    )
+    draft = read_html(f"<html><body><h1>The pier</h1>{posts}</body></html>".encode())
+    ends = {span.end for span in draft.residue}
+    assert all({draft.text.index(each), draft.text.index(each) - 2} & ends for each in PROSE[1:])

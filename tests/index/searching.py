@@ -53,7 +53,8 @@ def added_up(ranker: EmbeddedRanker, terms: Sequence[str], only: Filter, limit: 
         (row,) = snapshot.rows([term])
         if row >= 0:
             part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
-            lists[term] = np.isin(np.arange(len(scores)), snapshot.postings[part])
+            lists[term] = np.zeros(len(scores), bool)
+            lists[term][snapshot.postings[part]] = True
             scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
     found = np.logical_or.reduce([np.zeros(len(scores), bool), *lists.values()])
     if only.documents is not None:

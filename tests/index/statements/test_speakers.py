@@ -45,6 +45,7 @@ def test_the_words_before_or_behind_a_verb_of_saying(sentence: str, speaker: str
         "He said that the ship had left.",
         "It was said that the ship had left.",
         "The ship left at noon.",
+        "Inc said that the ship had left.",
         "Voss was told that the ship had left.",
         "The claims about the ship were old.",
         "It's said to have left.",
