@@ -153,8 +153,10 @@ def _archives_words(page: HtmlElement) -> Iterator[HtmlElement]:
 def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
     for name, table in (("sup", _RAISED), ("sub", _LOWERED)):
+        done: set[HtmlElement] = set()
         for raised in page.iter(name):
-            for element in raised.iter():
+            for element in () if raised in done else raised.iter():
+                done.add(element)
                 element.text = _moved(element.text, table)
                 if element is not raised:
                     element.tail = _moved(element.tail, table)
