@@ -11,7 +11,7 @@ import yaml
 
 from corpus.facts import Fact
 from corpus.front_header import read_header
-from corpus.metadata import is_web_address, joined, read_source
+from corpus.metadata import is_unfilled, is_web_address, joined, read_source
 from corpus.model import Source
 
 # Each field of a source, and the keys it may stand under, the first one that is there wins.
@@ -50,7 +50,6 @@ _LINKED: Final = re.compile(r"\[\[(?:[^\]|]*[|/])?([^\]|/]*)\]\]|\[([^\]]*)\]\([
 _ENTRY: Final = re.compile(r"([A-Za-z_][\w-]*)[ \t]*[:=](?:[ \t]+|$|(?!//))(.*)")
 _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(.+)")
 _ON_ONE_LINE: Final = re.compile(r"\[(?!\[)([^\[\]]*)\]")
-_PLACEHOLDER: Final = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{.*\}|\{%.*%\}")
 _CURLY: Final = re.compile("[“‘„«]([^“”‘„«»]*)[”’“»]")
 _WITHIN: Final = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[ \t]*#")
 
@@ -213,7 +212,7 @@ def _says(entries: Mapping[str, object], key: str) -> bool:
     value = entries.get(key)
     is_flag = key == "published" and value in _FLAGS
     is_path = key == "url" and isinstance(value, str) and value.startswith("/")
-    is_blank = isinstance(value, str) and _PLACEHOLDER.fullmatch(value.strip()) is not None
+    is_blank = isinstance(value, str) and is_unfilled(value)
     return bool(value) and not is_flag and not is_path and not is_blank
 
 

@@ -1,9 +1,11 @@
 """Metadata from three places: read as values, checked, and merged by precedence."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Final
 from urllib.parse import urlsplit
 
 from corpus.dates import PartialDate
@@ -19,6 +21,7 @@ _KINDS = {
     float: Fact("a number"),
     list: Fact("a list"),
 }
+_UNFILLED: Final = re.compile(r"\{\{.*\}\}|<%.*%>|[$#]\{.*\}|\{[%$].*\}|%[A-Z_]+%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ def is_unicode(text: str) -> bool:
 def one_line(text: str) -> str:
     """The text with every run of white space made one space."""
     return " ".join(text.split())
+
+
+def is_unfilled(text: str) -> bool:
+    """True for what a template was to fill in and did not: "{{ site.name }}"."""
+    return _UNFILLED.fullmatch(text.strip()) is not None
 
 
 def joined(names: Iterable[str]) -> str | None:

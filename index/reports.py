@@ -35,7 +35,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of the index. ``index_bytes`` counts the served snapshot's files."""
+    """The state of the index. ``index_bytes`` counts the served snapshot's files.
+
+    ``language`` is the one that documents are read in, ``mostly`` the one that most of them seem to
+    be in, if that is clear.
+    """
 
     index_version: str
     built_at: datetime
@@ -46,3 +50,10 @@ class Status:
     index_bytes: int
     language: str
     stale: bool
+    mostly: str | None = None
+
+    @property
+    def better_read_as(self) -> str | None:
+        """The language to read the documents in, where it is clear that it should be another."""
+        read_as = "english" if self.language == "porter" else self.language
+        return None if self.mostly == read_as else self.mostly

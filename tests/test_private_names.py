@@ -3,6 +3,8 @@
 When one fails after an update, the library has changed: mend the code that the message names.
 """
 
+import hashlib
+import json
 import subprocess
 import sys
 from datetime import date
@@ -127,3 +129,14 @@ def test_snowballstemmer_still_gives_a_stemmer_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
     assert not done.returncode, "index/terms/stems.py: snowballstemmer's modules have new names"
+
+
+def test_json_still_makes_an_encoder_that_can_be_kept() -> None:
+    from index.store.rows import seal
+
+    values = ("a „quote“ \ud800", 3, None, -1.5, "", 2**70)
+    told = hashlib.sha256(json.dumps(values).encode()).digest()[:16]
+    assert seal(*values) == told, (
+        "index/store/rows.py: json.encoder.c_make_encoder makes other text than json.dumps;"
+        " go back to json.dumps, or every seal is another"
+    )

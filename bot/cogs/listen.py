@@ -7,8 +7,8 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.answered import Answered, Exchange
-from bot.conversation.asked_before import answer_above, question_of
+from bot.conversation.answered import Answered, Exchange, answer_below
+from bot.conversation.asked_before import answer_above, claim_meant, question_of
 from bot.conversation.hearing import (
     Address,
     Heard,
@@ -57,30 +57,31 @@ class Listen(commands.Cog):
         self.moment = moment
         self._answered = Answered()
         self._pointers = Pointers()
+        self._since = discord.utils.utcnow()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention, a reply to an answer, or a direct message; never a bot."""
-        await self._hear(message)
+        await self._hear(message, edited=False)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer what an edit asks: a mention added, a slip mended, a preview that came later.
 
-        Old messages are left alone: whether they were answered is not remembered for long. So is
-        one from before a restart of which its writer has changed nothing: pinned, say.
+        Old messages are left alone. So is one from before a restart of which its writer has changed
+        nothing, or nothing since it was answered: pinned, say.
         """
         message = payload.message
         changed = message.edited_at is not None or message.id in self._answered
         if changed and discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
-            await self._hear(message)
+            await self._hear(message, edited=True)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Whoever deletes a question before it is answered wants no answer to it."""
         self._answered.deleted(payload.message_id)
 
-    async def _hear(self, message: discord.Message) -> None:
+    async def _hear(self, message: discord.Message, *, edited: bool) -> None:
         me = self.bot.user
         if me is None or message.author.bot or message.webhook_id:
             return
@@ -93,6 +94,8 @@ class Listen(commands.Cog):
         async with self._answered.exchange(message.id, _all_words(message)) as exchange:
             if exchange is None:
                 return
+            if edited and await self._answered_before(message, exchange, me):
+                return
             if address is None:
                 await self._look_up(message, visit, exchange)
                 return
@@ -100,6 +103,15 @@ class Listen(commands.Cog):
             if refers_up(message, voices):
                 address = replace(address, answer=await answer_above(message, me, voices))
             await self._answer(message, address, visit, exchange)
+
+    async def _answered_before(
+        self, message: discord.Message, past: Exchange, me: discord.ClientUser
+    ) -> bool:
+        """Whether a message was answered before the last start as it reads now."""
+        if past.sent.messages or message.created_at > self._since:
+            return False
+        past.sent, as_it_is = await answer_below(message, me, self.bot.desk.voices)
+        return as_it_is
 
     async def _look_up(self, post: discord.Message, visit: Visit, past: Exchange) -> None:
         """Answer a forum post that has asked nobody; say nothing where no passage answers it."""
@@ -109,7 +121,7 @@ class Listen(commands.Cog):
             return
         try:
             async with shown_as_working(post, self.moment):
-                draw = await drawing(desk, Request(text, visit, claim=True, remark=True))
+                draw = await drawing(desk, Request(text, visit, claim=True, quiet=True))
         except Exception:  # noqa: BLE001 - logged; nobody has asked, so nobody is told
             _log.exception("post.failed")
             return
@@ -120,11 +132,12 @@ class Listen(commands.Cog):
         self, message: discord.Message, address: Address, visit: Visit, past: Exchange
     ) -> None:
         desk = self.bot.desk
+        if address.claim is not None:
+            address = replace(address, claim=await claim_meant(address.claim, desk.voices))
         before = await question_of(address.answer)
         asked = heard(message, address, before, desk.voices, desk.settings.max_question)
         if asked.idle:
-            if address.named or message.guild is None:
-                await react(message, _NOTED)
+            await _nod(message, address)
             return
         place = place_of(message.guild, message.channel, visit.rules)
         if place is not Place.CHOSEN:
@@ -138,8 +151,7 @@ class Listen(commands.Cog):
         if past.gone:
             return
         if not drawn(False):
-            if not says_little(asked.text, desk.voices):
-                await react(message, _NOT_FOUND)
+            await _nod(message, address, "" if says_little(asked.text, desk.voices) else _NOT_FOUND)
             return
         if not past.sent.messages and visit.rules.threads is Threads.OPENED and asked.text:
             thread = await opened_for(message, asked.text)
@@ -167,13 +179,14 @@ class Listen(commands.Cog):
                 return always(await LOOKS[asked.wish](desk, visit, quote or ""))
             if not asked.text:
                 return always((said(self._hint(message, address, asked, visit)),))
-            below = address.answer is not None and not address.named
+            remark = address.answer is not None and not asks_by_sign(asked.text)
             request = Request(
                 asked.text,
                 visit,
                 earlier=asked.earlier,
                 claim=asked.claim,
-                remark=below and message.guild is not None and not asks_by_sign(asked.text),
+                remark=remark,
+                quiet=remark and not _called(message, address),
             )
             draw = await drawing(desk, request)
         except Exception:  # noqa: BLE001 - logged, and told to whoever asked
@@ -198,6 +211,17 @@ class Listen(commands.Cog):
         if asked.lost:
             return voice("refusal.points_nowhere", mention=mention)
         return how_to_ask(voice)
+
+
+def _called(message: discord.Message, address: Address) -> bool:
+    """Whether somebody waits for a sign: the bot was named, or nobody else is there."""
+    return address.named or message.guild is None
+
+
+async def _nod(message: discord.Message, address: Address, otherwise: str = "") -> None:
+    """Give a sign to whoever waits for one, or another one, if any, to whoever does not."""
+    if sign := _NOTED if _called(message, address) else otherwise:
+        await react(message, sign)
 
 
 async def _tell_wait(message: discord.Message, visit: Visit, key: str, wait: Wait) -> None:

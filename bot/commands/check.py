@@ -18,6 +18,7 @@ from bot.commands.setup_check import (
     check_language,
     check_names,
     check_token,
+    mostly_in,
     problem,
 )
 from bot.settings import SettingsError
@@ -90,6 +91,7 @@ def _index_findings(where: Places) -> Iterator[Finding]:
     )
     stale = voice("check.index_stale", held=held)
     yield Finding(State.NOTE if status.stale else State.OK, thing, stale if status.stale else held)
+    yield from mostly_in(status, voice)
     for each in catalogue.unreadable:
         # a reason with more than one part names its own way out
         reason = voice.fact(each.reason)

@@ -7,12 +7,13 @@ import click
 from bot.commands.library import open_door, progress_bar, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
 from bot.commands.printing import DONE, say, say_json, warn, warn_unreadable
+from bot.commands.setup_check import mostly_in
 from bot.terminal.json_output import report_json
 from bot.terminal.lines import Line, Role, line
 from bot.wording.state import report_lines
 from bot.wording.voice import Voice
 from index.errors import FileDamagedError
-from index.reports import ReindexReport
+from index.reports import ReindexReport, Status
 
 NAMES_SHOWN = 20
 
@@ -34,7 +35,7 @@ def index(full: bool, as_json: bool) -> int:
     The existing index goes on answering until the new one is complete.
     """
     where = places()
-    report = run_async(_reindex(where, full=full))
+    report, status = run_async(_reindex(where, full=full))
     if as_json:
         say_json(report_json(report))
         return DONE
@@ -42,12 +43,14 @@ def index(full: bool, as_json: bool) -> int:
     warn_unreadable(report.unreadable, where.voice)
     for each in report.warnings:
         warn(where.voice("terminal.warning", file=each.file, reason=where.voice.fact(each.reason)))
+    for note in mostly_in(status, where.voice):
+        warn(where.voice("terminal.named", kind=note.thing, name=note.detail))
     if not report.documents:
         warn(where.voice("terminal.no_document", corpus=where.corpus))
     return DONE
 
 
-async def _reindex(where: Places, *, full: bool) -> ReindexReport:
+async def _reindex(where: Places, *, full: bool) -> tuple[ReindexReport, Status]:
     """A database that SQLite cannot read is renamed, for all of it can be made anew."""
     try:
         return await _built(where, full=full)
@@ -59,10 +62,11 @@ async def _reindex(where: Places, *, full: bool) -> ReindexReport:
         return await _built(where, full=full)
 
 
-async def _built(where: Places, *, full: bool) -> ReindexReport:
+async def _built(where: Places, *, full: bool) -> tuple[ReindexReport, Status]:
     async with open_door(where) as library:
         with progress_bar(where.voice) as progress:
-            return await library.reindex(full=full, progress=progress)
+            report = await library.reindex(full=full, progress=progress)
+        return report, await library.status()
 
 
 def _report_lines(report: ReindexReport, voice: Voice) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import settings as settings_module
 from bot.serving.invitation import application_of, invite_link, is_token
@@ -13,6 +14,9 @@ from bot.settings import Settings
 from bot.wording.mistakes import said
 from bot.wording.voice import Voice
 from corpus.errors import CorpusError, VerbatimError
+
+if TYPE_CHECKING:
+    from index.reports import Status
 
 
 class State(StrEnum):
@@ -60,6 +64,12 @@ def check_invitation(token: str | None, voice: Voice) -> Iterator[Finding]:
     application = application_of(token or "")
     if application is not None:
         yield Finding(State.NOTE, voice("check.invitation"), invite_link(application))
+
+
+def mostly_in(status: "Status", voice: Voice) -> Iterator[Finding]:
+    """A note where most documents seem to be in another language than they are read in."""
+    if language := status.better_read_as:
+        yield Finding(State.NOTE, _LANGUAGE, voice("check.mostly", language=language))
 
 
 def check_language(language: str, voice: Voice) -> Finding:

@@ -4,7 +4,8 @@ import click
 
 from bot.commands.library import open_door, run_async
 from bot.commands.places import Places, examples, json_option, place_options, places
-from bot.commands.printing import DONE, say, say_json
+from bot.commands.printing import DONE, say, say_json, warn
+from bot.commands.setup_check import mostly_in
 from bot.terminal.json_output import status_json
 from bot.terminal.lines import line
 from bot.wording.state import index_lines
@@ -28,6 +29,8 @@ def status(as_json: bool) -> int:
     say(map(line, index_lines(state, voice)))
     say([line(voice("terminal.corpus", folder=where.corpus))])
     say([line(voice("terminal.data", folder=where.data))])
+    for note in mostly_in(state, voice):
+        warn(voice("terminal.named", kind=note.thing, name=note.detail))
     return DONE
 
 

@@ -16,6 +16,7 @@ from bot.conversation.intentions import (
     laughs,
     opens_question,
     own_words,
+    refers,
     says_little,
 )
 from bot.conversation.searching import Found, RefusedError, Request, search
@@ -33,23 +34,27 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
 
     Raises as `search` does.
     """
-    if words := own_words(request.text, desk.voices):
+    more = asks_more(request.text, desk.voices)
+    if not more and (words := own_words(request.text, desk.voices)):
         return await _with_words(desk, request, earlier, words)
-    if request.remark and not asks_more(request.text, desk.voices):
+    if request.remark and not more:
         return None
-    return await (search(desk, request) if earlier.claim else _more(desk, request, earlier))
+    return await (
+        _claim(desk, request, earlier) if earlier.claim else _more(desk, request, earlier)
+    )
 
 
 async def _with_words(desk: Desk, request: Request, earlier: Earlier, words: str) -> Found | None:
     """Search a follow-up by itself, or together with what was before it; ``words`` are its own."""
     alone = await search(desk, request)
     own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
-    if request.remark and _asks_nothing(request.text, own, alone.answer, desk.voices):
+    if request.remark and _asks_nothing(request, own, alone.answer, desk.voices):
         return None
-    if alone.answer.answered and len(own) > 1:
+    of_claim = earlier.claim and refers(request.text, desk.voices)
+    if alone.answer.answered and len(own) > 1 and not of_claim:
         return alone
-    if not own and earlier.claim and _only_points(request.text):
-        return await search(desk, replace(request, text=earlier.question, claim=True))
+    if not own and (of_claim or (earlier.claim and _only_points(request.text))):
+        return await _claim(desk, request, earlier)
     if not own and alone.answer.missing_words:
         return alone
     text = joined(earlier.question, request.text, desk.settings.max_question)
@@ -61,13 +66,19 @@ async def _with_words(desk: Desk, request: Request, earlier: Earlier, words: str
     return _with(together, quotes, note) if quotes and better else alone
 
 
-def _asks_nothing(text: str, own: set[str], answer: Answer, voices: Voices) -> bool:
-    """Whether a remark has words of the documents by chance: "no way", "stop", not "Ankara"."""
+def _asks_nothing(request: Request, own: set[str], answer: Answer, voices: Voices) -> bool:
+    """Whether a remark has words of the documents by chance: "no way", "stop", not "Ankara".
+
+    Where the bot is asked by name, any word of the documents is a question.
+    """
+    text = request.text
     little = says_little(text, voices)
     if not about(text, voices) or (little and laughs(text)):
         return True
     if opens_question(text, voices) or not (little or len(own) == 1):
         return False
+    if not request.quiet:
+        return not own
     found = (
         quote.passage.text[span.start : span.end]
         for quote in answer.shown
@@ -88,6 +99,10 @@ def joined(before: str, text: str, longest: int) -> str:
     if len(before) > room:
         before = before[:room].rpartition(" ")[0]
     return f"{before} {text}".strip()
+
+
+async def _claim(desk: Desk, request: Request, earlier: Earlier) -> Found:
+    return await search(desk, replace(request, text=earlier.question, claim=True))
 
 
 async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:

@@ -1,6 +1,7 @@
 """What a few words are for: to thank, to point at something, or to ask for what a button does."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from itertools import takewhile
@@ -10,10 +11,10 @@ from bot.wording.voice import Voices
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LAUGHTER: Final = re.compile(
-    r"x+d+|a?(?:ha|he|hi|ja|ah){2,}h?|l+o+l+|lmf?ao+|rofl|(?:m+d+|ptd)r+|а?(?:ха){2,}х?"
+    r"x+d+|[ab]?w?(?:ha|he|hi|ja|je|ah){2,}h?|(?:lo+)+l+|lmf?ao+|rofl|(?:m+d+|ptd)r+|а?(?:ха){2,}х?"
 )
 _LAUGH: Final = re.compile(
-    rf"(?:{_LAUGHTER.pattern}|ha+h?|he|hi|ja|k+|hm+|a+h+|o+h+|wo+w+|ye+s+|no+|a?w+|ха|\d)"
+    rf"(?:{_LAUGHTER.pattern}|ha+h?|hi|ja|k+|hm+|a+h+|o+h+|wo+w+|ye+s+|no+|a?w+|ха)"
 )
 """Laughter, and other sounds of one syllable."""
 _ASKING: Final = re.compile(r"[?？؟՞⁇⁈⁉❓❔🤔🤨🧐]")
@@ -31,13 +32,14 @@ class Wish(Enum):
 
 def says_nothing(text: str, voices: Voices) -> bool:
     """Whether words, in any language we have, only thank, laugh, agree or greet."""
-    words = _words(text)
     if asks_by_sign(text):
         return False
-    idle = _listed("idle.words", voices)
-    return all(word in idle or _LAUGH.fullmatch(word) for word in words) or _thanks_for(
-        words, idle, voices
-    )
+    words = _words(text)
+    said = set(words) - _listed("pointing.filler", voices) | set(words) & _idle(voices)
+    idle = {word for word in said if word in _idle(voices) or _LAUGH.fullmatch(word)}
+    counts = all(len(word) == 1 and word.isdigit() for word in words)  # "+1", and no word at all
+    courteous = bool(idle) and said == idle
+    return counts or courteous or _agrees(words, voices) or _thanks(words, voices)
 
 
 def asks_by_sign(text: str) -> bool:
@@ -45,10 +47,16 @@ def asks_by_sign(text: str) -> bool:
     return _ASKING.search(text) is not None
 
 
-def _thanks_for(words: list[str], idle: frozenset[str], voices: Voices) -> bool:
+def _agrees(words: list[str], voices: Voices) -> bool:
+    """Whether words say of something that it is true: "so true", "facts"; not "is this true"."""
+    return set(words) <= _listed("idle.agreed", voices) and _verifies(words, voices)
+
+
+def _thanks(words: list[str], voices: Voices) -> bool:
     """Whether words thank for something, whatever that is, and go on to ask nothing."""
     thanks, for_ = _listed("idle.thanks", voices), _listed("idle.for", voices)
-    said = list(takewhile(lambda word: word in idle and word not in for_, words))
+    polite = _idle(voices) | _listed("pointing.filler", voices)
+    said = list(takewhile(lambda word: word in polite and word not in for_, words))
     rest = words[len(said) :]
     asks = _listed("follow_up.opening", voices)
     return bool(thanks & set(said) and rest and rest[0] in for_) and asks.isdisjoint(rest[1:])
@@ -70,8 +78,7 @@ def about(text: str, voices: Voices, *, cased: bool = False) -> set[str]:
 
     They are in small letters, or ``cased`` as they stand.
     """
-    keys = ("idle.words", "pointing.words", "pointing.filler", "follow_up.more")
-    little = _wished(voices).union(*(_listed(key, voices) for key in keys))
+    little = _pointing(voices) | _idle(voices) | _listed("follow_up.more", voices)
     said = ((word, word.casefold()) for word in _WORD.findall(text))
     left = {w: f for w, f in said if f not in little and not _LAUGH.fullmatch(f)}
     return set(left if cased else left.values())
@@ -80,8 +87,18 @@ def about(text: str, voices: Voices, *, cased: bool = False) -> set[str]:
 def asks_more(text: str, voices: Voices) -> bool:
     """Whether words ask for further passages, and for nothing else: "more?", "another one"."""
     words = set(_words(text))
-    asking = _listed("follow_up.more", voices) | _listed("pointing.filler", voices)
+    keys = ("follow_up.more", "pointing.filler", "idle.thanks")
+    asking = frozenset[str]().union(*(_listed(key, voices) for key in keys))
     return words <= asking and bool(words & _listed("follow_up.alone", voices))
+
+
+def refers(text: str, voices: Voices) -> bool:
+    """Whether a question cannot be understood without what it follows: it says "this", and no name.
+
+    A name begins with a capital letter, or has digits; so may the first word anyway.
+    """
+    at, (_, *others) = _listed("pointing.at", voices), _WORD.findall(text) or [""]
+    return not at.isdisjoint(_words(text)) and all(map(str.islower, others))
 
 
 def own_words(text: str, voices: Voices) -> str:
@@ -95,7 +112,7 @@ def opens_question(text: str, voices: Voices) -> bool:
 
     Also after thanks or the like: "ok, who denied it".
     """
-    opening, idle = _listed("follow_up.opening", voices), _listed("idle.words", voices)
+    opening, idle = _listed("follow_up.opening", voices), _idle(voices)
     first = next((word for word in _words(text) if word in opening or word not in idle), "")
     return first in opening
 
@@ -105,8 +122,7 @@ def points(text: str, voices: Voices) -> bool:
     words = set(_words(text))
     if not words:
         return _SIGNS.fullmatch(text) is not None
-    pointing = _listed("pointing.words", voices) | _wished(voices)
-    return words <= pointing or wants_help(text, voices) or asks_more(text, voices)
+    return words <= _pointing(voices) or wants_help(text, voices) or asks_more(text, voices)
 
 
 def names_nothing(text: str, voices: Voices) -> bool:
@@ -131,7 +147,12 @@ def wish(text: str, voices: Voices) -> Wish | None:
         wanted = _listed(f"wish.{each.value}", voices)
         if words & wanted and words <= wanted | beside:
             return each
-    return None
+    doubts = asks_by_sign(text) and words <= _pointing(voices) and _verifies(said, voices)
+    return Wish.VERIFY if doubts and not opens_question(text, voices) else None
+
+
+def _verifies(words: Iterable[str], voices: Voices) -> bool:
+    return not _listed(f"wish.{Wish.VERIFY.value}", voices).isdisjoint(words)
 
 
 def wants_help(text: str, voices: Voices) -> bool:
@@ -141,6 +162,17 @@ def wants_help(text: str, voices: Voices) -> bool:
     asks = words & wanted and words <= wanted | _listed("pointing.filler", voices)
     whom = words & you and words - you and words <= you | _listed("pointing.self", voices)
     return bool(asks or whom)
+
+
+def _pointing(voices: Voices) -> frozenset[str]:
+    """The words that say nothing without what they point at."""
+    return _wished(voices).union(
+        *(_listed(key, voices) for key in ("pointing.words", "pointing.filler"))
+    )
+
+
+def _idle(voices: Voices) -> frozenset[str]:
+    return _listed("idle.words", voices)
 
 
 def _wished(voices: Voices) -> frozenset[str]:

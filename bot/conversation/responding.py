@@ -39,7 +39,7 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 async def respond(desk: Desk, request: Request) -> Views:
     """The messages that answer, refuse or explain; raises nothing that a person caused.
 
-    None at all for a remark that no passage answers.
+    None at all for a remark that asks nothing, and for what nobody asked and no passage answers.
     """
     return (await drawing(desk, request))(True)
 
@@ -51,7 +51,7 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
     if not text:
         return always((said(how_to_ask(voice)),))
     if reason := unaskable(desk, voice, text):
-        return always(() if request.remark else (refused(reason),))
+        return always(() if request.quiet else (refused(reason),))
     try:
         found = await _found(desk, replace(request, text=text))
     except RefusedError as error:
@@ -123,7 +123,7 @@ def _views(found: Found, *, repeats: bool) -> Views:
     if request.who:
         notes.append(voice("answer.who", who=voice.quoted(request.who)))
     notes.extend(found.notes)
-    if request.remark and not answer.answered:
+    if request.quiet and not answer.answered:
         return ()
     question = request.text if repeats else None
     if not answer.shown:

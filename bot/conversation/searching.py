@@ -20,9 +20,9 @@ _NAME_SHOWN = 100  # characters of a source's name that was typed
 class Request:
     """One question and whose it is. ``earlier`` is the answer that it follows up.
 
-    A ``claim`` is the text of somebody's message, which is cut where a question is refused; a
-    ``remark`` is perhaps no question at all, and gets no word where nothing answers it. ``who`` is
-    the name of somebody who has to speak.
+    A ``claim`` is the text of somebody's message, which is cut where a question is refused. A
+    ``remark`` is perhaps no question at all, and then gets no word; what is asked in the ``quiet``
+    gets none where nothing answers it either. ``who`` is the name of somebody who has to speak.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Request:
     earlier: Earlier | None = None
     claim: bool = False
     remark: bool = False
+    quiet: bool = False
     who: str = ""
 
 
@@ -77,11 +78,11 @@ async def search(
 
     Raises ``RefusedError`` and the errors of ``Library.ask``.
     """
-    question, name = await question_of(desk, request, limit, abstain=abstain)
+    question, name = await asked_of_library(desk, request, limit, abstain=abstain)
     return Found(request, await desk.library.ask(question), name)
 
 
-async def question_of(
+async def asked_of_library(
     desk: Desk, request: Request, limit: int | None = None, *, abstain: bool = True
 ) -> tuple[Question, str | None]:
     """What the library is asked, and the name of the source that it is limited to.

@@ -47,14 +47,16 @@ def echo_of(question: str | None, *notes: str) -> str:
     return "\n".join((*first, *map(subtext, notes)))
 
 
-def passage_cards(quote: Quote, voice: Voice, *, echo: str = "") -> tuple[Card, ...]:
+def passage_cards(quote: Quote, voice: Voice, *, echo: str = "", top: str = "") -> tuple[Card, ...]:
     """One passage whole: who and when, the words, and in small print all that must be beside them.
 
-    A passage that is too long for one message goes on in further cards; nothing is left out.
+    ``top`` stands above everything. A passage that is too long for one message goes on in further
+    cards; nothing is left out.
     """
-    header = _header(quote, voice)
+    who = _header(quote, voice, second=bool(top))
+    header = "\n".join(filter(None, (top, who)))
     footer = _footer(quote, voice)
-    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues", title=header))
+    marks = subtext(voice("answer.continued")), subtext(voice("answer.continues", title=who))
     first = TEXT_LIMIT - size(echo) - size(header) - size("\n".join((*footer, marks[0])))
     parts = list(fitted(quote.passage.text, _marked(quote), _limits(first, size(marks[1]))))
     if len(parts) > 1:
@@ -72,7 +74,7 @@ def closest_card(quote: Quote, voice: Voice, *notes: str, echo: str = "") -> Car
     """
     text = quote.passage.text
     start, end = quote.key_sentence or Span(0, len(text))
-    header = "\n".join((subtext(voice("closest.title")), _header(quote, voice)))
+    header = "\n".join((subtext(voice("closest.title")), _header(quote, voice, second=True)))
     about = "\n".join((subtext(phrases.whereabouts(quote, voice)), *notes))
     room = TEXT_LIMIT - size(echo) - size(header) - size(about)
     first, *rest = fitted(text[start:end], (), _limits(room, 0))
@@ -106,8 +108,13 @@ def packed(texts: list[str]) -> tuple[Card, ...]:
     return tuple(Card(tuple(card)) for card in cards if card)
 
 
-def _header(quote: Quote, voice: Voice) -> str:
-    return f"**{phrases.head(quote.source, voice)}**"
+def _header(quote: Quote, voice: Voice, *, second: bool = False) -> str:
+    """Who and when; in two lines of a phone where it is only the ``second`` line of a card.
+
+    So the quote begins no lower than on the fourth.
+    """
+    limits = (phrases.ONE_LINE,) if second else ()
+    return f"**{phrases.head(quote.source, voice, *limits)}**"
 
 
 def _footer(quote: Quote, voice: Voice) -> tuple[str, ...]:

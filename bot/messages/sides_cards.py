@@ -71,13 +71,17 @@ def _entries(sides: Sides) -> Iterator[_Entry]:
 
 
 def _text(entry: _Entry, voice: Voice) -> str:
-    """Who, when and where; the sentence to the letter, its cue in bold; what it holds."""
+    """Who, when and where; the sentence to the letter, its cue in bold.
+
+    Only a sentence that is not shown needs to be told what it holds.
+    """
     number, side, said = entry
     head = subtext(f"**{number}. {wording.who_and_when(said, voice)}**")
-    words = emphasised(said.words, _marked(said))
+    words, holds = emphasised(said.words, _marked(said)), ""
     if size(words) > TEXT_LIMIT // 3:
         words = subtext(voice("sides.too_long", number=number))
-    small = (wording.holds(said, side, voice), phrases.also_in(said.quote, voice))
+        holds = wording.holds(said, side, voice)
+    small = (holds, phrases.also_in(said.quote, voice))
     return "\n".join((head, words, *(subtext(line) for line in small if line)))
 
 

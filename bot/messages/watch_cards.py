@@ -36,10 +36,10 @@ def news_view(
     beyond = len(quotes) - len(trail.places)
     notes = [voice.count("watch.beyond", beyond)] if beyond else []
     echo, top = echo_of(first, *notes), "\n".join(lines)
-    card, *rest = passage_cards(quote, voice, echo=f"{top}\n{echo}")
+    card, *rest = passage_cards(quote, voice, echo=echo, top=top)
     texts = card.texts if not rest else (card.texts[0], subtext(voice("watch.too_long")))
     row = answer_controls(trail, quote.quote_id, voice, page_button(quote.source, quote))
-    return message(Card((f"{top}\n{texts[0]}", *texts[1:]), echo), [row], colour=QUOTED)
+    return message(Card(texts, echo), [row], colour=QUOTED)
 
 
 def list_card(

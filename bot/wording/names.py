@@ -4,24 +4,30 @@ A title, a publisher or a file's name comes from documents that anybody may have
 that turns the direction of writing would turn what we say beside it, a date above all.
 """
 
+import re
 import unicodedata
 from typing import Final
 
 _ISOLATE, _END = "\u2068", "\u2069"  # FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE
 _JOINERS: Final = "\u200c\u200d"  # of Persian, of Indic letters, of emoji
 _HIDDEN: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_BLANK: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # letters and marks by name only
+_MARK: Final = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILED: Final = re.compile(rf"((?:{_MARK}){{2}}){_MARK}+")
+"""More marks than any Latin, Greek or Cyrillic letter has: they cover the lines around."""
 _TURNING: Final = {"R", "AL", "AN"}
 
 
 def plain(name: str) -> str:
-    """A name on one line, without control characters and without signs that cannot be seen."""
+    """A name on one line, without control characters, hidden signs and marks that are piled up."""
     kept = (
         letter
-        if letter in _JOINERS or unicodedata.category(letter) not in _HIDDEN
+        if letter in _JOINERS
+        or (letter not in _BLANK and unicodedata.category(letter) not in _HIDDEN)
         else " " * letter.isspace()
         for letter in name
     )
-    return " ".join("".join(kept).split())
+    return " ".join(_PILED.sub(r"\1", "".join(kept)).split())
 
 
 def isolated(name: str) -> str:

@@ -11,7 +11,7 @@ from index.answers import AlsoIn, Passage, Quote
 SEPARATOR = " · "
 _NAME, _TITLE, _SECTION = 80, 150, 100  # characters of metadata before an ellipsis
 _HEAD = 60  # with a date, three lines of a phone at most
-_ONE_LINE = 24
+ONE_LINE = 24  # in bold, a line of a phone at most
 _DATES_SHOWN, _PLACES_SHOWN = 5, 3
 
 
@@ -180,7 +180,7 @@ def size(count: int, voice: Voice) -> str:
 def _section(name: str, voice: Voice) -> str:
     """``§ Name``; a short one in one line, a long one with its first word."""
     shown = voice.literal(voice.clipped(name, _SECTION))
-    short, first = len(shown) <= _ONE_LINE, shown.partition(" ")
+    short, first = len(shown) <= ONE_LINE, shown.partition(" ")
     return voice.glued("§ ") + (voice.glued(shown) if short else "".join(first))
 
 

@@ -1,7 +1,8 @@
 """The interface's words in every language we have; what documents say is never translated.
 
-Plural forms, numbers, dates and lists are the CLDR's, by Babel. It is imported where it is first
-needed: 0.06 s, which neither JSON nor a help text has to wait for.
+Plural forms, numbers and lists are the CLDR's, by Babel. It is imported where it is first needed:
+0.06 s, which neither JSON nor a help text has to wait for. Nearly every answer has dates; those are
+the CLDR's as well, copied into the catalogues (and compared with it by a test).
 """
 
 import re
@@ -27,7 +28,7 @@ FACTS = "facts."
 """Before the English of a fact, which is what its translation is found by."""
 PAGES = "pages."
 """Before the English of what a command's help says."""
-LOCALE, FIRST_DAY = "locale.tag", "locale.first_day"
+LOCALE = "locale.tag"
 _COUNTRY = 2  # letters of a country's code
 _DAYS_KEPT = 4_096  # eleven years of them, in half a megabyte
 _WORD = 16  # letters of a word that is not cut in two
@@ -98,18 +99,18 @@ class Voice:
 
     @cached_property
     def _dates(self) -> Callable[[PartialDate], str]:
-        # a list of sources names few days often, and Babel takes 30 µs for each
-        return lru_cache(_DAYS_KEPT)(lambda date: self.glued(self._date(date)))
+        return lru_cache(_DAYS_KEPT)(self._date)  # a list of sources names few days often
 
     def _date(self, date: PartialDate) -> str:
-        from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - see above
-
         if not date.month:
             return str(date.year)
+        months = self.words["locale.months"]
         if not date.day:
-            return format_skeleton("yMMMM", date.first, locale=self._locale)
-        first = self.words.get(FIRST_DAY) if date.day == 1 else None
-        return format_date(date.first, first or "long", locale=self._locale)
+            months = self.words.get("locale.months_alone", months)
+        first = "locale.first_day" in self.words and date.day == 1
+        form = "first_day" if first else "day" if date.day else "month"
+        month = months.split()[date.month - 1]
+        return self.glued(self(f"locale.{form}", day=date.day, month=month, year=date.year))
 
     def listed(self, words: Iterable[str]) -> str:
         """``“a”, “b”``: words quoted as this language quotes."""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from corpus.formats.json_ld_broken import nodes_of_broken
-from corpus.metadata import is_unicode, one_line
+from corpus.metadata import is_unfilled, is_unicode, one_line
 
 _ARTICLES: Final = (
     "Article",
@@ -80,7 +80,7 @@ def texts(value: object) -> list[str]:
     if not isinstance(value, str) or "://" in value or not is_unicode(value):
         return []
     name = one_line(html.unescape(value))  # many sites escape it for HTML once too often
-    return [name] if name else []
+    return [name] if name and not is_unfilled(name) else []
 
 
 def _nodes(page: HtmlElement) -> Iterator[dict[str, object]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.metadata import one_line
+from corpus.metadata import is_unfilled, one_line
 
 _OTHERS: Final = " or ".join(
     f"contains(@{attribute}, '{word}')"
@@ -148,7 +148,7 @@ class Metas:
         self._contents = [
             ({(meta.get("property") or "").lower(), (meta.get("name") or "").lower()}, content)
             for meta in page.iter("meta")
-            if (content := one_line(meta.get("content") or ""))
+            if (content := one_line(meta.get("content") or "")) and not is_unfilled(content)
         ]
 
     def named(self, *names: str) -> list[str]:

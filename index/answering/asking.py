@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from corpus.facts import Fact
-from index.answering.evidence import comes_close, companions, enough, weighed_up
+from index.answering.evidence import companions, enough, weighed_up
 from index.answering.fetching import Group, chosen
 from index.answering.hearing import heard
+from index.answering.kind_in_text import seen_in_text
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
 from index.answering.reprints import with_reprints
@@ -19,6 +20,7 @@ from index.answering.understanding import understood
 from index.answers import Answer, Question, Quote, Reading, Why
 from index.errors import QuestionError
 from index.question.conditions import Wishes, holds
+from index.question.operators import unquoted
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
 from index.store.store import Store
@@ -26,6 +28,31 @@ from index.store.store import Store
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
+
+
+def answer(question: Question, served: Served, store: Store) -> Answer:
+    """Answer from one version. Raises ``QuestionError`` for a source that is not held.
+
+    Quoted words are compelled. Where no passage has them, what comes close without the marks is
+    never an answer, however close it comes, and the answer tells which they are.
+    """
+    asked = attempt(question, served, store)
+    wishes = asked.read.wishes
+    if asked.answer.why is not Why.NOT_EXACT or not wishes.phrases:
+        return asked.answer
+    found = attempt(replace(question, text=unquoted(question.text)), served, store).answer
+    if not found.shown or found.reading.left_out != asked.answer.reading.left_out:
+        return asked.answer
+    return replace(
+        found,
+        question=question,
+        answered=False,
+        quotes=(),
+        closest=found.shown,
+        why=Why.NOT_EXACT,
+        reading=replace(found.reading, not_quoted=wishes.phrases),
+        elapsed_ms=asked.answer.elapsed_ms + found.elapsed_ms,
+    )
 
 
 class Attempt(NamedTuple):
@@ -99,7 +126,8 @@ class _Asked:
     def matching(self, read: ReadQuestion, wanted: int) -> list[Hit]:
         who, served, store = self.question.who, self.served, self.store
         hits = matching(read, self.only, wanted, served, store, who=who)
-        return hits if who else heard(read, hits, served, store)
+        hits = hits if who else heard(read, hits, served, store)
+        return seen_in_text(read, hits, served, store)
 
     def concluded(self, read: ReadQuestion, hits: Sequence[Hit]) -> Answer:
         """Answer a question as it is read, without a second guess at its spelling."""
@@ -116,13 +144,15 @@ class _Asked:
             reading=_reading(read.wishes),
         )
         inside = [hit for hit in hits if not hit.outside]
+        evidence = None
         if hits:
             evidence = weighed_up(read, inside or hits, served.enough, served.near)
             blank = replace(blank, evidence=evidence)
-        answered = bool(hits) and (not question.abstain or enough(read, inside, served.enough))
+        found = evidence is not None and bool(inside) and evidence.reached >= evidence.enough
+        answered = found or (bool(hits) and not question.abstain)
         if not answered:
             blank = replace(blank, why=self._why(read, hits))
-            if not comes_close(read, hits, served.near):
+            if evidence is None or evidence.reached < evidence.near:
                 return blank
         quotes = self._quotes(read, hits)
         if not quotes:

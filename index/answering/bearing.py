@@ -26,9 +26,12 @@ def bears(terms: AbstractSet[str], around: AbstractSet[str], read: ReadQuestion)
     ``terms`` are the claim's terms in the sentence, in what its cue points back to and in the
     title; ``around`` those of the passage too. Enough are two of its names, or a part of its terms
     that is counted half by their weight and half by their number: where all passages are about the
-    same few names, these weigh next to nothing, and elsewhere two common words make no claim.
+    same few names, these weigh next to nothing, and elsewhere two common words make no claim. A
+    claim with names is about one of them at least.
     """
     names = _names(read)
+    if names and all(name.isdisjoint(around) for name in names):
+        return False
     if (
         _part(terms, read) < _ENOUGH
         and sum(not name.isdisjoint(terms) for name in names) < _PARTIES

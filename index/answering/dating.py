@@ -14,7 +14,7 @@ from corpus.model import Span
 from corpus.stated import StatedDate, YearFrom
 from index.cutting.passage import Passage
 from index.findings.timelines import UNDATED, DateFrom, When
-from index.question import time_words
+from index.question import time_cues, time_words
 
 # A winter lies in two years, so that its year alone is sure.
 _WITHIN_A_YEAR = {
@@ -61,12 +61,15 @@ class _Date:
     year_from: YearFrom | None = YearFrom.PASSAGE
 
 
-def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> When:
+def when_of(
+    passage: Passage, sentence: Span, published: PartialDate | None, content: Span | None = None
+) -> When:
     """The date of a sentence of a passage whose document was ``published`` then.
 
     Of several dates it is the first that stands by itself; a day without a year is not taken from
     the document. Where neither the sentence nor the document has a date, it is that of the entry
-    that the sentence continues.
+    that the sentence continues. Dates in ``content``, a part of the passage, are no dates of the
+    sentence: "admitted THAT IT SOLD ARMS IN 1985".
     """
     text = passage.text[slice(*sentence)]
     inside = (d for d in passage.stated_dates if sentence.start <= d.start < sentence.end)
@@ -74,6 +77,9 @@ def when_of(passage: Passage, sentence: Span, published: PartialDate | None) -> 
         replace(d, start=d.start - sentence.start, end=d.end - sentence.start) for d in inside
     ]
     found = _joined(text, sorted(_dates(text, stated), key=lambda date: date.start))
+    if content:
+        first, last = content.start - sentence.start, content.end - sentence.start
+        found = [date for date in found if not first <= date.start < last]
     if not found:
         if published:
             return When(published, DateFrom.PUBLISHED)
@@ -153,8 +159,8 @@ def _part(match: re.Match[str]) -> _Date:
 
 def _is_part(text: str, part: re.Match[str]) -> bool:
     """True for a part of a year that is no name, and not what something must be done by."""
-    cue = time_words.CUE.search(text, 0, part.start())
-    if cue and time_words.cue_of(cue[1]) in {"until", "before"}:
+    cue = time_cues.CUE.search(text, 0, part.start())
+    if cue and time_cues.cue_of(cue[1]) in {"until", "before"}:
         return False
     named = _NAMED.search(text, 0, part.start())
     is_name = named and part.group().removeprefix("the ")[0].isupper() and not cue
@@ -168,10 +174,10 @@ def _is_time(text: str, year: re.Match[str]) -> bool:
         return False
     if _LONG_AGO.search(text, 0, start) or _begins_span(text, year):
         return True
-    cue = time_words.CUE.search(text, 0, start)
+    cue = time_cues.CUE.search(text, 0, start)
     if cue is None or cue[1].lower() in _NO_TIME:
         return False
-    return time_words.cue_of(cue[1]) in _IN_A_YEAR
+    return time_cues.cue_of(cue[1]) in _IN_A_YEAR
 
 
 def _begins_span(text: str, year: re.Match[str]) -> bool:
@@ -179,15 +185,13 @@ def _begins_span(text: str, year: re.Match[str]) -> bool:
     later = _YEAR.search(text, year.end(), year.end() + _NEAR)
     if later is None or not _joins(text, year.start(), year.end(), later.start()):
         return False
-    return any(pattern.search(text, 0, year.start()) for pattern in (time_words.LEAD, _PERIOD))
+    return any(pattern.search(text, 0, year.start()) for pattern in (time_cues.LEAD, _PERIOD))
 
 
 def _joins(text: str, first: int, end: int, later: int) -> bool:
     between = text[end:later]
-    has_lead = time_words.LEAD.search(text, 0, first) is not None
-    return bool(
-        time_words.TO.fullmatch(between) or (has_lead and time_words.AND.fullmatch(between))
-    )
+    has_lead = time_cues.LEAD.search(text, 0, first) is not None
+    return bool(time_cues.TO.fullmatch(between) or (has_lead and time_cues.AND.fullmatch(between)))
 
 
 def _joined(text: str, dates: Sequence[_Date]) -> list[_Date]:

@@ -24,26 +24,30 @@ def heard(read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store)
     if not (read.speaker and hits) or read.wishes.rows:
         return list(hits)
     first, behind = hits[:_LISTENED], hits[_LISTENED:]
-    heard_in = set(_heard_in(read, first, served, store))
+    told = dict(_told(read, first, served, store))
     worth = _WORTH * (K1 + 1) * read.total
     listened = [
         replace(hit, score=hit.score + worth, parts={**hit.parts, "speaker": worth})
-        if hit.passage in heard_in
-        else replace(hit, speaks=False)
+        if told.get(hit.passage)
+        else replace(hit, speaks=hit.passage not in told)
         for hit in first
     ]
     return [*sorted(listened, key=lambda hit: (hit.outside, -hit.score)), *behind]
 
 
-def _heard_in(
+def _told(
     read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
-) -> Iterator[int]:
-    """The passages in which somebody of such a name speaks, or that such a person wrote."""
+) -> Iterator[tuple[int, bool]]:
+    """The passages that have such a name, and whether somebody of it speaks, or wrote them.
+
+    That a passage does not even have the name is told against it as such.
+    """
     from index.statements.naming import has_name, speaks_by_any  # noqa: PLC0415 - 0.01 s
 
     found = fetched(hits, served, store)
     authors = store.authors({each.row for each in found})
     for each in found:
         wrote = has_name(read.speaker, authors.get(each.row, ""))
-        if wrote or speaks_by_any(read.speaker, each.passage, served.language):
-            yield each.hit.passage
+        if wrote or has_name(read.speaker, each.passage.text):
+            speaks = wrote or speaks_by_any(read.speaker, each.passage, served.language)
+            yield each.hit.passage, speaks

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from corpus.model import Span
 from index.cutting.passage import Passage
-from index.question.asked_kind import AskedKind, asks_place, names_place, words_of
+from index.question.asked_kind import AskedKind, asks_place, names_place, says, words_of
 from index.question.reading import ReadQuestion
 from index.terms.word_forms import fold
 
@@ -73,6 +73,9 @@ def _share(terms: Iterable[str], weights: Mapping[str, float]) -> float:
 
 def _has(kind: AskedKind, passage: Passage, sentence: Span, language: str) -> bool:
     text = passage.text[sentence.start : sentence.end]
+    told = says(kind, text, language)
+    if told is not None:
+        return told
     if kind is AskedKind.TIME:
         if any(sentence.start <= stated.start < sentence.end for stated in passage.stated_dates):
             return True

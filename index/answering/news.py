@@ -6,7 +6,7 @@ from typing import Self
 
 from corpus.model import Span
 from index.answering.asking import attempt
-from index.answering.evidence import sufficiency
+from index.answering.evidence import closeness
 from index.answering.fetching import fetched
 from index.answering.same_quote import folded_words, same_quote
 from index.answering.served_version import Served
@@ -22,7 +22,7 @@ _TELLING = 5  # words of a sentence that is known wherever it stood
 def _seen_now(question: Question, served: Served, store: Store) -> News:
     """What somebody who asks now knows from now on; nothing of it is new."""
     asked = attempt(question, served, store, wanted=_KNOWN)
-    near = [hit for hit in asked.hits if sufficiency(asked.read, [hit]) >= served.near]
+    near = [hit for hit in asked.hits if closeness(asked.read, [hit]) >= served.near]
     known = fetched(near, served, store)
     seen = tuple(Seen(each.passage.document, each.passage.text) for each in known)
     return News(served.version, (), seen)

@@ -12,7 +12,7 @@ from corpus.stated import StatedDate
 from index.answering.asking import attempt
 from index.answering.bearing import bears
 from index.answering.dating import when_of
-from index.answering.evidence import sufficiency
+from index.answering.evidence import closeness
 from index.answering.fetching import chosen
 from index.answering.key_sentence import key_sentence
 from index.answering.quoting import Candidate, quote_of
@@ -70,7 +70,7 @@ def sides(question: Question, served: Served, store: Store) -> Sides:
     if not asked.answer.shown:
         return Sides(asked.answer)
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
-    borne = {hit.passage: sufficiency(asked.read, [hit]) for hit in inside}
+    borne = {hit.passage: closeness(asked.read, [hit]) for hit in inside}
     bearing = [hit for hit in inside if borne[hit.passage] >= served.near - _CUED]
     near = frozenset(number for number, evidence in borne.items() if evidence >= served.near)
     candidates = chosen(bearing, lambda quotes: quotes, served, store)
@@ -223,6 +223,7 @@ def _telling(
 
 def _said(quote: Quote, sentence: Sentence, cue: Cue | None) -> Said:
     span = sentence.span
-    when = when_of(quote.passage, span, quote.source.published)
+    told = cue.told if cue else None
+    when = when_of(quote.passage, span, quote.source.published, told)
     quote = replace(quote, key_sentence=span)
     return Said(quote, span, when, sentence.speaker(cue), cue.span if cue else None)

@@ -9,7 +9,7 @@ from corpus.model import Span
 from index.answering.asking import attempt, check_days
 from index.answering.bearing import of_documents_on
 from index.answering.dating import when_of
-from index.answering.evidence import sufficiency
+from index.answering.evidence import closeness
 from index.answering.fetching import chosen
 from index.answering.quoting import Candidate, quote_of
 from index.answering.reprints import earliest, merged, with_reprints
@@ -49,7 +49,7 @@ def timeline(question: Question, served: Served, store: Store) -> Timeline:
     inside = [hit for hit in asked.hits if not hit.outside] or asked.hits
     # What a passage reaches by accident is not enough, where others answer.
     least = served.near - _OF_DOCUMENT
-    bearing = [hit for hit in inside if sufficiency(asked.read, [hit]) >= least]
+    bearing = [hit for hit in inside if closeness(asked.read, [hit]) >= least]
     bearing = of_documents_on(
         bearing, asked.read, lambda passage: served.snapshot.place(passage)[0]
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from index.question.named_source import names_of
 from index.question.reading import ReadQuestion, read_question
 from index.question.spelling import Near
 from index.question.telling_words import is_bare
-from index.question.times import NO_TIME
 from index.terms.word_forms import fold
 
 _LONGEST = 24  # terms of a question; a longer text names times by the way
@@ -37,9 +37,10 @@ def understood(
     read = _read(text, served, setting, held)
     # In a text pasted whole the rest finds what is meant, and a name is respelt too easily.
     slips = [] if read.wishes.is_pasted else list(read.missing[:_MOST_SLIPS])
-    tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
     joined: list[Joined] = []
+    tells = False
     if slips:
+        tells = capitals_tell(text, tuple(served.analyzer.tokens(text)), served.language)
         found = joined_names(read.wishes.words, slips)
         joined = [each for each in found if _spelling(each.joined, served)]
     slips = [word for word in slips if not any(word in each.words for each in joined)]
@@ -124,15 +125,14 @@ def _worded(words: str, served: Served, held: frozenset[int] | None) -> ReadQues
 
 
 def _read(text: str, served: Served, setting: Setting, held: frozenset[int] | None) -> ReadQuestion:
-    wishes = read_wishes(text, setting)
-    read = _worded(wishes.words, served, held)
-    if wishes.time.words and len(read.weights) > _LONGEST:
-        wishes = replace(wishes, time=NO_TIME)
+    worded = cache(partial(_worded, served=served, held=held))
+    wishes = read_wishes(text, setting, lambda words: len(worded(words).weights) <= _LONGEST)
+    read = worded(wishes.words)
     inside = wishes.time.documents(served.snapshot)
     if not wishes.time.words or not (inside.any() or wishes.time.asked_on):
         return replace(read, text=text, wishes=wishes)
     if not inside.all() and served.analyzer.terms(wishes.timeless):
-        read = _worded(wishes.timeless, served, held)
+        read = worded(wishes.timeless)
     words = wishes.time.words
     return replace(
         read,

@@ -22,7 +22,7 @@ from index.arrays.time_terms import Times
 from index.arrays.weights import inverse_document_frequency
 
 # Bump when the files' layout or meaning changes: it makes every index stale.
-FORMAT_VERSION = 14
+FORMAT_VERSION = 15
 UNDATED = np.iinfo(np.int32).min  # in place of a day's proleptic Gregorian ordinal
 PREFIX = 4
 _META = "meta.json"
@@ -87,7 +87,7 @@ class Snapshot:
         self.word_term: NDArray[np.int32] = self._map("word_term")
         self.word_prefix: NDArray[np.uint32] = self._map("word_prefix")
         self.term_lookup = Lookup(self.term_hash)
-        self._word_lookup = Lookup(self.word_hash)
+        self.word_lookup = Lookup(self.word_hash)
 
     def rows(self, terms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each term, -1 for one that the corpus does not have."""
@@ -106,7 +106,7 @@ class Snapshot:
 
     def known(self, terms: Sequence[str]) -> set[str]:
         """Those of the terms that some passage has."""
-        rows = self.rows(terms)
+        rows = self.term_lookup.rows(terms)
         return {term for term, row in zip(terms, rows, strict=True) if row >= 0}
 
     @cached_property
@@ -169,11 +169,11 @@ class Snapshot:
 
     def word_rows(self, forms: Sequence[str]) -> NDArray[np.int64]:
         """The row of each form among the words, -1 for one that the corpus does not have."""
-        return np.array(self._word_lookup.rows(forms), np.int64)
+        return np.array(self.word_lookup.rows(forms), np.int64)
 
     def term_of_word(self, folded: str) -> str | None:
         """The term of a folded word that the corpus has, without asking the stemmer."""
-        (row,) = self._word_lookup.rows([folded])
+        (row,) = self.word_lookup.rows([folded])
         return None if row < 0 else self.terms[int(self.word_term[row])]
 
     @cached_property

@@ -7,20 +7,20 @@ time, which add up to a tenth of a second, and what it needs in memory is never 
 import asyncio
 import logging
 import multiprocessing
+import os
 import pickle
 import signal
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from logging.handlers import QueueHandler
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Literal, TypeVar
 
 from corpus.errors import VerbatimError
 from corpus.facts import Fact
-from index.building.workers import follow_parent
 
 _Result = TypeVar("_Result")
 
@@ -122,6 +122,14 @@ def _work_alone(connection: Connection, work: Work[object]) -> None:
     else:
         send("done", result)
     connection.close()
+
+
+def follow_parent() -> None:
+    """End with the parent: one that was killed can tell this process nothing."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 class _Handing(QueueHandler):

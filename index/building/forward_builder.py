@@ -1,7 +1,7 @@
 """Writing the forward index of a version."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from index.arrays.files import save_array
 from index.arrays.forward import FORMS, DocumentForms
 from index.arrays.schema import ARRAYS
+
+_TITLE = np.ones(1, np.uint32)  # sentence before those of the passages
 
 
 class ForwardBuilder:
@@ -26,15 +28,15 @@ class ForwardBuilder:
         self._run_passages = array("q")
         self._passages = 0
 
-    def add(self, batch: Iterable[DocumentForms]) -> None:
+    def add(self, batch: Sequence[DocumentForms]) -> None:
+        """Add documents, one or more."""
+        forms = self._rows[np.concatenate([document.forms for document in batch])]
+        self._forms.write(forms.astype(ARRAYS["forward_forms"].type).tobytes())
+        sentences = np.concatenate([document.sentences for document in batch])
+        self._sentences.append(self._sentences[-1][-1] + np.cumsum(sentences, dtype=np.int64))
+        units = np.concatenate([part for each in batch for part in (_TITLE, each.passages)])
+        self._units.append(self._units[-1][-1] + np.cumsum(units, dtype=np.int64))
         for document in batch:
-            self._forms.write(
-                self._rows[document.forms].astype(ARRAYS["forward_forms"].type).tobytes()
-            )
-            ends = np.cumsum(document.sentences, dtype=np.int64)
-            self._sentences.append(self._sentences[-1][-1] + ends)
-            units = np.cumsum(np.concatenate(([1], document.passages)), dtype=np.int64)
-            self._units.append(self._units[-1][-1] + units)
             self._place(document)
 
     def _place(self, document: DocumentForms) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answering.evidence import ENOUGH, NEAR, sufficiency
+from index.answering.evidence import ENOUGH, NEAR, closeness, sufficiency
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.weights import inverse_document_frequency
 from index.question.asked_words import AskedWord, Kind
-from index.question.reading import ReadQuestion, weighed
+from index.question.reading import ReadQuestion, smallness, weighed
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.hits import Filter
 from index.ranking.second_stage import DEPTH, Rescorer
@@ -45,19 +45,25 @@ def _fitted(snapshot: Snapshot) -> dict[str, float]:
     reached = list(_reached_elsewhere(snapshot))
     if len(reached) < _FEWEST:
         return {"enough": ENOUGH, "near": NEAR}
-    enough, near = np.quantile(reached, [_STAY_UNDER, _STAY_FAR]).tolist()
+    enough = float(np.quantile([each for each, _ in reached], _STAY_UNDER))
+    near = float(np.quantile([each for _, each in reached], _STAY_FAR))
     return {
         "enough": round(min(max((ENOUGH + enough) / 2, _LOWEST), _HIGHEST), 3),
         "near": round(min(max((NEAR + near) / 2, _FARTHEST), _NEAREST), 3),
     }
 
 
-def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
-    """What questions reach by accident; of a small corpus, two are made of each sentence."""
-    ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
+def _reached_elsewhere(snapshot: Snapshot) -> Iterator[tuple[float, float]]:
+    """How sufficient, and how close, what questions find by accident is.
+
+    Of a small corpus, two are made of each sentence.
+    """
     passages = snapshot.meta.passages
     step = max(1, passages // _QUESTIONS)
     halves = (0, 1) if 2 * passages <= _QUESTIONS else (0,)
+    if passages * len(halves) < _FEWEST:
+        return
+    ranker, rescorer = EmbeddedRanker(snapshot), Rescorer(snapshot)
     for passage, half in product(range(step // 2, passages, step), halves):
         document = int(snapshot.passage_document[passage])
         asked, others = _halves(snapshot, passage + document + 1, half)
@@ -68,7 +74,7 @@ def _reached_elsewhere(snapshot: Snapshot) -> Iterator[float]:
         elsewhere = (h for h in ranked if snapshot.passage_document[h.passage] != document)
         hits = rescorer.rescored(read, list(islice(elsewhere, DEPTH)))
         if not hits or not _holds_most(snapshot, hits[0].passage, others):
-            yield sufficiency(read, hits)
+            yield sufficiency(read, hits), closeness(read, hits)
 
 
 def _holds_most(snapshot: Snapshot, passage: int, rows: Collection[int]) -> bool:
@@ -110,7 +116,7 @@ def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> Re
         text=text,
         terms=tuple(terms),
         forms=tuple(map(fold, spelt)),
-        weights=weighed(weights_of, unseen, words, snapshot.meta.passages, text),
+        weights=weighed(weights_of, unseen, words, smallness(snapshot.meta.passages), text),
         missing=(),
         unknown=unseen,
         words=words,

@@ -13,7 +13,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from multiprocessing.connection import wait
 from types import MappingProxyType
 
 import numpy as np
@@ -23,6 +22,7 @@ from corpus.facts import Fact
 from corpus.model import Document
 from corpus.reader import RawFile, Reader
 from index.answers import Unreadable
+from index.building.apart import follow_parent
 from index.building.portions import Portions
 from index.terms.analysis import Analysis, FormReader, analyse
 from index.terms.analyzer import Analyzer
@@ -208,14 +208,6 @@ def _start_worker(parse: Parse, language: str) -> None:
     threading.Thread(target=follow_parent, daemon=True).start()
     _Worker.parse = parse
     _Worker.forms = FormReader(Analyzer(language), Vocabulary())
-
-
-def follow_parent() -> None:
-    """End with the parent: one that was killed can tell its workers nothing."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _analyse_in_worker(files: list[RawFile]) -> _Batch:

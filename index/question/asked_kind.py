@@ -14,7 +14,7 @@ from corpus.model import Span
 from index.terms.shipped_lists import shipped_list
 from index.terms.word_forms import fold
 
-_GROUPS = ("time", "age", "distance", "number", "plain")
+_GROUPS = ("time", "age", "distance", "money", "number", "plain")
 
 
 class AskedKind(StrEnum):
@@ -22,6 +22,13 @@ class AskedKind(StrEnum):
 
     AGE = "age"
     DISTANCE = "distance"
+    MONEY = "money"
+
+    @property
+    def by_text(self) -> bool:
+        """True for those that numbers alone do not tell."""
+        return self in (AskedKind.AGE, AskedKind.MONEY)
+
     NUMBER = "number"
     TIME = "time"
 
@@ -41,14 +48,38 @@ def read_asking(text: str, language: str) -> Asking:
     """The kind that a question asks for: of several, the first."""
     pattern = _pattern(language)
     found = list(pattern.finditer(text)) if pattern else []
+    found = [match for match in found if not _joins_sentences(match, text, language)]
     kinds = [AskedKind(match.lastgroup) for match in found if match.lastgroup in set(AskedKind)]
     return Asking(kinds[0] if kinds else None, tuple(Span(*match.span()) for match in found))
+
+
+def _joins_sentences(match: re.Match[str], text: str, language: str) -> bool:
+    """True for "cuando" and the like in the midst of a question: "when" of a subordinate clause."""
+    if match[0].lower() not in _said(language).get("joining", "").split():
+        return False
+    before, after = text[: match.start()].split(), text[match.end() :]
+    asked_last = not any(map(str.isalnum, after))
+    return len(before) > 1 and not before[-1].endswith("¿") and not asked_last
 
 
 @cache
 def words_of(kind: AskedKind, language: str) -> tuple[str, ...]:
     """The words, folded, that are of a kind without a digit."""
     return tuple(map(fold, _said(language).get(f"{kind}_words", "").split()))
+
+
+def says(kind: AskedKind, text: str, language: str) -> bool | None:
+    """Whether a text says such a thing, of the kinds that numbers alone do not tell: an age, a sum
+    of money. None where the language has no pattern for it.
+    """
+    pattern = _said_pattern(kind, language)
+    return None if pattern is None else pattern.search(text) is not None
+
+
+@cache
+def _said_pattern(kind: AskedKind, language: str) -> re.Pattern[str] | None:
+    said = _said(language).get(f"{kind}_said")
+    return re.compile(said, re.IGNORECASE) if said else None
 
 
 def asks_place(text: str, language: str) -> bool:

@@ -1,16 +1,18 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 import numpy as np
 
+from corpus.lazy_patterns import lazily
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, words_of
-from index.question.telling_words import is_bare, is_telling, tells_of
+from index.question.telling_words import is_bare, is_telling, is_thing, tells_of
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
@@ -23,14 +25,26 @@ _ASKED_OF = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:['’]s)?(?:\s+[^\W\dA-Z]|\W*$)")
 _CASED = frozenset({"english", "porter"})
-_OPENS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+_ENDS = re.compile(r"[.!?:]\s")
 _NAME = "name\N{NULL}"  # begins a term that is in no text
 _CAPITAL_NOUNS = frozenset({"german"})  # where a capital tells no name
 
 # "der Hafen von Kiel", "Olaf Scholz": German joins nouns, so that two in a row are a name.
 _PLACED = re.compile(r"(?<!\w)(?:in|von|aus|nach|bei|gegen)\s+$")
-_NOUN_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[^\W\d_a-zäöüß][^\W\d_]+\s+$")
+_NOUN_BEFORE = re.compile(r"(?<=[\w,;)]\s)[^\W\d_a-zäöüß][^\W\d_]+\s+$")
 _NOUN_BEHIND = re.compile(r"\s+[^\W\d_a-zäöüß][^\W\d_]+")
+# "Was stoppte Iran?", "Hat Macron": a noun would have an article there.
+_ASKED_SUBJECT = lazily(
+    r"""^\W*(?:[a-zäöü]+\s+)?(?: (?i:was|we[rnm]|wessen|wann|wo\w*|warum|weshalb|wieso|wie)
+      (?:\s+(?:oft|lange|weit|hoch|alt|stark))?
+    | (?i:welche[rsnm]?|wie\s*viele?)\s+(?:[a-zäöüß]+\s+)?[^\W\d_a-zäöüß][\w-]+ )\s+
+      (?!(?:de[rsnm]|die|das|von|vom|i[nm]|a[nm]|auf|aus|bei|beim|mit|nach|zu|zu[rm]|für|über|um
+      |und|oder|als|gegen|unter|ohne|eine?[rsnm]?)\b)[a-zäöüß]+\s+$
+    | ^\W*(?:[Hh]at|[Hh]atte|[Ii]st|[Ww]ar|[Ww]ird|[Ww]urde|[Kk]ann|[Kk]onnte|[Ww]ill|[Ww]ollte
+    |[Ss]oll|[Mm]uss|[Dd]arf|[^\W\d_a-zäöüß][a-zäöüß]+te)\s+$""",
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s+(?:[a-zéü]{2,3}\s+)*$")
 _OPENED_BY_NAMES = frozenset({"turkish"})  # whose questions do not begin with a question word
 
 
@@ -68,28 +82,38 @@ class AskedWord:
         return replace(self, terms=tuple(strange.get(term, term) for term in self.terms))
 
 
-def unlike_names(words: Iterable[AskedWord], snapshot: Snapshot) -> Mapping[str, str]:
+def unlike_names(
+    words: Iterable[AskedWord], snapshot: Snapshot, countries: Container[str] = ()
+) -> Mapping[str, str]:
     """Terms that a name shares with common words alone, such as "Bush" with "bushes".
 
-    Each with a term in its stead that no passage has.
+    Each with a term in its stead that no passage has. A country's people are no other: "russe".
     """
-    names = [word for word in words if word.kind is Kind.NAME]
-    rows = snapshot.rows([word.terms[0] for word in names if word.terms]).tolist()
+    names = [word for word in words if word.kind is Kind.NAME and word.terms]
+    names = [word for word in names if word.terms[0] not in countries]
+    rows = snapshot.term_lookup.rows([word.terms[0] for word in names])
     strange = {}
-    for word, row in zip((word for word in names if word.terms), rows, strict=True):
+    for word, row in zip(names, rows, strict=True):
+        (own,) = snapshot.word_lookup.rows([fold(word.text)])
+        is_own = own >= 0 and snapshot.word_term[own] == row
+        if row < 0 or (is_own and not snapshot.words[own].islower()):  # spares a look at all words
+            continue
         written = [snapshot.words[at] for at in np.flatnonzero(snapshot.word_term == row).tolist()]
-        if row >= 0 and written and all(map(str.islower, written)):
+        if written and all(map(str.islower, written)):
             strange[word.terms[0]] = f"{_NAME}{word.terms[0]}"
     return strange
 
 
 def asked_words(
-    text: str, tokens: Sequence[Token], snapshot: Snapshot, language: str
+    text: str,
+    tokens: Sequence[Token],
+    known: AbstractSet[str],
+    snapshot: Snapshot,
+    language: str,
 ) -> tuple[AskedWord, ...]:
-    """The words of a question in order, each once."""
+    """The words of a question in order, each once; ``known`` are the terms that the corpus has."""
     telling = capitals_tell(text, tokens, language)
     words = {}
-    known = snapshot.known([term for token in tokens for term in token.terms])
     for token in tokens:
         forms = [token.forms[at] for at in asked_for(token.terms, known)]
         said = text[token.start : token.end]
@@ -101,21 +125,23 @@ def asked_words(
             if strange and written and written[0].islower():
                 written = None
             unseen = known.isdisjoint(form.term for form in forms)
-            subject = is_bare(text, token.start, language) or language in _OPENED_BY_NAMES
-            opens = _opens(text, token.start) and not (subject and unseen)
+            opens = _opens(text, token.start) and not (
+                unseen and (language in _OPENED_BY_NAMES or is_bare(text, token.start, language))
+            )
             kind = _kind(said, written, telling=telling, opens=opens)
-            if unseen and _is_name_among_nouns(text, token, language):
+            if _is_name_among_nouns(text, token, language, unseen=unseen):
                 kind = Kind.NAME
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
-        events = tells_of(said, language) if kind is Kind.OTHER else ()
-        happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
+        happens = kind is Kind.OTHER and not is_thing(text, token.start, language)
+        events = tells_of(said, language) if happens else ()
+        unheard = bool(events) and not (snapshot.word_rows(events) >= 0).any()
         taken = kind is Kind.OTHER and (
             is_telling(text, token.start, language)
             or fold(said) in words_of(AskedKind.NUMBER, language)
         )
         terms = tuple(form.term for form in forms)
-        words[said] = AskedWord(said, terms, kind, happens or taken, events)
+        words[said] = AskedWord(said, terms, kind, unheard or taken, events)
     return tuple(words.values())
 
 
@@ -125,20 +151,25 @@ def _is_person(text: str, token: Token) -> bool:
     return (
         said[0].isupper()
         and said[1:].islower()
+        and fold(said) in name_list("also_words")
         and _ASKED_OF.search(text, 0, token.start) is not None
         and _AFTER_NAME.match(text, token.end) is not None
-        and fold(said) in name_list("also_words")
     )
 
 
-def _is_name_among_nouns(text: str, token: Token, language: str) -> bool:
+def _is_name_among_nouns(text: str, token: Token, language: str, *, unseen: bool) -> bool:
     """True for a name in a language that writes all nouns with a capital."""
     if language not in _CAPITAL_NOUNS or not text[token.start].isupper():
         return False
-    if not any(word[0].islower() for word in text.split()):  # a headline
+    is_question = text.rstrip().endswith("?")
+    if not (is_question or any(word[0].islower() for word in text.split())):  # a headline
         return False
-    return bool(
-        _PLACED.search(text, 0, token.start)
+    before = _WORD_BEFORE.search(text, 0, token.start)
+    if before and fold(before[1]) in name_list("titles"):
+        return fold(text[token.start : token.end]) not in name_list("titles")
+    return unseen and bool(
+        _ASKED_SUBJECT.search(text, 0, token.start)
+        or _PLACED.search(text, 0, token.start)
         or _NOUN_BEFORE.search(text, 0, token.start)
         or (_NOUN_BEHIND.match(text, token.end) and text[: token.start].strip())
     )
@@ -146,7 +177,7 @@ def _is_name_among_nouns(text: str, token: Token, language: str) -> bool:
 
 def written_as(forms: Sequence[str], snapshot: Snapshot) -> str | None:
     """How the corpus writes the first of the forms that it has, in small letters if ever."""
-    row = next((row for row in snapshot.word_rows(forms).tolist() if row >= 0), None)
+    row = next((row for row in snapshot.word_lookup.rows(forms) if row >= 0), None)
     return None if row is None else snapshot.words[row]
 
 
@@ -171,8 +202,11 @@ def _light_words(language: str) -> frozenset[str]:
 
 
 def _opens(text: str, start: int) -> bool:
-    """True where any word has a capital."""
-    return _OPENS.search(text, 0, start) is not None
+    """True where any word has a capital: nothing but marks since a sentence ended."""
+    after = start
+    while after and not (text[after - 1].isalnum() or text[after - 1] == "_"):
+        after -= 1
+    return not after or _ENDS.search(text, after, start) is not None
 
 
 def capitals_tell(text: str, tokens: Sequence[Token], language: str) -> bool:

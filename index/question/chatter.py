@@ -4,7 +4,8 @@ None of it is a word to be found, in whatever language of the list it is said.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from index.terms.shipped_lists import shipped_lists
 
@@ -14,6 +15,7 @@ _NOT_PARTED = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"(?<!\\)[^\W\d_]+")  # of a pattern, less what a backslash makes special
 _TOLD_BY = 3  # letters that a word begins with
+_KEPT = 4_096  # beginnings whose lines are kept
 _MARKS = r"[\s,:;!.…–—，。、！：]*"
 # "Who said thanks?" asks for it.
 _NOT_REPORTED = "".join(
@@ -38,33 +40,45 @@ def without_chatter(text: str) -> str:
 
 
 def _less_one(text: str, side: str, place: int) -> str:
-    for language in _languages(text, side, place):
-        left = _pattern(side, language).sub("", text, count=1)
+    for said in _may_be_said(text, side, place):
+        left = _pattern(side, said).sub("", text, count=1)
         if left != text:
             return left
     return text
 
 
-def _languages(text: str, side: str, place: int) -> tuple[str, ...]:
-    """Those in which the outermost word may be chatter: compiling all takes 15 ms of a start."""
-    begins = _beginnings(side)
+def _may_be_said(text: str, side: str, place: int) -> tuple[str, ...]:
+    """The patterns that may match the outermost word: compiling all takes 15 ms of a start."""
     if _NOT_PARTED.search(text):
-        return tuple(begins)
-    words = _WORD.findall(text.lower()) or [""]
-    return tuple(name for name, begin in begins.items() if words[place].startswith(begin))
+        return _beginning_with(side, None)
+    pieces = text.lower().split()
+    told = (_WORD.findall(piece) for piece in (reversed(pieces) if place else pieces))
+    return _beginning_with(side, next(filter(None, told), [""])[place][:_TOLD_BY])
+
+
+@lru_cache(_KEPT)
+def _beginning_with(side: str, told_by: str | None) -> tuple[str, ...]:
+    """The patterns in which a word begins so; all of them for ``None``."""
+    every = _beginnings(side).items()
+    return tuple(said for said, begins in every if told_by is None or told_by.startswith(begins))
 
 
 @cache
 def _beginnings(side: str) -> dict[str, tuple[str, ...]]:
-    """How the words in the patterns of each language begin."""
-    lists = shipped_lists(__file__, "chatter").items()
-    runs = {name: _LETTERS.findall(each[side].lower()) for name, each in lists}
-    return {name: tuple({run[:_TOLD_BY] for run in found}) for name, found in runs.items()}
+    """How the words in each pattern begin.
+
+    An opening has a place, so that each line can be a pattern; closings are looked for through the
+    whole text, all of a language at once.
+    """
+    texts = [each[side].strip() for each in shipped_lists(__file__, "chatter").values()]
+    lines = (text.splitlines() for text in texts)
+    every = chain.from_iterable(lines) if side == "opening" else map("|".join, lines)
+    runs = ((said, _LETTERS.findall(said.lower())) for said in every)
+    return {said: tuple({run[:_TOLD_BY] for run in found}) for said, found in runs}
 
 
 @cache
-def _pattern(side: str, language: str) -> re.Pattern[str]:
-    said = "|".join(shipped_lists(__file__, "chatter")[language][side].strip().splitlines())
+def _pattern(side: str, said: str) -> re.Pattern[str]:
     if side == "opening":
         whole = rf"^[\s¿¡]*(?:{said})(?:(?![\w'’-])|(?=[{_UNSPACED}])){_MARKS}(?:-\s+)?"
     else:

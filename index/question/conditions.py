@@ -15,13 +15,13 @@ from index.question.operators import Compelled, read_operators, without_phrases
 from index.question.pasted import cleaned
 from index.question.times import NO_TIME, AskedTime, Years, read_time
 from index.question.unspaced_asking import without_asking
-from index.terms.word_forms import UNSPACED, shown_letters
+from index.terms.word_forms import HIDDEN, UNSPACED, shown_letters
 
 _WORD = lazily(r"\w")
 _WORDS = lazily(r"\w[\w'’-]*")
 _LONGEST = 16  # words of a question, phrases aside; what is longer is pasted, not asked
 _GAP = lazily(r"\s*(?:\[?(?:…|\.{3,})\]?|\(…\)|\(\.{3}\))\s*")
-_UNLIKE = lazily("[ıſİ]")  # not i or s in small letters, and yet the same without case
+_UNLIKE = lazily(f"[ıſİ{HIDDEN}]")  # not i or s in small letters and yet the same; not shown
 _TYPE = lazily(r"(?<!\w)([A-Z]{1,3}) (\d{1,3}s)(?!\w)")  # "F 16s": a type is one word
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
@@ -88,8 +88,12 @@ class Wishes:
         )
 
 
-def read_wishes(text: str, setting: Setting) -> Wishes:
-    """Take a question apart."""
+def read_wishes(
+    text: str, setting: Setting, names_time: Callable[[str], bool] = lambda _words: True
+) -> Wishes:
+    """Take a question apart; a time is looked for in words that may be a question which
+    ``names_time``.
+    """
     pasted = _TYPE.sub(r"\1-\2", without_chatter(cleaned(text, setting.has_word)))
     pasted = as_held(pasted, setting.has_word)
     is_pasted = len(_WORDS.findall(without_phrases(pasted))) > _LONGEST
@@ -99,15 +103,18 @@ def read_wishes(text: str, setting: Setting) -> Wishes:
         compelled = Compelled(pasted)
     named = named_source(compelled.words, setting.names, setting.has_word)
     words = f"{compelled.words[: named.words.start]} {compelled.words[named.words.end :]}"
-    time = read_time(
-        without_phrases(words),
-        today=setting.today,
-        day_first=setting.day_first,
-        years=setting.years,
-        has_word=setting.has_word,
-    )
+    asked = without_asking(words if _WORD.search(words) else pasted)
+    time = NO_TIME
+    if names_time(asked):
+        time = read_time(
+            without_phrases(words),
+            today=setting.today,
+            day_first=setting.day_first,
+            years=setting.years,
+            has_word=setting.has_word,
+        )
     return Wishes(
-        words=without_asking(words if _WORD.search(words) else pasted),
+        words=asked,
         timeless=without_asking(_without(words, time.spans)),
         phrases=tuple(each for each in compelled.phrases if not _names(named.name, each)),
         left_out=compelled.left_out,
@@ -134,13 +141,15 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 
 def holds(text: str, phrase: str) -> bool:
     """True when a text has a phrase to the letter, but for case, white space and ellipses."""
-    shown = shown_letters(text)
     plain = _plain_parts(phrase)
-    if plain and not _UNLIKE.search(shown):  # most texts are told in a fifth of the time
-        words = " ".join(shown.lower().split())
+    if plain and (text.isascii() or not _UNLIKE.search(text)):  # a fifth of the time
+        lower = text.lower()
+        if not all(word in lower for part in plain for word in part.split()):
+            return False
+        words = " ".join(lower.split())
         if not all(part in words for part in plain):
             return False
-    return bool(_pattern(phrase).search(shown.translate(_APOSTROPHES)))
+    return bool(_pattern(phrase).search(shown_letters(text).translate(_APOSTROPHES)))
 
 
 def parts_of(phrase: str) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -15,6 +16,7 @@ from corpus.model import Source, Span
 # "In" and "by" alone lead to places and doers as often as to sources.
 _CUE = lazily(
     r"\b(?:according to|per|via|(?:as )?(?:reported|published|quoted|cited|written) (?:by|in)"
+    r"|(?:news|reports?|articles?|stor(?:y|ies)|pieces?|coverage) (?:from|by|of)"
     r"|source:|site:|laut|zufolge|selon|d['’]après|según|по данным|за даними)"
     r"\s*[\"“„«]?(?:the\s+)?(?=\w)",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ class Named:
     is_asked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """The names of a corpus's sources, each with the rows of its documents.
 
@@ -74,6 +76,17 @@ class Names:
             written = name.title() if led_to and name.islower() else name
             found = self.sources.get(self.short.get(written, ""))
         return None if found is None else frozenset(found)
+
+    @cached_property
+    def _first_words(self) -> AbstractSet[str]:
+        every = (*self.sources, *map(str.lower, self.short))
+        return {name.split(None, 1)[0] for name in every if name.strip()}
+
+    def may_begin_with(self, word: str) -> bool:
+        """False for most words, with which no name begins; ``word`` is what no space parts."""
+        alone = word.strip(_EDGES)
+        ways = (word, alone, alone[:-2])
+        return any(way.lower() in self._first_words for way in ways)
 
     def save(self, folder: Path) -> None:
         """Keep them beside a version's arrays: to gather them takes longer than a question."""
@@ -99,19 +112,22 @@ def names_of(sources: Iterable[tuple[int, Source]]) -> Names:
     rows: dict[str, set[int]] = {}
     short: dict[str, set[str]] = {}
     publishers: set[str] = set()
+    named: dict[tuple[str, bool], set[int]] = {}
     for row, source in sources:
         for name in filter(None, (source.publisher, source.author)):
-            plain = name.lower().removeprefix("the ")
-            rows.setdefault(plain, set()).add(row)
-            first, *more = name.removeprefix("The ").removeprefix("the ").split() or [name]
-            if more and len(first) > 1 and first.isupper():
-                rows.setdefault(first.lower(), set()).add(row)
-            if name == source.publisher:
-                publishers.add(plain)
-                if more and more[-1][0].isupper():
-                    short.setdefault(more[-1], set()).add(plain)
+            named.setdefault((name, name == source.publisher), set()).add(row)
         if host := _HOST.match(source.url or ""):
             rows.setdefault(host[1].lower(), set()).add(row)
+    for (name, publishes), those in named.items():
+        plain = name.lower().removeprefix("the ")
+        rows.setdefault(plain, set()).update(those)
+        first, *more = name.removeprefix("The ").removeprefix("the ").split() or [name]
+        if more and len(first) > 1 and first.isupper():
+            rows.setdefault(first.lower(), set()).update(those)
+        if publishes:
+            publishers.add(plain)
+            if more and more[-1][0].isupper():
+                short.setdefault(more[-1], set()).add(plain)
     alone = {word: next(iter(names)) for word, names in short.items() if len(names) == 1}
     return Names(rows, publishers, alone)
 
@@ -145,6 +161,9 @@ def named_source(text: str, names: Names, has_word: Callable[[str], bool]) -> Na
 
 def _name_at(text: str, start: int, names: Names, *, led_to: bool = False) -> Named | None:
     """The longest name of a source that begins there."""
+    first = _WORDS.match(text, start)
+    if first is None or not names.may_begin_with(first[0]):
+        return None
     has_article = _with_article(text, start) < start
     for last in reversed(list(islice(_WORDS.finditer(text, start), _MOST_WORDS))):
         whole = text[start : last.end()].strip(_EDGES)

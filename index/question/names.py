@@ -8,11 +8,16 @@ from index.question.asked_words import AskedWord, Kind, name_list
 from index.terms.word_forms import fold
 
 _GAP = re.compile(r"[\s-]+")
+_SPACE = re.compile(r"[\s.]+")
+_PARTICLES = re.compile(
+    rf"{_SPACE.pattern}(?:(?:[A-Z][a-z]{{1,2}}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
+)
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 
 
 def empty_words(text: str, words: Sequence[AskedWord]) -> Iterator[AskedWord]:
-    """Titles, initials and particles right before a name: a passage need not have them.
+    """Titles, initials and particles right before a name, and "dollars" or "percent" behind a
+    number, which are mostly written as signs: a passage need not have them.
 
     "The president of Peru" is no title of anybody's.
     """
@@ -22,7 +27,8 @@ def empty_words(text: str, words: Sequence[AskedWord]) -> Iterator[AskedWord]:
         said = fold(word.text)
         is_particle = said in name_list("particles") and after_name
         is_title = named and said in name_list("titles") and _is_beside(word, words[at + 1], text)
-        if is_title or (named and (_is_initial(word) or is_particle)):
+        is_unit = at > 0 and said in name_list("units") and _is_counted(words[at - 1], word, text)
+        if is_title or is_unit or (named and (_is_initial(word) or is_particle)):
             yield word
         after_name = word.kind is Kind.NAME
 
@@ -58,9 +64,21 @@ def _alike_written(one: AskedWord, other: AskedWord) -> bool:
     return one.text[0].isupper() == other.text[0].isupper()
 
 
+def _is_counted(one: AskedWord, other: AskedWord, text: str) -> bool:
+    return one.kind is Kind.NUMBER and _is_beside(one, other, text)
+
+
 def _is_beside(one: AskedWord, other: AskedWord, text: str) -> bool:
-    """True where no word stands between two, somewhere in the text."""
-    return re.search(rf"{re.escape(one.text)}[\s.]+{re.escape(other.text)}", text) is not None
+    """True where no word stands between two, somewhere in the text, but what begins a name: "Le"
+    and "von der", not "of".
+    """
+    after = text.find(one.text) + len(one.text)
+    while after >= len(one.text):
+        gaps = (between.match(text, after) for between in (_SPACE, _PARTICLES))
+        if any(gap and text.startswith(other.text, gap.end()) for gap in gaps):
+            return True
+        after = text.find(one.text, after - len(one.text) + 1) + len(one.text)
+    return False
 
 
 def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
@@ -80,7 +98,7 @@ def _follows(one: AskedWord, other: AskedWord, text: str) -> bool:
 @cache
 def _between() -> re.Pattern[str]:
     particles = sorted(map(re.escape, name_list("particles")), key=len, reverse=True)
-    return re.compile(rf"(?:[^\W\d_]\.?|{'|'.join(particles)})[\s-]+")
+    return re.compile(rf"(?:[^\W\d_]\.?|(?i:{'|'.join(particles)}))[\s-]+")
 
 
 def _named_after(words: Sequence[AskedWord], at: int) -> bool:

@@ -35,10 +35,15 @@ _QUOTED = "|".join(
     )
 )
 _OPENING = re.compile(r"""["“„”‟＂⹂״〝｢﹁﹃«»‹›‘‚‛「『《〈]|(?<![\w'])'(?=\w)""")
-_LEFT_OUT = r"(?<!\S)-[^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
+# What keyboards put for a dash; the long ones part words of a sentence too.
+_DASH = "-\u2010\u2011\u2212"
+_LONG_DASH = "\u2013\u2014"
+_LEFT_OUT = rf"(?<!\S)[{_DASH}][^\W\d_][\w'’-]*(?!\S)"  # a dash within a phrase leaves nothing out
 _NEGATED = r"(?<!\S)NOT\s+[^\W\d_][\w'’-]*(?![\w'’-])"
 _PHRASE = lazily(_QUOTED)
-_TAKEN = lazily(rf"(?P<minus>(?<!\S)-|\bNOT\s+)?(?P<phrase>{_QUOTED})|{_LEFT_OUT}|{_NEGATED}")
+_TAKEN = lazily(
+    rf"(?P<minus>(?<!\S)[{_DASH}{_LONG_DASH}]|\bNOT\s+)?(?P<phrase>{_QUOTED})|{_LEFT_OUT}|{_NEGATED}"
+)
 _EITHER = lazily(r"(?<!\S)OR(?!\S)")
 _OPERATOR = lazily(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")
 _WORD = lazily(r"[\w'’-]+")
@@ -89,7 +94,7 @@ def read_operators(
         plain = phrase[1:-1].strip(_EDGES)
         if not plain:
             return taken
-        if negated or taken.startswith("-"):
+        if negated or taken[0] in _DASH + _LONG_DASH:
             unwanted.append(plain)
             return " "
         if not ("OR" in used and _is_choice(text, match)):
@@ -113,7 +118,7 @@ def without_phrases(text: str) -> str:
 
 def _may_take(text: str) -> bool:
     """False for most questions, for which the pattern need not be compiled."""
-    return "-" in text or "NOT" in text or _OPENING.search(text) is not None
+    return any(map(text.__contains__, (*_DASH, "NOT"))) or _OPENING.search(text) is not None
 
 
 def unquoted(text: str) -> str:

@@ -40,10 +40,11 @@ _LABEL = lazily(
     r"\s*[:|!–—-]*"
 )
 # Pictures, flags, skin tones and what joins them; signs of currencies and of degrees are none.
-_EMOJI = lazily(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff"
-    "\ufe0e\ufe0f\u200d\u20e3]+"
+_PICTURES = (
+    r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff"
+    r"\ufe0e\ufe0f\u200d\u20e3"
 )
+_EMOJI = lazily(f"[{_PICTURES}]+")
 _FENCE = lazily(r"```(?:[a-z]+\n)?|`")
 _LINE_MARKS = lazily(r"^[ \t]*(?:>{1,3}[ \t]+|#{1,3}[ \t]+|-#[ \t]+|[-*+][ \t]+)", re.MULTILINE)
 # Pairs of marks around words: underscores within a name are part of it.
@@ -52,6 +53,7 @@ _PAIRED = lazily(
 )
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " "}
 _ENTITY = lazily("|".join(_ENTITIES))
+_SIGNS = lazily(rf"[/@#<`*~|_\[>+{_PICTURES}]")
 _NESTED = 3  # "***bold and ~~gone~~***"
 
 
@@ -61,7 +63,28 @@ def cleaned(text: str, has_word: Callable[[str], bool] = lambda _word: False) ->
     What is left stands in its order; a text of nothing else is left as it is. Of a handle the words
     stay that it is joined of, as far as the corpus has them: "@AnnaBerg" names Anna Berg.
     """
-    words = _ENTITY.sub(lambda match: _ENTITIES[match[0]], _without_posting_day(text))
+    words = _without_posting_day(text)
+    if "&" in words:
+        words = _ENTITY.sub(lambda match: _ENTITIES[match[0]], words)
+    if _is_marked(words):
+        words = _unmarked(words, has_word)
+    rest = _LABEL.sub("", words)
+    return next((left for left in (rest, words) if any(map(str.isalnum, left))), text)
+
+
+def _is_marked(words: str) -> bool:
+    """False for most texts, for which a dozen patterns need not be compiled."""
+    return bool(
+        _SIGNS.search(words)
+        or "www." in words.lower()
+        or words.lstrip().startswith("RT")
+        or (":" in words and _MENTION.search(words))
+        or ("-" in words and _LINE_MARKS.search(words))
+    )
+
+
+def _unmarked(words: str, has_word: Callable[[str], bool]) -> str:
+    """The text without what stands in it in signs, or beside them."""
     words = _GLUED.sub(" ", _LINK.sub(r"\1", words))
     words = _RETWEET.sub(" ", words)
     for pattern in (_ADDRESS, _BARE, _MENTION, _EMOJI, _FENCE, _LINE_MARKS):
@@ -70,8 +93,7 @@ def cleaned(text: str, has_word: Callable[[str], bool] = lambda _word: False) ->
     words = _TAG.sub(lambda match: _of_tag(match[1], has_word), words)
     for _ in range(_NESTED):
         words = _PAIRED.sub(lambda match: match[2] or match[4], words)
-    rest = _LABEL.sub("", words)
-    return next((left for left in (rest, words) if any(map(str.isalnum, left))), text)
+    return words
 
 
 def _of_handle(handle: str, has_word: Callable[[str], bool]) -> str:

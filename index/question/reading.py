@@ -18,6 +18,10 @@ from index.terms.word_forms import asked_for, fold
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
 _LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
+# Whose writing tells no names, or parts them in syllables: what a few passages lack may be one.
+_NAMES_UNTOLD = frozenset(
+    "arabic chinese hebrew hindi japanese korean persian thai vietnamese".split()
+)
 _LIGHT = 0.5  # what a word that says little by itself weighs where it is lacking
 _FEWEST = 2  # terms that a question without its time must have
 
@@ -108,6 +112,11 @@ class ReadQuestion:
         }
         return tuple(term for term in matched if term not in strange)
 
+    def told(self, untold: Container[str]) -> set[str]:
+        """The terms of words for what happens, those left out that a passage leaves ``untold``."""
+        told = (word for word in self.words if word.events and word.text not in untold)
+        return {term for word in told for term in word.terms}
+
     def coverage(self, matched: Iterable[str]) -> float:
         """The share of the question's weight that the ``matched`` terms make up, 0 to 1."""
         total = self.total
@@ -128,10 +137,14 @@ class ReadQuestion:
         return lacking / total if total else 0.0
 
     def lacking(self, matched: Iterable[str]) -> tuple[AskedWord, ...]:
-        """The words of the question that a passage lacks which has the ``matched`` terms."""
+        """The words of the question that a passage lacks which has the ``matched`` terms.
+
+        Those that say little by themselves only where it lacks no other.
+        """
         weights = self.weights
         asked = (word for word in self.words if any(weights.get(term) for term in word.terms))
-        return tuple(word for word in asked if not word.is_in(matched, weights))
+        lacking = tuple(word for word in asked if not word.is_in(matched, weights))
+        return tuple(word for word in lacking if word.kind is not Kind.LIGHT) or lacking
 
 
 def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQuestion:
@@ -140,20 +153,21 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     every = [token for token in analyzer.tokens(text) if token.forms]
     tokens = [token for token in every if not asking.covers(token.start)] or every
     known = snapshot.known([term for token in tokens for term in token.terms])
-    words = asked_words(text, tokens, snapshot, analyzer.language)
-    strange = unlike_names(words, snapshot)
+    words = asked_words(text, tokens, known, snapshot, analyzer.language)
+    strange = unlike_names(words, snapshot, analyzer.countries)
     known -= strange.keys()
     found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     words = tuple(word.meaning(strange) for word in words)
     terms = tuple(strange.get(form.term, form.term) for form in found)
     distinct = list(dict.fromkeys(terms))
     unknown = frozenset(distinct) - known
+    small = smallness(snapshot.meta.passages, analyzer.language)
     weights = dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True))
     return ReadQuestion(
         text,
         terms,
         tuple(form.form for form in found),
-        weighed(weights, unknown, words, snapshot.meta.passages, text),
+        weighed(weights, unknown, words, small, text),
         _missing(text, tokens, known),
         unknown,
         words=words,
@@ -162,7 +176,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
         speaker=_speaker(text, words, analyzer.language),
-        smallness=smallness(snapshot.meta.passages),
+        smallness=small,
     )
 
 
@@ -188,7 +202,7 @@ def weighed(
     weights: Mapping[str, float],
     unknown: AbstractSet[str],
     words: Sequence[AskedWord],
-    passages: int,
+    small: float,
     text: str,
 ) -> dict[str, float]:
     """The weight of each term. That a small corpus lacks a common word tells little, unless it is a
@@ -199,14 +213,17 @@ def weighed(
     telling = {t for word in words if word.telling for t in word.terms} & common
     empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown
     empty |= {term for word in empty_words(text, words) for term in word.terms}
-    share = dict.fromkeys(common, _COMMON * (1 - smallness(passages)))
+    share = dict.fromkeys(common, _COMMON * (1 - small))
     share |= dict.fromkeys(telling, _COMMON) | dict.fromkeys(empty, 0.0)
     return {term: weight * share.get(term, 1.0) for term, weight in weights.items()}
 
 
-def smallness(passages: int) -> float:
-    """How far a corpus of so many passages is too small to know what is common, 1 to 0."""
-    return _LITTLE**2 / (passages**2 + _LITTLE**2)
+def smallness(passages: int, language: str = "english") -> float:
+    """How far a corpus of so many passages is too small to know what is common, 1 to 0; half as far
+    in a language where what it lacks may be a name.
+    """
+    small = _LITTLE**2 / (passages**2 + _LITTLE**2)
+    return small / 2 if language in _NAMES_UNTOLD else small
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

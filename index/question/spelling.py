@@ -1,11 +1,12 @@
 """Near spellings: words of the corpus that a misspelt word of a question may have meant."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from index.arrays.snapshot import Snapshot
 from index.arrays.spellings import BEYOND_ASCII
-from index.question.transliteration import first_letters, same_name
+from index.question.transliteration import first_letters, same_name, spellings
 from index.terms.word_forms import fold, fold_lines
 
 _OFFERED = 3
@@ -55,6 +56,9 @@ class Speller:
             return Near((), clear=False)
         alike = _beginnings(wanted)
         found = self._among(wanted, alike)
+        if not found:
+            found = [each for other in spellings(wanted)[1:] for each in self._among(other, alike)]
+            found = [each for each in found if same_name(word, each.spelling)]
         if not found and len(self._snapshot.words) <= self._few_words:
             found = self._among(wanted, set(range(BEYOND_ASCII + 1)) - alike)
         found.sort(key=lambda each: not same_name(word, each.spelling))
@@ -118,7 +122,15 @@ def _is_clear(word: str, found: _Found) -> bool:
         return True
     if word[0].isupper() or found.distance != 1 or wanted[0] != meant[0]:
         return False
+    if not _accents(word) <= set(found.spelling.lower()):  # nobody writes one by a slip
+        return False
     return not is_name or (len(wanted) >= _CLEAR_NAME and _is_slip(wanted, meant))
+
+
+def _accents(word: str) -> set[str]:
+    """The Latin letters with a mark: "ö", "é"."""
+    marked = (each for each in word.lower() if unicodedata.decomposition(each))
+    return {each for each in marked if unicodedata.normalize("NFD", each)[0].isascii()}
 
 
 def _is_slip(wanted: str, meant: str) -> bool:

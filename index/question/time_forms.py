@@ -11,12 +11,19 @@ from corpus.lazy_patterns import lazily
 from corpus.model import Span
 from corpus.months import month_of
 from corpus.stated import find_dates
-from index.question import time_words
+from index.question import time_cues, time_words
 from index.question.counted_times import counted_times
 from index.question.weekdays import weekdays
 
 _BARE_YEAR = lazily(rf"(?<![\w./])(?P<year>{time_words.YEAR})(?![/.]\d|,\d)")
-_PARTS = {**time_words.SEASON_MONTHS, "early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+_PARTS = {
+    **time_words.SEASON_MONTHS,
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "half1": (1, 6),
+    "half2": (7, 12),
+}
 _SEASON_WORDS = [word for words in time_words.SEASONS.values() for word in words.split("|")]
 _SEASON = lazily(
     rf"(?<![\w-])(?:the\s+|(?P<this>this)\s+)?(?:{time_words.SEASON})"
@@ -27,7 +34,12 @@ _NUMBER = lazily(r"\d+")
 _NUMERIC = lazily(r"\d[./]\s?\d|[年년月월]")
 _ISO = lazily(r"\d{4}-")
 _MONTHS, _MOST_DAYS = 12, 31
-_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0)}  # days of a month
+# Days of a month.
+_THIRDS = {
+    "early": (1, 10), "mid": (11, 20), "late": (21, 0), "half1": (1, 15), "half2": (16, 0),
+    "week1": (1, 7), "week4": (22, 0),
+}  # fmt: skip
+_OF_YEAR = lazily(r",?\s+(?:(?:of|in|im|de|del|du|en|в|во|у|w)\s+)?(?:l['’])?")
 _DECADE = 9  # years after the first
 _CENTURY = 100
 
@@ -79,8 +91,49 @@ def named_times(text: str, today: date | None, day_first: bool) -> list[NamedTim
         for named in kind(text, today, day_first):
             start, end = named.span
             if all(end <= other.span.start or other.span.end <= start for other in found):
-                found.append(_from_day(text, named) or _third(text, named) or named)
-    return sorted(found, key=lambda named: named.span.start)
+                found.append(
+                    _from_day(text, named) or _to_day(text, named) or _third(text, named) or named
+                )
+    return _of_years(text, sorted(found, key=lambda named: named.span.start))
+
+
+def _of_years(text: str, times: list[NamedTime]) -> list[NamedTime]:
+    """The times, a month and a year beside it that is counted from today being one."""
+    found: list[NamedTime] = []
+    for named in times:
+        month, year = (found[-1], named) if found else (named, named)
+        if month.days:  # "last year in May"
+            month, year = year, month
+        beside = found and _OF_YEAR.fullmatch(text, found[-1].span.end, named.span.start)
+        if beside and month.kind != "range" and not (month.year or month.days) and _is_year(year):
+            span = Span(found[-1].span.start, named.span.end)
+            days = month.between(year.days[0].year) if year.days else None
+            found[-1] = replace(month, span=span, kind="counted", days=days)
+        else:
+            found.append(named)
+    return found
+
+
+def _is_year(named: NamedTime) -> bool:
+    if not named.days or named.kind != "counted":
+        return False
+    first, last = named.days
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def _to_day(text: str, named: NamedTime) -> NamedTime | None:
+    """Up to the day behind it: "between March 4 and 9, 2022"."""
+    if named.kind == "range" or not named.begins[1] or named.begins != named.ends or named.days:
+        return None
+    after = time_words.TO_DAY.match(text, named.span.end)
+    month, first = named.begins
+    if not after or not first < int(after["day"]) <= _MOST_DAYS:
+        return None
+    if not time_cues.LEAD.search(text, 0, named.span.start):
+        return None
+    year = named.year or (int(after["year"]) if after["year"] else None)
+    span = Span(named.span.start, after.end())
+    return replace(named, span=span, year=year, ends=(month, int(after["day"])), kind="range")
 
 
 def _from_day(text: str, named: NamedTime) -> NamedTime | None:
@@ -129,8 +182,8 @@ def _stated(text: str, _today: date | None, day_first: bool) -> Iterator[NamedTi
 def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedTime]:
     for match in time_words.SLASHED.finditer(text):
         day, month = int(match["one"]), int(match["two"])
-        if not day_first:
-            day, month = month, day
+        if (not day_first or month > _MONTHS) and day <= _MONTHS:
+            day, month = month, day  # the thirteenth month is a day
         if 1 <= month <= _MONTHS and 1 <= day <= _MOST_DAYS:
             year = _year(match["year"])
             yield NamedTime(Span(*match.span()), year, (month, day), (month, day))
@@ -141,8 +194,14 @@ def _numeric(text: str, _today: date | None, day_first: bool) -> Iterator[NamedT
         year, month, day = time_words.month_of_year(match)
         if 1 <= month <= _MONTHS and day <= _MOST_DAYS:
             yield NamedTime(Span(*match.span()), year, (month, day or 1), (month, day))
+    for match in time_words.SEASON_IN_CJK.finditer(text):
+        first, last = _months_of(match.groupdict())
+        yield NamedTime(Span(*match.span()), int(match["year"]), (first, 1), (last, 0))
     for match in time_words.YEAR_IN_CJK.finditer(text):
         yield NamedTime(Span(*match.span()), int(match["year"]))
+    for match in time_words.MONTH_IN_CJK.finditer(text):
+        month = int(match["month"])
+        yield NamedTime(Span(*match.span()), None, (month, 1), (month, 0), kind="month")
 
 
 def _parts(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
@@ -164,7 +223,7 @@ def _months_of(groups: dict[str, str | None]) -> tuple[int, int]:
         return (10, 12) if final.lower() == "quarter" else (7, 12)
     quarter = groups.get("q") or groups.get("qth")
     size = 3 if quarter else 6
-    last = size * int(quarter or groups["h"] or 0)
+    last = size * int(quarter or groups.get("h") or 0)
     return last - size + 1, last
 
 
@@ -205,13 +264,14 @@ def _whole(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTi
             yield NamedTime(Span(*match.span()), _year(match["year"]), (month, 1), (month, 0))
     for match in time_words.DECADE.finditer(text):
         first = int(match["year"])
+        first += 1900 if first < _CENTURY else 0
         days = date(first, 1, 1), date(first + _DECADE, 12, 31)
         yield NamedTime(Span(*match.span()), None, days=days)
 
 
 def _months(text: str, _today: date | None, _day_first: bool) -> Iterator[NamedTime]:
     for match in time_words.months_in(text):
-        month = month_of(match[0].rstrip("."))
+        month = time_words.month_named(match[0].rstrip("."))
         yield NamedTime(Span(*match.span()), None, (month, 1), (month, 0), kind="month")
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.model import Span
 from index.arrays.snapshot import Snapshot
-from index.question import time_words
+from index.question import time_cues, time_words
 from index.question.time_forms import NamedTime, named_times
 
 _DAY = timedelta(days=1)
@@ -85,7 +85,8 @@ def read_time(
         spans.append(span)
         from_today |= named.kind in {"counted", *_NOT_SURE}
         if cue in {"before", "until"}:
-            until = first - _DAY if cue == "before" else last
+            is_before = cue == "before" and not time_cues.ENDS.match(text, named.span.start)
+            until = first - _DAY if is_before else last
         elif cue in {"after", "since"}:
             since = last + _DAY if cue == "after" else first
         else:
@@ -126,14 +127,14 @@ def _meant(
     for named in times:
         span = named.span
         is_range = named.kind == "range"
-        before = time_words.LEAD.search(text, 0, span.start) if is_range else None
-        cue = None if before else time_words.CUE.search(text, 0, span.start)
-        after = None if is_range else time_words.SUFFIX.match(text, span.end)
+        before = time_cues.LEAD.search(text, 0, span.start) if is_range else None
+        cue = None if before else time_cues.CUE.search(text, 0, span.start)
+        after = None if is_range else time_cues.SUFFIX.match(text, span.end)
         how = "range" if is_range else "in"
-        if cue and not time_words.leads(cue[1], text[cue.end(1) :]):
+        if cue and not time_cues.leads(cue[1], text[cue.end(1) :]):
             cue = None
         if cue:
-            how = time_words.cue_of(cue[1])
+            how = time_cues.cue_of(cue[1])
             span = Span(cue.start(), span.end)
         elif before:
             span = Span(before.start(), span.end)
@@ -167,13 +168,13 @@ def _joined(text: str, left: NamedTime, right: NamedTime) -> NamedTime | None:
     counted = {"counted", *_NOT_SURE}
     if left.kind in {"range", *counted} or right.kind in counted:
         return None
-    has_lead = time_words.LEAD.search(text, 0, left.span.start) is not None
+    has_lead = time_cues.LEAD.search(text, 0, left.span.start) is not None
     between = text[left.span.end : right.span.start]
     bare = left.kind == "year" or right.kind == "year"
-    if time_words.TO.fullmatch(between):
+    if time_cues.TO.fullmatch(between):
         joins = has_lead or not bare
     else:
-        joins = bool(time_words.AND.fullmatch(between)) and (
+        joins = bool(time_cues.AND.fullmatch(between)) and (
             has_lead or (left.kind == "month" and right.year is not None)
         )
     return left.joined(right) if joins else None

@@ -46,9 +46,9 @@ class Hit:
     passage was published in it, ``outside`` that it was published at another and states no date
     in it. ``nearby`` are the question's terms that stand in the passage or in those around it;
     ``of_kind`` says that it has a thing of the kind that is asked for, ``kind_apart`` how much idf
-    weight its best sentence covers beyond the best of those that have one. ``tells_event`` says
-    that it has a word for what the question says to happen, if it does; ``speaks`` that somebody
-    speaks in it whose words are asked for, if any are.
+    weight its best sentence covers beyond the best of those that have one. ``untold`` are the
+    question's words for what happens of which it has no word that tells the same. ``speaks`` is
+    false where it has the name of whoever's words are asked for, and nobody of it speaks.
     """
 
     passage: int
@@ -60,7 +60,7 @@ class Hit:
     nearby: frozenset[str] = frozenset()
     of_kind: bool = True
     kind_apart: float = 0.0
-    tells_event: bool = True
+    untold: tuple[str, ...] = ()
     speaks: bool = True
 
 
@@ -91,10 +91,10 @@ class Ranked(Sequence[Hit]):
     @overload
     def __getitem__(self, which: int) -> Hit: ...
     @overload
-    def __getitem__(self, which: slice) -> "Ranked": ...
-    def __getitem__(self, which: int | slice) -> "Hit | Ranked":
+    def __getitem__(self, which: slice | NDArray[np.intp]) -> "Ranked": ...
+    def __getitem__(self, which: int | slice | NDArray[np.intp]) -> "Hit | Ranked":
         passages, scores, matched = self.passages[which], self.scores[which], self.matched[which]
-        if isinstance(which, slice):
+        if isinstance(which, slice | np.ndarray):
             return Ranked(passages, scores, matched, self.terms)
         return Hit(int(passages), float(scores), tuple(compress(self.terms, matched.tolist())))
 

@@ -42,20 +42,21 @@ def of_kind(found: "Candidates") -> OfKind:
     return OfKind(np.logical_or.reduceat(has, sentences.first), covered, beyond)
 
 
-def tells_event(found: "Candidates") -> NDArray[np.bool_]:
-    """True for the candidates ``[C]`` that have a word for what the question says to happen.
+def untold_events(found: "Candidates") -> NDArray[np.bool_]:
+    """Which of the question's ``E`` words for what happens a candidate leaves untold, ``[C, E]``.
 
-    Their titles may have it too; all are where the question has no such word.
+    It tells of one where it, or its title, has a word for the same.
     """
-    events = [form for word in found.read.words for form in word.events]
-    if not events:
-        return np.ones(len(found.passages), np.bool_)
-    rows = found.snapshot.word_rows(list(dict.fromkeys(events)))
-    tells = np.zeros(len(found.passages), np.bool_)
-    for words in (found.words, found.titles):
-        places = np.flatnonzero(np.isin(words.forms, rows[rows >= 0]))
-        tells[words.owners(places)] = True
-    return tells
+    asked = [word for word in found.read.words if word.events]
+    untold = np.ones((len(found.passages), len(asked)), np.bool_)
+    for at, word in enumerate(asked):
+        rows = found.snapshot.word_rows(word.events)
+        tells = np.zeros(len(found.snapshot.word_term), np.bool_)
+        tells[rows[rows >= 0]] = True
+        for words in (found.words, found.titles):
+            places = np.flatnonzero(tells.take(words.forms))
+            untold[words.owners(places), at] = False
+    return untold
 
 
 def _with_half_before(found: "Candidates", own: "Floats") -> "Floats":
@@ -66,7 +67,8 @@ def _with_half_before(found: "Candidates", own: "Floats") -> "Floats":
 
 
 def _words_of_kind(found: "Candidates", kind: AskedKind) -> NDArray[np.bool_]:
-    """True for the candidates' words that are of the kind."""
+    """True for the candidates' words that are of the kind; a sum of money is a number."""
+    kind = AskedKind.NUMBER if kind is AskedKind.MONEY else kind
     snapshot, words = found.snapshot, found.words
     rows = snapshot.word_rows(words_of(kind, found.read.language))
     of_words: NDArray[np.bool_] = np.isin(words.forms, rows[rows >= 0])

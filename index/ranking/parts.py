@@ -7,11 +7,12 @@ function and one row in ``PARTS``.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from index.arrays.runs import ranges, run_starts
-from index.arrays.snapshot import PREFIX, Snapshot, prefixes
+from index.arrays.snapshot import PREFIX, prefixes
 from index.arrays.weights import TITLE_WEIGHT, inverse_document_frequency
 from index.question.asked_words import Kind
 from index.ranking.candidates import Candidates, Floats, Ints
@@ -183,30 +184,33 @@ def _like(found: Candidates) -> Floats:
     snapshot, words = found.snapshot, found.words
     lacking = (found.counts + found.in_title) == 0
     heads = snapshot.word_prefix.take(words.forms)
-    best = np.zeros(lacking.shape)
     asked = dict(zip(found.read.forms, found.order.tolist(), strict=True))
-    for (form, term), head in zip(asked.items(), prefixes(asked).tolist(), strict=True):
-        places = np.flatnonzero(heads == head)
-        if not head or not len(places):
-            continue
-        owners = words.owners(places)
-        wanted = lacking[owners, term]
-        rows = words.forms[places[wanted]].tolist()
-        worth = {row: _worth(form, row, found.weights[term], snapshot) for row in set(rows)}
-        for owner, row in zip(owners[wanted].tolist(), rows, strict=True):
-            best[owner, term] = max(best[owner, term], worth[row])
-    scores: Floats = best.sum(axis=1) / (1 + found.norms[:, 0])
+    begin = prefixes(asked)
+    may_be = np.zeros(1 << 16, np.bool_)  # by the last bits, a tenth of the time of ``np.isin``
+    may_be[begin[begin > 0] % len(may_be)] = True
+    places = np.flatnonzero(may_be.take(heads % len(may_be)))
+    places = places[np.argsort(words.forms[places], kind="stable")]
+    rows, owners = words.forms[places], words.owners(places)
+    first = run_starts(rows)
+    terms = snapshot.word_term[rows[first]].astype(np.int64)
+    rarity = inverse_document_frequency(snapshot.frequencies(terms), snapshot.meta.passages)
+    forms: dict[int, list[tuple[str, int]]] = {}
+    for (form, term), head in zip(asked.items(), begin.tolist(), strict=True):
+        forms.setdefault(head, []).append((form, term))
+    best = np.zeros(lacking.shape)
+    spans = pairwise([*first.tolist(), len(rows)])
+    each = zip(spans, heads[places[first]].tolist(), terms.tolist(), rarity.tolist(), strict=True)
+    for (start, end), head, own, rare in each:
+        word = ""
+        for form, term in forms.get(head, ()):
+            if own == found.rows[term]:  # what has it does not lack it
+                continue
+            word = word or fold(snapshot.words[int(rows[start])])
+            if likeness := alike(form, word):
+                worth = likeness * min(float(found.weights[term]), rare)
+                best[owners[start:end], term] = np.maximum(best[owners[start:end], term], worth)
+    scores: Floats = (best * lacking).sum(axis=1) / (1 + found.norms[:, 0])
     return scores
-
-
-def _worth(form: str, row: int, weight: float, snapshot: Snapshot) -> float:
-    """What the word of a row is worth in place of one asked for."""
-    likeness = alike(form, fold(snapshot.words[row]))
-    if not likeness:
-        return 0.0
-    frequency = snapshot.frequencies(snapshot.word_term[row : row + 1].astype(np.int64))
-    rarity = inverse_document_frequency(frequency, snapshot.meta.passages)[0]
-    return likeness * min(weight, float(rarity))
 
 
 def alike(asked: str, word: str) -> float:

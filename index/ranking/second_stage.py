@@ -1,6 +1,6 @@
 """The second stage: the best passages by BM25, scored anew by the parts in ``parts``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 
 import numpy as np
@@ -12,7 +12,7 @@ from index.question.reading import ReadQuestion
 from index.ranking.candidates import Candidates, Floats, Ints
 from index.ranking.full_names import stands_for, without_given
 from index.ranking.hits import Hit, Ranked
-from index.ranking.kinds import tells_event
+from index.ranking.kinds import untold_events
 from index.ranking.parts import PARTS, Part
 
 DEPTH = 75  # passages scored anew
@@ -63,25 +63,28 @@ class Rescorer:
         in_time, outside = found.in_time.tolist(), found.outside_time.tolist()
         kind = found.of_kind
         has_kind, beyond = kind.has.tolist(), kind.beyond.tolist()
-        tells = tells_event(found).tolist()
+        events = [word.text for word in read.words if word.events]
+        untold = untold_events(found).tolist()
         near = (found.around[0] + found.in_title > 0).tolist()
         terms = list(read.weights)
         order = np.lexsort((passages, -np.round(scores, _DIGITS), found.behind))[:wanted]
         table = np.stack(list(parts.values()), axis=1)[order].tolist()
         return [
             Hit(
-                hits[i].passage,
+                hit.passage,
                 score,
-                tuple(dict.fromkeys((*hits[i].matched, *compress(terms, stands[i])))),
+                tuple(dict.fromkeys((*hit.matched, *compress(terms, stands[i])))),
                 dict(zip(names, values, strict=True)),
                 in_time=in_time[i],
                 outside=outside[i],
                 nearby=frozenset(compress(terms, near[i])),
                 of_kind=has_kind[i],
                 kind_apart=beyond[i],
-                tells_event=tells[i],
+                untold=tuple(compress(events, untold[i])),
             )
-            for i, score, values in zip(order.tolist(), scores[order].tolist(), table, strict=True)
+            for i, hit, score, values in zip(
+                order.tolist(), _chosen(hits, order), scores[order].tolist(), table, strict=True
+            )
         ]
 
     def _scored(
@@ -105,3 +108,8 @@ def _columns(hits: Sequence[Hit]) -> tuple[Ints, Floats]:
     if isinstance(hits, Ranked):
         return hits.passages.astype(np.intp), hits.scores
     return np.array([hit.passage for hit in hits]), np.array([hit.score for hit in hits])
+
+
+def _chosen(hits: Sequence[Hit], order: NDArray[np.intp]) -> Iterable[Hit]:
+    """The hits at these places, in their order."""
+    return hits[order] if isinstance(hits, Ranked) else map(hits.__getitem__, order)

@@ -30,13 +30,15 @@ class Cue:
     """A cue by its place in the text, and the part of the text that it governs.
 
     ``points_back`` is set where that part only stands for what was said before: "denied it",
-    "these claims were rejected".
+    "these claims were rejected". ``told`` is a clause about what is denied or confirmed: a date
+    there is none of the denial.
     """
 
     kind: Kind
     span: Span
     reach: Span
     points_back: bool = False
+    told: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class _Frame:
     anaphor: re.Pattern[str]
     negated: re.Pattern[str]
     content: re.Pattern[str]
+    clause: re.Pattern[str]  # behind a cue, where what it denies or confirms begins
+    claimed: re.Pattern[str]  # and before one
     title: re.Pattern[str]
     question: re.Pattern[str]
     titles: bool  # a capital within a sentence is that of a title
@@ -149,7 +153,16 @@ def _governing(sentence: str, match: re.Match[str], rule: _Rule, frame: _Frame) 
         reach = Span(end, clause.end)
         governed = after
     points_back = frame.anaphor.fullmatch(governed) or not _LETTER.search(governed)
-    return Cue(rule.kind, Span(start, end), reach, bool(points_back))
+    told = _told(sentence, Span(start, end), frame)
+    return Cue(rule.kind, Span(start, end), reach, bool(points_back), told)
+
+
+def _told(sentence: str, cue: Span, frame: _Frame) -> Span | None:
+    """The clause that a cue denies or confirms: up to the sentence's end, or before the cue."""
+    if behind := frame.clause.match(sentence, cue.end):
+        return Span(behind.end(), len(sentence))
+    before = frame.claimed.search(sentence, 0, cue.start)
+    return Span(before.end(), cue.start) if before else None
 
 
 def _clause(sentence: str, start: int, end: int, frame: _Frame) -> Span:

@@ -30,8 +30,6 @@ def speaks_by_any(names: Collection[str], passage: Passage, language: str) -> bo
     Or whoever opens it, as in a chat or a transcript ("VOSS: We waited.").
     """
     text = passage.text
-    if not has_name(names, text):
-        return False
     opened = _OPENED_BY.match(text)
     return bool(opened and has_name(names, opened[0])) or any(
         has_name(names, text[slice(*speaker)]) for _, speaker in speakers(passage, language)

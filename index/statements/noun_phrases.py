@@ -7,6 +7,7 @@ from index.statements.tokens import Lists, Token
 
 _OFFICE = 4  # words of a second office before the name
 _LONGEST = 14  # tokens of a speaker's name and offices
+_COMPANY = frozenset("inc ltd corp co plc llc gmbh ag sa spa nv bv kg".split())
 
 
 def phrase_before(
@@ -14,14 +15,20 @@ def phrase_before(
 ) -> Span | None:
     """The noun phrase that ends at ``last``, if it begins where a clause may.
 
-    ``nested`` ones may begin what somebody else says: "It adds that Ankara denied it".
+    ``nested`` ones may begin what somebody else says: "It adds that Ankara denied it", "Berg said
+    Ankara could confirm it".
     """
     start = _start_of(tokens, last, lists)
     if start > last:
         return None
-    if _begins_clause(tokens, start, lists) or (nested and tokens[start - 1].low in lists.that):
+    if _begins_clause(tokens, start, lists) or (nested and _is_told(tokens, start, lists)):
         return Span(start, last + 1)
     return _after_and(tokens, start, last)
+
+
+def _is_told(tokens: Sequence[Token], start: int, lists: Lists) -> bool:
+    before = tokens[start - 1]
+    return before.low in lists.that or (before.low in lists.reporting and tokens[start].is_name)
 
 
 def _start_of(tokens: Sequence[Token], last: int, lists: Lists) -> int:
@@ -147,4 +154,6 @@ def is_somebody(phrase: Sequence[Token], lists: Lists) -> bool:
     words = [t for t in phrase if t.is_word]
     if not words or all(t.low in lists.determiners or t.low in lists.stops for t in words):
         return False
+    if all(t.text.isdigit() or t.low in _COMPANY for t in words):
+        return False  # the end of "28 January 2021", of "Oster Mills Inc"
     return words[0].low not in lists.pronouns or words[0].low in lists.determiners

@@ -99,4 +99,5 @@ def _shifted(span: Span, by: int) -> Span:
 
 
 def _moved(cue: Cue, by: int) -> Cue:
-    return Cue(cue.kind, _shifted(cue.span, by), _shifted(cue.reach, by), cue.points_back)
+    told = cue.told and _shifted(cue.told, by)
+    return Cue(cue.kind, _shifted(cue.span, by), _shifted(cue.reach, by), cue.points_back, told)

@@ -73,6 +73,7 @@ class Lists:
     coordinating: frozenset[str]  # joins two verbs of one subject
     relative: frozenset[str]  # begins a clause about whoever is named before it
     according: tuple[tuple[str, ...], ...]
+    adverbials: tuple[tuple[str, ...], ...]  # may stand between a subject and its verb
     pronouns: frozenset[str]
     determiners: frozenset[str]
     stops: frozenset[str]
@@ -123,11 +124,12 @@ def lists_of(language: str) -> Lists:
     def words(name: str) -> frozenset[str]:
         return frozenset(str(speech.get(name, "")).split())
 
-    names = {field.name for field in fields(Lists)} - {"strong", "according"}
+    names = {field.name for field in fields(Lists)} - {"strong", "according", "adverbials"}
     return Lists(
         **{name: words(name) for name in names},
         strong=words("inverted") | words("strong"),
         according=tuple(tuple(each.split()) for each in speech.get("according", ())),
+        adverbials=tuple(tuple(each.split()) for each in speech.get("adverbials", ())),
     )
 
 

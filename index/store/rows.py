@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
-from json.encoder import encode_basestring_ascii
+from json.encoder import c_make_encoder, encode_basestring_ascii  # type: ignore[attr-defined]
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +41,9 @@ SEALED = (  # the columns of a document beside its text and words
 
 
 _sealed_of = itemgetter(*SEALED)
+# What ``json.dumps`` makes anew for each text: a third of the time of sealing a document.
+_encoded = c_make_encoder(None, None, encode_basestring_ascii, None, ": ", ", ", False, False, True)
+_decoded = json.JSONDecoder().raw_decode  # of what we have written: two thirds of the time
 
 
 class SealError(VerbatimError):
@@ -64,14 +67,7 @@ class StoredDocument(NamedTuple):
 
 def seal(*values: Value) -> bytes:
     """The first 16 bytes of the SHA-256 of values; one changed bit of any makes another."""
-    return hashlib.sha256(f"[{', '.join(map(_json, values))}]".encode()).digest()[:16]
-
-
-def _json(value: Value) -> str:
-    """What ``json.dumps`` makes of a value; of text and whole numbers, in half the time."""
-    if type(value) is str:
-        return encode_basestring_ascii(value)
-    return str(value) if type(value) is int else json.dumps(value)
+    return hashlib.sha256("".join(_encoded(values, 0)).encode()).digest()[:16]
 
 
 def sealed(packed: bytes) -> bytes:
@@ -81,9 +77,10 @@ def sealed(packed: bytes) -> bytes:
 
 def unsealed(stored: bytes, name: str) -> bytes:
     """The packed arrays; raises ``SealError`` if they are not what was stored."""
-    if sealed(stored[_CHECK:]) != stored:
+    packed = stored[_CHECK:]
+    if hashlib.sha256(packed).digest()[:_CHECK] != stored[:_CHECK]:
         raise SealError(name, Fact("its stored words are not what was indexed"))
-    return stored[_CHECK:]
+    return packed
 
 
 def checked(*values: Value) -> tuple[Value, ...]:
@@ -139,7 +136,7 @@ def source_to_json(source: Source) -> str:
 
 
 def source_from_json(text: str) -> Source:
-    values = json.loads(text)
+    values, _ = _decoded(text)
     if published := values["published"]:
         values["published"] = _date(published)
     values["origins"] = _origins(*values["origins"].items())
@@ -221,9 +218,9 @@ def passage_of_words(row: Row, name: str, sha256: str, words: str) -> Passage:
             YearFrom(year_from) if year_from else None,
             (PartialDate.parse(span[0]), PartialDate.parse(span[1])) if span else None,
         )
-        for first, last, month, day, date, year_from, span in json.loads(stated)
+        for first, last, month, day, date, year_from, span in _decoded(stated)[0]
     )
-    sentences = tuple(Span(*span) for span in json.loads(cut))
+    sentences = tuple(Span(*span) for span in _decoded(cut)[0])
     return Passage(name, sha256, start, end, words, section, page, dates, sentences)
 
 

@@ -156,11 +156,16 @@ class Store(Shelf):
                 (json.dumps(batch),),
             )
             packed = {row["id"]: row["packed"] for row in found}
-            yield [self._unsealed(row, packed[row]) for row in batch]
+            yield self._unsealed(batch, packed)
 
-    def _unsealed(self, row: int, packed: bytes) -> bytes:
-        with self._noting(row):
-            return unsealed(packed, f"document row {row}")
+    def _unsealed(self, rows: Sequence[int], packed: Mapping[int, bytes]) -> list[bytes]:
+        whole: list[bytes] = []
+        try:
+            whole.extend(unsealed(packed[row], f"document row {row}") for row in rows)
+        except SealError:
+            self.versions.broken.add(rows[len(whole)])
+            raise
+        return whole
 
     async def published(self, rows: Sequence[int]) -> list[tuple[int, int] | None]:
         """The first and last day, as ordinals, that each document may be published on."""

@@ -5,8 +5,8 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from corpus.errors import VerbatimError
@@ -14,7 +14,7 @@ from corpus.facts import Fact
 from corpus.stated import StatedDate, find_dates
 from index.terms.american_spelling import american
 from index.terms.scripts import language_of, languages_in
-from index.terms.shipped_lists import shipped_list
+from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.stems import LANGUAGES, stemmer
 from index.terms.word_forms import (
     IGNORED,
@@ -31,9 +31,9 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 9
+ANALYZER_VERSION = 12
 # Bump when the same document would have other passages.
-ANALYSIS_VERSION = 8
+ANALYSIS_VERSION = 9
 
 _TONAL = frozenset({"vietnamese"})  # without its marks, every word is several
 
@@ -141,6 +141,11 @@ class Analyzer:
                 terms.append(str(stated.span[1]))
         return tuple(map(no_word, terms))
 
+    @property
+    def countries(self) -> AbstractSet[str]:
+        """The stems of countries, which the words for their people share."""
+        return frozenset(_countries(self.language).values())
+
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The words of ``text[start:end]`` as they stand there."""
         return self._token.findall(text, start, end)
@@ -182,7 +187,8 @@ class Analyzer:
             return _MONTH_STEMS[folded]
         word = american(folded) if self._is_english else folded
         language = language_of(word, self.language)
-        return stemmer(language).stem(self._bases.get(word, word)) or folded
+        stem = stemmer(language).stem(self._bases.get(word, word)) or folded
+        return _countries(language).get(stem, stem)
 
 
 def version_of(language: str) -> str:
@@ -195,18 +201,27 @@ def is_shouting(text: str) -> bool:
     return text.isupper() and len(text.split(None, _ACRONYMS)) > _ACRONYMS
 
 
-def _marks(codes: range) -> Iterator[tuple[str, str]]:
-    """The first and the last of each run of combining marks."""
-    signs = array("I", codes).tobytes().decode("utf-32", "surrogatepass")
-    for run in _MARKS.finditer("".join(map(unicodedata.category, signs))):
-        yield signs[run.start() // 2], signs[run.end() // 2 - 1]
-
-
 @cache
 def token_pattern() -> re.Pattern[str]:
-    """Compiled once; the combining marks are read from Python's own Unicode tables."""
-    marks = "".join(f"{first}-{last}" for first, last in chain(*map(_marks, _MARKED)))
-    return re.compile(_WORD.format(marks=marks + IGNORED))
+    """Compiled once."""
+    kept = shipped_lists(__file__, "marks").get(unicodedata.unidata_version)
+    marks = kept.split() if kept else read_marks()
+    return re.compile(_WORD.format(marks="".join(map(_as_range, marks)) + IGNORED))
+
+
+def _as_range(codes: str) -> str:
+    return "-".join(chr(int(code, 16)) for code in codes.split("-"))
+
+
+def read_marks() -> list[str]:
+    """The combining marks of Python's own Unicode tables, as ``data/marks.toml`` has them."""
+    found = []
+    for codes in _MARKED:
+        signs = array("I", codes).tobytes().decode("utf-32", "surrogatepass")
+        for run in _MARKS.finditer("".join(map(unicodedata.category, signs))):
+            first, last = (ord(signs[at // 2]) for at in (run.start(), run.end() - 1))
+            found.append(f"{first:x}" if first == last else f"{first:x}-{last:x}")
+    return found
 
 
 @cache
@@ -222,6 +237,18 @@ def _irregular_forms(language: str) -> dict[str, str]:
     lines = (shipped_list(__file__, "irregular", language) or "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
+    }
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """The stem of a country for those of its people."""
+    lines = (shipped_list(__file__, "peoples", language) or "").replace("\n", ";").split(";")
+    stem = stemmer(language).stem
+    return {
+        stem(fold(word)): stem(fold(country))
+        for country, *words in map(str.split, filter(str.strip, lines))
+        for word in words
     }
 
 

@@ -33,7 +33,8 @@ IGNORED = (
     r"\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
     r"\uffa0\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
-_IGNORED = lazily(f"[{IGNORED}\\u034f\\u17b4\\u17b5\\u180b-\\u180f\\ufe00-\\ufe0f]+")
+HIDDEN = rf"{IGNORED}\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f"
+_IGNORED = lazily(f"[{HIDDEN}]+")
 
 _RUN = lazily(r"\d+|[^\d-]+")
 _MOST_RUNS = 4  # "H1N1"; what has more is a key, not a name

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import structlog
 
-from index.library import open_library
-from tests.bot.world import World, open_world
+from tests.bot.world import World, indexed, open_world
 from tests.conftest import CHECKOUT, copy_built
 
 SHIPPED = CHECKOUT / "corpus" / "documents"
@@ -19,14 +19,19 @@ SHIPPED = CHECKOUT / "corpus" / "documents"
 OpenWorld = Callable[..., Awaitable[World]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_errors() -> None:
+    """What is logged to no handler is shown without rich's pictures of the stack: 0.1 s each."""
+    shown = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure([*structlog.get_config()["processors"][:-1], shown])
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a copy of the shipped corpus and its index, to be copied by each test."""
     folder = tmp_path_factory.mktemp("built")
     await asyncio.to_thread(shutil.copytree, SHIPPED, folder / "corpus")
-    async with open_library(corpus=folder / "corpus", data=folder / "data") as library:
-        await library.reindex()
-    return folder
+    return await indexed(folder)
 
 
 @pytest.fixture

@@ -1,17 +1,31 @@
 """What the tests of standing questions share: asking one, bringing a document, what is posted."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
+import pytest_asyncio
 import simcord
 
 from bot.cogs.watch import Watches
-from tests.bot.world import World, text, texts
+from tests.bot.conftest import SHIPPED
+from tests.bot.world import World, indexed, text, texts
 
 ASKED = "Who closed the port of Norrby?"
 CLOSED = "The harbour master Ewa Lindqvist closed the port of Norrby for two days."
 STRIKE = "Dock workers of Norrby closed the port again when their strike began."
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two documents and their index: most of these tests index it anew."""
+    folder = tmp_path_factory.mktemp("watched")
+    (folder / "corpus").mkdir()
+    for name in ("macron-gaziantep.md", "chronology.txt"):
+        shutil.copy(SHIPPED / name, folder / "corpus")
+    return await indexed(folder)
 
 
 @pytest.fixture

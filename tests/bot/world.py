@@ -71,6 +71,13 @@ class World:
         await self.env.restart_bot(self.bot)
 
 
+async def indexed(folder: Path) -> Path:
+    """The folder, once the corpus in it has its index there too."""
+    async with open_library(corpus=folder / "corpus", data=folder / "data") as library:
+        await library.reindex()
+    return folder
+
+
 @asynccontextmanager
 async def open_world(folder: Path, environ: Mapping[str, str]) -> AsyncIterator[World]:
     """Open everything as ``verbatim run`` does, then check every request that was made."""

@@ -113,3 +113,21 @@ def test_check_does_not_print_the_token(said: Verbatim) -> None:
     done = said("check", DISCORD_TOKEN="made-up-and-wrong")
     assert done.returncode == 2
     assert "made-up-and-wrong" not in done.stdout + done.stderr
+
+
+def test_documents_in_another_language_than_the_setting_are_noted(
+    said: Verbatim, tmp_path: Path
+) -> None:
+    """Words of one language are not told apart by the rules of another."""
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    corpus.mkdir()
+    (corpus / "hafen.md").write_text(
+        "Der Hafen wurde am Montag geschlossen, und keiner von denen, die dort waren, wusste, wann"
+        " er wieder offen ist. Das ist nicht das, was die Leute in der Stadt von ihm wollten.",
+        "utf-8",
+    )
+    told = "VERBATIM_LANGUAGE: most documents seem to be in another language; set it to german"
+    for command in ("index", "status", "check"):
+        done = said(command, "--corpus", str(corpus), "--data", str(data))
+        assert told in done.stdout + done.stderr
+        assert done.returncode == 0

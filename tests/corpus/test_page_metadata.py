@@ -1,5 +1,8 @@
 """What a web page declares about itself, and the dates that must not be taken for its own."""
 
+import html
+import json
+
 import pytest
 
 from corpus.formats.html import read_html
@@ -273,3 +276,16 @@ def test_a_deck_between_title_and_byline_hides_neither() -> None:
     assert (
         dated(page(top=f'{deck}<p class="byline">By Jo Roe | 5 October 2020</p>')) == "2020-10-05"
     )
+
+
+@pytest.mark.parametrize(
+    "left", ["{{ site.name }}", "{$plugin.site_name}", "${siteName}", "<%= site %>", "%SITE_NAME%"]
+)
+def test_what_a_template_did_not_fill_in_is_no_value(left: str) -> None:
+    metas = "".join(
+        f'<meta property="{name}" content="{html.escape(left)}">'
+        for name in ("og:site_name", "og:title", "author")
+    )
+    story = json.dumps({"@type": "NewsArticle", "publisher": left, "author": left})
+    source = page(metas + json_ld(story))
+    assert (source.publisher, source.author, source.title) == (None, None, "Ministry confirms")

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from index.answers import Answer, Question
 from index.library import Library, Options, open_library
+from tests.conftest import copy_built
 
 DENIAL = "The ministry denied on Monday that any fighters had crossed the border near Kilis."
 CLAIM = "The ambassador said that 300 fighters had crossed the border near Kilis on 5 May 2021."
@@ -28,6 +30,7 @@ TWO_SIDES = {
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
     """Write the files of a corpus and return its folder."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,14 +40,42 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 @asynccontextmanager
 async def library_over(
-    tmp_path: Path, files: Mapping[str, str], language: str = "english"
+    tmp_path: Path, files: Mapping[str, str], language: str = "english", *, afresh: bool = False
 ) -> AsyncIterator[Library]:
-    """A library with a fresh index over ``files``."""
-    corpus = write(tmp_path / "corpus", files)
+    """A library with an index of its own over ``files``, built by whoever first asks for them.
+
+    ``afresh`` is for a test that watches it being built.
+    """
+    corpus = tmp_path / "corpus"
+    if afresh or corpus.exists():
+        write(corpus, files)
+    else:
+        copy_built(await _built(tmp_path.parent, files, language), tmp_path)
+    async with _indexed(tmp_path, language) as library:
+        yield library
+
+
+@asynccontextmanager
+async def _indexed(folder: Path, language: str) -> AsyncIterator[Library]:
     options = Options(language=language)
-    async with open_library(corpus=corpus, data=tmp_path / "data", options=options) as library:
+    corpus, data = folder / "corpus", folder / "data"
+    async with open_library(corpus=corpus, data=data, options=options) as library:
         await library.refresh()
         yield library
+
+
+_BUILT: Final[dict[tuple[object, ...], Path]] = {}
+
+
+async def _built(beside: Path, files: Mapping[str, str], language: str) -> Path:
+    """A folder with these files and their index, to be copied."""
+    key = (language, *files.items())
+    if key not in _BUILT:
+        folder = beside / f"built-{len(_BUILT)}"
+        write(folder / "corpus", files)
+        async with _indexed(folder, language):
+            _BUILT[key] = folder
+    return _BUILT[key]
 
 
 async def documents_of(library: Library, question: str, **filters: object) -> list[str]:

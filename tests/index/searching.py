@@ -32,8 +32,8 @@ def build(
     for batch in batches:
         builder.fill(batch)
     rows = range(FIRST_ROW, FIRST_ROW + len(corpus))
-    builder.documents(rows, published or [None] * len(corpus))
-    builder.words({term: (term, number) for term, number in ids.items()})
+    builder.write_documents(rows, published or [None] * len(corpus))
+    builder.write_words({term: (term, number) for term, number in ids.items()})
     builder.finish("v1", "test", "2026-11-22T00:00:00+00:00")
     return EmbeddedRanker(Snapshot(folder / "snapshot"))
 
@@ -53,7 +53,8 @@ def added_up(ranker: EmbeddedRanker, terms: Sequence[str], only: Filter, limit: 
         (row,) = snapshot.rows([term])
         if row >= 0:
             part = slice(snapshot.offsets[row], snapshot.offsets[row + 1])
-            lists[term] = np.isin(np.arange(len(scores)), snapshot.postings[part])
+            lists[term] = np.zeros(len(scores), bool)
+            lists[term][snapshot.postings[part]] = True
             scores[snapshot.postings[part]] += times * snapshot.impacts[part].astype(np.float64)
     found = np.logical_or.reduce([np.zeros(len(scores), bool), *lists.values()])
     if only.documents is not None:

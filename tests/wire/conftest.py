@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from tests import discord_limits
 from tests.conftest import copy_built
 from tests.discord_api import DiscordApi
 from tests.wire.fake_discord.server import FakeDiscord
-from tests.wire.process import BotProcess
+from tests.wire.forking import Forker
+from tests.wire.process import BotProcess, base_environment
 
 Start = Callable[..., AbstractAsyncContextManager[BotProcess]]
 
@@ -68,13 +69,21 @@ async def discord() -> AsyncIterator[FakeDiscord]:
             assert described.problems(*asked) == []
 
 
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker]:
+    """What every bot forks from that has no reason to be a Python of its own."""
+    with Forker.running(base_environment()) as running:
+        yield running
+
+
 @pytest.fixture
-def start(discord: FakeDiscord, folder: Path) -> Start:
+def start(discord: FakeDiscord, folder: Path, forker: Forker) -> Start:
     """Start the bot; settings are given by keyword. A test that fails shows what it said."""
 
     @asynccontextmanager
-    async def started(**settings: Any) -> AsyncIterator[BotProcess]:
-        async with BotProcess.running(discord.base, folder, **settings) as bot:
+    async def started(*, fresh: bool = False, **settings: Any) -> AsyncIterator[BotProcess]:
+        where = discord.base, folder, None if fresh else forker
+        async with BotProcess.running(*where, **settings) as bot:
             try:
                 yield bot
             finally:

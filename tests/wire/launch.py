@@ -7,6 +7,7 @@ connection up, ``WIRE_PATIENCE`` the one that the bot gives to a new one.
 
 import os
 import sys
+from typing import NoReturn
 
 import discord.asset
 import discord.gateway
@@ -25,10 +26,15 @@ def redirect(base: str) -> None:
         setattr(discord.state.ConnectionState, "heartbeat_timeout", timeout)  # noqa: B010
 
 
-if __name__ == "__main__":
+def launch() -> NoReturn:
+    """Do what the console script does, with the arguments of this process."""
     from bot.__main__ import main
     from bot.serving import connecting
 
     redirect(sys.argv.pop(1))
     setattr(connecting, "PATIENCE", float(os.environ.get("WIRE_PATIENCE", connecting.PATIENCE)))  # noqa: B010
     main()
+
+
+if __name__ == "__main__":
+    launch()

@@ -12,16 +12,18 @@ from typing import Any, Final, Self
 
 from tests.wire.fake_discord import payloads
 from tests.wire.fake_discord.journal import PATIENCE, Journal
+from tests.wire.forking import Forked, Forker
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 LAUNCHER: Final = Path(__file__).with_name("launch.py")
+_LONGEST_LINE: Final = 2**20
 _LEFT_OPEN: Final = ("ResourceWarning", "Unclosed", "never awaited", "never retrieved", "destroyed")
 
 
 class BotProcess:
     """``verbatim run`` in a subprocess. ``log`` holds what it said on standard error."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process | Forked) -> None:
         self._process = process
         self.log: Journal[str] = Journal("the bot's log")
         self._reading = asyncio.create_task(self._read())
@@ -29,19 +31,37 @@ class BotProcess:
     @classmethod
     @asynccontextmanager
     async def running(
-        cls, base: str, folder: Path, *, launcher: Path = LAUNCHER, **settings: str
+        cls,
+        base: str,
+        folder: Path,
+        forker: Forker | None = None,
+        /,
+        *,
+        launcher: Path = LAUNCHER,
+        **settings: str,
     ) -> AsyncIterator[Self]:
-        """Start the bot against ``base`` with its data in ``folder``; a survivor is killed."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-W", "default::ResourceWarning", str(launcher), base, "run"),
-            cwd=folder,
-            env=_environment(folder) | settings,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            limit=2**20,
+        """Start the bot against ``base`` with its data in ``folder``; a survivor is killed.
+
+        It is forked by ``forker``; without one it is a Python of its own, which runs ``launcher``.
+        """
+        arguments = (base, "run")
+        environment = base_environment() | _settings(folder) | settings
+        bot = cls(
+            await forker.start(
+                *arguments, folder=folder, environment=environment, limit=_LONGEST_LINE
+            )
+            if forker
+            else await asyncio.create_subprocess_exec(
+                *(sys.executable, "-W", "default::ResourceWarning", str(launcher), *arguments),
+                cwd=folder,
+                env=environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
+                limit=_LONGEST_LINE,
+            )
         )
-        bot = cls(process)
+        process = bot._process
         try:
             yield bot
         finally:
@@ -88,10 +108,14 @@ class BotProcess:
             self.log.add(line.decode().rstrip("\n"))
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def base_environment() -> dict[str, str]:
+    """What every bot takes over from the machine, and where our code is."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return kept | {
-        "PYTHONPATH": str(CHECKOUT),
+    return kept | {"PYTHONPATH": str(CHECKOUT)}
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    return {
         "DISCORD_TOKEN": payloads.TOKEN,
         "VERBATIM_CORPUS": str(folder / "corpus"),
         "VERBATIM_DATA": str(folder / "data"),

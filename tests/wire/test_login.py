@@ -10,6 +10,7 @@ from tests.wire.fake_discord import payloads
 from tests.wire.fake_discord.gateway import IDENTIFY
 from tests.wire.fake_discord.rest import failing
 from tests.wire.fake_discord.server import FakeDiscord
+from tests.wire.forking import Forker
 from tests.wire.process import BotProcess
 
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
@@ -74,21 +75,25 @@ async def test_a_gateway_that_refuses_for_good_ends_with_one_line(
         assert words in await refused(bot)
 
 
-async def test_no_network_ends_with_one_line_that_says_what_was_tried(folder: Path) -> None:
+async def test_no_network_ends_with_one_line_that_says_what_was_tried(
+    folder: Path, forker: Forker
+) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound, and not listening: connections are refused
         port = nobody.getsockname()[1]
-        async with BotProcess.running(f"http://127.0.0.1:{port}", folder) as bot:
+        async with BotProcess.running(f"http://127.0.0.1:{port}", folder, forker) as bot:
             assert f"127.0.0.1:{port}: Discord cannot be reached" in await refused(bot)
 
 
-async def test_a_network_that_swallows_everything_ends_with_one_line(folder: Path) -> None:
+async def test_a_network_that_swallows_everything_ends_with_one_line(
+    folder: Path, forker: Forker
+) -> None:
     """As behind a firewall that drops packets: connections are taken, and nothing comes back."""
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         base = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        async with BotProcess.running(base, folder, WIRE_PATIENCE="1") as bot:
+        async with BotProcess.running(base, folder, forker, WIRE_PATIENCE="1") as bot:
             line = await refused(bot)
             assert "discord.com:443: Discord cannot be reached (no answer within 1 sec" in line
             assert "firewall" in line

@@ -15,13 +15,15 @@ from tests.wire.reading import says
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "SIGINT"])
 async def test_an_idle_bot_says_goodbye_and_leaves_nothing_open(
-    discord: FakeDiscord, bot: BotProcess, number: signal.Signals
+    discord: FakeDiscord, start: Start, number: signal.Signals
 ) -> None:
-    bot.send(number)
-    assert await bot.ended() == 0
-    assert (await discord.gateway.sent("closed")).data == 1000
-    assert bot.left_open() == []
-    assert not bot.log.matching(lambda line: "Traceback" in line)
+    async with start(fresh=True) as bot:
+        await discord.gateway.opened()
+        bot.send(number)
+        assert await bot.ended() == 0
+        assert (await discord.gateway.sent("closed")).data == 1000
+        assert bot.left_open() == []
+        assert not bot.log.matching(lambda line: "Traceback" in line)
 
 
 async def test_a_gateway_that_does_not_say_goodbye_does_not_hold_the_bot(

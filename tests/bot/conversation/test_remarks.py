@@ -45,6 +45,34 @@ async def test_chatter_below_an_answer_gets_neither_a_message_nor_a_reaction(bus
         assert busy.last.reactions == [], words
 
 
+async def test_chatter_by_name_below_an_answer_gets_a_sign_and_no_message(busy: World) -> None:
+    """Below an answer of `/ask` nobody can say anything without naming the bot."""
+    answer = await busy.ask()
+    for words in (
+        *("thanks mate, helpful", "i see", "got it, thanks", "yikes", "so true", "facts", "nvm"),
+        *("ok boomer", "that's crazy", "stupid bot", "good to know", "fascinating", "bahaha"),
+        *("besten Dank", "schlechter Bot", "na gut", "hab ich mir gedacht", "mauvais bot"),
+        *("c'est noté", "je savais pas", "bot malo", "jejeje", "me encanta", "no lo sabía"),
+        *("поганий бот", "нічого собі", "не знав"),
+    ):
+        await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=answer)
+        assert busy.last.author.id == busy.alice.id, words
+        assert [str(each.emoji) for each in busy.last.reactions] == ["👍"], words
+
+
+async def test_words_that_are_courteous_in_another_language_alone_are_asked(world: World) -> None:
+    """As "war" is, which says no more in German than "was"."""
+    await world.alice.send(world.channel, f"{world.mention} war")
+    assert world.last.author.id != world.alice.id
+
+
+async def test_a_word_of_the_documents_by_name_below_an_answer_is_a_question(world: World) -> None:
+    await world.alice.send(
+        world.channel, f"{world.mention} mercenaries", reply_to=await world.ask()
+    )
+    assert "mercenaries" in text(world.last)
+
+
 async def test_thanks_before_or_after_a_question_do_not_hide_it(busy: World) -> None:
     for words, answered in (
         ("source thanks", "SHA-256"),
@@ -88,6 +116,19 @@ async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy:
         ("are you sure?", "Proven."),
         ("Bist du sicher?", "Proven."),
         ("überprüfe das", "Proven."),
+        ("is this accurate?", "Proven."),
+        ("did he really say that?", "Proven."),
+        ("ganz sicher?", "Proven."),
+        ("¿en serio?", "Proven."),
+        ("t'es sûr ?", "Proven."),
+        ("when was this published?", "SHA-256 of its text"),
+        ("which newspaper?", "SHA-256 of its text"),
+        ("hast du einen Link?", "SHA-256 of its text"),
+        ("c'était quand ?", "SHA-256 of its text"),
+        ("¿qué periódico?", "SHA-256 of its text"),
+        ("коли це було?", "SHA-256 of its text"),
+        ("the full quote please", "\n01\\.10.2020 – The president"),
+        ("was kommt danach?", "\n01\\.10.2020 – The president"),
     ],
 )
 async def test_what_is_wished_of_an_answer_is_heard_however_it_is_said(
@@ -108,6 +149,13 @@ async def test_further_passages_are_asked_for_in_any_language(busy: World) -> No
         "weiter",
         "більше",
         "ще",
+        "more quotes like this",
+        "other results",
+        "keep going",
+        "weitere Treffer",
+        "d'autres résultats ?",
+        "más resultados",
+        "інші результати",
     ):
         await busy.alice.send(busy.channel, words, reply_to=await busy.ask("Syrian fighters"))
         said = text(busy.last)
@@ -161,6 +209,20 @@ async def test_a_claim_replied_to_is_looked_up_however_it_is_pointed_at(busy: Wo
         "und das?",
         "more",
         "🤔",
+        "can someone verify this?",
+        "do we know if that's true?",
+        "is this claim supported?",
+        "what do the documents say about this?",
+        "what about this one?",
+        "Seriously?",
+        "Gibt's dafür Belege?",
+        "Hat er das wirklich gesagt?",
+        "Fakt oder Fake?",
+        "c'est confirmé ?",
+        "¿hay alguna prueba de eso?",
+        "є якісь докази?",
+        "Gibt es dazu etwas?",
+        "¿me lo confirmas?",
     ):
         await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=claim)
         assert PASSAGE in text(busy.last), words
@@ -180,6 +242,15 @@ async def test_words_of_no_document_point_at_a_claim_in_any_language(
     assert "Passages that share words with that message." in echo(world.last)
     await world.alice.send(world.channel, f"{world.mention} did Quux snore?", reply_to=claim)
     assert "These words are in no document" in text(world.last)
+
+
+async def test_a_question_about_a_claim_is_searched_together_with_it(world: World) -> None:
+    """However many words of its own it has, it cannot be understood without what it speaks of."""
+    claim = await world.bob.send(world.channel, f"{world.mention} Fighters went via Gaziantep")
+    words = f"{world.mention} which president told the leaders this?"
+    await world.alice.send(world.channel, words, reply_to=claim)
+    assert "Searched together with the message you replied to." in echo(world.last)
+    assert "president" in text(world.last)
 
 
 async def test_who_asks_what_the_bot_is_is_told_how_to_ask(busy: World) -> None:

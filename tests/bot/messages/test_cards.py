@@ -6,9 +6,17 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.messages.cards import TEXT_LIMIT, context_cards, echo_of, packed, passage_cards
+from bot.messages.cards import (
+    TEXT_LIMIT,
+    closest_card,
+    context_cards,
+    echo_of,
+    packed,
+    passage_cards,
+)
 from bot.messages.proof_cards import proof_cards
-from bot.wording.face import DISCORD, GLUE
+from bot.wording.face import DISCORD, GLUE, cells
+from bot.wording.phrases import ONE_LINE
 from bot.wording.voice import Voices
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source, Span
@@ -87,6 +95,28 @@ def test_a_proof_shows_the_words_whole(text: str) -> None:
     assert all(card.size <= TEXT_LIMIT for card in cards)
     assert "".join(read(part).text for part in words) == text
     assert "SHA-256 when it was quoted" in pins
+
+
+def test_a_proof_says_whose_words_they_are_and_of_when() -> None:
+    proof = Proof(
+        "q-1", Verdict.EXACT, "a.md", made_source(), "abc", "abc", "It was so.", Span(3, 9)
+    )
+    (card,) = proof_cards(proof, VOICE)
+    assert loose(card.texts[-1]).startswith("-# **Sample Wire · 1 October 2020**\n-# Document a.md")
+
+
+def test_a_line_above_who_and_when_leaves_them_two_lines_of_a_phone() -> None:
+    """So the first quoted word stands no lower than on the fourth line."""
+    quote = made_quote("It was so.", source=made_source(publisher="Standing Secretariat " * 9))
+    above = [
+        closest_card(quote, VOICE).texts[0],
+        passage_cards(quote, VOICE, top="New")[0].texts[0],
+    ]
+    for header in above:
+        _, head = header.splitlines()
+        name, date = head.strip("*").split(f"{GLUE}· ")
+        assert cells(name) <= ONE_LINE
+        assert loose(date) == "1 October 2020"
 
 
 def test_nothing_unknown_is_made_up() -> None:

@@ -23,12 +23,13 @@ def restored() -> Iterator[None]:
     """Logging is the process's own: put it back as it was."""
     root = logging.getLogger()
     before = root.handlers[:], root.level
+    configured = structlog.get_config()
     levels = {name: logging.getLogger(name).level for name in ("bot", "index", "corpus")}
     yield
     root.handlers[:], root.level = before
     for name, level in levels.items():
         logging.getLogger(name).setLevel(level)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 def logged(stream: io.StringIO) -> list[dict[str, object]]:

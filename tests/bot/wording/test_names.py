@@ -32,6 +32,18 @@ def test_a_line_break_or_a_tabulator_is_a_space() -> None:
     assert plain("First\nsecond\tthird\u2028fourth") == "First second third fourth"
 
 
+def test_marks_that_are_piled_up_do_not_cover_the_lines_around() -> None:
+    piled = "A" + "\u0300\u0333\u20dd\u0489" * 9 + "gency"
+    assert len(plain(piled)) <= len("Agency") + 2
+    for name in ("Tiếng Việt", "Tie\u0302\u0301ng Vie\u0323\u0302t", "הַשַּׁיָּרָה", "ข่าวน้ำ", "й"):
+        assert plain(name) == name
+
+
+def test_letters_that_are_blank_are_no_name() -> None:
+    assert plain("\u3164\u2800\u115f") == ""
+    assert "Agency" in plain("\u3164Agency")
+
+
 def test_joiners_that_letters_and_emoji_need_stay() -> None:
     for name in ("می‌خواهم", "\U0001f469\u200d\U0001f469"):
         assert plain(name) == name

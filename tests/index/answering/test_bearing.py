@@ -21,6 +21,9 @@ DOCUMENTS = {
     "flood.md": "# Floods\n\nIn 1953 rain fell on Zeeland for a week.\n",
     "mill.md": "# The mill\n\nThe abbot denied that he had sold the mill to Norland for gold.\n\n"
     "The price of rye went up in the same week.\n\nHe also denied that gold had been paid.\n",
+    "schools.md": "# The schools\n\nThe report of the council says that school fees were "
+    "raised against the law. That fees were raised against the law is confirmed by the report.\n",
+    "towns.md": "# Towns\n\nKastell and Bergen are towns on the coast.\n",
     **{f"plain{n}.md": f"# Day {n}\n\nRain fell on the fields of Norland.\n" for n in range(30)},
 }
 
@@ -52,6 +55,13 @@ async def test_a_denial_needs_the_name_that_tells_the_claim_from_others(library:
         "Norland denied these claims."
     ]
     assert await denials(library, "Did Norland send ships to Zeeland?") == []
+
+
+async def test_a_claim_with_names_is_about_one_of_them_at_least(library: Library) -> None:
+    claim = "Were school fees raised against the law in Kastell and Bergen?"
+    assert (await library.sides(Question(claim))).confirms == ()
+    without = "Were school fees raised against the law?"
+    assert len((await library.sides(Question(without))).confirms) == 1
 
 
 async def test_in_a_document_on_the_claim_a_part_of_it_is_enough(library: Library) -> None:

@@ -95,6 +95,27 @@ async def test_everything_shown_is_a_slice_and_each_side_is_in_order(library: Li
         assert days == sorted(days)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The abbot admitted that he had sold the mill in May 1985.", "2021-05-07"),
+        ("The abbot admitted selling the mill in May 1985.", "2021-05-07"),
+        ("Reports that the abbot sold the mill in May 1985 were denied by Oster.", "2021-05-07"),
+        ("On 6 May 2021 the abbot admitted that he had sold the mill in 1985.", "2021-05-06"),
+        ("The abbot confirmed on 6 May 2021 that he had sold the mill in 1985.", "2021-05-06"),
+        ("The abbot denied the sale of the mill on 6 May 2021.", "2021-05-06"),
+    ],
+)
+async def test_a_date_of_what_is_denied_is_not_when_it_was_denied(
+    tmp_path: Path, sentence: str, date: str
+) -> None:
+    page = f"---\ntitle: The mill\npublished: 2021-05-07\n---\n{sentence}\n"
+    async with library_over(tmp_path, {"mill.md": page}) as library:
+        found = await sorted_out(library, "Did the abbot sell the mill?")
+    (said,) = (*found.denies, *found.confirms)
+    assert str(said.when.date) == date
+
+
 async def test_nothing_is_sorted_where_nothing_bears_on_the_claim(library: Library) -> None:
     found = await sorted_out(library, "zeppelins")
     assert found.said == ()

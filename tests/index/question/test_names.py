@@ -181,14 +181,41 @@ GERMAN = {
         ("Hat Friedrich Merz geschwiegen?", False),
         ("Schwieg Olaf Scholz?", True),
         ("Weshalb wurde der Hafen gesperrt?", True),
+        ("Wie lange sperrte Kiel den Hafen?", False),
+        ("Welche Häfen sperrte Bremen?", True),
+        ("Schwieg Präsident Merz?", False),
+        ("Schwieg Herr Scholz?", True),
+        ("Schwieg Frau von der Scholz?", True),
+        ("Welche Leute schwiegen zum Vorwurf?", True),
     ],
 )
 async def test_a_name_among_german_nouns_is_told_by_its_place(
     tmp_path: Path, question: str, *, answered: bool
 ) -> None:
-    """After "von" or "in" without an article, or beside another: nouns are joined instead."""
+    """After "von" or "in" or as a subject without an article, beside another or behind a title:
+    nouns are joined, or have an article, instead.
+    """
     async with library_over(tmp_path, GERMAN, "german") as library:
         assert (await library.ask(Question(question))).answered is answered
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("french", "Jeanne Le Berger a fermé le port.", "Qu'a fermé Mme Le Berger ?"),
+        ("spanish", "Juana Barros cerró el puerto.", "¿Qué cerró la señora Barros?"),
+        ("russian", "Анна Бергер закрыла порт.", "Что закрыла госпожа Бергер?"),
+        ("ukrainian", "Анна Бергер закрила порт.", "Що закрила пані Бергер?"),
+        ("polish", "Anna Berger zamknęła port.", "Co zamknęła pani Berger?"),
+        ("turkish", "Anna Berger limanı kapattı.", "Sayın Berger neyi kapattı?"),
+    ],
+)
+async def test_a_title_costs_nothing_in_any_language(
+    tmp_path: Path, language: str, text: str, question: str
+) -> None:
+    """A particle may stand between it and the name."""
+    async with library_over(tmp_path, {"a.md": page(text)}, language) as library:
+        assert (await library.ask(Question(question))).answered
 
 
 async def test_a_turkish_question_may_open_with_a_name(tmp_path: Path) -> None:
@@ -220,3 +247,19 @@ async def test_a_title_costs_nothing_right_before_a_name_alone(
 ) -> None:
     weights = (await read(tmp_path, question)).weights
     assert (weights["minist"] > 0) is weighs
+
+
+@pytest.mark.parametrize(
+    ("question", "weighs"),
+    [
+        ("Did Ilse get 300 dollars?", False),
+        ("Did 300 towns want dollars?", True),
+        ("Why does Ilse want dollars?", True),
+    ],
+)
+async def test_a_unit_behind_a_number_costs_nothing(
+    tmp_path: Path, question: str, weighs: bool
+) -> None:
+    """Most texts write "$300", of which the sign is no word."""
+    weights = (await read(tmp_path, question)).weights
+    assert (weights["dollar"] > 0) is weighs

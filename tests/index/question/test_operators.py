@@ -34,6 +34,18 @@ def test_the_marks_of_every_language_quote(quoted: str) -> None:
     )
 
 
+@pytest.mark.parametrize("dash", ["-", "\N{MINUS SIGN}", "\N{HYPHEN}", "\N{EN DASH}"])
+def test_whatever_dash_a_keyboard_makes_leaves_a_phrase_out(dash: str) -> None:
+    """Read as no dash, it would compel the very words that are not wanted."""
+    found = read_operators(f'harbour {dash}"closed mill"', bool, bool)
+    assert (found.phrases, found.unwanted) == ((), ("closed mill",))
+
+
+def test_a_long_dash_before_a_word_is_one_of_the_sentence() -> None:
+    assert read_operators("harbour \N{MINUS SIGN}mill", bool, bool).left_out == ("mill",)
+    assert read_operators("harbour \N{EN DASH}mill", bool, bool).left_out == ()
+
+
 def test_an_apostrophe_ends_no_word_as_a_mark() -> None:
     plain = "the 'real' miners' plan, 'it's shut' and rock 'n' roll"
     assert read_operators(plain, bool, bool).phrases == ("it's shut",)

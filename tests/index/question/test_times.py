@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.question.time_words import RELATIVE, related_in
+from index.question.counted_words import RELATIVE, related_in
 from index.question.times import NO_TIME, Years, read_time
 
 TODAY = date(2025, 5, 14)  # a Wednesday

@@ -25,7 +25,7 @@ limits = st.sampled_from([1, 2, 10, 30, 100, 2_000, 100_000])
 filters = st.none() | st.tuples(st.floats(0, 1), st.floats(0, 0.3), st.integers(1, 50))
 
 
-def large(folder: Path, seed: int, passages: int, terms: int) -> EmbeddedRanker:
+def large(folder: Path, seed: int, passages: int, terms: int) -> Path:
     """Passages of terms as frequent as words are; many of them are equal to others, and a
     document's passages are alike."""
     chance = np.random.default_rng(seed)
@@ -37,7 +37,8 @@ def large(folder: Path, seed: int, passages: int, terms: int) -> EmbeddedRanker:
         [f"t{term}" for term in passage[:length]]
         for passage, length in zip(drawn.tolist(), lengths.tolist(), strict=True)
     ]
-    return build(folder, [made[first : first + 3] for first in range(0, passages, 3)])
+    ranker = build(folder, [made[first : first + 3] for first in range(0, passages, 3)])
+    return ranker.snapshot.folder
 
 
 def part_of(ranker: EmbeddedRanker, part: tuple[float, float, int] | None) -> Filter:
@@ -50,15 +51,24 @@ def part_of(ranker: EmbeddedRanker, part: tuple[float, float, int] | None) -> Fi
     return Filter(frozenset(range(first, first + int(share * documents) + 1, step)))
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Indexes small and large enough for each way of finding the best; tests do not change them."""
+    return [
+        large(tmp_path_factory.mktemp("large"), seed, passages, terms)
+        for seed, (passages, terms) in enumerate(SIZES)
+    ]
+
+
 @pytest.fixture(scope="module", params=SEARCHES)
-def rankers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rankers:
-    """Indexes small and large enough for each way of finding the best."""
+def rankers(request: pytest.FixtureRequest, folders: list[Path]) -> Rankers:
+    """A ranker for each index, all with the same way of finding the best."""
     made = []
-    for seed, (passages, terms) in enumerate(SIZES):
-        ranker = large(tmp_path_factory.mktemp("large"), seed, passages, terms)
+    for folder in folders:
+        ranker = EmbeddedRanker(Snapshot(folder))
         if request.param == "compiled":
             ranker.compile()
-        elif request.param == "blocks" and passages:  # as large corpora are searched
+        elif request.param == "blocks" and ranker.snapshot.meta.passages:  # as large ones are
             from index.ranking.numba_search import CompiledSearch
 
             ranker._search = CompiledSearch(ranker.snapshot, small=0)

@@ -93,6 +93,11 @@ def test_whoever_is_cited_denies_nothing_by_anothers_verb(text: str, speaker: st
         ("Ida Voss left the town and flatly denied the claims.", None),
         ("Ida Voss rejected the offer and flatly denied the claims.", "Ida Voss"),
         ('He said police had "acknowledged that their duty was clear".', None),
+        ("Berg said Norland could “confirm” that the ship had left.", "Norland"),
+        ("Berg says Norland denied that the ship had left.", "Norland"),
+        ("Ida Voss for the first time admitted that the ship had left.", "Ida Voss"),
+        ("Ida Voss in a statement denied that the ship had left.", "Ida Voss"),
+        ("The judgment of the court of 28 January 2021 has confirmed that it left.", None),
     ],
 )
 def test_whoever_denies_is_the_subject_of_that_verb_or_nobody(text: str, who: str | None) -> None:
