@@ -85,7 +85,7 @@ class Ask(commands.Cog):
     async def find(self, interaction: Interaction, message: discord.Message) -> None:
         """Look up passages for what a message claims, for the person who asks alone."""
         visit = await visit_of(interaction)
-        text = claimed_by(message, interaction.client.desk.voices)
+        text = claimed_by(message, interaction.client.user, interaction.client.desk.voices)
         if not text:
             await tell(interaction, visit.voice("refusal.no_text"))
             return

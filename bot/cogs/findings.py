@@ -86,7 +86,7 @@ class Findings(commands.Cog):
     async def deny(self, interaction: Interaction, message: discord.Message) -> None:
         """The sides of what a message claims, for the person who asks alone."""
         visit = await visit_of(interaction)
-        text = claimed_by(message, interaction.client.desk.voices)
+        text = claimed_by(message, interaction.client.user, interaction.client.desk.voices)
         if not text:
             await tell(interaction, visit.voice("refusal.no_text"))
             return

@@ -7,8 +7,8 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.conversation.answered import Answered, Exchange
-from bot.conversation.asked_before import answer_above, question_of
+from bot.conversation.answered import Answered, Exchange, answer_below
+from bot.conversation.asked_before import answer_above, claim_meant, question_of
 from bot.conversation.hearing import (
     Address,
     Heard,
@@ -57,30 +57,31 @@ class Listen(commands.Cog):
         self.moment = moment
         self._answered = Answered()
         self._pointers = Pointers()
+        self._since = discord.utils.utcnow()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a mention, a reply to an answer, or a direct message; never a bot."""
-        await self._hear(message)
+        await self._hear(message, edited=False)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Answer what an edit asks: a mention added, a slip mended, a preview that came later.
 
-        Old messages are left alone: whether they were answered is not remembered for long. So is
-        one from before a restart of which its writer has changed nothing: pinned, say.
+        Old messages are left alone. So is one from before a restart of which its writer has changed
+        nothing, or nothing since it was answered: pinned, say.
         """
         message = payload.message
         changed = message.edited_at is not None or message.id in self._answered
         if changed and discord.utils.utcnow() - message.created_at < _EDITED_WITHIN:
-            await self._hear(message)
+            await self._hear(message, edited=True)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Whoever deletes a question before it is answered wants no answer to it."""
         self._answered.deleted(payload.message_id)
 
-    async def _hear(self, message: discord.Message) -> None:
+    async def _hear(self, message: discord.Message, *, edited: bool) -> None:
         me = self.bot.user
         if me is None or message.author.bot or message.webhook_id:
             return
@@ -93,6 +94,8 @@ class Listen(commands.Cog):
         async with self._answered.exchange(message.id, _all_words(message)) as exchange:
             if exchange is None:
                 return
+            if edited and await self._answered_before(message, exchange, me):
+                return
             if address is None:
                 await self._look_up(message, visit, exchange)
                 return
@@ -100,6 +103,15 @@ class Listen(commands.Cog):
             if refers_up(message, voices):
                 address = replace(address, answer=await answer_above(message, me, voices))
             await self._answer(message, address, visit, exchange)
+
+    async def _answered_before(
+        self, message: discord.Message, past: Exchange, me: discord.ClientUser
+    ) -> bool:
+        """Whether a message was answered before the last start as it reads now."""
+        if past.sent.messages or message.created_at > self._since:
+            return False
+        past.sent, as_it_is = await answer_below(message, me, self.bot.desk.voices)
+        return as_it_is
 
     async def _look_up(self, post: discord.Message, visit: Visit, past: Exchange) -> None:
         """Answer a forum post that has asked nobody; say nothing where no passage answers it."""
@@ -120,6 +132,8 @@ class Listen(commands.Cog):
         self, message: discord.Message, address: Address, visit: Visit, past: Exchange
     ) -> None:
         desk = self.bot.desk
+        if address.claim is not None:
+            address = replace(address, claim=await claim_meant(address.claim, desk.voices))
         before = await question_of(address.answer)
         asked = heard(message, address, before, desk.voices, desk.settings.max_question)
         if asked.idle:

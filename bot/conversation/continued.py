@@ -21,7 +21,11 @@ async def continuations_of(interaction: Interaction, number: int) -> list[Delete
     What was sent in this process is known; what was sent before it is found in the channel.
     """
     noted = interaction.client.desk.continuations.taken(number)
-    return noted or [message.delete async for message in _after(interaction, number)]
+    where = interaction.client.get_partial_messageable(interaction.channel_id or 0)
+    desk, me = interaction.client.desk, interaction.client.user
+    if noted or me is None:
+        return noted
+    return [message.delete async for message in continued_in(where, number, me, desk.voices)]
 
 
 async def drop(deletes: Iterable[Delete]) -> None:
@@ -37,16 +41,16 @@ def goes_on(shown: discord.Message, voices: Voices) -> bool:
     return any(not marks.isdisjoint(each.splitlines()) for each in texts_in(shown)[1])
 
 
-async def _after(interaction: Interaction, number: int) -> AsyncIterator[discord.Message]:
+async def continued_in(
+    channel: discord.abc.Messageable, number: int, me: discord.ClientUser, voices: Voices
+) -> AsyncIterator[discord.Message]:
     """The continuations that stand after a message, up to our next message that is none."""
-    client = interaction.client
-    channel = client.get_partial_messageable(interaction.channel_id or 0)
     after = discord.Object(number)
     try:
         async for message in channel.history(limit=_LOOKED_AT, after=after, oldest_first=True):
-            if client.user is None or message.author.id != client.user.id:
+            if message.author.id != me.id:
                 continue
-            if not _continues(message, client.desk.voices):
+            if not _continues(message, voices):
                 return
             yield message
     except discord.HTTPException:

@@ -18,14 +18,16 @@ from bot.conversation.intentions import (
 )
 from bot.conversation.message_words import (
     has_signs,
+    names,
     opens_post,
     own_words_of,
+    quoted_in,
     replied_to,
     shown_by,
     title_of,
     words_of,
 )
-from bot.messages.reading_back import Earlier, earlier_in
+from bot.messages.reading_back import Earlier, earlier_in, quote_in
 from bot.wording.voice import Voices
 
 
@@ -56,11 +58,11 @@ class Heard:
 
 def address_of(message: discord.Message, me: discord.ClientUser) -> Address | None:
     """How a message turns to the bot; ``None`` where it is not for the bot."""
-    named = f"<@{me.id}>" in message.content or f"<@!{me.id}>" in message.content
-    named = named or _own_role_mentioned(message)
+    named = names(message, me.id) or _own_role_mentioned(message)
     replied, unseen = _replied_to(message)
     ours = replied if replied is not None and replied.author.id == me.id else None
-    pinged = any(user.id == me.id for user in message.mentions)
+    silent = message.reference is not None or not message.content  # no words that could name it
+    pinged = silent and any(user.id == me.id for user in message.mentions)
     if not (named or pinged or ours or message.guild is None):
         return None
     return Address(named, ours, None if ours else replied, unseen)
@@ -76,16 +78,31 @@ def heard(
         return Heard(idle=True)
     if address.answer is not None and (wanted := wish(own, voices)):
         return Heard(own, earlier=earlier, wish=wanted)
+    if claim := _quoted(message, voices):
+        return Heard(claim, claim=True)
     if own and not points(own, voices):
         title = _title(message, voices) if opens_post(message) else ""
         return _question(address, _with_title(title, own, longest), earlier)
-    claim = shown_by(message) or (words_of(address.claim) if address.claim else "")
-    if claim:
+    return _pointing(message, address, own, earlier, voices)
+
+
+def _pointing(
+    message: discord.Message, address: Address, own: str, earlier: Earlier | None, voices: Voices
+) -> Heard:
+    """What is asked by words that say nothing without what they point at, or by none."""
+    pointed_at = shown_by(message), words_of(address.claim) if address.claim else ""
+    if claim := next(filter(None, (_asking(each, voices) for each in pointed_at)), ""):
         return Heard(claim, claim=True)
     if address.answer is None and not address.claim and not address.unseen:
         return _unpointed(message, own, voices)
     asks = address.answer is not None and any(map(str.isalnum, own))
     return Heard(own if asks else "", earlier=earlier)
+
+
+def _quoted(message: discord.Message, voices: Voices) -> str:
+    """What a message quotes, line by line, where its other words only point at that."""
+    quoted, besides = quoted_in(message)
+    return quoted if besides and points(besides, voices) else ""
 
 
 def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
@@ -97,12 +114,29 @@ def _unpointed(message: discord.Message, own: str, voices: Voices) -> Heard:
     return Heard(own)
 
 
-def claimed_by(message: discord.Message, voices: Voices) -> str:
-    """What somebody's message claims: its own words, or those of the one that they point at."""
-    said, answered = words_of(message), replied_to(message)
-    if claim := _asking(said, voices):
-        return claim
-    return _asking(words_of(answered), voices) if answered is not None else ""
+def claimed_by(message: discord.Message, me: discord.ClientUser | None, voices: Voices) -> str:
+    """What a message claims: its own words, or what they point at; of our answers the quote."""
+    if _by(message, me):
+        return quote_in(message)
+    own, answered = own_words_of(message), replied_to(message)
+    if not (points(own, voices) or says_nothing(own, voices)):
+        return words_of(message)
+    above = ""
+    if answered is not None:
+        above = quote_in(answered) if _by(answered, me) else words_of(answered)
+    return next(
+        filter(None, (_asking(each, voices) for each in (shown_by(message), above, own))), ""
+    )
+
+
+def _by(message: discord.Message, me: discord.ClientUser | None) -> bool:
+    return me is not None and message.author.id == me.id
+
+
+def points_up(message: discord.Message, voices: Voices) -> bool:
+    """Whether a message only points at the one that it replies to: "lol", "is this true?"."""
+    replies = message.type is discord.MessageType.reply
+    return replies and not _asking(words_of(message), voices)
 
 
 def asked_by_post(post: discord.Message, voices: Voices) -> str:

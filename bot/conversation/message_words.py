@@ -21,6 +21,8 @@ _MARKS: Final = re.compile(
     re.MULTILINE,
 )
 """What Discord shows as bold, struck through, hidden, code, a heading or a quotation."""
+_CODE: Final = re.compile(r"(`+).+?(?<!`)\1(?!`)", re.DOTALL)
+_QUOTED: Final = re.compile(r"^[ \t]*(?:>>> [\s\S]*|> .*$)", re.MULTILINE)
 _UNDERLINED: Final = re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__")
 _ADDRESS: Final = re.compile(
     r"<?\b(?:(?:https?|steam|discord|ftp)://|www\.\w|(?:[\w-]+\.)+[a-z]{2,}/)\S*", re.IGNORECASE
@@ -29,8 +31,8 @@ _WORD: Final = re.compile(r"[^\W_]")
 
 
 def words_of(message: Said) -> str:
-    """Everything that a message says: the writer's own words, then what it shows."""
-    return _joined((own_words_of(message), shown_by(message)))
+    """Everything that a message says; of an attachment its name, if there is no more."""
+    return _joined((own_words_of(message), _displayed(message))) or _attached(message)
 
 
 def own_words_of(message: Said) -> str:
@@ -38,19 +40,26 @@ def own_words_of(message: Said) -> str:
     return _plain(message.content)
 
 
+def names(message: discord.Message, person: int) -> bool:
+    """Whether a message mentions somebody: not in code, where Discord sees no mention, and not in
+    what it quotes of others, unless it says nothing besides.
+    """
+    said = _CODE.sub(" ", message.content)
+    besides = _QUOTED.sub(" ", said)
+    counts = besides if _plain(besides) else said
+    return re.search(rf"<@!?{person}>", counts) is not None
+
+
+def quoted_in(message: discord.Message) -> tuple[str, str]:
+    """What the writer quotes of others, line by line, and what they say besides."""
+    content = message.content
+    quoted = "\n".join(_QUOTED.findall(content))
+    return _plain(quoted), _plain(_QUOTED.sub(" ", content))
+
+
 def shown_by(message: Said) -> str:
-    """What a message shows beside typed words; of an attachment its name, if there is no more."""
-    parts = [
-        *(words_of(snapshot) for snapshot in getattr(message, "message_snapshots", ())),
-        *(words_of(start) for start in _starts_thread(message)),
-        *(_embed(embed) for embed in message.embeds),
-        *_components(message.components),
-        *_poll(getattr(message, "poll", None)),
-    ]
-    found = _joined(map(_plain, parts))
-    if found or own_words_of(message):
-        return found
-    return _joined(_attachment(each) for each in message.attachments)
+    """What a message shows beside typed words; of an attachment its name, if nothing else."""
+    return _displayed(message) or _attached(message)
 
 
 def title_of(message: discord.Message) -> str:
@@ -79,6 +88,21 @@ def replied_to(message: Said) -> discord.Message | None:
     reference = getattr(message, "reference", None)
     resolved = reference.resolved if reference is not None else None
     return resolved if isinstance(resolved, discord.Message) else None
+
+
+def _displayed(message: Said) -> str:
+    parts = [
+        *(words_of(snapshot) for snapshot in getattr(message, "message_snapshots", ())),
+        *(words_of(start) for start in _starts_thread(message)),
+        *(_embed(embed) for embed in message.embeds),
+        *_components(message.components),
+        *_poll(getattr(message, "poll", None)),
+    ]
+    return _joined(map(_plain, parts))
+
+
+def _attached(message: Said) -> str:
+    return _joined(_attachment(each) for each in message.attachments)
 
 
 def _starts_thread(message: Said) -> Iterator[discord.Message]:

@@ -59,20 +59,20 @@ async def answer_message(asked: discord.Message, drawing: Drawing, voice: Voice)
             below = False
             refusal = await _send(asked.channel, drawing(True), None, sent)
         if refusal is None:
-            return Sent(tuple(map(_partial, sent)), below)
+            return Sent(tuple(map(partial, sent)), below)
         means = Means.REACT  # by a rule that is no permission, or one changed just now
         note = "refusal.not_taken"
     left = drawing(not below)[len(sent) :] if sent else drawing(True)
     words = voice(note, channel=f"<#{asked.channel.id}>")
     await answer_directly(asked, headed(words, left), means)
-    return Sent(tuple(map(_partial, sent)), below)
+    return Sent(tuple(map(partial, sent)), below)
 
 
 async def answer_in(thread: discord.Thread, drawing: Drawing) -> Sent | None:
     """Answer in a thread that was opened for it; ``None`` where Discord takes nothing there."""
     sent: list[discord.Message] = []
     await _send(thread, drawing(True), None, sent)
-    return Sent(tuple(map(_partial, sent)), below=False) if sent else None
+    return Sent(tuple(map(partial, sent)), below=False) if sent else None
 
 
 async def answer_unasked(post: discord.Message, drawing: Drawing) -> Sent:
@@ -82,7 +82,7 @@ async def answer_unasked(post: discord.Message, drawing: Drawing) -> Sent:
     if means in {Means.REPLY, Means.SEND}:
         reference = post.to_reference(fail_if_not_exists=False) if means is Means.REPLY else None
         await _send(post.channel, drawing(True), reference, sent)
-    return Sent(tuple(map(_partial, sent)), below=False)
+    return Sent(tuple(map(partial, sent)), below=False)
 
 
 async def change_answer(asked: discord.Message, sent: Sent, drawing: Drawing, voice: Voice) -> Sent:
@@ -249,6 +249,6 @@ def _may_pass_without_reference(refusal: discord.HTTPException) -> bool:
     return refusal.code not in _ABOUT_WORDS and refusal.status in {400, 404}
 
 
-def _partial(message: discord.Message) -> discord.PartialMessage:
+def partial(message: discord.Message) -> discord.PartialMessage:
     """A message by its ids alone, so that nothing of its text is kept."""
     return discord.PartialMessage(channel=message.channel, id=message.id)

@@ -8,7 +8,8 @@ from discord import ui
 from bot.desk.custom_ids import NO_LIMITS, Limits, Trail
 from bot.messages.buttons import CLOSEST, CONTEXT, NEXT, WHY, context_state
 from bot.messages.cards import ECHO
-from bot.messages.layout import ECHO_ID
+from bot.messages.layout import CLOSEST as CLOSEST_COLOUR
+from bot.messages.layout import ECHO_ID, QUOTED
 from bot.wording.markdown import subtext
 from bot.wording.voice import Voices
 
@@ -71,6 +72,14 @@ def earlier_in(
     if question is None and quote is None:
         return None
     return Earlier(question or "", limits, quote, trail, who=who_in(shown, voices))
+
+
+def quote_in(shown: discord.Message) -> str:
+    """The words that a message of ours quotes; where it quotes none, the question it repeats."""
+    _, texts = texts_in(shown)
+    if colour_in(shown) not in {QUOTED, CLOSEST_COLOUR}:
+        return question_in(shown) or ""
+    return unescaped("".join(texts[1:2]).replace("**", ""))
 
 
 def _context(state: str) -> tuple[str | None, Limits]:

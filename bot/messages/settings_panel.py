@@ -37,7 +37,7 @@ def settings_view(
     guild: discord.Guild | None, rules: Rules, voices: Voices, voice: Voice, note: str = ""
 ) -> ui.LayoutView:
     """What holds on this server, and the controls to change it."""
-    lines = [f"### {voice('settings.title')}", *_values(rules, voices, voice)]
+    lines = [f"### {voice('settings.title')}", *_values(guild, rules, voice)]
     if note:
         lines.append(subtext(note))
     buttons = (
@@ -62,9 +62,9 @@ def settings_view(
     return message(Card(("\n".join(lines),)), [*([menu] for menu in menus), buttons])
 
 
-def _values(rules: Rules, voices: Voices, voice: Voice) -> list[str]:
+def _values(guild: discord.Guild | None, rules: Rules, voice: Voice) -> list[str]:
     channels, forums = (
-        ", ".join(f"<#{channel}>" for channel in chosen)
+        ", ".join(f"<#{channel}>" for channel in _left(guild, chosen))
         for chosen in (rules.channels, rules.forums)
     )
     sources = [escape(voice.clipped(name, _NAME)) for name in rules.sources[:_SOURCES_SHOWN]]
@@ -95,15 +95,19 @@ def _channel_menu(
     types: list[discord.ChannelType],
 ) -> Control:
     """Any number of channels, those chosen that are still there marked."""
-    held = [c for c in chosen if guild and guild.get_channel_or_thread(c)]
     return ui.ChannelSelect(
         custom_id=custom_id,
         placeholder=prompt,
         channel_types=types,
         min_values=0,
         max_values=_CHANNELS_PICKED,
-        default_values=[discord.Object(channel) for channel in held],
+        default_values=[discord.Object(channel) for channel in _left(guild, chosen)],
     )
+
+
+def _left(guild: discord.Guild | None, chosen: Sequence[int]) -> list[int]:
+    """Those channels of the chosen that are still there; where none is, the choice is off."""
+    return [each for each in chosen if guild is None or guild.get_channel_or_thread(each)]
 
 
 def _menu(custom_id: str, prompt: str, choices: Mapping[str, str], chosen: str) -> Control:

@@ -18,6 +18,14 @@ class CommandTranslator(app_commands.Translator):
             if (voice := voices.by_language.get(locale.value.partition("-")[0])) is not None
         }
 
+    @property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """What commands are called and described as, by the locale's code."""
+        return {
+            locale.value: {key: text for key, text in words.items() if key.startswith(COMMANDS)}
+            for locale, words in self._words.items()
+        }
+
     async def translate(
         self,
         string: app_commands.locale_str,

@@ -17,7 +17,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.desk.desk import DeskBot
-from bot.serving.command_names import mentions
+from bot.serving.command_names import CommandTranslator, mentions
 from bot.wording.face import DISCORD
 from bot.wording.voice import Voices
 
@@ -43,7 +43,7 @@ class CommandSync(commands.Cog):
     async def cog_load(self) -> None:
         """Tell Discord of the commands, if they have changed; raises what a sync raises."""
         noted = await self._noted()
-        if "shape" in noted and noted.get("digest") == await self._digest():
+        if "shape" in noted and noted.get("digest") == self._digest():
             self._mention(noted["shape"])
         else:
             await self._tell()
@@ -80,7 +80,7 @@ class CommandSync(commands.Cog):
 
     async def _tell(self) -> None:
         shape = _shape(await self._bot.tree.sync())
-        note = json.dumps({"digest": await self._digest(), "shape": shape})
+        note = json.dumps({"digest": self._digest(), "shape": shape})
         await self._bot.desk.records.set_note(_NOTE, note)
         self._mention(shape)
         _log.info("commands.synced", commands=len(shape))
@@ -93,16 +93,14 @@ class CommandSync(commands.Cog):
         noted: dict[str, Any] = json.loads(await self._bot.desk.records.note(_NOTE) or "{}")
         return noted
 
-    async def _digest(self) -> str:
+    def _digest(self) -> str:
         """A checksum of the application and of all that Discord is told of its commands."""
         tree = self._bot.tree
         translator = tree.translator
-        assert translator is not None  # noqa: S101 - set by then
-        payload = [
-            await command.get_translated_payload(tree, translator)
-            for command in tree.get_commands()
-        ]
-        text = json.dumps([self._bot.application_id, payload], sort_keys=True)
+        assert isinstance(translator, CommandTranslator)  # noqa: S101 - set by then
+        payload = [command.to_dict(tree) for command in tree.get_commands()]
+        told = [self._bot.application_id, payload, translator.texts]
+        text = json.dumps(told, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 

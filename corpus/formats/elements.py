@@ -18,6 +18,36 @@ def is_within(element: HtmlElement, *names: str) -> bool:
     return next(element.iterancestors(*names), None) is not None
 
 
+class Within:
+    """Which elements are of one of the names or stand within one; each is looked at once."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._names = frozenset(names)
+        self._known: dict[HtmlElement, bool] = {}
+
+    def holds(self, element: HtmlElement) -> bool:
+        """True for such an element, and for all that stand within it."""
+        path: list[HtmlElement] = []
+        at: HtmlElement | None = element
+        while at is not None and at not in self._known and at.tag not in self._names:
+            path.append(at)
+            at = at.getparent()
+        found = at is not None and self._known.get(at, True)
+        self._known.update(dict.fromkeys(path, found))
+        return found
+
+
+def around_all(elements: Iterable[HtmlElement]) -> frozenset[HtmlElement]:
+    """All that stand around one of the elements; each is looked at once, however deep they are."""
+    found: set[HtmlElement] = set()
+    for element in elements:
+        for outer in element.iterancestors():
+            if outer in found:
+                break
+            found.add(outer)
+    return frozenset(found)
+
+
 def having(elements: Iterable[HtmlElement], attribute: str) -> list[tuple[HtmlElement, str]]:
     """Those of the elements that have the attribute, each with its value, which may be empty."""
     found = ((element, element.get(attribute)) for element in elements)

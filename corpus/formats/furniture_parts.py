@@ -74,17 +74,25 @@ def spare_article(page: HtmlElement) -> None:
 
 
 def _unhide_article(page: HtmlElement, total: int) -> None:
-    for _ in range(_DEEPEST):
-        hidden = {each for each in page.iter() if each.tag == "template" or _is_hidden(each)}
-        outermost = [each for each in hidden if hidden.isdisjoint(each.iterancestors())]
-        lengths = {each: _prose(each) for each in outermost}
-        if not hidden or total - sum(lengths.values()) >= _SOME_PROSE:
-            return
-        for element, length in lengths.items():
-            if 2 * length > total:
-                element.tag = "div" if element.tag == "template" else element.tag
-                element.attrib.pop("style", None)
-                element.attrib.pop("hidden", None)
+    """Show what holds the text of a page that shows none, however deep it is hidden."""
+    hidden = [each for each in page.iter() if each.tag == "template" or _is_hidden(each)]
+    if not hidden or total - _prose_within(hidden) >= _SOME_PROSE:
+        return
+    for element in hidden:
+        element.tag = "div" if element.tag == "template" else element.tag
+        element.attrib.pop("style", None)
+        element.attrib.pop("hidden", None)
+
+
+def _prose_within(parts: Iterable[HtmlElement]) -> int:
+    """The prose within any of the parts, which stand in the page's order."""
+    seen: set[HtmlElement] = set()
+    found = 0
+    for part in parts:
+        if part not in seen:
+            seen.update(part.iter())
+            found += _prose(part)
+    return found
 
 
 def with_roles(page: HtmlElement) -> Iterator[HtmlElement]:

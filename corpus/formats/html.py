@@ -63,6 +63,8 @@ _LABELS: Final = {
 _OLDER: Final = ("ascii", "cp", "iso8859", "koi8", "shift_jis", "euc", "gb", "big5", "mac", "tis")
 _FORM_FEED_IS_SPACE: Final = bytes.maketrans(b"\f", b" ")
 _UNWRITABLE: Final = bytes({*range(0x20)} - set(b"\t\n\f\r"))
+_LONG_TAG: Final = re.compile(rb"<([A-Za-z][\w:-]*)\s[^<>]{10000,}>")
+_MOST_ATTRIBUTES: Final = 2_000
 _NONCHARACTER: Final = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
 _BETWEEN: Final = "\n\n"
 # One class for all elements; lxml.html's own asks Python for the class of each.
@@ -112,6 +114,7 @@ def _parse(text: str) -> HtmlElement | None:
     # Encoded again because lxml refuses a str that holds an XML declaration. It reads characters
     # that it would not write: no browser shows them.
     raw = text.encode("utf-8", "replace").translate(_FORM_FEED_IS_SPACE, _UNWRITABLE)
+    raw = _LONG_TAG.sub(_without_attributes, raw)
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
@@ -122,6 +125,11 @@ def _parse(text: str) -> HtmlElement | None:
     if parser.error_log.filter_from_fatals():
         raise UndecodableError(Fact("is nested too deep to be a page; remove it"))
     return page
+
+
+def _without_attributes(tag: re.Match[bytes]) -> bytes:
+    """The tag alone where it has thousands of attributes, which take the parser their square."""
+    return b"<%s>" % tag[1] if len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def _without_bios(blocks: Sequence[TextBlock], author: str | None) -> list[TextBlock]:

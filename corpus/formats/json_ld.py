@@ -28,7 +28,7 @@ _WRAPPING: Final = re.compile(
 )
 _TRAILING_COMMA: Final = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
 _COMMENT: Final = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', re.DOTALL)
-_SINGLE_QUOTED: Final = re.compile(r"'((?:[^'\\\n]|\\.)*)'")
+_SINGLE_QUOTED: Final = re.compile(r"'((?:[^'\\\n]|\\.)*)'?")
 _SINGLE_QUOTED_KEY: Final = re.compile(r"[{,]\s*'@type'\s*:")
 _AFTER: Final = re.compile(r"[\s;,]*")  # what may stand between one value and another
 _ADDRESS_KEYS: Final = ("url", "mainEntityOfPage", "@id")

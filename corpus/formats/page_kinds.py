@@ -93,12 +93,14 @@ def _marked_instants(page: HtmlElement) -> Iterator[str]:
 
 def _entry_times(page: HtmlElement) -> Iterator[str]:
     """The times of entries in what the page calls a live blog by its class."""
-    for time, value in having(page.iter("time"), "datetime"):
-        if any(
-            _LIVE_CLASS.search(f"{each.get('class', '')} {each.get('id', '')}")
-            for each in time.iterancestors("div", "section", "article", "ol", "ul", "main")
-        ):
-            yield value
+    seen: set[HtmlElement] = set()
+    for element in page.iter("div", "section", "article", "ol", "ul", "main"):
+        if _LIVE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            for time, value in having(element.iter("time"), "datetime"):
+                if time in seen:
+                    break  # within one that was looked through
+                seen.add(time)
+                yield value
 
 
 def _instants(article: Mapping[str, object]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from corpus.formats.elements import is_within
+from corpus.formats.elements import Within
 from corpus.formats.furniture_parts import NO_PROSE
 from corpus.formats.page_flow import FlowBlock
 from corpus.formats.page_tail import below_article, reads_on
@@ -124,6 +124,7 @@ def quotable_blocks(
     paragraphs = sum(taken[at] and _is_paragraph(block) for at, block in enumerate(flow))
     below = below_article(flow, taken)
     holding = _holding_most(block for at, block in enumerate(flow) if taken[at])
+    loose, captions = Within(_MAY_LACK_ENDS), Within({"figcaption"})
     for at, block in enumerate(flow):
         if at in below:
             yield False
@@ -132,8 +133,8 @@ def quotable_blocks(
         elif block.level:
             yield True
         else:
-            stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block)
-            beside = paragraphs and _stands_beside(block, part[at], holding)
+            stands_out = paragraphs >= _FEWEST_PARAGRAPHS and _is_label(block, loose)
+            beside = paragraphs and _stands_beside(block, part[at], holding, captions)
             yield not stands_out and not beside
 
 
@@ -197,7 +198,9 @@ def _holding_most(blocks: Iterable[FlowBlock]) -> frozenset[HtmlElement]:
     return frozenset(element for element, length in lengths.items() if 2 * length > total)
 
 
-def _stands_beside(block: FlowBlock, part: str | None, holding: Collection[HtmlElement]) -> bool:
+def _stands_beside(
+    block: FlowBlock, part: str | None, holding: Collection[HtmlElement], captions: Within
+) -> bool:
     """A link to another page, a caption, or what the page keeps in a part of its own."""
     if part is not None or block.linked > _LINK * len(block.text):
         return True
@@ -207,15 +210,14 @@ def _stands_beside(block: FlowBlock, part: str | None, holding: Collection[HtmlE
         return True
     if (block.linked and is_call(block.text)) or _CREDITED.search(block.text):
         return True
-    is_caption = block.holder.tag == "figcaption" or is_within(block.holder, "figcaption")
-    return is_caption or any(
+    return captions.holds(block.holder) or any(
         _ASIDE_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}")
         for element in _around(block.holder)
         if element not in holding
     )
 
 
-def _is_label(block: FlowBlock) -> bool:
+def _is_label(block: FlowBlock, loose: Within) -> bool:
     """A short line that is no sentence, in an article whose paragraphs are sentences."""
     text = block.text
     if text.endswith(":") and len(text.split()) <= _FEW_WORDS:
@@ -224,8 +226,7 @@ def _is_label(block: FlowBlock) -> bool:
         return False
     if _QUOTED.search(text):
         return False
-    names = {block.holder.tag, *(element.tag for element in block.holder.iterancestors())}
-    return not names & _MAY_LACK_ENDS
+    return not loose.holds(block.holder)
 
 
 def _around(holder: HtmlElement) -> Iterator[HtmlElement]:

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from corpus.facts import Fact
-from corpus.formats.elements import holds
+from corpus.formats.elements import around_all
 from corpus.furniture import is_furniture
 from corpus.layout import ends_sentence
 from corpus.model import LeftOut
@@ -97,14 +97,20 @@ def _join_texts(elements: Iterable[HtmlElement]) -> None:
 
 def _hidden(page: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that a browser does not show; what says so is taken off those that stay."""
+    around = around_all(page.iter("h1"))
+    within: set[HtmlElement] = set()
     for element in page.iter():
+        if within and element.getparent() in within:
+            within.add(element)  # goes with what is around it
+            continue
         style, names = element.get("style"), element.get("class")
         is_hidden = element.get("hidden") is not None
         is_unseen = names is not None and not _UNSEEN.isdisjoint(names.split())
         if style is None and not is_hidden and not is_unseen:
             continue
         is_hidden = is_hidden or is_unseen or "display:none" in (style or "").replace(" ", "")
-        if is_hidden and element.tag not in _PAGE and not holds(element, "h1"):
+        if is_hidden and element.tag not in _PAGE and element not in around:
+            within.add(element)
             yield element
         else:
             element.attrib.pop("style", None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.facts import Fact
+from index.answering.evidence import MARGINS
 from index.answers import Catalogue, Caution, Holding, Unreadable
 from index.arrays.snapshot import Snapshot
 from index.arrays.sums import AT_OPENING, check_sums
@@ -87,12 +88,13 @@ class Served:
             forward, _, _, _ = snapshot.forward, snapshot.terms, snapshot.words, snapshot.related
             _, _ = snapshot.spellings, snapshot.vectors
             words = int(forward.sentences[-1])
-            enough, near = snapshot.fitted["enough"] + caution.margin, snapshot.fitted["near"]
+            enough, near = snapshot.fitted["enough"], snapshot.fitted["near"]
             names = Names.load(folder)
         except (OSError, ValueError, LookupError, TypeError, EOFError) as error:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if words != len(forward.forms):  # the one file that does not tell its own length
             raise DamagedError(f"it has {len(forward.forms)} of {words} words")
+        enough += caution.margin + MARGINS.get(language, 0.0)
         return cls(snapshot, language, documents, unreadable, names, enough, near)
 
     @property

@@ -19,7 +19,7 @@ from index.answering.evidence import ENOUGH, NEAR, closeness, sufficiency
 from index.arrays.snapshot import FITTED, Snapshot
 from index.arrays.weights import inverse_document_frequency
 from index.question.asked_words import AskedWord, Kind
-from index.question.reading import ReadQuestion, weighed
+from index.question.reading import ReadQuestion, smallness, weighed
 from index.ranking.bm25 import EmbeddedRanker
 from index.ranking.hits import Filter
 from index.ranking.second_stage import DEPTH, Rescorer
@@ -116,7 +116,7 @@ def _question(snapshot: Snapshot, asked: Mapping[int, int], document: int) -> Re
         text=text,
         terms=tuple(terms),
         forms=tuple(map(fold, spelt)),
-        weights=weighed(weights_of, unseen, words, snapshot.meta.passages, text),
+        weights=weighed(weights_of, unseen, words, smallness(snapshot.meta.passages), text),
         missing=(),
         unknown=unseen,
         words=words,

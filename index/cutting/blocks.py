@@ -1,11 +1,12 @@
 """Blocks: the lines of a text joined into paragraphs, list items, table rows and code.
 
-A line end closes a block, unless the paragraph was wrapped by hand to a narrow column.
+A line end closes a block, unless the paragraph was wrapped by hand to a narrow column. Two lines
+alone tell little; a full one runs on where longer paragraphs of the same text show its column.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from corpus.lazy_patterns import lazily
 WIDEST_WRAP = 130  # characters; a longer line was not wrapped by hand
 _NARROWEST_WRAP = 40  # shorter lines are verse, addresses or lists as often as wrapped prose
 _SHORTEST_RUN_ON = 25
+_LONG = 3  # lines of a paragraph that shows the column which the text is wrapped to,
+_SEVERAL = 3  # and how many of these it takes
 
 _ITEM = lazily(r"\s*(?:[-*+•▪‣·]|\d{1,3}[.)]|\(?[a-z\d]{1,3}\))\s+\S")
 _ROW = lazily(r"\s*\|.*\|\s*$")
@@ -53,18 +56,39 @@ class _Line(NamedTuple):
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of ``text`` in order; they hold every visible character."""
+    units = [*_paragraphs(text)]
+    column = _column(unit for unit in units if not isinstance(unit, Block))
+    for unit in units:
+        if isinstance(unit, Block):
+            yield unit
+        else:
+            yield from _paragraph_blocks(unit, column)
+
+
+def _paragraphs(text: str) -> Iterator[list[_Line] | Block]:
+    """The lines of each paragraph, and code."""
     paragraph: list[_Line] = []
     for unit in _lines_and_code(text):
+        opens = isinstance(unit, Block) or unit.apart or _opens(unit.text)
+        if paragraph and (opens or _stands_alone(paragraph[-1].text)):
+            yield paragraph
+            paragraph = []
         if isinstance(unit, Block):
-            yield from _paragraph_blocks(paragraph)
-            paragraph = []
             yield unit
-            continue
-        if paragraph and (unit.apart or _opens(unit.text) or _stands_alone(paragraph[-1].text)):
-            yield from _paragraph_blocks(paragraph)
-            paragraph = []
-        paragraph.append(unit)
-    yield from _paragraph_blocks(paragraph)
+        else:
+            paragraph.append(unit)
+    if paragraph:
+        yield paragraph
+
+
+def _column(paragraphs: Iterable[list[_Line]]) -> int | None:
+    """How many characters the lines of a text have at the most, where it is wrapped by hand."""
+    widths = []
+    for paragraph in paragraphs:
+        lines = [line.text.strip() for line in paragraph]
+        if len(lines) >= _LONG and _is_wrapped(lines):
+            widths.append(max(map(len, lines)))
+    return max(widths) if len(widths) >= _SEVERAL else None
 
 
 def _lines_and_code(text: str) -> Iterator[_Line | Block]:
@@ -98,14 +122,13 @@ def _stands_alone(line: str) -> bool:
     return bool(_ROW.match(line) or _STANDS_ALONE.match(line))
 
 
-def _paragraph_blocks(lines: list[_Line]) -> Iterator[Block]:
+def _paragraph_blocks(lines: list[_Line], column: int | None) -> Iterator[Block]:
     """One block for a wrapped paragraph, else one for each line and what runs on from it."""
-    if not lines:
-        return
-    wrapped = len(lines) > 1 and _is_wrapped([line.text.strip() for line in lines])
+    stripped = [line.text.strip() for line in lines]
+    wrapped = len(lines) > 1 and _is_wrapped(stripped)
     first = last = lines[0]
-    for line in lines[1:]:
-        if not (wrapped or _runs_on(last.text, line.text)):
+    for line, pair in zip(lines[1:], pairwise(stripped), strict=True):
+        if not (wrapped or _runs_on(*pair) or _fills(*pair, column)):
             yield _block(first, last)
             first = line
         last = line
@@ -117,15 +140,25 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if not _NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return False
-    full = all(
-        len(line) + 1 + len(following.split(None, 1)[0]) > width
-        for line, following in pairwise(lines)
-    )
     # Two lines fit the test by chance, so they must also run on.
     return (
-        full
-        and (len(lines) > 2 or _runs_on(*lines))
+        all(_is_full(*pair, width) for pair in pairwise(lines))
+        and (len(lines) >= _LONG or _runs_on(*lines))
         and any(not _SENTENCE_END.search(line) for line in lines[:-1])
+    )
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _fills(line: str, following: str, column: int | None) -> bool:
+    """True when a line within a sentence is full by the column that its text is wrapped to."""
+    return (
+        column is not None
+        and len(line) <= column
+        and _is_full(line, following, column)
+        and not _SENTENCE_END.search(line)
     )
 
 

@@ -1,7 +1,7 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,7 +12,7 @@ import numpy as np
 from corpus.lazy_patterns import lazily
 from index.arrays.snapshot import Snapshot
 from index.question.asked_kind import AskedKind, words_of
-from index.question.telling_words import is_bare, is_telling, tells_of
+from index.question.telling_words import is_bare, is_telling, is_thing, tells_of
 from index.terms.analyzer import Token, is_shouting
 from index.terms.shipped_lists import shipped_list, shipped_lists
 from index.terms.word_forms import NO_WORD, asked_for, fold
@@ -82,12 +82,15 @@ class AskedWord:
         return replace(self, terms=tuple(strange.get(term, term) for term in self.terms))
 
 
-def unlike_names(words: Iterable[AskedWord], snapshot: Snapshot) -> Mapping[str, str]:
+def unlike_names(
+    words: Iterable[AskedWord], snapshot: Snapshot, countries: Container[str] = ()
+) -> Mapping[str, str]:
     """Terms that a name shares with common words alone, such as "Bush" with "bushes".
 
-    Each with a term in its stead that no passage has.
+    Each with a term in its stead that no passage has. A country's people are no other: "russe".
     """
     names = [word for word in words if word.kind is Kind.NAME and word.terms]
+    names = [word for word in names if word.terms[0] not in countries]
     rows = snapshot.term_lookup.rows([word.terms[0] for word in names])
     strange = {}
     for word, row in zip(names, rows, strict=True):
@@ -130,14 +133,15 @@ def asked_words(
                 kind = Kind.NAME
             if kind is Kind.OTHER and fold(said) in _light_words(language):
                 kind = Kind.LIGHT
-        events = tells_of(said, language) if kind is Kind.OTHER else ()
-        happens = bool(events) and not (snapshot.word_rows(events) >= 0).any()
+        happens = kind is Kind.OTHER and not is_thing(text, token.start, language)
+        events = tells_of(said, language) if happens else ()
+        unheard = bool(events) and not (snapshot.word_rows(events) >= 0).any()
         taken = kind is Kind.OTHER and (
             is_telling(text, token.start, language)
             or fold(said) in words_of(AskedKind.NUMBER, language)
         )
         terms = tuple(form.term for form in forms)
-        words[said] = AskedWord(said, terms, kind, happens or taken, events)
+        words[said] = AskedWord(said, terms, kind, unheard or taken, events)
     return tuple(words.values())
 
 

@@ -18,6 +18,10 @@ from index.terms.word_forms import asked_for, fold
 
 _COMMON = 0.5  # what an unseen word that is no name weighs: docs/lab/ranking.md
 _LITTLE = 20  # passages, where it weighs half of that; fewer know nothing of what is common
+# Whose writing tells no names, or parts them in syllables: what a few passages lack may be one.
+_NAMES_UNTOLD = frozenset(
+    "arabic chinese hebrew hindi japanese korean persian thai vietnamese".split()
+)
 _LIGHT = 0.5  # what a word that says little by itself weighs where it is lacking
 _FEWEST = 2  # terms that a question without its time must have
 
@@ -150,19 +154,20 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     tokens = [token for token in every if not asking.covers(token.start)] or every
     known = snapshot.known([term for token in tokens for term in token.terms])
     words = asked_words(text, tokens, known, snapshot, analyzer.language)
-    strange = unlike_names(words, snapshot)
+    strange = unlike_names(words, snapshot, analyzer.countries)
     known -= strange.keys()
     found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     words = tuple(word.meaning(strange) for word in words)
     terms = tuple(strange.get(form.term, form.term) for form in found)
     distinct = list(dict.fromkeys(terms))
     unknown = frozenset(distinct) - known
+    small = smallness(snapshot.meta.passages, analyzer.language)
     weights = dict(zip(distinct, snapshot.idf(distinct).tolist(), strict=True))
     return ReadQuestion(
         text,
         terms,
         tuple(form.form for form in found),
-        weighed(weights, unknown, words, snapshot.meta.passages, text),
+        weighed(weights, unknown, words, small, text),
         _missing(text, tokens, known),
         unknown,
         words=words,
@@ -171,7 +176,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
         language=analyzer.language,
         full_names=tuple(full_names(text, words)),
         speaker=_speaker(text, words, analyzer.language),
-        smallness=smallness(snapshot.meta.passages),
+        smallness=small,
     )
 
 
@@ -197,7 +202,7 @@ def weighed(
     weights: Mapping[str, float],
     unknown: AbstractSet[str],
     words: Sequence[AskedWord],
-    passages: int,
+    small: float,
     text: str,
 ) -> dict[str, float]:
     """The weight of each term. That a small corpus lacks a common word tells little, unless it is a
@@ -208,14 +213,17 @@ def weighed(
     telling = {t for word in words if word.telling for t in word.terms} & common
     empty = {t for word in words if word.kind is Kind.LIGHT for t in word.terms} & unknown
     empty |= {term for word in empty_words(text, words) for term in word.terms}
-    share = dict.fromkeys(common, _COMMON * (1 - smallness(passages)))
+    share = dict.fromkeys(common, _COMMON * (1 - small))
     share |= dict.fromkeys(telling, _COMMON) | dict.fromkeys(empty, 0.0)
     return {term: weight * share.get(term, 1.0) for term, weight in weights.items()}
 
 
-def smallness(passages: int) -> float:
-    """How far a corpus of so many passages is too small to know what is common, 1 to 0."""
-    return _LITTLE**2 / (passages**2 + _LITTLE**2)
+def smallness(passages: int, language: str = "english") -> float:
+    """How far a corpus of so many passages is too small to know what is common, 1 to 0; half as far
+    in a language where what it lacks may be a name.
+    """
+    small = _LITTLE**2 / (passages**2 + _LITTLE**2)
+    return small / 2 if language in _NAMES_UNTOLD else small
 
 
 def _missing(text: str, tokens: Sequence[Token], known: AbstractSet[str]) -> tuple[str, ...]:

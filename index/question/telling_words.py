@@ -33,6 +33,12 @@ def tells_of(word: str, language: str) -> tuple[str, ...]:
     return _events(language).get(fold(word), ())
 
 
+def is_thing(text: str, start: int, language: str) -> bool:
+    """True where a word stands as a thing does and not as what happens: "the final score"."""
+    leading = _said(language).get("thing")
+    return bool(leading and _before(leading).search(text, max(0, start - _LEADING), start))
+
+
 def is_bare(text: str, start: int, language: str) -> bool:
     """True where a word stands without an article as names do: "what did truss deny"."""
     said = _said(language)

@@ -51,8 +51,10 @@ def untold_events(found: "Candidates") -> NDArray[np.bool_]:
     untold = np.ones((len(found.passages), len(asked)), np.bool_)
     for at, word in enumerate(asked):
         rows = found.snapshot.word_rows(word.events)
+        tells = np.zeros(len(found.snapshot.word_term), np.bool_)
+        tells[rows[rows >= 0]] = True
         for words in (found.words, found.titles):
-            places = np.flatnonzero(np.isin(words.forms, rows[rows >= 0]))
+            places = np.flatnonzero(tells.take(words.forms))
             untold[words.owners(places), at] = False
     return untold
 

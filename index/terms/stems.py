@@ -83,6 +83,25 @@ def without_ending(word: str, endings: Iterable[str], least: int) -> str:
     return word
 
 
+class German:
+    """nltk's stem, of a name in the genitive as of the name ("Chinas", "Kiews", "Selenskyjs").
+
+    Snowball takes an s away behind the consonants alone on which common words end.
+    """
+
+    _GENITIVE = re.compile("[aeiouyjw]s$")
+    _LEAST = 5
+
+    def __init__(self, plain: Stemmer) -> None:
+        self._plain = plain
+
+    def stem(self, word: str) -> str:
+        stem = self._plain.stem(word)
+        if stem != word or len(word) < self._LEAST or not self._GENITIVE.search(word):
+            return stem
+        return self._plain.stem(word[:-1])
+
+
 class Snowball:
     """A stemmer of snowballstemmer, which keeps the word it works on: one word at a time."""
 
@@ -130,4 +149,4 @@ def stemmer(language: str) -> Stemmer:
     if language == "arabic":
         return Afresh(nltk.ArabicStemmer)
     of_nltk: Stemmer = nltk.SnowballStemmer(language)
-    return of_nltk
+    return German(of_nltk) if language == "german" else of_nltk

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.errors import UnreadableFileError
+from corpus.formats.html import read_html
 from corpus.model import Document, Source
 from corpus.reader import RawFile, Reader
 
@@ -41,3 +42,26 @@ def test_many_short_blocks_are_kept() -> None:
 def test_a_page_nested_without_end_is_refused_with_the_reason(element: str) -> None:
     with pytest.raises(UnreadableFileError, match="nested too deep"):
         page(f"<{element}>" * 100_000)
+
+
+def test_a_page_of_one_tag_with_very_many_attributes_is_read() -> None:
+    attributes = " ".join(f"a{number}={number}" for number in range(100_000))
+    text = read_html(f"<html><body><div {attributes}><p>{PROSE}</p></div></body></html>".encode())
+    assert PROSE in text.text
+
+
+def test_a_page_whose_text_is_hidden_very_deep_is_read() -> None:
+    page = "<div hidden>" * 1_900 + f"<p>{PROSE}</p>" * 1_000
+    assert PROSE in read_html(page.encode()).text
+
+
+def test_very_many_hidden_elements_within_each_other_are_dropped_at_once() -> None:
+    hidden = "<div hidden>" * 1_900 + "<b hidden>word </b>" * 50_000 + "</div>" * 1_900
+    shown = f"<p>{PROSE}</p>" * 9
+    assert "word" not in read_html(f"<html><body>{shown}{hidden}</body></html>".encode()).text
+
+
+def test_json_ld_of_a_megabyte_of_single_quotation_marks_costs_only_itself() -> None:
+    script = "{'@type':'" + "\\'" * 300_000
+    page = f'<script type="application/ld+json">{script}</script><p>{PROSE}</p>'
+    assert PROSE in read_html(page.encode()).text

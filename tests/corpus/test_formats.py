@@ -16,6 +16,13 @@ def test_each_format_names_a_reader_that_is_there(each: Format) -> None:
     assert each.read(b"Some words of it.", day_first=True).text.strip() == "Some words of it."
 
 
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.description)
+def test_each_reader_has_tests_of_its_own(each: Format) -> None:
+    function = each.reader.split(":")[1]
+    others = (file for file in Path(__file__).parent.glob("test_*.py") if file != Path(__file__))
+    assert any(f"{function}(" in file.read_text("utf-8") for file in others)
+
+
 def test_no_suffix_belongs_to_two_formats() -> None:
     assert sum(len(each.suffixes) for each in FORMATS) == len(SUFFIXES)
 

@@ -33,6 +33,19 @@ async def test_the_defaults_are_shown(world: World) -> None:
         assert line in said
 
 
+async def test_channels_that_are_gone_are_not_shown_as_chosen(world: World) -> None:
+    """Where none of the chosen is left, it answers everywhere, and says so."""
+    here = world.channel.id
+    for chosen, said in (((1, here), world.channel.mention), ((1, 2), "all")):
+        await world.bot.desk.change_rules(
+            world.guild.id,
+            lambda rules, chosen=chosen: replace(rules, channels=chosen, forums=(3,)),  # type: ignore[misc]
+        )
+        lines = text(await panel(world)).splitlines()
+        assert f"**Channels** where I answer: {said}" in lines
+        assert "**Forums** whose posts are looked up: none" in lines
+
+
 async def test_passages_per_answer_hold_at_once_and_after_a_restart(world: World) -> None:
     shown = await panel(world)
     await world.manager.select(shown, ["1"], custom_id="P")

@@ -1,10 +1,14 @@
 """Commands that another program has replaced come back, and are mentioned by their new ids."""
 
+from dataclasses import replace
+
 import pytest
 from simcord.interactions import base_payload
 from simcord.results import InteractionResult
 
+from bot.serving.command_names import CommandTranslator
 from bot.serving.command_sync import CommandSync
+from bot.wording.voice import COMMANDS, Voices
 from tests.bot.world import World, text
 
 
@@ -80,3 +84,16 @@ async def test_who_uses_a_command_of_another_program_is_told_and_ours_come_back(
     assert result.ephemeral
     assert "I do not know that command" in text(result.response)
     assert "ask" in await names(world)
+
+
+async def test_a_text_of_any_language_that_has_changed_is_told_at_the_next_start(
+    world: World,
+) -> None:
+    sync, tree = sync_of(world), world.bot.tree
+    noted = sync._digest()
+    german = Voices.load().by_language["de"]
+    key = next(key for key in german.words if key.startswith(COMMANDS))
+    changed = replace(german, words={**german.words, key: "anders"})
+    voices = Voices({**Voices.load().by_language, "de": changed})
+    await tree.set_translator(CommandTranslator(voices))
+    assert sync._digest() != noted

@@ -15,6 +15,7 @@ from tests.index.making import library_over, page, write
 ASKED = Question("Who closed the port of Norrby?")
 CLOSED = "The harbour master Ewa Lindqvist closed the port of Norrby for two days."
 STRIKE = "Dock workers of Norrby closed the port again when their strike began."
+WEATHER = "The weather was fine all week in the whole of Norrby."
 OLD = {
     "bakers.md": page("The bakers of Ostby raised the price of rye bread."),
     "old.md": page(CLOSED, title="Old"),
@@ -71,8 +72,24 @@ async def test_new_words_of_a_new_document_are_told_once(tmp_path: Path) -> None
             "long.md",
             page(f"It was a windy week. {CLOSED} Nobody was hurt, and the gulls were glad."),
         ),
+        ("old.html", f"<html><body><h1>Old</h1><p>{CLOSED}</p><p>{WEATHER}</p></body></html>"),
+        ("old.md", page(f"# The port\n\n{CLOSED}\n\n## The weather\n\n{WEATHER}")),
+        ("old.md", page(f"{WEATHER}\n\n{CLOSED}")),
+        ("old.md", "\ufeff" + page(CLOSED.replace(" for", "\nfor")).replace("\n", "\r\n")),
+        ("wire.txt", f"{CLOSED.upper()}\n\n{WEATHER}"),
     ],
-    ids=["a reprint", "more below it", "a correction", "spaces", "within another passage"],
+    ids=[
+        "a reprint",
+        "more below it",
+        "a correction",
+        "spaces",
+        "within another passage",
+        "another format",
+        "headings",
+        "another order",
+        "other line ends",
+        "capitals",
+    ],
 )
 async def test_words_that_were_there_are_not_new(tmp_path: Path, name: str, text: str) -> None:
     async with watching(tmp_path) as watcher:

@@ -189,3 +189,37 @@ async def test_the_emphasised_sentence_may_go_on_from_the_one_before(
         best = (await library.ask(Question(question, abstain=False))).quotes[0]
     assert best.key_sentence is not None
     assert best.passage.text[slice(*best.key_sentence)] == emphasised
+
+
+ELSEWHERE = {
+    "arabic": (
+        [
+            "أغلق مدير ميناء نوربي الميناء لمدة يومين بسبب العاصفة.",
+            "غادر الأسطول المدينة عند الفجر.",
+        ],
+        "من أغلق الميناء بسبب العاصفة؟",
+        "من أغلق مطار كيبك بسبب الثلوج؟",
+    ),
+    "chinese": (
+        ["诺尔比港的港务长因暴风雨将港口关闭了两天。", "舰队黎明时分离开了城市。"],
+        "谁因暴风雨关闭了港口？",
+        "谁因大雪关闭了魁北克机场？",
+    ),
+    "hindi": (
+        ["तूफान के कारण बंदरगाह के प्रमुख ने बंदरगाह दो दिन बंद रखा।", "बेड़ा भोर में शहर से निकला।"],
+        "तूफान के कारण बंदरगाह किसने बंद रखा?",
+        "बर्फ के कारण क्यूबेक हवाई अड्डा किसने बंद रखा?",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+async def test_what_a_few_passages_lack_may_be_a_name_where_no_capital_tells(
+    tmp_path: Path, language: str
+) -> None:
+    """Half of its weight stays, however small the corpus."""
+    texts, told, untold = ELSEWHERE[language]
+    pages = {f"{at}.md": page(text) for at, text in enumerate(texts)}
+    async with library_over(tmp_path, pages, language) as library:
+        assert (await library.ask(Question(told))).answered
+        assert not (await library.ask(Question(untold))).answered

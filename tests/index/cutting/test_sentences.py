@@ -157,6 +157,23 @@ def test_a_wrapped_paragraph_is_read_across_its_line_ends() -> None:
     assert [len(sentence.split("\n")) for sentence in sentences(WRAPPED)] == [2, 2]
 
 
+TWO_LINES = (
+    "The harbour master said in the town paper that no ship was\n"
+    "12 days late, and that he paid what had been agreed by the\n"
+    "Council of Oster."
+)
+
+
+def test_a_line_that_fills_the_column_of_its_text_runs_on() -> None:
+    """Three longer paragraphs show the column; without them two lines tell nothing."""
+    two = "\n".join(TWO_LINES.split("\n")[1:])
+    assert len(sentences(two)) == 2
+    assert sentences("\n\n".join([TWO_LINES] * 3 + [two]))[-1] == two
+    heading = "The council of Oster\nHarbours and their masters"
+    apart = sentences("\n\n".join([TWO_LINES] * 3 + [heading]))[-2:]
+    assert apart == heading.split("\n")
+
+
 def test_a_line_end_outside_wrapped_text_ends_the_sentence() -> None:
     """Lines of unequal length are separate, whether or not a mark ends them."""
     text = "Alleged fighters seen\nThe ministry has denied that any such fighters exist at all."

@@ -2,15 +2,21 @@
 
 import pytest
 
-from index.question.asked_kind import AskedKind, asks_place, names_place, read_asking
+from index.question.asked_kind import AskedKind, asks_place, names_place, read_asking, says
 
 NUMBER, AGE, TIME = AskedKind.NUMBER, AskedKind.AGE, AskedKind.TIME
+MONEY = AskedKind.MONEY
 
 
 @pytest.mark.parametrize(
     ("language", "question", "kind", "left"),
     [
         ("english", "How many ships sank?", NUMBER, "ships sank?"),
+        ("english", "How much did Voss pay for it?", MONEY, "did Voss pay for it?"),
+        ("english", "How much money was lost?", MONEY, "was lost?"),
+        ("english", "How much water did Voss sell?", NUMBER, "water did Voss sell?"),
+        ("english", "When will the tunnel open?", TIME, "the tunnel open?"),
+        ("english", "Will the tunnel open?", None, "the tunnel open?"),
         ("english", "According to the ministry, what happened to the ship?", None, "to the ship?"),
         ("german", "Wie viele Schiffe sanken?", NUMBER, "Schiffe sanken?"),
         ("german", "Was geschah laut Polizei?", None, "Polizei?"),
@@ -96,6 +102,30 @@ def test_a_word_of_asking_that_joins_sentences_asks_at_their_edge_alone(
     assert read_asking(question, language).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "asking"),
+    [
+        ("german", "Welcher Prozentsatz der Schiffe sank?", "Welcher Prozentsatz"),
+        ("german", "Wie hieß das Schiff?", "Wie hieß"),
+        ("german", "Was für ein Schiff sank?", "Was für"),
+        ("french", "Comment s’appelait le navire ?", "Comment s’appelait"),
+        ("french", "Quel type de navire a coulé ?", "Quel type de"),
+        ("spanish", "¿Cómo se llamaba el barco?", "Cómo se llamaba"),
+        ("spanish", "¿Qué porcentaje de barcos?", "Qué porcentaje de"),
+        ("russian", "Как называлось судно?", "Как называлось"),
+        ("russian", "Какая часть судов утонула?", "Какая часть"),
+        ("ukrainian", "Як називалося судно?", "Як називалося"),
+        ("turkish", "Geminin adı neydi?", "adı neydi"),
+        ("polish", "Jak nazywał się statek?", "Jak nazywał"),
+    ],
+)
+def test_a_name_a_sort_or_a_share_is_asked_for_by_words_that_are_not_to_be_found(
+    language: str, question: str, asking: str
+) -> None:
+    spans = read_asking(question, language).spans
+    assert [question[slice(*span)].strip() for span in spans] == [asking]
+
+
 @pytest.mark.parametrize("language", ["thai", "japanese"])
 def test_a_language_without_its_list_asks_for_no_kind(language: str) -> None:
     assert read_asking("How many ships sank?", language).kind is None
@@ -135,3 +165,40 @@ def test_a_place_is_told_by_the_word_that_leads_to_it(
 def test_no_place_is_asked_for(language: str, question: str) -> None:
     """Nor in a language whose capitals tell no name, or that has no list."""
     assert not asks_place(question, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "says_age"),
+    [
+        ("Ida Voss, 54, left the party.", True),
+        ("the 54-year-old captain", True),
+        ("a nine-month-old child", True),
+        ("He died aged 94 in Lind.", True),
+        ("She turned forty in May.", True),
+        ("Voss was born in Lind.", True),
+        ("They were between 19 and 34.", True),
+        ("Voss was 54 when she left.", True),
+        ("Voss spoke for 40 minutes on 6 January.", False),
+        ("Some 12% of them left, and 54 stayed.", False),
+        ("Her fee of $1,300 was paid.", False),
+    ],
+)
+def test_an_age_is_told_by_what_stands_around_it(text: str, says_age: bool) -> None:
+    assert says(AGE, text, "english") is says_age
+
+
+@pytest.mark.parametrize(
+    ("text", "says_sum"),
+    [
+        ("sold for $9.3bn", True),
+        ("some 422,000 euros in arrears", True),
+        ("a fine of 20 pounds", True),
+        ("5m people were there", False),
+    ],
+)
+def test_a_sum_of_money_has_its_currency(text: str, says_sum: bool) -> None:
+    assert says(MONEY, text, "english") is says_sum
+
+
+def test_of_a_language_without_patterns_nothing_is_known() -> None:
+    assert says(AGE, "54", "german") is None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.answers import Outcome, Question
-from index.question.telling_words import is_bare, is_telling
+from index.question.telling_words import is_bare, is_telling, is_thing
 from tests.index.making import library_over, page
 
 DEPOT = {
@@ -123,3 +123,19 @@ async def test_a_passage_with_the_names_comes_close(tmp_path: Path) -> None:
     assert (named.outcome, other.outcome) == (Outcome.CLOSEST, Outcome.NOTHING)
     assert named.evidence is not None
     assert named.evidence.near <= named.evidence.reached < named.evidence.enough
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "thing"),
+    [
+        ("What was the final score?", "score", True),
+        ("Who paid for the design?", "design", True),
+        ("Who died in the crash?", "crash", True),
+        ("How many died?", "died", False),
+        ("Who scored for Lind?", "scored", False),
+        ("Did she design the bridge?", "design", False),
+    ],
+)
+def test_a_thing_is_nothing_that_happens(text: str, word: str, thing: bool) -> None:
+    """What an article, a preposition or an ordinal leads to need not be told in other words."""
+    assert is_thing(text, text.index(word), "english") is thing

@@ -42,3 +42,9 @@ def test_threads_do_not_disturb_each_other(language: str) -> None:
     with ThreadPoolExecutor(8) as threads:
         for stems in threads.map(lambda _: [one.stem(word) for word in WORDS], range(500)):
             assert stems == alone
+
+
+@pytest.mark.parametrize("name", ["China", "Obama", "Kiew", "Selenskyj", "Moskau", "Mexiko"])
+def test_a_german_name_in_the_genitive_is_the_name(name: str) -> None:
+    german = stemmer("german")
+    assert german.stem(f"{name}s".lower()) == german.stem(name.lower())
