@@ -15,8 +15,8 @@ from bot.conversation.responding import Views, refused, unaskable
 from bot.conversation.searching import (
     RefusedError,
     Request,
+    asked_of_library,
     check_order,
-    question_of,
     source_tag,
 )
 from bot.conversation.sending import defer, finish
@@ -142,7 +142,7 @@ async def speaker_choices(interaction: Interaction, typed: str) -> Choices:
     if not asked.strip() or len(asked) > desk.settings.max_question:
         return []
     try:
-        question, _ = await question_of(desk, Request(asked, visit), 1)
+        question, _ = await asked_of_library(desk, Request(asked, visit), 1)
         names = await desk.library.speakers(question)
     except (RefusedError, VerbatimError):
         return []

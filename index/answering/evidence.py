@@ -119,7 +119,7 @@ def _kind_lacked(read: ReadQuestion) -> float:
 
 
 def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: float) -> Evidence:
-    """The evidence of the best hit, told. It reaches ``near`` where it ``comes_close``."""
+    """The evidence of the best hit, told. It reaches ``near`` where it comes close."""
     found, weights = shares(read, hits), _answering(read)
     costs = {Against(name): -each * found[name] for name, each in weights.items() if each < 0}
     against = sorted(costs, key=costs.__getitem__, reverse=True)

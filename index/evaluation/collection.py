@@ -14,7 +14,8 @@ from corpus.folder import FileStamp, Listing
 from corpus.model import Document, Source, text_sha256
 from corpus.reader import RawFile, Reader
 from index.answering.served_version import Holdings, Served
-from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.freshness import is_stale, pipeline
+from index.building.places import snapshot_folder
 from index.building.reindexing import Reindexer
 from index.store.store import Store
 

@@ -1,7 +1,7 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -82,12 +82,15 @@ class AskedWord:
         return replace(self, terms=tuple(strange.get(term, term) for term in self.terms))
 
 
-def unlike_names(words: Iterable[AskedWord], snapshot: Snapshot) -> Mapping[str, str]:
+def unlike_names(
+    words: Iterable[AskedWord], snapshot: Snapshot, countries: Container[str] = ()
+) -> Mapping[str, str]:
     """Terms that a name shares with common words alone, such as "Bush" with "bushes".
 
-    Each with a term in its stead that no passage has.
+    Each with a term in its stead that no passage has. A country's people are no other: "russe".
     """
     names = [word for word in words if word.kind is Kind.NAME and word.terms]
+    names = [word for word in names if word.terms[0] not in countries]
     rows = snapshot.term_lookup.rows([word.terms[0] for word in names])
     strange = {}
     for word, row in zip(names, rows, strict=True):

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ from index.terms.word_forms import (
 )
 
 # Bump when the terms made from the same text change: it makes every index stale.
-ANALYZER_VERSION = 11
+ANALYZER_VERSION = 12
 # Bump when the same document would have other passages.
 ANALYSIS_VERSION = 9
 
@@ -140,6 +141,11 @@ class Analyzer:
                 terms.append(str(stated.span[1]))
         return tuple(map(no_word, terms))
 
+    @property
+    def countries(self) -> AbstractSet[str]:
+        """The stems of countries, which the words for their people share."""
+        return frozenset(_countries(self.language).values())
+
     def words(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
         """The words of ``text[start:end]`` as they stand there."""
         return self._token.findall(text, start, end)
@@ -181,7 +187,8 @@ class Analyzer:
             return _MONTH_STEMS[folded]
         word = american(folded) if self._is_english else folded
         language = language_of(word, self.language)
-        return stemmer(language).stem(self._bases.get(word, word)) or folded
+        stem = stemmer(language).stem(self._bases.get(word, word)) or folded
+        return _countries(language).get(stem, stem)
 
 
 def version_of(language: str) -> str:
@@ -230,6 +237,18 @@ def _irregular_forms(language: str) -> dict[str, str]:
     lines = (shipped_list(__file__, "irregular", language) or "").replace("\n", ";").split(";")
     return {
         form: base for base, *forms in map(str.split, filter(str.strip, lines)) for form in forms
+    }
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """The stem of a country for those of its people."""
+    lines = (shipped_list(__file__, "peoples", language) or "").replace("\n", ";").split(";")
+    stem = stemmer(language).stem
+    return {
+        stem(fold(word)): stem(fold(country))
+        for country, *words in map(str.split, filter(str.strip, lines))
+        for word in words
     }
 
 

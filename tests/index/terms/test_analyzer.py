@@ -1,16 +1,13 @@
 """Rules of terms: what people type and what stands in a text meet in the same terms."""
 
 import re
-import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.terms import analyzer as analyzing
-from index.terms.analyzer import Analyzer, LanguageError, read_marks
-from index.terms.shipped_lists import shipped_lists
+from index.terms.analyzer import Analyzer, LanguageError
 from index.terms.stems import LANGUAGES
 from index.terms.word_forms import fold, fold_lines
 
@@ -299,8 +296,3 @@ _LETTERS = st.sampled_from("aZ.'’ʼs-7éÉİıŁßΣςйЙ한ก\u0301\u00adæ
 @given(st.lists(st.text(_LETTERS, max_size=8)))
 def test_many_words_are_folded_as_each_of_them_is(words: list[str]) -> None:
     assert fold_lines("".join(f"{word}\n" for word in words)) == [fold(word) for word in words]
-
-
-def test_the_combining_marks_that_ship_are_those_of_this_python() -> None:
-    kept = shipped_lists(analyzing.__file__, "marks")
-    assert kept[unicodedata.unidata_version].split() == read_marks()
