@@ -1,7 +1,7 @@
 """The words of a question as they were asked, and which of them are names, numbers or dates."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -83,14 +83,16 @@ class AskedWord:
 
 
 def unlike_names(
-    words: Iterable[AskedWord], snapshot: Snapshot, countries: Container[str] = ()
+    words: Iterable[AskedWord],
+    snapshot: Snapshot,
+    countries: Callable[[], Container[str]] = frozenset,
 ) -> Mapping[str, str]:
     """Terms that a name shares with common words alone, such as "Bush" with "bushes".
 
     Each with a term in its stead that no passage has. A country's people are no other: "russe".
+    The ``countries`` are asked for only where such a term is met: their stems take the stemmer.
     """
     names = [word for word in words if word.kind is Kind.NAME and word.terms]
-    names = [word for word in names if word.terms[0] not in countries]
     rows = snapshot.term_lookup.rows([word.terms[0] for word in names])
     strange = {}
     for word, row in zip(names, rows, strict=True):
@@ -99,7 +101,7 @@ def unlike_names(
         if row < 0 or (is_own and not snapshot.words[own].islower()):  # spares a look at all words
             continue
         written = [snapshot.words[at] for at in np.flatnonzero(snapshot.word_term == row).tolist()]
-        if written and all(map(str.islower, written)):
+        if written and all(map(str.islower, written)) and word.terms[0] not in countries():
             strange[word.terms[0]] = f"{_NAME}{word.terms[0]}"
     return strange
 

@@ -154,7 +154,7 @@ def read_question(text: str, analyzer: Analyzer, snapshot: Snapshot) -> ReadQues
     tokens = [token for token in every if not asking.covers(token.start)] or every
     known = snapshot.known([term for token in tokens for term in token.terms])
     words = asked_words(text, tokens, known, snapshot, analyzer.language)
-    strange = unlike_names(words, snapshot, analyzer.countries)
+    strange = unlike_names(words, snapshot, lambda: analyzer.countries)
     known -= strange.keys()
     found = [token.forms[at] for token in tokens for at in asked_for(token.terms, known)]
     words = tuple(word.meaning(strange) for word in words)
