@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.reader import Reader
-from index.answering.asking import check_length
-from index.answering.loosely import answer
+from index.answering.asking import answer, check_length
 from index.answering.reprints import recalled
 from index.answering.served_version import Served, is_called
 from index.answering.serving import Serving
 from index.answers import Answer, Question
-from index.building.freshness import is_stale, pipeline, snapshot_folder
+from index.building.freshness import is_stale, pipeline
 from index.building.options import Options
-from index.building.places import index_folder, set_aside_index
+from index.building.places import index_folder, set_aside_index, snapshot_folder
 from index.errors import IndexMissingError
 from index.store.store import Store
 from index.terms.analyzer import check_language
@@ -152,7 +151,7 @@ class Library:
         """
         from index.answering.news import news
 
-        served = await self._asked(question)
+        served = await self._served_for(question)
         return await asyncio.to_thread(news, question, seen, fresh, served, self._store)
 
     async def sides(self, question: Question) -> "Sides":
@@ -171,19 +170,19 @@ class Library:
         self, find: Callable[[Question, Served, Store], Found], question: Question
     ) -> Found:
         """What is found in one thread, which reads, ranks and asks SQLite all by itself."""
-        served = await self._asked(question)
+        served = await self._served_for(question)
         return await asyncio.to_thread(find, question, served, self._store)
 
-    async def _asked(self, question: Question) -> Served:
+    async def _served_for(self, question: Question) -> Served:
         check_length(question, _LONGEST_QUESTION)
         by_name = bool(question.sources or question.held)
-        return await (self._listing() if by_name else self._serving.newest())
+        return await (self._with_documents() if by_name else self._serving.newest())
 
     async def texts(self, before: bytes = b"") -> "Texts":
         """What stands for all texts that are held, and which were not among those ``before``."""
         from index.findings.news import texts_of
 
-        served = await self._listing()
+        served = await self._with_documents()
         return await asyncio.to_thread(texts_of, served.version, served.holdings, before)
 
     async def version(self) -> str | None:
@@ -193,7 +192,7 @@ class Library:
 
     async def sources(self, search: str | None = None) -> "Catalogue":
         """What is held, or what has ``search`` in its name, title, publisher or author."""
-        return (await self._listing()).catalogue(search)
+        return (await self._with_documents()).catalogue(search)
 
     async def listed(self, search: str | None = None) -> AsyncGenerator["Holding"]:
         """What ``sources`` tells of, document by document: none is read before it is asked for."""
@@ -215,14 +214,14 @@ class Library:
 
     async def text(self, document: str) -> str:
         """The text of a document that is held; raises ``VerbatimError`` for any other."""
-        served = await self._listing()
+        served = await self._with_documents()
         return (await asyncio.to_thread(self._store.document, served.row_of(document))).text
 
     async def statements(self, document: str) -> "Statements":
         """The sentences of a document with speaker and cue; raises ``VerbatimError``."""
         from index.answering.sides import statements
 
-        served = await self._listing()
+        served = await self._with_documents()
         return await asyncio.to_thread(statements, document, served, self._store)
 
     async def omissions(self, document: str) -> "Omissions":
@@ -237,11 +236,11 @@ class Library:
 
     async def quote(self, quote_id: str) -> "Quote":
         """The quote behind an id; raises ``QuoteError`` when it is not held any more."""
-        return await asyncio.to_thread(self._prover().quote, quote_id, await self._listing())
+        return await asyncio.to_thread(self._prover().quote, quote_id, await self._with_documents())
 
     async def context(self, quote_id: str, size: int = 1) -> "Context":
         """A quote with ``size`` passages before and after it; raises ``QuoteError``."""
-        served = await self._listing()
+        served = await self._with_documents()
         return await asyncio.to_thread(self._prover().context, quote_id, size, served)
 
     async def verify(self, quote_id: str) -> "Proof":
@@ -257,7 +256,7 @@ class Library:
     def _served(self) -> Served | None:
         return self._serving.served
 
-    async def _listing(self) -> Served:
+    async def _with_documents(self) -> Served:
         """The newest with all its documents: a question that names none needs no list of them."""
         served = await self._serving.newest()
         await served.documents.read()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.speed.corpora import SHARED
 from benchmarks.speed.measuring import resident
-from index.answering.loosely import answer
+from index.answering.asking import answer
 from index.answers import Question
 from index.evaluation.collection import indexed, read_collection
 

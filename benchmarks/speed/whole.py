@@ -22,8 +22,8 @@ from benchmarks.speed import beside
 from benchmarks.speed.corpora import SHARED
 from benchmarks.speed.questions import SENTENCE, asked_questions, misspelt, pasted_claims, phrases
 from corpus.reader import Reader
+from index.answering.asking import answer
 from index.answering.fetching import fetched
-from index.answering.loosely import answer
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.answers import Question

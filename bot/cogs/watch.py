@@ -13,7 +13,7 @@ from bot.conversation.delivery import insist
 from bot.conversation.interactions import stopped, tell
 from bot.conversation.places import Place, place_of
 from bot.conversation.responding import Views, refused, said, too_long
-from bot.conversation.searching import RefusedError, Request, question_of, source_tag
+from bot.conversation.searching import RefusedError, Request, asked_of_library, source_tag
 from bot.conversation.sending import defer, finish
 from bot.conversation.watching import Watching
 from bot.desk.custom_ids import NO_LIMITS, Limits, tag
@@ -64,7 +64,7 @@ class Watches(commands.Cog):
             _log.exception("watch.failed")
 
     @watch.command(
-        name=locale_str("add"), description=locale_str("Post here whatever new answers a question")
+        name=locale_str("add"), description=locale_str("Post here whatever is new about a question")
     )
     @renamed("question", "source", "older")
     @app_commands.describe(
@@ -237,7 +237,7 @@ class Watches(commands.Cog):
         """Keep the question with all that it is to know already; its number, if there is room."""
         desk = self.bot.desk
         store, direct = desk.records.watches, interaction.guild_id is None
-        question, _ = await question_of(desk, Request(asked, visit, limits), 1)
+        question, _ = await asked_of_library(desk, Request(asked, visit, limits), 1)
         contact = await self._contact(interaction)
         async with self.watching.looking:
             await self.watching.note_news()

@@ -8,7 +8,7 @@ import structlog
 from discord import ui
 
 from bot.conversation.responding import Views, askable, refusal, refused, unaskable
-from bot.conversation.searching import RefusedError, Request, question_of
+from bot.conversation.searching import RefusedError, Request, asked_of_library
 from bot.desk.desk import Desk
 from bot.messages.cards import echo_of
 from bot.messages.sides_cards import sides_view
@@ -68,7 +68,7 @@ async def _views(
     if reason := unaskable(desk, voice, text):
         return (refused(reason),)
     try:
-        question, source = await question_of(desk, replace(request, text=text), most)
+        question, source = await asked_of_library(desk, replace(request, text=text), most)
         found = await find(question)
     except RefusedError as error:
         return (refused(str(error), echo=echo_of(text)),)

@@ -39,7 +39,9 @@ async def follow_up(desk: Desk, request: Request, earlier: Earlier) -> Found | N
         return await _with_words(desk, request, earlier, words)
     if request.remark and not more:
         return None
-    return await (search(desk, request) if earlier.claim else _more(desk, request, earlier))
+    return await (
+        _claim(desk, request, earlier) if earlier.claim else _more(desk, request, earlier)
+    )
 
 
 async def _with_words(desk: Desk, request: Request, earlier: Earlier, words: str) -> Found | None:
@@ -48,11 +50,11 @@ async def _with_words(desk: Desk, request: Request, earlier: Earlier, words: str
     own = _terms((await search(desk, replace(request, text=words), abstain=False)).answer)
     if request.remark and _asks_nothing(request, own, alone.answer, desk.voices):
         return None
-    refers_to_claim = earlier.claim and refers(request.text, desk.voices)
-    if alone.answer.answered and len(own) > 1 and not refers_to_claim:
+    of_claim = earlier.claim and refers(request.text, desk.voices)
+    if alone.answer.answered and len(own) > 1 and not of_claim:
         return alone
-    if not own and (refers_to_claim or (earlier.claim and _only_points(request.text))):
-        return await search(desk, replace(request, text=earlier.question, claim=True))
+    if not own and (of_claim or (earlier.claim and _only_points(request.text))):
+        return await _claim(desk, request, earlier)
     if not own and alone.answer.missing_words:
         return alone
     text = joined(earlier.question, request.text, desk.settings.max_question)
@@ -97,6 +99,10 @@ def joined(before: str, text: str, longest: int) -> str:
     if len(before) > room:
         before = before[:room].rpartition(" ")[0]
     return f"{before} {text}".strip()
+
+
+async def _claim(desk: Desk, request: Request, earlier: Earlier) -> Found:
+    return await search(desk, replace(request, text=earlier.question, claim=True))
 
 
 async def _more(desk: Desk, request: Request, earlier: Earlier) -> Found:

@@ -78,11 +78,11 @@ async def search(
 
     Raises ``RefusedError`` and the errors of ``Library.ask``.
     """
-    question, name = await question_of(desk, request, limit, abstain=abstain)
+    question, name = await asked_of_library(desk, request, limit, abstain=abstain)
     return Found(request, await desk.library.ask(question), name)
 
 
-async def question_of(
+async def asked_of_library(
     desk: Desk, request: Request, limit: int | None = None, *, abstain: bool = True
 ) -> tuple[Question, str | None]:
     """What the library is asked, and the name of the source that it is limited to.

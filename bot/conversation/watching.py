@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.conversation.delivery import deliver, insist
 from bot.conversation.responding import said
-from bot.conversation.searching import RefusedError, Request, question_of
+from bot.conversation.searching import RefusedError, Request, asked_of_library
 from bot.conversation.sending import is_refusal
 from bot.desk.custom_ids import ID_WIDTH, Limits, base62
 from bot.desk.desk import DeskBot, scope
@@ -81,7 +81,7 @@ class Watching:
         desk = self._bot.desk
         request = Request(watch.question, await self._visit(watch), Limits(source=watch.source))
         try:
-            question, _ = await question_of(desk, request, MOST_NEWS)
+            question, _ = await asked_of_library(desk, request, MOST_NEWS)
             return await desk.library.news(question, watch.seen, fresh)
         except RefusedError:  # its source is held or offered no longer
             return News("", (), watch.seen)

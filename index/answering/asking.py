@@ -13,13 +13,14 @@ from index.answering.hearing import heard
 from index.answering.kind_in_text import seen_in_text
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
-from index.answering.reprints import with_reprints
+from index.answering.reprints import once, with_reprints
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
 from index.answers import Answer, Question, Quote, Reading, Why
 from index.errors import QuestionError
 from index.question.conditions import Wishes, holds
+from index.question.operators import unquoted
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Filter, Hit
 from index.store.store import Store
@@ -27,6 +28,31 @@ from index.store.store import Store
 _CANDIDATES = 30  # at the least; same quotes and second passages of a document are among them
 _SAME_DOCUMENT = 2
 _AMONG_THE_FIRST = 5
+
+
+def answer(question: Question, served: Served, store: Store) -> Answer:
+    """Answer from one version. Raises ``QuestionError`` for a source that is not held.
+
+    Quoted words are compelled. Where no passage has them, what comes close without the marks is
+    never an answer, however close it comes, and the answer tells which they are.
+    """
+    asked = attempt(question, served, store)
+    wishes = asked.read.wishes
+    if asked.answer.why is not Why.NOT_EXACT or not wishes.phrases:
+        return asked.answer
+    found = attempt(replace(question, text=unquoted(question.text)), served, store).answer
+    if not found.shown or found.reading.left_out != asked.answer.reading.left_out:
+        return asked.answer
+    return replace(
+        found,
+        question=question,
+        answered=False,
+        quotes=(),
+        closest=found.shown,
+        why=Why.NOT_EXACT,
+        reading=replace(found.reading, not_quoted=wishes.phrases),
+        elapsed_ms=asked.answer.elapsed_ms + found.elapsed_ms,
+    )
 
 
 class Attempt(NamedTuple):
@@ -139,9 +165,10 @@ class _Asked:
     def _quotes(self, read: ReadQuestion, hits: Sequence[Hit]) -> tuple[Quote, ...]:
         question, served = self.question, self.served
         candidates = chosen(companions(read, hits), self._shown, served, self.store)
+        whole = with_reprints(candidates, self.held, served, self.store, longer=True)
         return tuple(
             quote_of(each, read, served.analyzer, who=question.who, speakers=question.speakers)
-            for each in with_reprints(candidates, self.held, served, self.store, longer=True)
+            for each in once(whole)
         )
 
     def _shown(self, quotes: Sequence[Group]) -> Sequence[Group]:

@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from pathlib import Path
 
 from corpus.folder import FileStamp, Listing
 from corpus.reader import PART_MARK, READER_VERSION, Reader
@@ -19,24 +18,12 @@ from index.store.versions import KnownFile
 from index.terms.analyzer import ANALYSIS_VERSION, version_of
 from index.terms.word_vectors import vectors_version
 
-_SNAPSHOTS = "snapshots"
-
 
 def pipeline(language: str) -> str:
     """Names everything but the files that an index of this language depends on."""
     made_by = f"{READER_VERSION}.{FORMAT_VERSION}.{ANALYSIS_VERSION}.{version_of(language)}"
     vectors = vectors_version()
     return f"{made_by}.{vectors}" if vectors else made_by
-
-
-def snapshots(data: Path) -> Path:
-    """The folder of all versions."""
-    return data / _SNAPSHOTS
-
-
-def snapshot_folder(data: Path, version: str) -> Path:
-    """The folder of one version."""
-    return snapshots(data) / version
 
 
 def signature(listing: Listing) -> str:

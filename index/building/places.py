@@ -11,11 +11,23 @@ from index.errors import ReindexRunningError
 from index.store.database import set_aside
 from index.store.store import FILE
 
+_SNAPSHOTS = "snapshots"
+
 
 def index_folder(data: Path, corpus: Path) -> Path:
     """Where in ``data`` the index of ``corpus`` lives: each corpus has a folder of its own."""
     place = os.fsencode(os.path.realpath(corpus))  # Path.resolve() raises for a circle of links
     return data / f"index-{hashlib.sha256(place).hexdigest()[:8]}"
+
+
+def snapshots(folder: Path) -> Path:
+    """The folder of all versions of the index in a folder."""
+    return folder / _SNAPSHOTS
+
+
+def snapshot_folder(folder: Path, version: str) -> Path:
+    """The folder of one version."""
+    return snapshots(folder) / version
 
 
 @contextlib.contextmanager

@@ -24,14 +24,12 @@ from index.building.freshness import (
     is_unchanged,
     pipeline,
     signature,
-    snapshot_folder,
-    snapshots,
 )
 from index.building.learned import learn
 from index.building.passage_vectors import write_vectors
-from index.building.places import reindex_lock
+from index.building.places import reindex_lock, snapshot_folder, snapshots
 from index.building.portions import PORTIONS, Portions
-from index.building.run_state import Loaded, Report, Run
+from index.building.run_state import Loaded, Run, Tell
 from index.building.snapshot_builder import SnapshotBuilder
 from index.building.workers import Analysts, Work, analysts
 from index.errors import DatabaseError
@@ -60,7 +58,7 @@ class Reindexer:
         self.pipeline = pipeline(language)
 
     async def run(
-        self, *, full: bool, progress: Report | None, served: Snapshot | None = None
+        self, *, full: bool, progress: Tell | None, served: Snapshot | None = None
     ) -> ReindexReport:
         """Raises ``ReindexRunningError`` while another process or task reindexes.
 
@@ -89,7 +87,7 @@ class Reindexer:
             run.unreadable.sort(key=lambda entry: (entry.file, entry.reason))
             if listing.sources is not None:
                 run.files.append((listing.sources, None))
-            meta = None if full else await self._kept(run, signature(listing), served)
+            meta = None if full else await self._unchanged(run, signature(listing), served)
             if meta is None:
                 meta = await self._build(run, signature(listing), full=full)
             return _report(before, run, meta, time.perf_counter() - started)
@@ -193,7 +191,7 @@ class Reindexer:
         run.waiting.clear()
         run.characters = 0
 
-    async def _kept(self, run: Run, signature: str, served: Snapshot | None) -> Meta | None:
+    async def _unchanged(self, run: Run, signature: str, served: Snapshot | None) -> Meta | None:
         """The current version, where it is what would be built; its files' times may be others."""
         current = await self._store.versions.current()
         if served is None or current is None or served.meta.version != current.version:
@@ -244,8 +242,10 @@ class Reindexer:
         async for batch in self._store.postings(rows, at_once):
             await asyncio.to_thread(builder.fill, batch)
         published, sources = await self._store.published(rows), await self._store.sources(rows)
-        await asyncio.to_thread(builder.documents, rows, published, sources)
-        forward = ForwardBuilder(part, await asyncio.to_thread(builder.words, vocabulary.words))
+        await asyncio.to_thread(builder.write_documents, rows, published, sources)
+        forward = ForwardBuilder(
+            part, await asyncio.to_thread(builder.write_words, vocabulary.words)
+        )
         async for forms in self._store.forms(rows, at_once):
             await asyncio.to_thread(forward.add, forms)
         await asyncio.to_thread(forward.finish)

@@ -14,7 +14,7 @@ from index.terms.vocabulary import Vocabulary
 
 _UNSURE = -1  # the size of no file
 
-Report = Callable[[Progress], None]
+Tell = Callable[[Progress], None]
 Loaded = tuple[FileStamp, RawFile | UnreadableFileError]
 
 
@@ -25,7 +25,7 @@ class Run:
     known: dict[str, KnownFile]
     vocabulary: Vocabulary
     total: int
-    progress: Report | None
+    progress: Tell | None
     files: list[tuple[FileStamp, int | None]] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)  # the files that documents are parts of

@@ -88,7 +88,7 @@ class SnapshotBuilder:
         self._cursor[found] += copies
         self._filled += len(sizes)
 
-    def documents(
+    def write_documents(
         self,
         rows: Sequence[int],
         published: Sequence[tuple[int, int] | None],
@@ -107,7 +107,7 @@ class SnapshotBuilder:
         save_array(self._folder, "published_first", days[:, 0])
         save_array(self._folder, "published_last", days[:, 1])
 
-    def words(self, words: Mapping[str, tuple[str, int]]) -> NDArray[np.int32]:
+    def write_words(self, words: Mapping[str, tuple[str, int]]) -> NDArray[np.int32]:
         """The words by their form: as they stand in the corpus, and their term's id.
 
         Returns the row of each in this version, -1 for one whose term no passage has.

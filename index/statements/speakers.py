@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.model import Span
 from index.statements.noun_phrases import is_somebody, phrase_before, phrase_from
 from index.statements.tokens import STRAIGHT, Lists, Token, is_manner, lists_of, quoted, tokens_of
+from index.statements.verb_final import cited_speakers, opening_speakers
 
 _AFTER_QUOTING = frozenset('.,:"“') | STRAIGHT
 _LOOSE = frozenset(":—–(")
@@ -35,10 +36,12 @@ def read_speech(sentence: str, language: str) -> Speech:
     """Who speaks in one sentence."""
     lists = lists_of(language)
     tokens = tokens_of(sentence)
-    cited = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    after = (span for at in range(len(tokens)) for span in _after_phrase(tokens, at, lists))
+    cited = {*somebody_of(after, tokens, lists), *cited_speakers(sentence, language)}
+    opening = opening_speakers(sentence, language)
     return Speech(
-        somebody_of(_found(tokens, lists), tokens, lists),
-        somebody_of(cited, tokens, lists),
+        tuple(sorted({*somebody_of(_found(tokens, lists), tokens, lists), *opening, *cited})),
+        tuple(sorted(cited)),
         _reports([token.low for token in tokens], lists),
     )
 

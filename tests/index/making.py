@@ -40,11 +40,14 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 
 @asynccontextmanager
 async def library_over(
-    tmp_path: Path, files: Mapping[str, str], language: str = "english"
+    tmp_path: Path, files: Mapping[str, str], language: str = "english", *, afresh: bool = False
 ) -> AsyncIterator[Library]:
-    """A library with an index of its own over ``files``, built by whoever first asks for them."""
+    """A library with an index of its own over ``files``, built by whoever first asks for them.
+
+    ``afresh`` is for a test that watches it being built.
+    """
     corpus = tmp_path / "corpus"
-    if corpus.exists():
+    if afresh or corpus.exists():
         write(corpus, files)
     else:
         copy_built(await _built(tmp_path.parent, files, language), tmp_path)

@@ -32,8 +32,8 @@ def build(
     for batch in batches:
         builder.fill(batch)
     rows = range(FIRST_ROW, FIRST_ROW + len(corpus))
-    builder.documents(rows, published or [None] * len(corpus))
-    builder.words({term: (term, number) for term, number in ids.items()})
+    builder.write_documents(rows, published or [None] * len(corpus))
+    builder.write_words({term: (term, number) for term, number in ids.items()})
     builder.finish("v1", "test", "2026-11-22T00:00:00+00:00")
     return EmbeddedRanker(Snapshot(folder / "snapshot"))
 

@@ -12,7 +12,7 @@ import pytest
 from corpus.reader import Reader
 from index.answers import Question, Why
 from index.arrays.snapshot import FORMAT_VERSION
-from index.building.freshness import snapshot_folder
+from index.building.places import snapshot_folder
 from index.building.reindexing import Reindexer
 from index.errors import IndexDamagedError, IndexGoneError
 from index.library import Library, index_folder, open_library

@@ -38,8 +38,8 @@ class Verbatim(Engine):
         for postings in self._postings(corpus):
             builder.fill([postings])
         many = -(-corpus.passages // _DOCUMENT)
-        builder.documents(range(many), [None] * many)
-        builder.words({})
+        builder.write_documents(range(many), [None] * many)
+        builder.write_words({})
         builder.finish("v1", "benchmark", "2026-01-01T00:00:00+00:00")
 
     def open(self, folder: Path) -> None:

@@ -124,9 +124,9 @@ async def test_a_remark_of_one_word_is_answered_if_it_is_a_name_or_goes_on(busy:
         ("when was this published?", "SHA-256 of its text"),
         ("which newspaper?", "SHA-256 of its text"),
         ("hast du einen Link?", "SHA-256 of its text"),
-        ("c'était quand ?", "SHA-256 of its text"),
+        ("c'est publié quand ?", "SHA-256 of its text"),
         ("¿qué periódico?", "SHA-256 of its text"),
-        ("коли це було?", "SHA-256 of its text"),
+        ("коли це опубліковано?", "SHA-256 of its text"),
         ("the full quote please", "\n01\\.10.2020 – The president"),
         ("was kommt danach?", "\n01\\.10.2020 – The president"),
     ],
@@ -221,6 +221,8 @@ async def test_a_claim_replied_to_is_looked_up_however_it_is_pointed_at(busy: Wo
         "c'est confirmé ?",
         "¿hay alguna prueba de eso?",
         "є якісь докази?",
+        "Gibt es dazu etwas?",
+        "¿me lo confirmas?",
     ):
         await busy.alice.send(busy.channel, f"{busy.mention} {words}", reply_to=claim)
         assert PASSAGE in text(busy.last), words
@@ -240,6 +242,15 @@ async def test_words_of_no_document_point_at_a_claim_in_any_language(
     assert "Passages that share words with that message." in echo(world.last)
     await world.alice.send(world.channel, f"{world.mention} did Quux snore?", reply_to=claim)
     assert "These words are in no document" in text(world.last)
+
+
+async def test_a_question_about_a_claim_is_searched_together_with_it(world: World) -> None:
+    """However many words of its own it has, it cannot be understood without what it speaks of."""
+    claim = await world.bob.send(world.channel, f"{world.mention} Fighters went via Gaziantep")
+    words = f"{world.mention} which president told the leaders this?"
+    await world.alice.send(world.channel, words, reply_to=claim)
+    assert "Searched together with the message you replied to." in echo(world.last)
+    assert "president" in text(world.last)
 
 
 async def test_who_asks_what_the_bot_is_is_told_how_to_ask(busy: World) -> None:

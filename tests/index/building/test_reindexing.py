@@ -11,7 +11,7 @@ import pytest
 
 from corpus.reader import RawFile, Reader
 from index.answers import Question
-from index.building.freshness import snapshot_folder
+from index.building.places import snapshot_folder
 from index.building.portions import Portions
 from index.errors import ReindexRunningError
 from index.library import Options, index_folder, open_library
@@ -37,7 +37,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 async def test_an_unchanged_corpus_is_not_read_again(tmp_path: Path, opened: list[str]) -> None:
-    async with library_over(tmp_path, TWO_SIDES):
+    async with library_over(tmp_path, TWO_SIDES, afresh=True):
         assert sorted(opened) == sorted(TWO_SIDES)
     opened.clear()
     async with open_library(corpus=tmp_path / "corpus", data=tmp_path / "data") as library:

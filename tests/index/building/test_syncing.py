@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.building.freshness import snapshot_folder
+from index.building.places import snapshot_folder
 from index.library import index_folder
 from index.store.versions import Versions
 from tests.index.making import TWO_SIDES, library_over
@@ -36,7 +36,7 @@ async def test_every_file_is_pushed_to_the_disk_as_it_stays_before_the_commit(
 
     monkeypatch.setattr(os, "fsync", noted)
     monkeypatch.setattr(Versions, "commit", committed)
-    async with library_over(tmp_path, TWO_SIDES) as library:
+    async with library_over(tmp_path, TWO_SIDES, afresh=True) as library:
         version = await library.version()
     assert version is not None
     folder = snapshot_folder(index_folder(tmp_path / "data", tmp_path / "corpus"), version)

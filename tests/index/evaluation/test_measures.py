@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.answering.loosely import answer
+from index.answering.asking import answer
 from index.answers import Question
 from index.evaluation.collection import Collection, Text, indexed
 from index.evaluation.measures import Figure, evaluate, figure, measure, run_questions

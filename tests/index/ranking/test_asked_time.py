@@ -79,7 +79,7 @@ async def test_published_in_the_time_counts_most_then_stated(
 ) -> None:
     """Who asks for October 2020 means what was said then, or what was said of it."""
     async with library_over(tmp_path, PAGES) as library:
-        served = await library._listing()
+        served = await library._with_documents()
         names = [holding.document for _, holding in served.holdings]
         _, read, _ = understood(f"of what players and truce did the envoy speak {time}", served)
         hits = {

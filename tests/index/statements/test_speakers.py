@@ -109,3 +109,61 @@ def test_speakers_of_other_languages(language: str, sentence: str, speaker: str)
 def test_a_speaker_is_whole_and_no_more(sentence: str, speaker: str) -> None:
     (span,) = read_speech(sentence, "english").speakers
     assert sentence[slice(*span)] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Belediye Başkanı Ayşe Demir, geminin gittiğini söyledi.", "Belediye Başkanı Ayşe Demir"),
+        ("Demir, “Gemi gitti” dedi.", "Demir"),
+        ("Demir ise haberleri yalanladı.", "Demir"),
+        ("ABC Holding'e göre gemi gitti.", "ABC Holding"),
+    ],
+)
+def test_in_turkish_whoever_opens_a_sentence_with_a_verb_of_saying_at_its_end(
+    sentence: str, speaker: str
+) -> None:
+    assert who(sentence, "turkish") == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ancak, geminin gittiğini söyledi.",
+        "Toplantıda, geminin gittiğini söyledi.",
+        "“Demir, gemi gitti” dedi.",
+        "Peki, dedi.",
+        "Demir, geminin gittiğini yalanladı, Kaya ise doğruladı.",
+        "Deniz Yasası'na göre gemi gitti.",
+        "Demir, gemiyi sattı.",
+    ],
+)
+def test_in_turkish_nobody_where_that_is_not_sure(sentence: str) -> None:
+    assert who(sentence, "turkish") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("russian", "Ранее Орлова признала, что мост закрыт.", "Орлова"),
+        ("russian", "Мост закрыт, а мэр Орлов отметил, что пути нет.", "мэр Орлов"),
+        ("russian", "Мэр Орлов вчера заявил, что мост закрыт.", "Мэр Орлов"),
+        ("ukrainian", "Раніше Мельник визнав, що міст закрито.", "Мельник"),
+        ("ukrainian", "Мер Мельник учора заявив, що міст закрито.", "Мер Мельник"),
+    ],
+)
+def test_adverbs_and_conjunctions_are_no_part_of_a_name(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert who(sentence, language) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "По их словам, мост закрыт, а также добавила, что пути нет.",
+        "Согласно легенде, мост построили за ночь.",
+    ],
+)
+def test_in_russian_a_conjunction_and_a_legend_are_nobody(sentence: str) -> None:
+    assert who(sentence, "russian") == []

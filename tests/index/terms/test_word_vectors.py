@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answering.loosely import answer
+from index.answering.asking import answer
 from index.answers import Question
 from index.building.freshness import pipeline
 from index.evaluation.collection import Text, indexed
