@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.lazy_patterns import lazily
-from index.question.time_cues import plain, spelt
+from index.question.time_cues import Hints, plain, spelt
 from index.question.time_words import ALONE, SEASON
 
 RELATIVE = {
@@ -165,6 +165,7 @@ _HINTS = frozenset(
     plain(phrase).split()[0] for phrase in f"{_LATELY}|{_PAST}|{_AGO}|{_BACK}|{_SINCE}".split("|")
 )
 _HINTS_IN_CJK = ("过去", "過去", "最近", "지난", "前", "전")
+_NAMED = Hints(_WHEN_OF)
 _WEEKENDS = ("weekend", "week-end", "wochenende", "fin de semana", "выходных", "вихідних", "sonu")
 
 
@@ -189,7 +190,7 @@ def _counted(match: re.Match[str]) -> tuple[re.Match[str], str, int, str]:
 
 def related_in(text: str) -> Iterator[re.Match[str]]:
     """Times that have a name of their own: "yesterday", "last week"."""
-    return _RELATED.finditer(text) if any(map(plain(text).__contains__, _WHEN_OF)) else iter(())
+    return _RELATED.finditer(text) if _NAMED.are_in(plain(text)) else iter(())
 
 
 def weekends_in(text: str) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ All languages in one table, for they count only where a time stands beside them.
 """
 
 import re
+from collections.abc import Iterable
 
 from corpus.lazy_patterns import lazily
 
@@ -13,6 +14,19 @@ _LIKE_OTHERS = str.maketrans({"ı": "i", "\u0307": None, "’": "'"})
 def plain(words: str) -> str:
     """The words as tables have them: a pattern that minds no case takes ı for i and ſ for s."""
     return " ".join(words.casefold().translate(_LIKE_OTHERS).split())
+
+
+class Hints:
+    """Words of which a text has one wherever a pattern may find something, which is told sooner."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(dict.fromkeys(words))
+        self._in_ascii = tuple(filter(str.isascii, self._words))
+
+    def are_in(self, text: str) -> bool:
+        """True for a text that has one of them."""
+        words = self._in_ascii if text.isascii() else self._words
+        return any(map(text.__contains__, words))
 
 
 def spelt(phrases: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from corpus.lazy_patterns import lazily
 from corpus.months import ENGLISH, MONTHS, NOT_ALONE, month_of
-from index.question.time_cues import plain, spelt
+from index.question.time_cues import Hints, plain, spelt
 
 # The digits of Arabic, Persian, Hindi and Thai, each a character for a character.
 DIGITS: dict[int, str] = {
@@ -44,6 +44,7 @@ _BENT_MONTHS = {name: number for number, line in enumerate(_BENT, 1) for name in
 _NEVER_ALONE = NOT_ALONE.keys() - {"juli", "juni", "marca"}
 _NEVER_ALONE |= {"марту", "маю", "лютим", "lednu", "září"}
 ALONE = [name for name in {*MONTHS, *_BENT_MONTHS} if name.lower() not in _NEVER_ALONE]
+_HINTS_ALONE = Hints(ALONE)
 _MONTH = lazily(rf"(?<!\w)(?:{'|'.join(sorted(ALONE, key=len, reverse=True))})(?!\w|\.?\s\d)\.?")
 _COUNTED = (
     r"(?!\s+(?:points|percent|per\scent|people|persons|men|women|children|soldiers|troops|dollars|"
@@ -151,18 +152,17 @@ YEAR_IN_CJK = lazily(r"(?<!\d)(?P<year>\d{4})\s?[年년](?!\s?\d)")
 # finds, one of its words is in the text.
 def months_in(text: str) -> Iterator[re.Match[str]]:
     """The names of months in a text that stand alone."""
-    return _MONTH.finditer(text) if any(map(text.__contains__, ALONE)) else iter(())
+    return _MONTH.finditer(text) if _HINTS_ALONE.are_in(text) else iter(())
 
 
 def months_of_years(text: str) -> Iterator[re.Match[str]]:
     """Months that stand beside their years, as ``month_of_year`` reads them."""
-    found = any(map(plain(text).__contains__, _month_names()))
-    return _MONTH_OF_YEAR.finditer(text) if found else iter(())
+    return _MONTH_OF_YEAR.finditer(text) if _month_names().are_in(plain(text)) else iter(())
 
 
 @cache
-def _month_names() -> frozenset[str]:
-    return frozenset(map(plain, (*_BENT_MONTHS, *MONTHS, "tháng")))
+def _month_names() -> Hints:
+    return Hints(map(plain, (*_BENT_MONTHS, *MONTHS, "tháng")))
 
 
 def month_of_year(match: re.Match[str]) -> tuple[int, int, int]:
