@@ -33,7 +33,7 @@ _WEIGHTS = {
     "speaker": -0.25,
 }
 # What tells of the matter comes close, but is no answer where it lacks what is asked.
-_ANSWERING_WEIGHTS = _WEIGHTS | {"names": -1.2, "apart": -0.7}
+_ANSWERING_WEIGHTS = _WEIGHTS | {"names": -1.2, "apart": -0.6}
 # Nothing holds all of a text pasted whole: what tells is how far the best is ahead.
 _PASTED_WEIGHTS = {"strength": 0.4, "lead": 0.8, "names": -0.2, "numbers": -0.2}
 _NAME_ALONE = 2.5  # of the event's weight, more against a name alone in a very small corpus
