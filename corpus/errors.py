@@ -10,7 +10,7 @@ _INSTALL_AGAIN: Final = Fact(
 
 
 class VerbatimError(Exception):
-    """A mistake that its reader can mend.
+    """A mistake that its reader can fix.
 
     ``thing`` names what is wrong, ``reason`` why, ``remedy`` the way out; ``str()`` joins
     them into the one line that people see.

@@ -228,7 +228,7 @@ def _link_reason(link: Path, root: Path) -> Fact:
     try:
         target = link.resolve(strict=True)
     except FileNotFoundError:
-        return Fact("is a link to nothing; remove it or mend its target")
+        return Fact("is a link to nothing; remove it or fix its target")
     except (OSError, RuntimeError) as error:
         return os_reason(error)
     if not target.is_relative_to(root):

@@ -37,8 +37,7 @@ class SourcesFile:
         """A reason for each entry whose file is not among the ``known`` names."""
         return tuple(
             Fact(
-                '["{name}"]: there is no such file in the corpus; '
-                "mend the path or remove the entry",
+                '["{name}"]: there is no such file in the corpus; fix the path or remove the entry',
                 name=name,
             )
             for name in self.entries

@@ -20,6 +20,8 @@ from index.library import Library, open_library  # noqa: E402
 async def _answer(corpus: Path, data: Path) -> None:
     async with open_library(corpus=corpus, data=data) as library:
         await library.refresh()
+        if hasattr(library, "warm"):  # as a bot does before its first question
+            await library.warm()
         print("ready", flush=True)
         for line in sys.stdin:
             print(await _taken(line, library), flush=True)

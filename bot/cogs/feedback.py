@@ -26,7 +26,7 @@ class Feedback(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     @anywhere
     async def feedback(self, interaction: Interaction) -> None:
-        """Show what to mend: passages that did not help, and questions without an answer."""
+        """Show what to fix: passages that did not help, and questions without an answer."""
         voice = await admitted(interaction, "feedback")
         if voice is None:
             return

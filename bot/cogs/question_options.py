@@ -23,6 +23,7 @@ from bot.conversation.sending import defer, finish
 from bot.desk.custom_ids import Limits, tag
 from bot.desk.desk import Desk, Interaction
 from bot.desk.visit import visit_of
+from bot.wording.names import visible
 from bot.wording.phrases import day
 from bot.wording.voice import Voice
 from corpus.dates import parse_when
@@ -109,11 +110,13 @@ async def source_choices(interaction: Interaction, typed: str) -> Choices:
     await desk.source_tags(visit.rules)  # known by the time that one is picked
     sources = (holding.source for holding in held)
     makers = (name for each in sources for name in (each.publisher, each.author, each.site))
-    fitting = [name for name in dict.fromkeys(makers) if name and wanted in name.casefold()]
+    fitting = [
+        name
+        for name in dict.fromkeys(filter(None, map(visible, makers)))
+        if wanted in name.casefold()
+    ]
     choices = [
-        app_commands.Choice(
-            name=voice.clipped(name, CHOICE_LIMIT - _ISOLATES) or "–", value=_value(name)
-        )
+        app_commands.Choice(name=voice.clipped(name, CHOICE_LIMIT - _ISOLATES), value=_value(name))
         for name in fitting[: CHOICES // 2]
     ]
     documents = await desk.holdings(visit.rules, typed)
@@ -125,9 +128,9 @@ def document_choice(holding: Holding, voice: Voice) -> app_commands.Choice[str]:
     """Title, publisher and date, so that documents of one title can be told apart."""
     source = holding.source
     published = voice.date(source.published) if source.published else None
-    facts = ", ".join(filter(None, (source.publisher or source.site, published)))
+    facts = ", ".join(filter(None, (visible(source.publisher) or source.site, published)))
     room = CHOICE_LIMIT - _ISOLATES - (len(_BETWEEN) if facts else 0)
-    title = source.title or holding.document
+    title = visible(source.title) or holding.document
     name = voice.clipped(title, room - min(len(facts), room // 2))
     if facts:
         name = f"{name}{_BETWEEN}{voice.clipped(facts, room - len(name))}"

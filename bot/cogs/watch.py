@@ -64,7 +64,7 @@ class Watches(commands.Cog):
             _log.exception("watch.failed")
 
     @watch.command(
-        name=locale_str("add"), description=locale_str("Post here whatever new answers a question")
+        name=locale_str("add"), description=locale_str("Post here whatever is new about a question")
     )
     @renamed("question", "source", "older")
     @app_commands.describe(

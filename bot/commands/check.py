@@ -1,4 +1,4 @@
-"""``verbatim check``: the set-up, what is wrong with it and how to mend it."""
+"""``verbatim check``: the set-up, what is wrong with it and how to fix it."""
 
 import os
 from collections.abc import Iterator
@@ -33,14 +33,14 @@ _ROLES = {State.OK: Role.FAINT, State.NOTE: Role.PLAIN, State.PROBLEM: Role.WARN
 
 
 @click.command(
-    short_help="Check the set-up and say how to mend it.",
+    short_help="Check the set-up and say how to fix it.",
     epilog=examples("verbatim check", "verbatim check --corpus ~/articles"),
 )
 @place_options
 def check() -> int:
     """Check the settings, the token's shape, the corpus and the index; nothing is changed.
 
-    Each line is ok, a note, or a problem and how to mend it. The exit status is 2 when there is a
+    Each line is ok, a note, or a problem and how to fix it. The exit status is 2 when there is a
     problem.
     """
     voice = spoken()

@@ -1,4 +1,4 @@
-"""What is wrong with the set-up, and how to mend it: one finding for each thing looked at."""
+"""What is wrong with the set-up, and how to fix it: one finding for each thing looked at."""
 
 import difflib
 import os
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """How a finding stands. A note is nothing to mend."""
+    """How a finding stands. A note is nothing to fix."""
 
     OK = "ok"
     NOTE = "note"

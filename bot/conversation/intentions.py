@@ -142,6 +142,8 @@ def wish(text: str, voices: Voices) -> Wish | None:
     if said and said[0] in thanks:
         return None
     words = set(said)
+    if len(words) > 1 and words <= _listed("follow_up.opening", voices):  # goes on: "and when?"
+        return None
     beside = _listed("follow_up.more", voices) | _listed("pointing.filler", voices) | thanks
     for each in Wish:
         wanted = _listed(f"wish.{each.value}", voices)

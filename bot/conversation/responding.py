@@ -48,7 +48,7 @@ async def drawing(desk: Desk, request: Request) -> Drawing:
     """What `respond` says, to be drawn when it is known where it will stand."""
     voice = request.visit.voice
     text, notes = askable(desk, request)
-    if not text:
+    if not has_words(text):
         return always((said(how_to_ask(voice)),))
     if reason := unaskable(desk, voice, text):
         return always(() if request.quiet else (refused(reason),))
@@ -169,9 +169,14 @@ def askable(desk: Desk, request: Request) -> tuple[str, tuple[str, ...]]:
 def unaskable(desk: Desk, voice: Voice, text: str) -> str | None:
     """Why a text is no question, as far as it can be told without looking anywhere."""
     length, longest = len(" ".join(text.split())), desk.settings.max_question
-    if not length:
+    if not has_words(text):
         return how_to_ask(voice)
     return too_long(voice, length, longest) if length > longest else None
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit, without which nothing can be searched."""
+    return any(map(str.isalnum, text))
 
 
 def too_long(voice: Voice, length: int, limit: int) -> str:

@@ -12,6 +12,7 @@ from bot.messages.layout import message
 from bot.messages.page_links import page_button
 from bot.wording import phrases
 from bot.wording.markdown import escape, subtext
+from bot.wording.names import visible
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.model import Source
@@ -81,7 +82,7 @@ def _menu(shown: Sequence[Holding], voice: Voice) -> Control:
     for value, holding in {tag(each.document): each for each in shown}.items():
         published = holding.source.published
         facts = [
-            holding.source.publisher or holding.source.site,
+            visible(holding.source.publisher) or holding.source.site,
             voice.date(published) if published else None,
         ]
         menu.add_option(

@@ -11,6 +11,7 @@ from bot.messages.layout import CLOSEST, QUOTED, message
 from bot.messages.turning import Option, Turn, menu, paged, turn_buttons
 from bot.wording import phrases, timelines
 from bot.wording.markdown import escape, size, subtext
+from bot.wording.names import visible
 from bot.wording.voice import Voice
 from index.findings.timelines import Line, Timeline
 
@@ -68,7 +69,10 @@ def _text(line: Line, number: int, voice: Voice) -> str:
 def _options(numbered: Sequence[tuple[int, Line]], voice: Voice) -> Iterator[Option]:
     for number, line in numbered:
         source, document = line.quote.source, line.quote.passage.document
-        facts = (source.publisher or source.author, phrases.title(source, document, voice))
+        facts = (
+            visible(source.publisher) or visible(source.author),
+            phrases.title(source, document, voice),
+        )
         yield Option(
             number,
             timelines.when(line.when, voice).replace("\\", ""),

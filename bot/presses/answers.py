@@ -20,8 +20,8 @@ from bot.messages.page_links import page_button
 from bot.messages.reading_back import colour_in, texts_in, who_in
 from bot.messages.sides_cards import sides_button
 from bot.messages.timeline_cards import timeline_button
-from bot.presses.dispatch import Action, Press, privately
-from bot.presses.recalled import recalled, with_marks, without_hidden_places
+from bot.presses.dispatch import Action, Press, privately, take_time
+from bot.presses.recalled import question_gone, recalled, with_marks, without_hidden_places
 from bot.wording import phrases
 from bot.wording.explanation import explanation
 from bot.wording.markdown import subtext
@@ -50,7 +50,7 @@ async def _show(press: Press, notes: tuple[str, ...], colour: discord.Colour | N
         await finish(press.interaction, (refused(press.voice("stale.private")),), private=True)
         return
     mine = press.person == trail.asker
-    await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+    await take_time(press, in_place=mine)
     quote = await recalled(press, trail)
     if quote is None:
         await _stale(press, trail, mine=mine)
@@ -70,7 +70,7 @@ async def explain(press: Press) -> Views:
     """Tell this person alone how the answer came about, from the index as it is now."""
     text = await question_of(press.interaction.message)
     if text is None:
-        return (refused(press.voice("more.question_gone")),)
+        return question_gone(press)
     try:
         found = await search(press.desk, _request(press, text, press.state))
     except (RefusedError, VerbatimError):
@@ -185,10 +185,9 @@ def _may_delete(press: Press, asker: int) -> bool:
 async def _ask(press: Press, text: str | None) -> None:
     asker, limits = number_of(press.state[:ID_WIDTH]), press.state[ID_WIDTH:_HEAD]
     mine = press.person == asker
-    await (hold(press.interaction) if mine and text else defer(press.interaction, private=True))
+    await take_time(press, in_place=mine and bool(text))
     if not text:
-        gone = refused(press.voice("more.question_gone"))
-        await finish(press.interaction, (gone,), private=True)
+        await finish(press.interaction, question_gone(press), private=True)
         return
     await _finish(press, await respond(press.desk, _request(press, text, limits)), mine=mine)
 

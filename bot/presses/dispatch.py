@@ -12,7 +12,7 @@ from discord import ui
 from bot.conversation.delivery import acknowledge
 from bot.conversation.interactions import stopped
 from bot.conversation.responding import Views, refused
-from bot.conversation.sending import defer, finish, follow, write_to
+from bot.conversation.sending import defer, finish, follow, hold, write_to
 from bot.desk.desk import Desk, Interaction
 from bot.desk.visit import Visit, visit_of
 from bot.wording.voice import Voice
@@ -75,6 +75,12 @@ def privately(draw: Callable[[Press], Awaitable[Views]]) -> Action:
         await finish(press.interaction, await draw(press), private=True)
 
     return act
+
+
+async def take_time(press: Press, *, in_place: bool) -> None:
+    """Take the time pressure off: the message will be changed, or this person gets one alone."""
+    interaction = press.interaction
+    await (hold(interaction) if in_place else defer(interaction, private=True))
 
 
 async def open_form(press: Press, form: ui.Modal) -> None:

@@ -3,10 +3,16 @@
 from dataclasses import replace
 
 from bot.conversation.asked_before import question_of
+from bot.conversation.responding import Views, refused
 from bot.desk.custom_ids import Place, Trail
 from bot.presses.dispatch import Press
 from index.answers import Question, Quote
 from index.errors import IndexGoneError
+
+
+def question_gone(press: Press) -> Views:
+    """What is said where the question stood in a message that is no longer there."""
+    return (refused(press.voice("more.question_gone")),)
 
 
 async def recalled(press: Press, trail: Trail) -> Quote | None:

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from bot.conversation.asked_before import question_of
 from bot.conversation.findings import sides_views, timeline_views
-from bot.conversation.responding import Views, refused
+from bot.conversation.responding import Views
 from bot.conversation.searching import Request
-from bot.conversation.sending import defer, finish, hold
+from bot.conversation.sending import finish
 from bot.desk.custom_ids import LIMITS_WIDTH, Limits, Place, Trail
 from bot.desk.desk import Desk
 from bot.messages import sides_cards, timeline_cards
 from bot.messages.turning import Turn
 from bot.presses.answers import turn as show
-from bot.presses.dispatch import Action, Press
+from bot.presses.dispatch import Action, Press, take_time
+from bot.presses.recalled import question_gone
 
 Draw = Callable[[Desk, Request, int], Awaitable[Views]]
 """Draws a page of what a question has."""
@@ -25,10 +26,9 @@ def _turning(draw: Draw) -> Action:
         wanted = Turn.read(press.state)
         text = await question_of(press.interaction.message)
         mine = press.person == wanted.asker and text is not None
-        await (hold(press.interaction) if mine else defer(press.interaction, private=True))
+        await take_time(press, in_place=mine)
         if text is None:
-            gone = refused(press.voice("more.question_gone"))
-            await finish(press.interaction, (gone,), private=True)
+            await finish(press.interaction, question_gone(press), private=True)
             return
         request = Request(text, press.visit, wanted.limits)
         views = await draw(press.desk, request, wanted.page)

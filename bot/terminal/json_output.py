@@ -97,6 +97,7 @@ def status_json(status: Status) -> Json:
         "unreadable": status.unreadable,
         "index_bytes": status.index_bytes,
         "language": status.language,
+        "mostly": status.mostly,
         "stale": status.stale,
     }
 

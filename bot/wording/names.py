@@ -30,6 +30,11 @@ def plain(name: str) -> str:
     return " ".join(_PILED.sub(r"\1", "".join(kept)).split())
 
 
+def visible(name: str | None) -> str | None:
+    """The name, where anything of it can be seen; one that is blank is as good as none."""
+    return name if name and plain(name) else None
+
+
 def isolated(name: str) -> str:
     """A name set apart, where it is written from right to left, from what stands around it."""
     turning = any(unicodedata.bidirectional(letter) in _TURNING for letter in name)

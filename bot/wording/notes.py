@@ -147,7 +147,7 @@ def _words(
         return voice.listed(words)
     shown: list[str] = []
     used = 0
-    for word in words:
+    for word in (voice.clipped(each, limit // 2) for each in words):
         used += len(word)
         if used > limit or len(shown) == most:
             shown.append(voice("ellipsis"))

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from bot.wording.names import visible
 from bot.wording.voice import Voice
 from corpus.dates import PartialDate
 from corpus.model import Origin, Source
@@ -17,14 +18,14 @@ _DATES_SHOWN, _PLACES_SHOWN = 5, 3
 
 def title(source: Source, document: str, voice: Voice, limit: int = _TITLE) -> str:
     """The title, not made literal; the document's name where no title is stated."""
-    return voice.clipped(source.title or document, limit)
+    return voice.clipped(visible(source.title) or document, limit)
 
 
 def publisher(source: Source, voice: Voice, limit: int = _NAME) -> str:
     """Who answers for the words: publisher and author, else the site; or that none is stated."""
-    known = [source.publisher] if source.publisher else []
-    said = [voice.literal(voice.clipped(name, limit)) for name in known]
-    if source.author:
+    name = visible(source.publisher)
+    said = [voice.literal(voice.clipped(name, limit))] if name else []
+    if visible(source.author):
         said.append(author(source, voice, limit))
     if not said and source.site:
         said.append(voice.literal(voice.clipped(source.site, limit)))
@@ -39,12 +40,13 @@ def author(source: Source, voice: Voice, limit: int = _NAME) -> str:
 
 def who(source: Source, voice: Voice, limit: int = _HEAD) -> str:
     """One name: the publisher, else the author, else the site; else the title, and that none is."""
-    if name := source.publisher or source.author or source.site:
+    if name := visible(source.publisher) or visible(source.author) or source.site:
         return voice.literal(voice.clipped(name, limit))
     unknown = voice("answer.source_unknown")
-    if source.title is None:
+    stated = visible(source.title)
+    if stated is None:
         return unknown
-    return voice.apart(voice.quoted(voice.clipped(source.title, limit)), unknown)
+    return voice.apart(voice.quoted(voice.clipped(stated, limit)), unknown)
 
 
 def when(source: Source, voice: Voice) -> str:
@@ -85,7 +87,7 @@ def whereabouts(quote: Quote, voice: Voice) -> str:
     """One line: title, author, section and page, and where the date of publication is from."""
     source = quote.source
     parts = [voice.literal(title(source, quote.passage.document, voice))]
-    if source.publisher and source.author:
+    if visible(source.publisher) and visible(source.author):
         parts.append(author(source, voice))
     parts.extend(place(quote, voice))
     if source.published and source.origin("published") is Origin.DOCUMENT:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from corpus.dates import PartialDate, read_date
@@ -40,6 +40,7 @@ _PARTS: Final = tuple(
 _BAR: Final = re.compile(r"\s*[|•·]\s*|[.,;]?\s+(?=(?i:(?:last\s+)?(?:updated|modified))\b)")
 _LONGEST: Final = 150
 _HEAD_BLOCKS: Final = 5  # where a byline stands, if there is one
+_HEAD_LINES: Final = 60
 
 
 class _Part(NamedTuple):
@@ -83,7 +84,8 @@ def find_bylines(
     A line that only repeats the author or the day that is ``known`` is one too, and so is a day
     alone right below a line that names the author.
     """
-    lines = [line for block in blocks[:_HEAD_BLOCKS] for line in block.lines]
+    head = (line for block in blocks[:_HEAD_BLOCKS] for line in block.lines)
+    lines = list(islice(head, _HEAD_LINES))
     found = {
         line.span: byline
         for line in lines

@@ -33,7 +33,8 @@ def day_of_publication(said: Declared) -> PartialDate | None:
     which. The time of a change is none of publication where another declaration tells the two
     apart.
     """
-    firm = _told_apart([moment for rank in said.firm for moment in rank], said.changes)
+    named = dict.fromkeys(moment for rank in said.firm for moment in rank)
+    firm = _told_apart(list(named), said.changes)
     shown = list(said.weak) if _agree(said.weak) else []
     if not firm:
         return _shown_day(said, shown)

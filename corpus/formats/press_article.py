@@ -7,6 +7,7 @@ from typing import Final
 
 from corpus.dates import PartialDate
 from corpus.formats.press_lines import dated, field_of, is_count, is_detail, is_firm, is_rule
+from corpus.formats.press_marks import SURE
 from corpus.layout import Line, ends_sentence
 from corpus.model import Source, Span
 
@@ -30,6 +31,7 @@ class Article:
         self._named = {line: field_of(line.text, coded=coded) for line in lines}
         self._body = self._find_body()
         self._foot = self._find_foot()
+        self._sealed = self._find_sealed()
         self._forget_labels_of_body()
         head = [line for line in lines[: self._body] if len(line.text) <= _LONGEST_HEAD]
         self._counted = next((n for n, line in enumerate(head) if is_count(line.text)), None)
@@ -60,7 +62,7 @@ class Article:
                 yield self._label(line)
         in_foot = False
         for at, line in enumerate(self._lines[self._body :], start=self._body):
-            in_foot = in_foot or line.text in _FEET
+            in_foot = in_foot or line.text in _FEET or at in self._sealed
             is_mark = is_rule(line) if at >= self._foot else is_firm(line.text)
             if in_foot or self._named[line] or is_mark:
                 yield self._label(line)
@@ -124,6 +126,11 @@ class Article:
             ):
                 foot = at + 1
         return foot
+
+    def _find_sealed(self) -> range:
+        """The lines between the last sentence and an address of the database: the newspaper."""
+        seals = (at for at, line in enumerate(self._lines) if SURE.fullmatch(line.text))
+        return range(self._foot, next(seals, 0))
 
     def _forget_labels_of_body(self) -> None:
         """What looks like a field between the sentences of the body is a part of it."""
@@ -210,9 +217,9 @@ class Article:
 
 _BODY_LABELS: Final = frozenset({"Body", "BODY", "FULL TEXT", "Full text", "Full Text"})
 _FEET: Final = frozenset({"Classification", "DETAILS"})
-_TITLES: Final = ("headline", "title", "titre", "titel", "überschrift", "título")
+_TITLES: Final = ("headline", "title", "article name", "titre", "titel", "überschrift", "título")
 _PUBLISHERS: Final = ("publication title", "publication", "from", "publisher")
-_AUTHORS: Final = ("byline", "author", "authors", "autor", "auteur")
+_AUTHORS: Final = ("byline", "author", "author/byline", "authors", "autor", "auteur")
 _ONCE: Final = (
     "length",
     "load-date",
@@ -229,7 +236,7 @@ def _headline(above: Sequence[Line]) -> Line | None:
     lines = [line for line in above if not _by(line.text)]
     if len(lines) > 1 and _NAME.fullmatch(lines[-1].text) and len(lines[-2].text.split()) > 1:
         lines = lines[:-1]
-    if len(lines) > 1 and len(lines[0].text.split()) < 3 < len(lines[1].text.split()):
+    if len(lines) > 1 and len(lines[0].text.split()) < 3 <= len(lines[1].text.split()):
         lines = lines[1:]
     return lines[0] if len(lines) == 1 else None
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.formats.press_article import Article, is_prose
 from corpus.formats.press_lines import COVER, IS_COVER, field_of, is_coded, is_count, is_rule
-from corpus.formats.press_marks import CERTAIN, CLOSES, ENDS, OPENS, TELLING
+from corpus.formats.press_marks import CERTAIN, CLOSES, ENDS, OPENS, SURE, TELLING
 from corpus.layout import Line
 from corpus.model import Source, Span
 
@@ -55,7 +55,8 @@ def _is_export(lines: Sequence[Line]) -> bool:
     certain = sum(CERTAIN.fullmatch(line.text) is not None for line in lines)
     telling = sum(TELLING.fullmatch(line.text) is not None for line in lines)
     counted = any(is_count(line.text) for line in lines)
-    return certain > 0 and (telling + certain > _FEWEST_TELLING or counted)
+    sure = any(SURE.fullmatch(line.text) for line in lines)
+    return sure or (certain > 0 and (telling + certain > _FEWEST_TELLING or counted))
 
 
 def _without_cover(lines: Sequence[Line]) -> Sequence[Line]:

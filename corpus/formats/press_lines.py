@@ -14,7 +14,8 @@ from corpus.stated import find_dates
 # The fields that no reader of the article sees; the words before the colon, in small letters.
 _FIELDS: Final = frozenset(
     (
-        "abstract|accession number|author|authors|body|byline|category|cite|city|classification|"
+        "abstract|accession number|author|author/byline|authors|body|byline|category|cite|city|"
+        "classification|"
         "column|company|contact|copyright|correction|correction-date|country|country/region|"
         "country of publication|credit|database|date|dateline|distribution|document type|"
         "document url|document number|edition|end date|first page|from|full text|geographic|"
@@ -26,7 +27,7 @@ _FIELDS: Final = frozenset(
         "publication subject|publication title|publication type|publication-type|"
         "publication year|publisher|record|record number|section|series|source|source citation|"
         "source type|start page|state|subject|subject terms|ticker|title|type|url|volume|"
-        "word count|index terms|"
+        "word count|index terms|readability|article name|end page|"
         "ausgabe|autor|datum|dauerhafte adresse des dokuments|dokumentnummer|länge|nummer|quelle|"
         "ressort|rubrik|schlagwörter|seite|seiten|sprache|titel|überschrift|umfang|update|"
         "auteur|date de chargement|langue|longueur|rubrique|titre|type de publication|"
@@ -69,11 +70,13 @@ _CODE: Final = re.compile(r"[A-Z]{3,10}|\(c\).*|\d{1,4}|[A-Z]\d{1,3}")
 _WEEKDAY: Final = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(WEEKDAYS)))})"
 # What may stand beside a day on its line: a weekday and a time; the newspaper; a page, an issue.
 _BEFORE_DAY: Final = lazily(
-    rf"(?:(?P<name>\S.{{1,80}}?)(?:,| vom| du| del)\s+)?(?:{_WEEKDAY}[.,]{{0,2}}\s*)?",
+    rf"(?:(?P<name>\S.{{1,80}}?)(?:,| vom| du| del|(?P<city>(?<=\)) -))\s+)?"
+    rf"(?:{_WEEKDAY}[.,]{{0,2}}\s*)?",
     re.IGNORECASE,
 )
 _AFTER_DAY: Final = lazily(
     rf"\s*,?\s*{_WEEKDAY}?(?:\s+\d{{1,2}}:\d\d.*)?"
+    r"|\s+[-–·]\s+[^\W\d_][\w .,'’-]{2,60}"
     r"|(?:\s+\d[\d .]{0,6} (?:mots|words|Wörter|palabras))?"
     r", (?P<place>(?:Nr|No|n°|p|S|pp?|Seite|Page|Pg|Pág)\b.{0,60})|\s*\|\s*(?P<name>\S.{1,80})",
     re.IGNORECASE,
@@ -158,6 +161,7 @@ def dated(text: str, *, day_first: bool) -> tuple[PartialDate, str | None] | Non
     after = _AFTER_DAY.fullmatch(text[days[0].end :])
     if before is None or after is None:
         return None
-    if before["name"] and not (before["weekday"] or after["weekday"] or after["place"]):
+    is_newspaper = before["weekday"] or after["weekday"] or after["place"] or before["city"]
+    if before["name"] and not is_newspaper:
         return None  # a headline may end in a day too: "Remembering the flood, March 11, 2011"
     return days[0].date, after["name"] or before["name"]

@@ -39,7 +39,12 @@ _MARKS: Final = (
     (r"Dokumentnummer: *([A-Z]+_\S*)", "certain telling key"),
     (r"Dokumentnummer: *(\S+)", "telling key"),
     (r"OpenURL Link", "certain telling rule"),
-    (r"news·(\d{8}·.*)", "certain ends rule key"),
+    (r"news·(\d{8}·.*)", "certain sure ends rule key"),
+    (r"(?:https?://)?(?:www\.)?pressreader\.com/\S+", "certain sure telling rule"),
+    (r"©?.{0,40}\bPressReader(?:\.com)?\b.{0,80}|Newspapers (?:in|from) [A-Z].*", "telling rule"),
+    (r"Article Name:.*|(?:Start|End) Page:.*", "telling"),
+    (r"Readability: .*Lexile.*", "certain telling"),
+    (r"©.{0,80}Tous droits réservés\. Le présent document.*", "telling rule"),
     (
         r"Certificat émis le .* visualisation personnelle et temporaire\.",
         "certain telling rule",
@@ -95,6 +100,8 @@ def _first_bytes(form: str) -> bytes:
 CERTAIN: Final = lazily(_all("certain"))
 """One of these tells an export, together with three that are telling or a number of words."""
 TELLING: Final = lazily(_all("telling"))
+SURE: Final = lazily(_all("sure"))
+"""One of these alone tells an export."""
 OPENS: Final = lazily(_all("opens"))
 ENDS: Final = lazily(_all("ends"))
 CLOSES: Final = lazily(_all("closes"))

@@ -17,6 +17,7 @@ from corpus.formats.page_flow import FlowBlock
 from corpus.formats.page_tail import below_article, reads_on
 from corpus.furniture import is_call, is_furniture
 from corpus.layout import breaks_off, ends_sentence, holds_sentences
+from corpus.metadata import one_line
 
 _LEAD: Final = 1_500  # characters between the heading and the first paragraph at most
 _PROSE: Final = 60  # characters; a shorter sentence may be a label or a caption
@@ -37,7 +38,7 @@ _QUOTED: Final = re.compile(r"[“”„«»\"「」]")
 _ASIDE_NAMES: Final = re.compile(
     r"cookie|consent|gdpr|subscription-widget|ad-?block(?:er)?|popup|modal|overlay|most-pop|subscribe(?!r)|sign-?up"
     r"|newsletter|disclaim|disclosure|affiliate|link-?box|likes|\brss|shar(?:e|ing)\b|share-|sidebar|footer|caption|credit"
-    r"|copyright|legend|bildunter",
+    r"|copyright|legend|bildunter|site-(?:description|tagline)|vc_cta|call-to-action",
     re.IGNORECASE,
 )
 # A caption that runs into its credit, or a credit alone.
@@ -47,9 +48,11 @@ _CREDITED: Final = re.compile(
     r"|^(?:photo|foto|image|bild|bildnachweis|titelbild|beitragsbild|symbolbild|cover)s?"
     r" ?(?:source|credits?|quelle|via|by|:|©)[^.!?]{2,80}\W*$"
     r"|^(?:abbildung|abb\.|figure|grafik|graphic|chart|gráfico|infographie) ?\d*[:.] "
+    r"|[.!?…”\"] (?:(?-i:By|Photo|Foto|Credit|Image)|©):? (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .,/&'’-]{5,60})$"
     r"|^(?:vergrößern|click to enlarge|enlarge|agrandir|ampliar|ingrandisci)\b",
     re.IGNORECASE,
 )
+_LONGEST_NOTICE: Final = 500  # characters
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NEAR: Final = 2  # elements around a block whose names speak of it
 
@@ -126,7 +129,7 @@ def quotable_blocks(
     holding = _holding_most(block for at, block in enumerate(flow) if taken[at])
     loose, captions = Within(_MAY_LACK_ENDS), Within({"figcaption"})
     for at, block in enumerate(flow):
-        if at in below:
+        if at in below or _is_wrapped_notice(block.text):
             yield False
         elif not taken[at]:
             yield passed_over[at]
@@ -151,6 +154,11 @@ def entry_times(flow: Sequence[FlowBlock], first: int, last: int) -> frozenset[i
     return frozenset(times) if len(apart) + 1 >= _FEWEST_ENTRIES else frozenset()
 
 
+def _is_wrapped_notice(text: str) -> bool:
+    """True for a notice whose words go over several lines."""
+    return "\n" in text and len(text) <= _LONGEST_NOTICE and is_furniture(one_line(text))
+
+
 def _prose_between(
     flow: Sequence[FlowBlock], taken: Sequence[bool], part: Sequence[str | None], first: int
 ) -> list[bool]:
@@ -165,7 +173,8 @@ def _prose_between(
         if is_taken or gap[-1] + 1 == len(flow) or len(gap) > _LONGEST_GAP:
             continue
         for at in gap:
-            found[at] = part[at] not in NO_PROSE and _is_prose(flow[at])
+            leads_on = at + 1 < len(flow) and reads_on(flow[at + 1].text)
+            found[at] = part[at] not in NO_PROSE and not leads_on and _is_prose(flow[at])
     return found
 
 

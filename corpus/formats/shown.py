@@ -52,8 +52,11 @@ _LETTER: Final = re.compile(r"[^\W_]")
 
 def drop(elements: Iterable[HtmlElement]) -> None:
     """Remove the elements, in the page's order, and keep the text that follows them."""
+    gone: set[HtmlElement] = set()
     for element in list(elements):
-        if element.getparent() is not None:
+        if element not in gone and element.getparent() is not None:
+            if len(element):
+                gone.update(element.iter())
             element.drop_tree()
 
 
@@ -120,12 +123,15 @@ def _hidden(page: HtmlElement) -> Iterator[HtmlElement]:
 def _drop_unsaid(page: HtmlElement) -> Iterator[LeftOut]:
     named = ((reason, page.iter(*names)) for reason, names in _NOT_SAID)
     for reason, elements in ((_ARCHIVE, _archives_words(page)), *named):
+        gone: set[HtmlElement] = set()
         for element in list(elements):
+            if element in gone or element.getparent() is None:
+                continue
+            gone.update(element.iter())
             text = " ".join(element.text_content().split())
-            if element.getparent() is not None:
-                element.drop_tree()
-                if text:
-                    yield LeftOut(text, reason)
+            element.drop_tree()
+            if text:
+                yield LeftOut(text, reason)
 
 
 def _archives_words(page: HtmlElement) -> Iterator[HtmlElement]:
@@ -147,8 +153,10 @@ def _archives_words(page: HtmlElement) -> Iterator[HtmlElement]:
 def _spell_out(page: HtmlElement) -> None:
     """Write in characters what a browser shows by markup: 10<sup>6</sup> is not 106."""
     for name, table in (("sup", _RAISED), ("sub", _LOWERED)):
+        done: set[HtmlElement] = set()
         for raised in page.iter(name):
-            for element in raised.iter():
+            for element in () if raised in done else raised.iter():
+                done.add(element)
                 element.text = _moved(element.text, table)
                 if element is not raised:
                     element.tail = _moved(element.tail, table)

@@ -13,7 +13,7 @@ from index.answering.hearing import heard
 from index.answering.kind_in_text import seen_in_text
 from index.answering.matching import matching
 from index.answering.quoting import quote_of
-from index.answering.reprints import with_reprints
+from index.answering.reprints import once, with_reprints
 from index.answering.same_quote import spread
 from index.answering.served_version import Served
 from index.answering.understanding import understood
@@ -165,9 +165,10 @@ class _Asked:
     def _quotes(self, read: ReadQuestion, hits: Sequence[Hit]) -> tuple[Quote, ...]:
         question, served = self.question, self.served
         candidates = chosen(companions(read, hits), self._shown, served, self.store)
+        whole = with_reprints(candidates, self.held, served, self.store, longer=True)
         return tuple(
             quote_of(each, read, served.analyzer, who=question.who, speakers=question.speakers)
-            for each in with_reprints(candidates, self.held, served, self.store, longer=True)
+            for each in once(whole)
         )
 
     def _shown(self, quotes: Sequence[Group]) -> Sequence[Group]:

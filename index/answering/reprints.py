@@ -59,6 +59,34 @@ def with_reprints(
     ]
 
 
+def once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that carry another's quote and more that does not answer.
+
+    The quote itself stands in the place of the best of them.
+    """
+    better = {
+        index: shorter
+        for index, each in enumerate(candidates)
+        if (shorter := _shorter(each, candidates)) is not None
+    }
+    placed = sorted(range(len(candidates)), key=lambda at: (_place(at, better), at))
+    return [candidates[at] for at in placed if at not in better]
+
+
+def _shorter(longer: Candidate, candidates: Sequence[Candidate]) -> int | None:
+    """Which candidate is held by another and has all of the question that the other has."""
+    for index, each in enumerate(candidates):
+        held = each is not longer and longer.hit.passage in each.passages
+        back = each.hit.passage in longer.passages
+        if held and not back and set(longer.hit.matched) <= set(each.hit.matched):
+            return index
+    return None
+
+
+def _place(at: int, better: Mapping[int, int]) -> int:
+    return min([at, *(longer for longer, shorter in better.items() if shorter == at)])
+
+
 def _proven(found: Sequence[Found], documents: Mapping[int, StoredDocument]) -> Iterator[Candidate]:
     for each in found:
         if each.row in documents:

@@ -101,7 +101,7 @@ def _lines(path: Path, *needed: str) -> Iterator[dict[str, str]]:
                 raise CollectionError(
                     Fact("{file}, line {line}", file=path.name, line=str(number)),
                     Fact("is not a JSON object with {keys}", keys=", ".join(needed)),
-                    Fact("mend or remove the line"),
+                    Fact("fix or remove the line"),
                 ) from None
             yield {key: str(value) for key, value in values.items()}
 
@@ -118,7 +118,7 @@ def _judgements(path: Path) -> Iterator[tuple[str, str, int]]:
                 raise CollectionError(
                     Fact("{file}, line {line}", file=path.name, line=str(number)),
                     Fact("is not a question, a document and a whole number, parted by tabs"),
-                    Fact("mend or remove the line"),
+                    Fact("fix or remove the line"),
                 ) from None
 
 

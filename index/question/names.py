@@ -10,7 +10,7 @@ from index.terms.word_forms import fold
 _GAP = re.compile(r"[\s-]+")
 _SPACE = re.compile(r"[\s.]+")
 _PARTICLES = re.compile(
-    rf"{_SPACE.pattern}(?:(?:[A-Z][a-z]{{1,2}}|v[ao]n|de[rn]|zu|[ae]l|bin)[\s-]+)*"
+    rf"{_SPACE.pattern}(?:(?:[A-Z][a-z]|[vV][ao]n|[dD]e[rnl]|Dos|zu|[ae]l|bin)[\s-]+)*"
 )
 _INITIAL = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\.?")
 

@@ -9,7 +9,7 @@ from index.findings.sides import Kind, Statement
 from index.statements.cues import Cue, cues_of
 from index.statements.languages import language_of
 from index.statements.speakers import read_speech
-from index.statements.subjects import is_verb, subject_of
+from index.statements.subjects import is_verb, possessor_of, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Sentence:
     speakers: tuple[Span, ...]
     cited: tuple[Span, ...]  # speakers that "according to" names
     reports: bool  # a verb of saying, or what stands for one
-    subjects: Mapping[Span, Span | None]  # of the cues that are verbs
+    subjects: Mapping[Span, Span | None]  # of the cues that are verbs, and of somebody's denial
 
     def speaker(self, cue: Cue | None = None) -> Span | None:
         """Who denies or confirms by a cue; without one, who speaks first.
@@ -56,7 +56,9 @@ def read_sentence(text: str, span: Span, language: str) -> Sentence:
     speech = read_speech(words, language)
     cues = cues_of(words, language)
     verbs = [cue.span for cue in cues if is_verb(words[slice(*cue.span)], language)]
-    subjects = ((verb, subject_of(words, verb, language)) for verb in verbs)
+    subjects = [(verb, subject_of(words, verb, language)) for verb in verbs]
+    owners = ((cue.span, possessor_of(words, cue.span, language)) for cue in cues)
+    subjects += [(noun, owner) for noun, owner in owners if owner]
     return Sentence(
         span,
         tuple(_moved(cue, span.start) for cue in cues),

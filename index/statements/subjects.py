@@ -1,8 +1,11 @@
 """Whose verb a cue is: who denies by "denied", and nobody else who stands near."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from corpus.model import Span
+from index.statements.languages import words_of
 from index.statements.noun_phrases import phrase_before
 from index.statements.speakers import at_verb, somebody_of
 from index.statements.tokens import Lists, Token, is_manner, lists_of, quoted, tokens_of
@@ -30,6 +33,24 @@ def subject_of(sentence: str, place: Span, language: str) -> Span | None:
     earlier = (s for at in range(verb) if not within[at] for s in at_verb(tokens, at, lists))
     found = somebody_of(earlier, tokens, lists)
     return found[-1] if found else None
+
+
+def possessor_of(sentence: str, place: Span, language: str) -> Span | None:
+    """Whose denial or admission the noun in ``place`` is: "President Berg's flat DENIAL"."""
+    pattern, lists = _possessor(language), lists_of(language)
+    noun = sentence[slice(*place)].split(maxsplit=1)[0].lower()
+    if pattern is None or noun not in lists.nouns:
+        return None
+    found = pattern.search(sentence, 0, place.start)
+    if found is None or lists.days.issuperset(found["who"].lower().split()):
+        return None  # "Monday's denial"
+    return Span(*found.span("who"))
+
+
+@cache
+def _possessor(language: str) -> re.Pattern[str] | None:
+    text = words_of(language).speech.get("possessor")
+    return re.compile(str(text)) if text else None
 
 
 def is_verb(word: str, language: str) -> bool:

@@ -71,6 +71,7 @@ class Lists:
     by: frozenset[str]
     means: frozenset[str]  # after "by", nobody: "confirmed by telephone"
     coordinating: frozenset[str]  # joins two verbs of one subject
+    nouns: frozenset[str]  # of denial and confirmation, which belong to somebody
     relative: frozenset[str]  # begins a clause about whoever is named before it
     according: tuple[tuple[str, ...], ...]
     adverbials: tuple[tuple[str, ...], ...]  # may stand between a subject and its verb

@@ -65,3 +65,15 @@ def test_json_ld_of_a_megabyte_of_single_quotation_marks_costs_only_itself() -> 
     script = "{'@type':'" + "\\'" * 300_000
     page = f'<script type="application/ld+json">{script}</script><p>{PROSE}</p>'
     assert PROSE in read_html(page.encode()).text
+
+
+@pytest.mark.parametrize("name", ["svg", "sub"])
+def test_text_within_very_many_elements_of_one_name_is_looked_at_once(name: str) -> None:
+    nested = f"<{name}>" * 1_500 + "1" * 400_000 + f"</{name}>" * 1_500
+    assert PROSE in page(f"<p>{nested}</p>").text
+
+
+def test_very_many_declared_days_are_compared_once() -> None:
+    day = '<meta property="article:published_time" content="2020-01-01T10:00:00+01:00">'
+    found = read_html(f"<html><head>{day * 10_000}</head><p>{PROSE}</p></html>".encode())
+    assert str(found.stated.published) == "2020-01-01"

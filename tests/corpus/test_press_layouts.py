@@ -90,3 +90,60 @@ def test_of_two_lines_with_days_no_doubtful_one_dates_the_article(title: str) ->
 def test_a_day_in_the_headline_alone_is_none_of_publication() -> None:
     text = HEADLINE_DATED.format(title="Remembering Fukushima, March 11, 2011", text=TEXT)
     assert read_text(text.replace("April 1, 2020\n", "")).stated.published is None
+
+
+NEWSBANK_FIELDS = """{title}
+The Gazette (Northtown) - May 4, 2019
+Author/Byline: Ana Ruiz
+Section: News
+Page: 5
+Readability: 10-12 grade level (Lexile: 1210)
+
+{text}
+
+Record: 0FD5C2E1AB
+Copyright: Copyright (c) 2019 The Gazette
+"""
+FACTIVA_SECTION = """Politics
+{title}
+
+By Ana Ruiz
+212 words
+4 May 2019
+The Gazette
+GAZ
+English
+
+{text}
+
+Document GAZ0000020190504ega10000x
+"""
+EUROPRESSE_LINES = """Samedi 4 mai 2019
+Le Phare • p. A4 • 512 mots
+
+{title}
+Ana Ruiz
+
+{text}
+
+© 2019 Le Phare. Tous droits réservés. Le présent document est protégé par les lois.
+news·20190504·LP·0123456
+"""
+PRESSREADER = """{title}
+2019-05-04 - ANA RUIZ
+
+{text}
+
+The Gazette
+https://www.pressreader.com/uk/the-gazette/20190504/281612345678901
+"""
+
+
+@pytest.mark.parametrize(
+    "export", [NEWSBANK_FIELDS, FACTIVA_SECTION, EUROPRESSE_LINES, PRESSREADER]
+)
+def test_other_layouts_of_a_database_give_the_day_and_only_the_body_is_quoted(export: str) -> None:
+    draft = read_text(export.format(title=TITLE, text=TEXT))
+    assert quotable(draft) == BODY
+    assert str(draft.stated.published) == "2019-05-04"
+    assert draft.stated.author in {"Ana Ruiz", None}

@@ -267,3 +267,18 @@ async def test_the_intents_are_none_of_the_privileged_ones(world: World) -> None
 async def test_a_question_of_spaces_is_told_how_to_ask(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question="  ")
     assert "Ask me something" in text(result.response)
+
+
+@pytest.mark.parametrize("question", ["\u200b", "```", "?!", "😀", '""', "\x00"])
+async def test_a_question_of_signs_alone_is_told_to_the_asker_how_to_ask(
+    world: World, question: str
+) -> None:
+    result = await world.alice.slash(world.channel, "ask", question=question)
+    assert result.ephemeral
+    assert "Ask me something, for example" in text(result.response)
+
+
+async def test_a_word_without_end_is_named_by_its_beginning(world: World) -> None:
+    said = text(await world.ask("a" * 200))
+    assert "These words are in no document: “aaaaaaaaaa" in said
+    assert "a" * 80 not in said

@@ -19,7 +19,7 @@ async def test_news_is_posted_once_with_its_source_and_date(
     world: World, editor: simcord.MemberActor
 ) -> None:
     said = await add(world, editor)
-    assert "I post here when the documents bring something new for “Who closed the port" in said
+    assert "I will post here when the documents bring something new on “Who closed the port" in said
     await bring(world, "wire.md", CLOSED)
     (message,) = posted(world)
     assert texts(message)[0] == "**New**\n**The Wire · 4 May 2021**"
@@ -141,7 +141,7 @@ async def test_in_a_direct_message_anybody_watches_for_themselves(world: World) 
     cog(world)
     user = world.alice.user
     said = await user.slash("watch add", question=ASKED)
-    assert "I post here when" in text(said.response)
+    assert "I will post here when" in text(said.response)
     await bring(world, "wire.md", CLOSED)
     (message,) = posted(world, user.dm_channel)
     assert CLOSED in text(message).replace("*", "")

@@ -1,4 +1,4 @@
-"""`verbatim check` finds what is wrong before it hurts and says how to mend it."""
+"""`verbatim check` finds what is wrong before it hurts and says how to fix it."""
 
 import base64
 from pathlib import Path

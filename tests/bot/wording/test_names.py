@@ -4,8 +4,9 @@ import pytest
 
 from bot.wording.face import DISCORD, GLUE, cells
 from bot.wording.names import isolated, plain
-from bot.wording.phrases import head
+from bot.wording.phrases import head, publisher, title
 from bot.wording.voice import Voices
+from corpus.model import Source
 from tests.bot.made import made_source
 
 VOICES = Voices.load(DISCORD)
@@ -42,6 +43,11 @@ def test_marks_that_are_piled_up_do_not_cover_the_lines_around() -> None:
 def test_letters_that_are_blank_are_no_name() -> None:
     assert plain("\u3164\u2800\u115f") == ""
     assert "Agency" in plain("\u3164Agency")
+    for blank in ("\u3164\u3164", "\u200b", "\u2800", "\u202e", " \u00ad"):
+        none = head(made_source(publisher=None), VOICE)
+        assert head(made_source(publisher=blank), VOICE) == none
+        assert publisher(Source(publisher=blank, author=blank), VOICE) == "source not stated"
+        assert title(Source(title=blank), "a.md", VOICE) == "a.md"
 
 
 def test_joiners_that_letters_and_emoji_need_stay() -> None:

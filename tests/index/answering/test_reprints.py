@@ -114,7 +114,7 @@ LONG = f"The bridge was guarded. {SHORT} The mayor gave a party for the ferrymen
 async def test_a_report_that_was_shortened_elsewhere_has_the_longer_one_beside_it(
     tmp_path: Path,
 ) -> None:
-    """All its sentences stand there, whole and in a row; the longer one is no part of it."""
+    """All its sentences stand there, whole and in a row; the longer one is not shown again."""
     pages = BREAD | {
         "long.md": page(LONG, publisher="long", published="2021-05-03"),
         "short.md": page(SHORT, publisher="short", published="2021-05-04"),
@@ -129,4 +129,16 @@ async def test_a_report_that_was_shortened_elsewhere_has_the_longer_one_beside_i
     assert first is not None
     assert first.document == "long.md"
     assert again.also_in == shown["short.md"].also_in
-    assert shown["long.md"].also_in == ()
+    assert "long.md" not in shown
+
+
+async def test_a_longer_report_that_has_more_of_the_question_stands_too(tmp_path: Path) -> None:
+    asked = Question(f"{ASKED.text} Was there a party for the ferrymen?", limit=10)
+    pages = BREAD | {"long.md": page(LONG), "short.md": page(SHORT), "again.md": page(LONG)}
+    async with library_over(tmp_path, pages) as library:
+        shown = (await library.ask(asked)).shown
+    found = [[*carriers(quote)] for quote in shown]
+    assert [sorted(each) for each in found] == [
+        ["again.md", "long.md"],
+        ["again.md", "long.md", "short.md"],
+    ]

@@ -203,6 +203,7 @@ async def test_a_name_among_german_nouns_is_told_by_its_place(
     ("language", "text", "question"),
     [
         ("french", "Jeanne Le Berger a fermé le port.", "Qu'a fermé Mme Le Berger ?"),
+        ("french", "Jeanne Le Gal a fermé le port.", "Qu'a fermé Mme Le Gal ?"),
         ("spanish", "Juana Barros cerró el puerto.", "¿Qué cerró la señora Barros?"),
         ("russian", "Анна Бергер закрыла порт.", "Что закрыла госпожа Бергер?"),
         ("ukrainian", "Анна Бергер закрила порт.", "Що закрила пані Бергер?"),
