@@ -57,7 +57,13 @@ def closeness(read: ReadQuestion, hits: Sequence[Hit]) -> float:
 
     The same sum with less against a passage that tells of the matter, but not what is asked.
     """
-    return _summed(_weights(read), shares(read, hits)) if hits else 0.0
+    return _close(read, shares(read, hits)) if hits else 0.0
+
+
+def _close(read: ReadQuestion, found: Mapping[str, float]) -> float:
+    """Looked through or not, a text that lacks the kind asked for comes as close as any other."""
+    kind = min(found["kind"], 1.0) if read.asks_more else found["kind"]
+    return _summed(_weights(read), {**found, "kind": kind})
 
 
 def _summed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
@@ -127,7 +133,7 @@ def weighed_up(read: ReadQuestion, hits: Sequence[Hit], least: float, near: floa
         against.remove(Against.APART)  # what it lacks altogether stands nowhere apart
     told = tuple(each for each in against if costs[each] >= _TOLD)
     reached = _summed(weights, found)
-    if _summed(_weights(read), found) >= near or _has_names(read, hits[0]):
+    if _close(read, found) >= near or _has_names(read, hits[0]):
         reached = max(reached, near)
     return Evidence(reached, least, near, told)
 

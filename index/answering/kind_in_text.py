@@ -1,4 +1,4 @@
-"""Whether the best passage has an age or a sum of money: not its words tell that, its text does.
+"""Whether the best passages have an age or a sum of money: not their words, their text tells it.
 
 The index sees a number; "54" may be an age, a share or a day.
 """
@@ -7,19 +7,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.answering.served_version import Served
-from index.question.asked_kind import says
+from index.question.asked_kind import AskedKind, says
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
 from index.store.store import Store
+
+_READ = 5  # passages, the best ones
+_FOR_THE_KIND = ("asked kind", "kind sentence")  # parts of a score that a number alone has earned
 
 
 def seen_in_text(
     read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store
 ) -> list[Hit]:
-    """The hits, the first of them without a thing of the kind that its text does not say."""
-    if not (hits and hits[0].of_kind and read.asks and read.asks.by_text):
+    """The hits; of the first ``_READ``, those whose text does not say such a thing are without it,
+    and stand where they do without what its number was worth.
+    """
+    if not (hits and read.asks and read.asks.by_text):
         return list(hits)
-    place = served.snapshot.place(hits[0].passage)
-    text = store.texts_at([place]).get(place, "")
-    said = says(read.asks, text, read.language) is not False
-    return [replace(hits[0], of_kind=said), *hits[1:]]
+    first, behind = hits[:_READ], hits[_READ:]
+    places = [served.snapshot.place(hit.passage) for hit in first]
+    texts = store.texts_at(places)
+    looked = [
+        _looked_at(hit, read.asks, texts.get(place, ""), read.language)
+        for hit, place in zip(first, places, strict=True)
+    ]
+    return [*sorted(looked, key=lambda hit: (hit.outside, -hit.score)), *behind]
+
+
+def _looked_at(hit: Hit, kind: AskedKind, text: str, language: str) -> Hit:
+    if not hit.of_kind or says(kind, text, language) is not False:
+        return hit
+    earned = {part: hit.parts.get(part, 0.0) for part in _FOR_THE_KIND}
+    parts = {**hit.parts, **dict.fromkeys(earned, 0.0)}
+    return replace(hit, score=hit.score - sum(earned.values()), parts=parts, of_kind=False)

@@ -87,3 +87,18 @@ async def test_a_name_that_stands_nowhere_near_is_no_answer_but_comes_close(
     assert answer.outcome is Outcome.CLOSEST
     assert answer.evidence is not None
     assert Against.NAMES in answer.evidence.against
+
+
+async def test_the_passage_with_the_sum_comes_before_one_with_another_number(
+    tmp_path: Path,
+) -> None:
+    """Twelve partners and a fourth of May are no sum, however often the matter is named."""
+    merger = page(
+        "The Ostby merger was signed on 4 May by 12 partners of the Ostby board, who had fought "
+        "over the Ostby merger for years.\n\n"
+        "The workers of both firms met in the old hall and sang, and then they all went home.\n\n"
+        "The $25 billion merger was the idea of a baker."
+    )
+    async with library_over(tmp_path, {**NEWS, "merger.md": merger}) as library:
+        answer = await library.ask(Question("How much was the Ostby merger worth?"))
+    assert "$25" in answer.shown[0].passage.text
