@@ -32,7 +32,7 @@ async def test_nothing_leads_to_somebody_who_is_forgotten(open_bot: OpenWorld) -
     await press(alice, await behind(world, await world.ask()), "👍")
     await alice.slash(world.channel, "status")
     added = await alice.user.slash("watch add", question=WATCHED)
-    assert "I post here" in text(added.response)
+    assert "I will post here" in text(added.response)
     words = (world.records.pseudonym(str(alice.id)), str(alice.id), QUESTION, WATCHED)
     assert traces(world, *words) == {"votes", "questions", "audit", "watches"}
     await alice.slash(world.channel, "forget-me")
