@@ -90,7 +90,7 @@ def shares(read: ReadQuestion, hits: Sequence[Hit]) -> dict[str, float]:
     is asked about; ``apart`` is what its best sentence covers beyond the best one that has such a
     thing (nothing where one word is asked for, which the passage may go on to call "they").
     ``topic`` is the share that it lacks of what the question wants something said about, and
-    ``speaker`` is 1 when nobody is seen to speak in it whose words are asked for.
+    ``speaker`` is 1 when it has the name of whoever's words are asked for, and nobody of it speaks.
     """
     best, plain = hits[0], asked_of(read, hits[0])
     matched, nearby = read.held_of(best.matched), read.held_of(best.nearby)
@@ -163,7 +163,7 @@ def _strength(read: ReadQuestion, hit: Hit) -> float:
 
     What only orders passages, words that it has instead of those asked for too, is no evidence.
     """
-    score = hit.score - sum(hit.parts.get(part, 0.0) for part in (*NO_EVIDENCE, "speaker"))
+    score = hit.score - sum(hit.parts.get(part, 0.0) for part in NO_EVIDENCE)
     return score / (K1 + 1) / read.total if read.total else 0.0
 
 

@@ -8,6 +8,7 @@ from index.answering.served_version import Served
 from index.arrays.weights import K1
 from index.question.reading import ReadQuestion
 from index.ranking.hits import Hit
+from index.ranking.parts import SPEAKER
 from index.store.store import Store
 
 # Measured: docs/lab/ranking.md, "Whose words".
@@ -27,7 +28,7 @@ def heard(read: ReadQuestion, hits: Sequence[Hit], served: Served, store: Store)
     told = dict(_told(read, first, served, store))
     worth = _WORTH * (K1 + 1) * read.total
     listened = [
-        replace(hit, score=hit.score + worth, parts={**hit.parts, "speaker": worth})
+        replace(hit, score=hit.score + worth, parts={**hit.parts, SPEAKER: worth})
         if told.get(hit.passage)
         else replace(hit, speaks=hit.passage not in told)
         for hit in first

@@ -264,4 +264,5 @@ PARTS = (
     Part("time sentence", 0.3, _time_sentence, is_evidence=False),
     Part("meaning", MEANING, meaning, is_evidence=False),
 )
-NO_EVIDENCE = tuple(part.name for part in PARTS if not part.is_evidence)
+SPEAKER = "speaker"  # the part that is added once the texts of the best are read
+NO_EVIDENCE = (*(part.name for part in PARTS if not part.is_evidence), SPEAKER)

@@ -120,6 +120,7 @@ def test_documents_in_another_language_than_the_setting_are_noted(
 ) -> None:
     """Words of one language are not told apart by the rules of another."""
     corpus, data = tmp_path / "corpus", tmp_path / "data"
+    german = {"VERBATIM_LANGUAGE": "german"}
     corpus.mkdir()
     (corpus / "hafen.md").write_text(
         "Der Hafen wurde am Montag geschlossen, und keiner von denen, die dort waren, wusste, wann"
@@ -130,4 +131,6 @@ def test_documents_in_another_language_than_the_setting_are_noted(
     for command in ("index", "status", "check"):
         done = said(command, "--corpus", str(corpus), "--data", str(data))
         assert told in done.stdout + done.stderr
+        done = said(command, "--corpus", str(corpus), "--data", str(data / "german"), **german)
+        assert told not in done.stdout + done.stderr
         assert done.returncode == 0
